@@ -1,0 +1,2 @@
+export * from './model/atlas.ts';
+export * from './model/atlas-folder.ts';

@@ -1,0 +1,41 @@
+import type { Span } from './span.ts';
+
+/** A file as a shell hands it in: its bytes already decoded, its name relative to what the person gave. */
+export interface SourceFile {
+  /** Path below the input, `/` between folders; unique in a project. */
+  readonly name: string;
+  readonly text: string;
+}
+
+/** A sentence: a span of the article's text, and the paragraph it stands in. */
+export interface Sentence extends Span {
+  /** Index into the article's paragraphs. */
+  readonly paragraph: number;
+}
+
+/** What a stretch of boilerplate is. Furniture is marked, never cut, and nothing in it makes an edge. */
+export type FurnitureType = 'related' | 'byline' | 'caption' | 'promotion' | 'tags';
+
+export interface Furniture extends Span {
+  readonly type: FurnitureType;
+}
+
+/**
+ * One news article. `text` never changes; every other part points into it.
+ * Paragraphs and sentences are in text order, do not overlap, and have no white space at their ends.
+ */
+export interface Article {
+  /** The file's name, or `<file>#<n>` (from 1) where a file holds several articles; unique in a project. */
+  readonly id: string;
+  /** As printed: the first paragraph where it reads like a headline, else its first sentence; a record's own title where it has one. */
+  readonly title: string;
+  readonly text: string;
+  readonly paragraphs: readonly Span[];
+  readonly sentences: readonly Sentence[];
+  readonly furniture: readonly Furniture[];
+  /** ISO 8601 date (`2019-02-17`), where the source states one. */
+  readonly published?: string;
+  /** Who published it, where the source says so. */
+  readonly source?: string;
+  readonly url?: string;
+}

@@ -1,0 +1,130 @@
+import type { Furniture, Sentence } from './article.ts';
+import type { Entity } from './entity.ts';
+import type { CoMention, Edge, Reach } from './graph.ts';
+import type { Finder, Kind } from './mention.ts';
+import type { Notice } from './notice.ts';
+import type { Span } from './span.ts';
+
+/**
+ * The atlas on disk: plain JSON files that any static host can serve.
+ *
+ *     manifest.json         what it is, counts, and which shard holds what
+ *     graph.json            nodes with positions, edges with weights: the first picture needs no more
+ *     roles.json            who holds which role for whom
+ *     articles/0000.json    text, spans and mentions, a run of articles a shard
+ *     evidence/0000.json    the proofs of a run of edges
+ *     nodes/0000.json       which articles name a run of nodes
+ *
+ * A shard is fetched when something in it is opened.
+ */
+export const ATLAS_FORMAT = 'dramatis-atlas';
+
+/** Raised whenever a reader of the version before would misread the folder. */
+export const ATLAS_VERSION = 1;
+
+export interface AtlasManifest {
+  readonly format: typeof ATLAS_FORMAT;
+  readonly version: number;
+  /** Name and version of the program that wrote it. */
+  readonly generator: string;
+  readonly counts: {
+    readonly articles: number;
+    readonly mentions: number;
+    readonly entities: number;
+    readonly nodes: number;
+    readonly edges: number;
+    readonly proofs: number;
+  };
+  readonly reach: Reach;
+  readonly seed: number;
+  readonly minConfidence: number;
+  /** For each kind of shard the index of the first item in each, ascending from 0; empty where there are no items. */
+  readonly shards: {
+    readonly articles: readonly number[];
+    readonly evidence: readonly number[];
+    readonly nodes: readonly number[];
+  };
+  readonly notices: readonly Notice[];
+}
+
+/** A node as the explorer draws it: the entity, its place and its measures. */
+export interface AtlasNode extends Entity {
+  readonly x: number;
+  readonly y: number;
+  readonly community: number;
+  readonly degree: number;
+  readonly betweenness: number;
+}
+
+/** An edge without its proofs, which stay in the evidence shards under the same index. */
+export type AtlasEdge = Omit<Edge, 'proofs'>;
+
+/** All that the first picture and every search need. */
+export interface AtlasGraph {
+  readonly nodes: readonly AtlasNode[];
+  readonly edges: readonly AtlasEdge[];
+}
+
+/** A mention as an article shard keeps it. */
+export interface AtlasMention extends Span {
+  /** Index into the article's sentences. */
+  readonly sentence: number;
+  /** Index into the graph's nodes, or -1 where it is kept but not drawn. */
+  readonly node: number;
+  /** Id and label of the entity it names. */
+  readonly entity: string;
+  readonly label: string;
+  readonly kind: Kind;
+  readonly finder: Finder;
+  readonly confidence: number;
+  readonly canonical?: string;
+  readonly demonym?: boolean;
+  readonly attribution?: boolean;
+  readonly furniture?: boolean;
+}
+
+/** An article as the explorer opens it. */
+export interface AtlasArticle {
+  readonly id: string;
+  readonly title: string;
+  readonly text: string;
+  readonly paragraphs: readonly Span[];
+  readonly sentences: readonly Sentence[];
+  readonly furniture: readonly Furniture[];
+  readonly published?: string;
+  readonly source?: string;
+  readonly url?: string;
+  /** In text order. */
+  readonly mentions: readonly AtlasMention[];
+}
+
+/** How often one article names a node, outside furniture. */
+export interface NodeArticle {
+  /** Index into the atlas's articles. */
+  readonly article: number;
+  readonly mentions: number;
+}
+
+/** Who holds which role for whom; the numbers are node indices. */
+export interface AtlasRoleRelation {
+  readonly role: number;
+  readonly holder?: number;
+  readonly organization?: number;
+  readonly proofs: readonly { readonly article: number; readonly mention: number }[];
+}
+
+/**
+ * Where an explorer gets its answers from: memory, the shards of a folder, or a server.
+ * Every method rejects with a `FormatError` where a shard is missing or is not what the manifest promises,
+ * and throws a `RangeError` for an index that does not exist.
+ */
+export interface AtlasSource {
+  readonly manifest: AtlasManifest;
+  readonly graph: AtlasGraph;
+  /** Proofs of an edge, in article order, then text order. */
+  evidence(edge: number): Promise<readonly CoMention[]>;
+  article(article: number): Promise<AtlasArticle>;
+  /** The articles that name a node, most mentions first. */
+  nodeArticles(node: number): Promise<readonly NodeArticle[]>;
+  roleRelations(): Promise<readonly AtlasRoleRelation[]>;
+}

@@ -1,0 +1,36 @@
+import type { Arrangement } from './arrangement.ts';
+import type { Article, SourceFile } from './article.ts';
+import type { Curation } from './curation.ts';
+import type { Resolution } from './entity.ts';
+import { type EntityGraph, type Reach, SAME_SENTENCE } from './graph.ts';
+import type { Recognition } from './mention.ts';
+import type { Notice } from './notice.ts';
+
+/** What a person may set about how the map is made. */
+export interface Settings {
+  readonly reach: Reach;
+  /** Any integer; the same seed gives the same layout and communities. */
+  readonly seed: number;
+  /** 0..1: mentions below it are kept and can be read, but make no node and no edge. */
+  readonly minConfidence: number;
+}
+
+export const DEFAULT_SETTINGS: Settings = { reach: SAME_SENTENCE, seed: 1, minConfidence: 0.5 };
+
+/** All that people gave. Delete the atlas and lose nothing. */
+export interface Project {
+  readonly files: readonly SourceFile[];
+  readonly curation: Curation;
+  readonly settings: Settings;
+}
+
+/** All that was made of a project. `recognitions` is parallel to `articles`. */
+export interface Atlas {
+  readonly articles: readonly Article[];
+  readonly recognitions: readonly Recognition[];
+  readonly resolution: Resolution;
+  readonly graph: EntityGraph;
+  readonly arrangement: Arrangement;
+  readonly settings: Settings;
+  readonly notices: readonly Notice[];
+}

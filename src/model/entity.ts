@@ -1,0 +1,74 @@
+import type { EntityType, Kind } from './mention.ts';
+import type { Notice } from './notice.ts';
+
+/** One spelling under which an entity is named. */
+export interface Alias {
+  readonly name: string;
+  /** Mentions that read so. */
+  readonly count: number;
+}
+
+/** What several mentions, in any article, turn out to name. */
+export interface Entity {
+  /**
+   * `<type>:<normalised name>`, minted before any decision renames or retypes it, so that decisions outlive a rebuild.
+   * Unique; where two bearers of one name are kept apart, a later one ends in `~2`, `~3`, …
+   */
+  readonly id: string;
+  readonly label: string;
+  readonly kind: Kind;
+  /** Most used first; ties in code-unit order. The label is one of them, unless a person renamed the entity. */
+  readonly aliases: readonly Alias[];
+  /** Mentions outside furniture. */
+  readonly mentions: number;
+  /** Articles that name it outside furniture. */
+  readonly articles: number;
+  /** Highest confidence among its mentions, 0..1: below the drawing threshold it is kept but not drawn. */
+  readonly confidence: number;
+}
+
+/** Why two names were taken for one. */
+export type MergeReason =
+  | 'same-name'
+  | 'lexicon'
+  | 'acronym'
+  | 'apposition'
+  | 'short-name'
+  | 'title'
+  | 'spelling'
+  | 'decision';
+
+/** That one name was merged into an entity, and why. */
+export interface Merge {
+  /** Id of the entity it went into. */
+  readonly entity: string;
+  readonly name: string;
+  readonly into: string;
+  readonly reason: MergeReason;
+  /** 0..1. */
+  readonly confidence: number;
+}
+
+/** A merge that is likely but unsure: offered, not made. */
+export interface Suggestion {
+  readonly a: string;
+  readonly b: string;
+  readonly reason: MergeReason;
+  readonly confidence: number;
+}
+
+/** Who every mention names. */
+export interface Resolution {
+  /** Ordered by id in code-unit order. */
+  readonly entities: readonly Entity[];
+  /** For each article (same order as the recognitions), for each of its mentions, an index into `entities`. */
+  readonly assignments: readonly (readonly number[])[];
+  readonly merges: readonly Merge[];
+  readonly suggestions: readonly Suggestion[];
+  readonly notices: readonly Notice[];
+}
+
+/** Prefix of an id for a type of entity and an already normalised name. */
+export function mintEntityId(type: EntityType, normalisedName: string): string {
+  return `${type}:${normalisedName}`;
+}

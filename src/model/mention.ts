@@ -1,0 +1,58 @@
+import type { Span } from './span.ts';
+
+/** What a name stands for. Finer than its type: a person, an organisation and a group are all actors. */
+export type Kind = 'person' | 'organization' | 'group' | 'place' | 'role';
+
+/** The three things on the map. */
+export type EntityType = 'actor' | 'place' | 'role';
+
+export function typeOfKind(kind: Kind): EntityType {
+  return kind === 'place' || kind === 'role' ? kind : 'actor';
+}
+
+/** How a mention was found. */
+export type Finder = 'tagger' | 'lexicon' | 'shape' | 'role' | 'watchlist';
+
+/** A span in one sentence of one article that names an actor, a place or a role. */
+export interface Mention extends Span {
+  /** Index into the article's sentences. */
+  readonly sentence: number;
+  readonly kind: Kind;
+  readonly finder: Finder;
+  /** How sure the recogniser is that the span names something of this kind, 0..1. */
+  readonly confidence: number;
+  /** The name it goes by where that is not its surface: a lexicon's or watchlist's canonical name, a role's lemma, a country for its demonym. */
+  readonly canonical?: string;
+  /** A demonym or adjective that only hints at a place ("Iraqi border"): evidence for it, at a lower confidence. */
+  readonly demonym?: boolean;
+  /** Named as the one who is quoted to ("told Sky News", "said AFP"), not as one who takes part. */
+  readonly attribution?: boolean;
+  /** Stands in furniture; makes no edge. */
+  readonly furniture?: boolean;
+}
+
+/**
+ * That somebody takes part in a function: "SDF spokesman Mustefa Bali" has the role, its holder and its organisation.
+ * The numbers are indices into the same article's mentions.
+ */
+export interface RoleTie {
+  readonly role: number;
+  readonly holder?: number;
+  readonly organization?: number;
+}
+
+/** That two mentions of one article name the same thing because the text says so ("Syrian Observatory for Human Rights (SOHR)"). */
+export interface Equation {
+  readonly a: number;
+  readonly b: number;
+  readonly reason: 'acronym' | 'apposition';
+}
+
+/** What recognition found in one article. Mentions are in text order and do not overlap. */
+export interface Recognition {
+  /** The article's id. */
+  readonly article: string;
+  readonly mentions: readonly Mention[];
+  readonly roleTies: readonly RoleTie[];
+  readonly equations: readonly Equation[];
+}

@@ -1,0 +1,16 @@
+/** How far a long step has come. Long work is a generator that a shell pulls; stopping is not pulling. */
+export interface Progress {
+  readonly step: 'read' | 'recognise' | 'resolve' | 'relate' | 'arrange' | 'write';
+  /** Units done, 0..total. */
+  readonly done: number;
+  readonly total: number;
+}
+
+/** Runs a generator to its end and returns what it returns; `watch` sees every step on the way. */
+export function drain<Step, Result>(work: Generator<Step, Result>, watch?: (step: Step) => void): Result {
+  for (;;) {
+    const next = work.next();
+    if (next.done) return next.value;
+    watch?.(next.value);
+  }
+}

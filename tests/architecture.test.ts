@@ -1,0 +1,60 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, relative, resolve } from 'node:path';
+import { describe, expect, test } from 'vitest';
+
+const SRC = resolve(import.meta.dirname, '../src');
+const STEPS = ['read', 'recognise', 'resolve', 'relate', 'arrange', 'explore', 'write', 'measure'];
+
+/** The floor a file stands on: arrows point down, or stay in the same room. */
+const FLOOR = (path: string): number => {
+  const room = path.split('/')[0] ?? '';
+  if (room === 'model') return 0;
+  if (STEPS.includes(room)) return 1;
+  if (path === 'pipeline.ts') return 2;
+  if (path === 'index.ts') return 3;
+  if (room === 'shells') return 4;
+  throw new RangeError(`src/${path} stands in no room of the house`);
+};
+
+const files = readdirSync(SRC, { recursive: true, encoding: 'utf8' }).filter((path) => /\.tsx?$/.test(path));
+
+const imports = files.flatMap((from) => {
+  const text = readFileSync(join(SRC, from), 'utf8');
+  return [...text.matchAll(/(?:from|import)\s*\(?\s*'([^']+)'/g)].map((match) => ({ from, to: match[1] ?? '' }));
+});
+
+const inner = imports
+  .filter(({ to }) => to.startsWith('.') && /\.tsx?$/.test(to))
+  .map(({ from, to }) => ({ from, to: relative(SRC, resolve(SRC, dirname(from), to)) }));
+
+describe('the house', () => {
+  test('is not empty', () => {
+    expect(inner.length).toBeGreaterThan(20);
+  });
+
+  test('has no arrow that runs back up', () => {
+    expect(inner.filter(({ from, to }) => FLOOR(to) > FLOOR(from))).toEqual([]);
+  });
+
+  test('lets no step import another step', () => {
+    const room = (path: string) => path.split('/')[0];
+    expect(inner.filter(({ from, to }) => FLOOR(from) === 1 && FLOOR(to) === 1 && room(from) !== room(to))).toEqual([]);
+  });
+
+  test('lets a shell enter by index.ts only', () => {
+    expect(inner.filter(({ from, to }) => FLOOR(from) === 4 && FLOOR(to) < 3)).toEqual([]);
+  });
+
+  test('keeps the platform in the shells', () => {
+    expect(imports.filter(({ from, to }) => to.startsWith('node:') && FLOOR(from) < 4)).toEqual([]);
+  });
+
+  test('keeps the clock and chance out of the core', () => {
+    const impure = files.filter(
+      (path) =>
+        FLOOR(path) < 4 &&
+        /Date\.now\(|new Date\(\)|Math\.random\(|localeCompare\(/.test(readFileSync(join(SRC, path), 'utf8')),
+    );
+    expect(impure).toEqual([]);
+  });
+});

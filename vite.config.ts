@@ -1,0 +1,66 @@
+import { resolve } from 'node:path';
+import { defineConfig } from 'vitest/config';
+
+const here = (path: string) => resolve(import.meta.dirname, path);
+
+/** Packages that Node finds in node_modules: the command and the library do not carry copies of them. */
+const external = [/^node:/, /^[a-z@][^:]*$/i];
+
+/**
+ * One configuration, three builds (`vite build --app`): the explorer (`dist/web`), the command (`dist/cli`) and the
+ * library (`dist/lib`); and the two suites of tests.
+ */
+export default defineConfig({
+  root: here('src/shells/web'),
+  base: './',
+  publicDir: false,
+  oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+  worker: { format: 'es' },
+  builder: {},
+  environments: {
+    client: { build: { outDir: here('dist/web'), emptyOutDir: true, target: 'es2022' } },
+    cli: {
+      consumer: 'server',
+      build: {
+        outDir: here('dist/cli'),
+        emptyOutDir: true,
+        target: 'node20',
+        ssr: true,
+        rollupOptions: { input: { dramatis: here('src/shells/cli/dramatis.ts') }, external },
+      },
+    },
+    lib: {
+      consumer: 'server',
+      build: {
+        outDir: here('dist/lib'),
+        emptyOutDir: true,
+        target: 'es2022',
+        ssr: true,
+        rollupOptions: { input: { index: here('src/index.ts') }, external },
+      },
+    },
+  },
+  test: {
+    projects: [
+      {
+        test: {
+          name: 'unit',
+          root: here('.'),
+          include: ['tests/**/*.test.ts'],
+          exclude: ['tests/browser/**'],
+          testTimeout: 30_000,
+        },
+      },
+      {
+        test: {
+          name: 'browser',
+          root: here('.'),
+          include: ['tests/browser/**/*.test.ts'],
+          testTimeout: 120_000,
+          hookTimeout: 300_000,
+          fileParallelism: false,
+        },
+      },
+    ],
+  },
+});
