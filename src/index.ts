@@ -1,2 +1,30 @@
-export * from './model/atlas.ts';
+export { type Adjacency, findEdge, listNeighbours, type Neighbour } from './explore/adjacency.ts';
+export { type FetchText, openAtlas, openAtlasInMemory } from './explore/open-atlas.ts';
+export { indexNames, type MatchType, type SearchHit, type SearchIndex, searchEntities } from './explore/search.ts';
+export type { Article, Furniture, FurnitureType, Sentence, SourceFile } from './model/article.ts';
+export { type Atlas, DEFAULT_SETTINGS, type Project, type Settings } from './model/atlas.ts';
 export * from './model/atlas-folder.ts';
+export type { Curation, Decision, MentionAddress } from './model/curation.ts';
+export type { Alias, Entity, Merge, MergeReason, Resolution, Suggestion } from './model/entity.ts';
+export {
+  type CoMention,
+  type Edge,
+  type EntityGraph,
+  type Reach,
+  type RoleRelation,
+  SAME_SENTENCE,
+} from './model/graph.ts';
+export {
+  type EntityType,
+  type Finder,
+  type Kind,
+  type Mention,
+  type Recognition,
+  typeOfKind,
+} from './model/mention.ts';
+export { FormatError, type Notice } from './model/notice.ts';
+export { drain, type Progress } from './model/progress.ts';
+export { type Span, sliceSpan } from './model/span.ts';
+export { VERSION } from './model/version.ts';
+export { relateEntities } from './relate/relate.ts';
+export { type FolderFile, writeAtlasFolder } from './write/atlas-folder.ts';

@@ -25,6 +25,8 @@ export interface Entity {
   readonly articles: number;
   /** Highest confidence among its mentions, 0..1: below the drawing threshold it is kept but not drawn. */
   readonly confidence: number;
+  /** A person decided that it is not to be drawn. */
+  readonly hidden?: boolean;
 }
 
 /** Why two names were taken for one. */

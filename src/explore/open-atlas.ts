@@ -1,0 +1,155 @@
+import type { Atlas } from '../model/atlas.ts';
+import {
+  ATLAS_FORMAT,
+  ATLAS_VERSION,
+  type AtlasArticle,
+  type AtlasEdge,
+  type AtlasGraph,
+  type AtlasManifest,
+  type AtlasRoleRelation,
+  type AtlasSource,
+  type NodeArticle,
+} from '../model/atlas-folder.ts';
+import { viewAtlas } from '../model/atlas-view.ts';
+import type { CoMention } from '../model/graph.ts';
+import { FormatError } from '../model/notice.ts';
+
+/** Fetches one file of the atlas folder as text; rejects where there is none. */
+export type FetchText = (path: string) => Promise<string>;
+
+/** Shards kept after use: going back and forth between a few entities fetches nothing again. */
+const KEPT_SHARDS = 64;
+
+/**
+ * Opens an atlas folder: reads its manifest and its graph, and everything else when it is asked for.
+ *
+ * @throws FormatError where the folder is no atlas, is of an unknown version, or a file of it is damaged.
+ */
+export async function openAtlas(fetchText: FetchText): Promise<AtlasSource> {
+  const manifest = checkManifest(await fetchJson(fetchText, 'manifest.json'));
+  const graph = decodeGraph(await fetchJson(fetchText, 'graph.json'));
+  const { nodes, edges, articles } = manifest.counts;
+  if (graph.nodes.length !== nodes || graph.edges.length !== edges) {
+    throw new FormatError(
+      'graph.json',
+      `holds ${graph.nodes.length} nodes and ${graph.edges.length} edges where the manifest says ${nodes} and ${edges}; build the atlas again`,
+    );
+  }
+  const readArticle = shardReader<AtlasArticle>(fetchText, 'articles', manifest.shards.articles, articles);
+  const readEvidence = shardReader<readonly Quad[]>(fetchText, 'evidence', manifest.shards.evidence, edges);
+  const readNode = shardReader<readonly (readonly [number, number])[]>(
+    fetchText,
+    'nodes',
+    manifest.shards.nodes,
+    nodes,
+  );
+  let roles: Promise<readonly AtlasRoleRelation[]> | undefined;
+  return {
+    manifest,
+    graph,
+    article: readArticle,
+    evidence: async (edge) =>
+      (await readEvidence(edge)).map(([article, a, b, distance]): CoMention => ({ article, a, b, distance })),
+    nodeArticles: async (node) =>
+      (await readNode(node)).map(([article, mentions]): NodeArticle => ({ article, mentions })),
+    roleRelations: () => {
+      roles ??= fetchJson(fetchText, 'roles.json').then((rows) => rows as readonly AtlasRoleRelation[]);
+      return roles;
+    },
+  };
+}
+
+/** An atlas that is already in memory, behind the same interface. */
+export function openAtlasInMemory(atlas: Atlas): AtlasSource {
+  const view = viewAtlas(atlas);
+  const pick = <T>(list: readonly T[], index: number, what: string): T => {
+    checkIndex(index, list.length, what);
+    return list[index]!;
+  };
+  return {
+    manifest: { ...view.manifest, shards: { articles: [], evidence: [], nodes: [] } },
+    graph: view.graph,
+    article: async (index) => view.article(index),
+    evidence: async (edge) => pick(atlas.graph.edges, edge, 'evidence').proofs,
+    nodeArticles: async (node) => pick(view.nodeArticles, node, 'nodes'),
+    roleRelations: async () => atlas.graph.roleRelations,
+  };
+}
+
+/** article, a, b, distance */
+type Quad = readonly [number, number, number, number];
+
+async function fetchJson(fetchText: FetchText, path: string): Promise<unknown> {
+  const text = await fetchText(path);
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new FormatError(path, 'is not JSON; the atlas is damaged or not an atlas, build it again');
+  }
+}
+
+function checkManifest(value: unknown): AtlasManifest {
+  const manifest = value as Partial<AtlasManifest> | null;
+  if (manifest?.format !== ATLAS_FORMAT) {
+    throw new FormatError('manifest.json', `is not the manifest of an atlas (no "format": "${ATLAS_FORMAT}")`);
+  }
+  if (manifest.version !== ATLAS_VERSION) {
+    throw new FormatError(
+      'manifest.json',
+      `the atlas has format version ${manifest.version}, this program reads ${ATLAS_VERSION}; build it again with this program, or open it with the one that wrote it (${manifest.generator})`,
+    );
+  }
+  return manifest as AtlasManifest;
+}
+
+function decodeGraph(value: unknown): AtlasGraph {
+  const { nodes, edges } = value as { nodes: AtlasGraph['nodes']; edges: Quad[] };
+  if (!Array.isArray(nodes) || !Array.isArray(edges)) throw new FormatError('graph.json', 'has no nodes and edges');
+  return {
+    nodes,
+    edges: edges.map(([source, target, weight, articles]): AtlasEdge => ({ source, target, weight, articles })),
+  };
+}
+
+/** Reads one row of a sharded list; a shard is fetched once and the least recently used one is let go. */
+function shardReader<Row>(fetchText: FetchText, folder: string, starts: readonly number[], count: number) {
+  const kept = new Map<number, Promise<readonly Row[]>>();
+  const fetchShard = (shard: number): Promise<readonly Row[]> => {
+    const path = `${folder}/${String(shard).padStart(4, '0')}.json`;
+    const rows = kept.get(shard) ?? fetchJson(fetchText, path).then((value) => value as readonly Row[]);
+    kept.delete(shard);
+    kept.set(shard, rows);
+    rows.catch(() => kept.delete(shard));
+    for (const oldest of kept.keys()) {
+      if (kept.size <= KEPT_SHARDS) break;
+      kept.delete(oldest);
+    }
+    return rows;
+  };
+  return async (index: number): Promise<Row> => {
+    checkIndex(index, count, folder);
+    const shard = lastAtOrBelow(starts, index);
+    const row = (await fetchShard(shard))[index - (starts[shard] ?? 0)];
+    if (row === undefined)
+      throw new FormatError(`${folder}, shard ${shard}`, `has no row ${index}; build the atlas again`);
+    return row;
+  };
+}
+
+function checkIndex(index: number, count: number, what: string): void {
+  if (!(Number.isInteger(index) && index >= 0 && index < count)) {
+    throw new RangeError(`${what}: ${index} is not one of 0..${count - 1}`);
+  }
+}
+
+/** The last position in an ascending list whose value is at most `value`; -1 where there is none. */
+function lastAtOrBelow(ascending: readonly number[], value: number): number {
+  let low = -1;
+  let high = ascending.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if (ascending[middle]! <= value) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}

@@ -1,0 +1,90 @@
+import type { Atlas } from './atlas.ts';
+import {
+  ATLAS_FORMAT,
+  ATLAS_VERSION,
+  type AtlasArticle,
+  type AtlasGraph,
+  type AtlasManifest,
+  type NodeArticle,
+} from './atlas-folder.ts';
+import { VERSION } from './version.ts';
+
+/** An atlas as its readers see it: the parts of `AtlasSource`, taken from memory. */
+export interface AtlasView {
+  readonly manifest: Omit<AtlasManifest, 'shards'>;
+  readonly graph: AtlasGraph;
+  article(article: number): AtlasArticle;
+  /** For every node the articles that name it, most mentions first. */
+  readonly nodeArticles: readonly (readonly NodeArticle[])[];
+}
+
+export function viewAtlas(atlas: Atlas): AtlasView {
+  const { articles, recognitions, resolution, graph, arrangement, settings } = atlas;
+  const nodeOf = new Map(graph.nodes.map((node, index) => [node.id, index]));
+  const manifest = {
+    format: ATLAS_FORMAT,
+    version: ATLAS_VERSION,
+    generator: `dramatis ${VERSION}`,
+    counts: {
+      articles: articles.length,
+      mentions: recognitions.reduce((sum, { mentions }) => sum + mentions.length, 0),
+      entities: resolution.entities.length,
+      nodes: graph.nodes.length,
+      edges: graph.edges.length,
+      proofs: graph.edges.reduce((sum, edge) => sum + edge.proofs.length, 0),
+    },
+    reach: settings.reach,
+    seed: settings.seed,
+    minConfidence: settings.minConfidence,
+    notices: atlas.notices,
+  } as const;
+  const nodes = graph.nodes.map((node, i) => ({
+    ...node,
+    x: arrangement.x[i]!,
+    y: arrangement.y[i]!,
+    community: arrangement.community[i]!,
+    degree: arrangement.degree[i]!,
+    betweenness: arrangement.betweenness[i]!,
+  }));
+  const edges = graph.edges.map(({ source, target, weight, articles }) => ({ source, target, weight, articles }));
+  return {
+    manifest,
+    graph: { nodes, edges },
+    article: (index) => viewArticle(atlas, index, nodeOf),
+    nodeArticles: countNodeArticles(atlas, nodeOf),
+  };
+}
+
+function viewArticle(atlas: Atlas, index: number, nodeOf: ReadonlyMap<string, number>): AtlasArticle {
+  const article = atlas.articles[index];
+  if (!article) throw new RangeError(`article ${index} is not one of the atlas's ${atlas.articles.length}`);
+  const { entities, assignments } = atlas.resolution;
+  const mentions = atlas.recognitions[index]!.mentions.map((mention, i) => {
+    const entity = entities[assignments[index]![i]!]!;
+    const counts = mention.confidence >= atlas.settings.minConfidence && !mention.furniture;
+    return {
+      ...mention,
+      node: counts ? (nodeOf.get(entity.id) ?? -1) : -1,
+      entity: entity.id,
+      label: entity.label,
+      kind: entity.kind,
+    };
+  });
+  return { ...article, mentions };
+}
+
+function countNodeArticles(atlas: Atlas, nodeOf: ReadonlyMap<string, number>): readonly (readonly NodeArticle[])[] {
+  const lists: NodeArticle[][] = Array.from(nodeOf, () => []);
+  atlas.recognitions.forEach(({ mentions }, article) => {
+    const counts = new Map<number, number>();
+    mentions.forEach((mention, i) => {
+      const entity = atlas.resolution.entities[atlas.resolution.assignments[article]![i]!]!;
+      const node = nodeOf.get(entity.id);
+      if (node === undefined || mention.furniture) return;
+      counts.set(node, (counts.get(node) ?? 0) + 1);
+    });
+    for (const [node, mentions] of counts) lists[node]!.push({ article, mentions });
+  });
+  for (const list of lists) list.sort((a, b) => b.mentions - a.mentions || a.article - b.article);
+  return lists;
+}
