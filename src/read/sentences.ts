@@ -1,0 +1,149 @@
+import type { Sentence } from '../model/article.ts';
+import { type Span, trimSpan } from '../model/span.ts';
+
+/**
+ * The sentences of each paragraph: in text order, disjoint, never across two paragraphs, without white space at their
+ * ends; every non-blank code unit of a paragraph is in exactly one.
+ *
+ * A stop ends a sentence unless it belongs to an abbreviation, a title, an initial or a list number, or what follows
+ * goes on in lower case. Quotes and brackets that close after the stop stay with it. A stop glued to the next sentence
+ * ("redoubt.The coalition"), common in scraped pages, ends one too.
+ */
+export function splitSentences(text: string, paragraphs: readonly Span[]): Sentence[] {
+  const sentences: Sentence[] = [];
+  for (const [paragraph, span] of paragraphs.entries()) {
+    let from = span.from;
+    const add = (to: number): void => {
+      const trimmed = trimSpan(text, { from, to });
+      if (trimmed.to > trimmed.from) sentences.push({ ...trimmed, paragraph });
+      from = to;
+    };
+    const body = text.slice(span.from, span.to);
+    for (const match of body.matchAll(STOP)) {
+      const at = span.from + match.index;
+      const to = at + match[0].length - (opensQuote(text, from, at, match[0]) ? 1 : 0);
+      if (to < span.to && endsSentence(text, { from, to: span.to }, at, to)) add(to);
+    }
+    add(span.to);
+  }
+  return sentences;
+}
+
+/** A stop, or a run of them, and what closes after it. */
+const STOP = /(?:[.!?…]+|[。！？])(?:["'”’)\]}»›]|'')*/g;
+
+/** Whether the stop at `[at, to)` ends the sentence that began at `span.from`; `span.to` is the paragraph's end. */
+function endsSentence(text: string, span: Span, at: number, to: number): boolean {
+  const stop = text[at] ?? '';
+  if ('。！？'.includes(stop)) return true;
+  const before = /\S{0,40}$/.exec(text.slice(Math.max(span.from, at - 40), at))?.[0] ?? '';
+  const after = text.slice(to, Math.min(span.to, to + 60));
+  const glued = !/^\s/.test(after);
+  if (glued) return isGluedStop(before, text.slice(at, to), after);
+
+  const next = after.trimStart().replace(OPENERS, '');
+  if (next === '') return /\S/.test(after) && !startsLower(after.trimStart());
+  if (startsLower(next) && !LOWER_NAME.test(next)) return false;
+
+  const word = wordBefore(before);
+  const closed = to - at > 1 && text[to - 1] !== stop;
+  if (stop === '!' || stop === '?') return !/^(?:yahoo|jeopardy)$/i.test(word) || startsSentence(next);
+  if (stop === '…' || text[at + 1] === '.') return !TRAILING_OFF.test(word);
+  if (before === '') return true;
+  if (text.slice(span.from, at).trim() === word && /^(?:\p{N}{1,3}|\p{L}|[ivxIVX]{1,5})$/u.test(word)) return false;
+  if (closed) return !INITIALISM.test(word) || text[to - 1] !== ')' || startsSentence(next);
+  return !stopIsAbbreviation(word, next);
+}
+
+/** `said."They`: a straight quote glued to both sides opens unless one is open in this sentence. */
+function opensQuote(text: string, from: number, at: number, stop: string): boolean {
+  if (!stop.endsWith('"') || !/^\p{Lu}/u.test(text.slice(at + stop.length, at + stop.length + 2))) return false;
+  return text.slice(from, at).split('"').length % 2 === 1;
+}
+
+/** Words after which an ellipsis leaves something out rather than ends. */
+const TRAILING_OFF = /^(?:a|an|and|as|at|by|for|from|in|into|of|on|or|that|the|to|under|with)$/i;
+
+const OPENERS = /^(?:["'“‘«‹([{¿¡*•–—-]+\s*)+/;
+
+/** Names that begin in lower case though they may begin a sentence: al-Qaeda, eBay, iPhone. */
+const LOWER_NAME = /^(?:(?:al|el|ad|an|ar|as|at|az|ed|ez)[-‑]|\p{Ll}{1,2})\p{Lu}/u;
+
+const INITIALISM = /^(?:\p{L}\.)+\p{L}$/u;
+
+function startsLower(text: string): boolean {
+  return /^\p{Ll}/u.test(text);
+}
+
+function wordBefore(before: string): string {
+  return /[\p{L}\p{M}\p{N}.&-]*$/u.exec(before)?.[0].replace(/^[.-]+/, '') ?? '';
+}
+
+/** No space after the stop: an ordinary word before it and a capitalised one after it, not an address. */
+function isGluedStop(before: string, stop: string, after: string): boolean {
+  return (
+    /^[.!?]["'”’)\]]*$/.test(stop) &&
+    /(?:\p{Ll}{2}|\p{Lu}{3}|[)”"\]])$/u.test(before) &&
+    !/[@/]|www/.test(before) &&
+    /^["“'‘(]?\p{Lu}\p{Ll}*(?:[\s,’'-]|$)/u.test(after) &&
+    !STOPPED_BEFORE_NAME.has(wordBefore(before).toLowerCase())
+  );
+}
+
+function stopIsAbbreviation(word: string, next: string): boolean {
+  const lower = word.toLowerCase();
+  if (word === 'I' || word === '') return false;
+  if (/^\p{Lu}$/u.test(word)) return !startsSentence(next);
+  if (/^(?:a\.m|p\.m)$/i.test(word)) return !startsSentence(next) && AFTER_HOUR.test(next);
+  if (/^(?:e\.g|i\.e|cf|vs|v|viz|ca|al)$/i.test(word)) return lower !== 'al' || !startsSentence(next);
+  if (INITIALISM.test(word)) return !startsSentence(next);
+  if (STOPPED_BEFORE_NAME.has(lower) && /^\p{Lu}/u.test(word)) {
+    return !(MAY_END.has(lower) && startsSentence(next));
+  }
+  if (STOPPED_BEFORE_NUMBER.has(lower)) return /^[\p{N}#]/u.test(next);
+  if (STOPPED_AFTER_NAME.has(lower) && /^\p{Lu}/u.test(word)) return !startsSentence(next) && /^\p{L}/u.test(next);
+  return false;
+}
+
+const AFTER_HOUR =
+  /^(?:[A-Z]{2,4}\b|\(|\p{N}|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Jan|Feb|March|April|May|June|July|Aug|Sept|Oct|Nov|Dec|Eastern|Central|Pacific|Greenwich|Moscow|Local)/u;
+
+/** Titles and the like, lower-cased: a name follows. */
+const STOPPED_BEFORE_NAME = new Set(
+  `adm asst atty brig capt cmdr cmdre cdr col comdr cpl cpt det dr ft fr gen gov hon insp lt maj messrs mlle mme mr mrs
+   ms msgr mt pfc pres prof pte pvt rep reps rev rear rt sen sens sgt spc sr sra sta ste st supt surg bros mx m no prop
+   univ dept`.split(/\s+/),
+);
+
+/** Of these, the ones that a sentence may end on. */
+const MAY_END = new Set('st no mt ft sr univ dept bros m prop rear'.split(' '));
+
+/** Lower-cased: a number follows. */
+const STOPPED_BEFORE_NUMBER = new Set(
+  `no nos jan feb mar apr jun jul aug sep sept oct nov dec art arts ch fig figs p pp par para sec vol ver op cap approx
+   est c ca tel ext sq`.split(/\s+/),
+);
+
+/** Lower-cased: what stands after a name, and places; a sentence may end on them. */
+const STOPPED_AFTER_NAME = new Set(
+  `inc corp co ltd cos jr sr bros esq ph.d md plc llc ave blvd rd ariz ark calif colo conn del fla ga ill ind kan ky la
+   mass mich minn miss mo mont neb nev okla ore penn tenn tex va vt wash wis wyo ont que dist natl intl assn etc
+   mon tue tues wed thu thur thurs fri sat sun jan feb mar apr jun jul aug sep sept oct nov dec`.split(/\s+/),
+);
+
+/** Whether the text begins with a word that begins sentences and hardly ever goes on with a name. */
+function startsSentence(next: string): boolean {
+  const word = /^[\p{L}’']+/u.exec(next)?.[0] ?? '';
+  return STARTERS.has(word) || STARTERS.has(word.replace(/['’]\p{L}+$/u, ''));
+}
+
+const STARTERS = new Set(
+  `The A An This That These Those It Its He She They We You I His Her Their Our My Your There Here In On At By For From
+   With Without Under Over After Before During Since Until While When Where Why How What Who Which Whether If Unless As
+   But And Or Nor Yet So Also However Meanwhile Moreover Nevertheless Still Then Thus Therefore Although Though Because
+   Despite Instead Some Many Most Several All Both Each Every No Not Now Once Only Even Such To Of One Two Three More
+   Another Other Others Last Earlier Later According Among Between Against Through Like Asked Speaking Hundreds
+   Thousands Dozens Police Officials Is Was Are Were Has Have Had Do Does Did Can Could Will Would Should May Might`.split(
+    /\s+/,
+  ),
+);
