@@ -38,7 +38,7 @@ export function indexNames(nodes: readonly AtlasNode[]): SearchIndex {
   const names = nodes.flatMap((node, index) => {
     const aliases = node.aliases.map(({ name }) => name).filter((name) => name !== node.label);
     return [node.label, ...aliases].map((name, position): IndexedName => {
-      const folded = foldText(name).trim();
+      const folded = foldQuery(name);
       return { node: index, name, folded, words: splitWords(folded), isLabel: position === 0 };
     });
   });
@@ -54,7 +54,7 @@ export function indexNames(nodes: readonly AtlasNode[]): SearchIndex {
  */
 export function searchEntities(index: SearchIndex, query: string, limit = 20): readonly SearchHit[] {
   if (!(limit >= 1)) throw new RangeError(`limit must be 1 or more, got ${limit}`);
-  const wanted = foldText(query).trim().replace(/\s+/g, ' ');
+  const wanted = foldQuery(query);
   if (wanted === '') return [];
   const best = new Map<number, SearchHit>();
   const keep = (name: IndexedName, match: MatchType | undefined) => {
@@ -88,6 +88,10 @@ export function searchEntities(index: SearchIndex, query: string, limit = 20): r
         a.node - b.node,
     )
     .slice(0, limit);
+}
+
+function foldQuery(text: string): string {
+  return foldText(text).trim().replace(/\s+/g, ' ');
 }
 
 function splitWords(folded: string): readonly string[] {

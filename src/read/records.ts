@@ -1,0 +1,179 @@
+import Papa from 'papaparse';
+import type { SourceFile } from '../model/article.ts';
+import { FormatError, type Notice } from '../model/notice.ts';
+
+/** One article as its source states it, before its parts are found. */
+export interface SourceRecord {
+  readonly id: string;
+  readonly text: string;
+  readonly title?: string;
+  readonly published?: string;
+  readonly source?: string;
+  readonly url?: string;
+}
+
+export interface SourceRecords {
+  readonly records: readonly SourceRecord[];
+  readonly notices: readonly Notice[];
+}
+
+/** Names under which sources keep each part; the first that a record has counts. */
+const FIELDS = {
+  text: ['text', 'body', 'content', 'article', 'maintext'],
+  title: ['title', 'headline'],
+  published: ['published', 'date', 'published_at', 'publishedat', 'date_published', 'publish_date', 'pubdate'],
+  source: ['source', 'publisher', 'outlet', 'source_domain'],
+  url: ['url', 'link'],
+  id: ['id'],
+} as const;
+
+/**
+ * The articles in one file.
+ * A record's title is put before its text, with a blank line between, so that its names count; offsets are into that.
+ *
+ * @throws FormatError where a JSON or CSV file is not what its name says.
+ */
+export function readRecords({ name, text }: SourceFile): SourceRecords {
+  if (/\.json$/i.test(name)) return readRows(name, parseJson(name, text));
+  if (/\.(jsonl|ndjson)$/i.test(name)) return readJsonLines(name, text);
+  if (/\.[ct]sv$/i.test(name)) return readTable(name, text);
+  return { records: [{ id: name, text }], notices: [] };
+}
+
+interface Row {
+  /** Where it stands, for a notice: `line 3`, `record 2`. */
+  readonly at: string;
+  readonly value: unknown;
+}
+
+function parseJson(name: string, text: string): readonly Row[] {
+  let value: unknown;
+  try {
+    value = JSON.parse(text.replace(/^\uFEFF/, ''));
+  } catch (error) {
+    throw new FormatError(name, `is not JSON (${error instanceof Error ? error.message : error})`);
+  }
+  const wrapped = (value as { articles?: unknown } | null)?.articles;
+  const list = Array.isArray(value) ? value : Array.isArray(wrapped) ? wrapped : [value];
+  return list.map((record, index) => ({ at: `record ${index + 1}`, value: record }));
+}
+
+function readJsonLines(name: string, text: string): SourceRecords {
+  const broken: Notice[] = [];
+  const rows = text
+    .replace(/^\uFEFF/, '')
+    .split('\n')
+    .flatMap((line, index): readonly Row[] => {
+      if (line.trim() === '') return [];
+      try {
+        return [{ at: `line ${index + 1}`, value: JSON.parse(line) }];
+      } catch {
+        broken.push({ where: `${name}, line ${index + 1}`, message: 'is not JSON; it was left out' });
+        return [];
+      }
+    });
+  const { records, notices } = readRows(name, rows);
+  return { records, notices: [...broken, ...notices] };
+}
+
+function readTable(name: string, text: string): SourceRecords {
+  const table = Papa.parse<Record<string, string>>(text.replace(/^\uFEFF/, ''), {
+    header: true,
+    skipEmptyLines: 'greedy',
+  });
+  const columns = (table.meta.fields ?? []).map((field) => field.trim().toLowerCase());
+  if (!FIELDS.text.some((field) => columns.includes(field))) {
+    throw new FormatError(
+      name,
+      `has no column of texts (${FIELDS.text.join(', ')}); its columns are ${columns.join(', ') || 'none'}`,
+    );
+  }
+  const result = readRows(
+    name,
+    table.data.map((value, index) => ({ at: `row ${index + 2}`, value })),
+  );
+  const faults = table.errors
+    .filter(({ type }) => type !== 'Delimiter')
+    .map(({ row, message }) => ({
+      where: `${name}, row ${(row ?? 0) + 2}`,
+      message: `${message}; what could be read was kept`,
+    }));
+  return { records: result.records, notices: [...faults, ...result.notices] };
+}
+
+function readRows(name: string, rows: readonly Row[]): SourceRecords {
+  const notices: Notice[] = [];
+  const records: SourceRecord[] = [];
+  for (const [index, { at, value }] of rows.entries()) {
+    const fields = lowerKeys(value);
+    const text = pick(fields, 'text');
+    if (text === undefined) {
+      notices.push({ where: `${name}, ${at}`, message: `has no text (${FIELDS.text.join(', ')}); it was left out` });
+      continue;
+    }
+    const title = pick(fields, 'title')?.trim();
+    const date = pick(fields, 'published');
+    const published = date === undefined ? undefined : normaliseDate(date);
+    if (date !== undefined && published === undefined) {
+      notices.push({
+        where: `${name}, ${at}`,
+        message: `its date ${JSON.stringify(date)} is not understood (expected 2019-02-17); it is kept undated`,
+      });
+    }
+    const source = pick(fields, 'source');
+    const url = pick(fields, 'url');
+    const id = pick(fields, 'id');
+    records.push({
+      id: `${name}#${id ?? index + 1}`,
+      text: title && !beginsWith(text, title) ? `${title}\n\n${text}` : text,
+      ...(title && { title }),
+      ...(published && { published }),
+      ...(source && { source }),
+      ...(url && { url }),
+    });
+  }
+  return { records, notices };
+}
+
+function lowerKeys(value: unknown): ReadonlyMap<string, unknown> {
+  if (typeof value !== 'object' || value === null) return new Map();
+  return new Map(Object.entries(value).map(([key, field]) => [key.trim().toLowerCase(), field]));
+}
+
+function pick(fields: ReadonlyMap<string, unknown>, part: keyof typeof FIELDS): string | undefined {
+  for (const key of FIELDS[part]) {
+    const value = fields.get(key);
+    if (typeof value === 'string' && value.trim() !== '') return value;
+    if (typeof value === 'number' && part !== 'text') return String(value);
+  }
+  return undefined;
+}
+
+/** Whether a text's first words are those of its title. */
+function beginsWith(text: string, title: string): boolean {
+  const start = text.trimStart();
+  return start.startsWith(title) && !/[\p{L}\p{N}]/u.test(start[title.length] ?? '');
+}
+
+/** The day of an ISO 8601 date or time, where the text begins with one. */
+function normaliseDate(text: string): string | undefined {
+  const match = /^\s*(\d{4})-?(\d{2})-?(\d{2})(?!\d)/.exec(text);
+  if (!match) return undefined;
+  const [, year, month, day] = match.map(Number);
+  const days = [
+    31,
+    year! % 4 === 0 && (year! % 100 !== 0 || year! % 400 === 0) ? 29 : 28,
+    31,
+    30,
+    31,
+    30,
+    31,
+    31,
+    30,
+    31,
+    30,
+    31,
+  ];
+  if (!(month! >= 1 && month! <= 12 && day! >= 1 && day! <= days[month! - 1]!)) return undefined;
+  return `${match[1]}-${match[2]}-${match[3]}`;
+}

@@ -1,0 +1,97 @@
+import { describe, expect, test } from 'vitest';
+import { openAtlas, openAtlasInMemory } from '../../src/explore/open-atlas.ts';
+import type { Atlas } from '../../src/model/atlas.ts';
+import { DEFAULT_SETTINGS } from '../../src/model/atlas.ts';
+import { FormatError } from '../../src/model/notice.ts';
+import { drain } from '../../src/model/progress.ts';
+import { relateEntities } from '../../src/relate/relate.ts';
+import { writeAtlasFolder } from '../../src/write/atlas-folder.ts';
+import { markCorpus } from '../helpers/mini-text.ts';
+
+function makeAtlas(...sources: readonly string[]): Atlas {
+  const corpus = markCorpus(...sources);
+  const graph = drain(relateEntities(corpus, DEFAULT_SETTINGS));
+  const zeros = graph.nodes.map(() => 0);
+  const arrangement = { x: zeros, y: zeros, community: zeros, degree: zeros, betweenness: zeros, seed: 1 };
+  return {
+    ...corpus,
+    graph,
+    arrangement,
+    settings: DEFAULT_SETTINGS,
+    notices: [{ where: 'a.pdf', message: 'was left out' }],
+  };
+}
+
+const folderOf = (atlas: Atlas) => new Map([...writeAtlasFolder(atlas)].map(({ path, text }) => [path, text]));
+
+const opener =
+  (files: ReadonlyMap<string, string>, fetched: string[] = []) =>
+  async (path: string) => {
+    fetched.push(path);
+    const text = files.get(path);
+    if (text === undefined) throw new Error(`no ${path}`);
+    return text;
+  };
+
+const SMALL = makeAtlas('[Ada] met [Babbage?] in (Rome). [Ada] left (Rome).', '<mayor> [Carla] slept in (Rome).');
+
+describe('an atlas folder', () => {
+  test('opens as what was written', async () => {
+    const memory = openAtlasInMemory(SMALL);
+    const folder = await openAtlas(opener(folderOf(SMALL)));
+    expect(folder.graph).toEqual(memory.graph);
+    expect({ ...folder.manifest, shards: null }).toEqual({ ...memory.manifest, shards: null });
+    for (let i = 0; i < 2; i++) expect(await folder.article(i)).toEqual(await memory.article(i));
+    for (let i = 0; i < memory.graph.edges.length; i++)
+      expect(await folder.evidence(i)).toEqual(await memory.evidence(i));
+    for (let i = 0; i < memory.graph.nodes.length; i++)
+      expect(await folder.nodeArticles(i)).toEqual(await memory.nodeArticles(i));
+    expect(await folder.roleRelations()).toEqual(await memory.roleRelations());
+  });
+
+  test('is read for the first picture without articles or evidence', async () => {
+    const fetched: string[] = [];
+    await openAtlas(opener(folderOf(SMALL), fetched));
+    expect(fetched).toEqual(['manifest.json', 'graph.json']);
+  });
+
+  test('falls into shards, each item in the one the manifest says', async () => {
+    const long = makeAtlas(
+      ...Array.from({ length: 40 }, (_, i) => `[Ada] met [Person ${i}] ${'and waited '.repeat(1500)}.`),
+    );
+    const files = folderOf(long);
+    const source = await openAtlas(opener(files));
+    expect(source.manifest.shards.articles.length).toBeGreaterThan(2);
+    for (let i = 0; i < 40; i++) expect((await source.article(i)).id).toBe(`${i}.txt`);
+  });
+
+  test('is the same bytes every time', () => {
+    expect(folderOf(SMALL)).toEqual(folderOf(SMALL));
+  });
+
+  test('of an unknown version is refused with what to do', async () => {
+    const files = folderOf(SMALL);
+    files.set('manifest.json', files.get('manifest.json')!.replace('"version": 1', '"version": 99'));
+    await expect(openAtlas(opener(files))).rejects.toThrow(/format version 99.*build it again/);
+  });
+
+  test('that is none is refused', async () => {
+    await expect(openAtlas(opener(new Map([['manifest.json', '{}']])))).rejects.toThrow(FormatError);
+    await expect(openAtlas(opener(new Map([['manifest.json', '<html>']])))).rejects.toThrow(FormatError);
+  });
+
+  test('with a damaged shard says which, and can be asked again', async () => {
+    const files = folderOf(SMALL);
+    const whole = files.get('articles/0000.json')!;
+    files.set('articles/0000.json', whole.slice(0, 50));
+    const source = await openAtlas(opener(files));
+    await expect(source.article(0)).rejects.toThrow(/articles\/0000.json/);
+    files.set('articles/0000.json', whole);
+    await expect(source.article(0)).resolves.toMatchObject({ id: '0.txt' });
+  });
+
+  test('has no article beyond its last', async () => {
+    const source = await openAtlas(opener(folderOf(SMALL)));
+    await expect(source.article(2)).rejects.toThrow(RangeError);
+  });
+});
