@@ -8,7 +8,8 @@ const external = [/^node:/, /^[a-z@][^:]*$/i];
 
 /**
  * One configuration, three builds (`vite build --app`): the explorer (`dist/web`), the command (`dist/cli`) and the
- * library (`dist/lib`); and the two suites of tests.
+ * library (`dist/lib`); and the suites of tests: on the source, on what was built, and on the built page in a
+ * browser.
  */
 export default defineConfig({
   root: here('src/shells/web'),
@@ -47,8 +48,17 @@ export default defineConfig({
           name: 'unit',
           root: here('.'),
           include: ['tests/**/*.test.ts'],
-          exclude: ['tests/browser/**'],
+          exclude: ['tests/built/**', 'tests/browser/**'],
           testTimeout: 30_000,
+        },
+      },
+      {
+        test: {
+          name: 'built',
+          root: here('.'),
+          include: ['tests/built/**/*.test.ts'],
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
         },
       },
       {
