@@ -1,13 +1,46 @@
 /** Where every node of a graph is drawn and what its place in the whole is. Arrays are parallel to the graph's nodes. */
 export interface Arrangement {
-  /** Unitless plane coordinates, y upwards, rounded to 1/1000. */
+  /**
+   * Plane coordinates, y upwards, rounded to 1/1000. One unit is one CSS pixel of the page at its natural scale, where a
+   * node has the radius `nodeRadius` says: a graph of some hundred nodes fits a screen, a larger one is shown smaller.
+   */
   readonly x: readonly number[];
   readonly y: readonly number[];
   /** Louvain communities, numbered from 0, largest first. */
   readonly community: readonly number[];
   /** Neighbours. */
   readonly degree: readonly number[];
-  /** Share of shortest paths that pass through, 0..1 (Freeman, normalised), rounded to 1e-6. */
+  /** Share of shortest paths that pass through, 0..1 (Freeman, normalised), rounded to 1e-6. Estimated on large graphs. */
   readonly betweenness: readonly number[];
   readonly seed: number;
+}
+
+/** A place in the plane of an arrangement. */
+export interface Position {
+  readonly x: number;
+  readonly y: number;
+}
+
+/** What a person may set about the layout. */
+export interface LayoutSettings {
+  /** Room between nodes, as a factor: 1 gives labels room on a small graph. 0.5..4. */
+  readonly spread: number;
+  /** Pull towards the middle, as a factor: 0 lets loose ends reach out, 1 keeps the map compact. 0..10. */
+  readonly gravity: number;
+  /** Draws densely tied groups together and apart from each other (LinLog attraction). */
+  readonly separateCommunities: boolean;
+  /** Moves nodes so that no disc covers another and labels stay readable. */
+  readonly preventOverlap: boolean;
+}
+
+export const DEFAULT_LAYOUT: LayoutSettings = {
+  spread: 1,
+  gravity: 1,
+  separateCommunities: false,
+  preventOverlap: true,
+};
+
+/** Radius of a node in units of the arrangement: it grows with the square root of its mentions, up to 40. */
+export function nodeRadius(mentions: number): number {
+  return Math.min(40, 3 + 1.5 * Math.sqrt(mentions));
 }
