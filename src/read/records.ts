@@ -1,6 +1,7 @@
 import Papa from 'papaparse';
 import type { SourceFile } from '../model/article.ts';
 import { FormatError, type Notice } from '../model/notice.ts';
+import { readPage } from './html.ts';
 
 /** One article as its source states it, before its parts are found. */
 export interface SourceRecord {
@@ -37,6 +38,8 @@ export function readRecords({ name, text }: SourceFile): SourceRecords {
   if (/\.json$/i.test(name)) return readRows(name, parseJson(name, text));
   if (/\.(jsonl|ndjson)$/i.test(name)) return readJsonLines(name, text);
   if (/\.[ct]sv$/i.test(name)) return readTable(name, text);
+  if (/\.x?html?$/i.test(name))
+    return readRows(name, [{ at: 'page', value: { ...readPage(text), id: '' } }], () => name);
   return { records: [{ id: name, text }], notices: [] };
 }
 
@@ -101,7 +104,11 @@ function readTable(name: string, text: string): SourceRecords {
   return { records: result.records, notices: [...faults, ...result.notices] };
 }
 
-function readRows(name: string, rows: readonly Row[]): SourceRecords {
+function readRows(
+  name: string,
+  rows: readonly Row[],
+  nameRecord = (id: string): string => `${name}#${id}`,
+): SourceRecords {
   const notices: Notice[] = [];
   const records: SourceRecord[] = [];
   for (const [index, { at, value }] of rows.entries()) {
@@ -124,7 +131,7 @@ function readRows(name: string, rows: readonly Row[]): SourceRecords {
     const url = pick(fields, 'url');
     const id = pick(fields, 'id');
     records.push({
-      id: `${name}#${id ?? index + 1}`,
+      id: nameRecord(id ?? String(index + 1)),
       text: title && !beginsWith(text, title) ? `${title}\n\n${text}` : text,
       ...(title && { title }),
       ...(published && { published }),

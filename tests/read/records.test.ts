@@ -46,4 +46,10 @@ describe('a file of articles', () => {
   test('does not repeat a title that the text begins with', () => {
     expect(read('a.json', '{"title":"T","text":"T\\nOne."}').records[0]!.text).toBe('T\nOne.');
   });
+
+  test('that is a web page is one article under its own name', () => {
+    expect(read('a.html', '<title>T</title><p>One.</p>').records).toEqual([
+      { id: 'a.html', title: 'T', text: 'T\n\nOne.' },
+    ]);
+  });
 });

@@ -1,0 +1,128 @@
+import { type ChildNode, type Document, type Element, isTag, isText } from 'domhandler';
+import { getAttributeValue, textContent } from 'domutils';
+import { parseDocument } from 'htmlparser2';
+
+/** What a saved web page says: its main text, a block a paragraph, and what its head states about it. */
+export interface PageRecord {
+  readonly text: string;
+  readonly title?: string;
+  /** As the page writes it. */
+  readonly published?: string;
+  readonly source?: string;
+  readonly url?: string;
+}
+
+/** Elements that begin and end a paragraph. */
+const BLOCKS = new Set(
+  'address article blockquote dd div dl dt figcaption figure h1 h2 h3 h4 h5 h6 header hr li main ol p pre section table td th tr ul'.split(
+    ' ',
+  ),
+);
+
+/** Elements that hold no text of the article. */
+const SKIPPED = new Set(
+  'aside button canvas form iframe input nav noscript object script select style svg template textarea video audio footer'.split(
+    ' ',
+  ),
+);
+
+/**
+ * Reads a saved web page. The text is that of the `<article>` with the most of it, else of `<main>`, else of the body,
+ * without menus, forms and scripts; every block is a line. Never throws: any text is some page.
+ */
+export function readPage(html: string): PageRecord {
+  const page = parseDocument(html);
+  const elements = listElements(page);
+  const meta = (...keys: readonly string[]): string | undefined => {
+    for (const key of keys) {
+      const tag = elements.find(
+        (element) =>
+          element.name === 'meta' && [attribute(element, 'property'), attribute(element, 'name')].includes(key),
+      );
+      const content = tag && attribute(tag, 'content')?.trim();
+      if (content) return content;
+    }
+    return undefined;
+  };
+  const named = (name: string) => elements.filter((element) => element.name === name);
+  const main = longest(named('article')) ?? longest(named('main')) ?? named('body')[0] ?? page;
+  const title = meta('og:title') ?? firstText(named('h1')) ?? firstText(named('title'));
+  const text = collectBlocks(main).join('\n\n');
+  const published =
+    meta('article:published_time', 'date', 'dc.date', 'parsely-pub-date') ?? attributeOf(named('time'), 'datetime');
+  const source = meta('og:site_name');
+  const url =
+    meta('og:url') ??
+    attributeOf(
+      named('link').filter((link) => attribute(link, 'rel') === 'canonical'),
+      'href',
+    );
+  return {
+    text,
+    ...(title && { title }),
+    ...(published && { published }),
+    ...(source && { source }),
+    ...(url && { url }),
+  };
+}
+
+function listElements(root: Document): readonly Element[] {
+  const found: Element[] = [];
+  const pending: ChildNode[] = [...root.children].reverse();
+  for (let node = pending.pop(); node; node = pending.pop()) {
+    if (!isTag(node)) continue;
+    found.push(node);
+    for (let i = node.children.length - 1; i >= 0; i--) pending.push(node.children[i]!);
+  }
+  return found;
+}
+
+/** The text of each block, in order, its white space folded; without recursion, for a page may be nested at will. */
+function collectBlocks(root: Element | Document): readonly string[] {
+  const blocks: string[] = [];
+  let line = '';
+  const end = () => {
+    const folded = line.replace(/\s+/g, ' ').trim();
+    if (folded) blocks.push(folded);
+    line = '';
+  };
+  const pending: (ChildNode | typeof END)[] = [...root.children].reverse();
+  for (let node = pending.pop(); node !== undefined; node = pending.pop()) {
+    if (node === END) end();
+    else if (isText(node)) line += node.data;
+    else if (isTag(node) && !SKIPPED.has(node.name)) {
+      if (node.name === 'br') line += ' ';
+      if (BLOCKS.has(node.name)) {
+        end();
+        pending.push(END);
+      }
+      for (let i = node.children.length - 1; i >= 0; i--) pending.push(node.children[i]!);
+    }
+  }
+  end();
+  return blocks;
+}
+
+const END = Symbol('end of a block');
+
+function longest(elements: readonly Element[]): Element | undefined {
+  let best: Element | undefined;
+  let most = 0;
+  for (const element of elements) {
+    const length = collectBlocks(element).join('').length;
+    if (length > most) [best, most] = [element, length];
+  }
+  return best;
+}
+
+function attribute(element: Element, name: string): string | undefined {
+  return getAttributeValue(element, name);
+}
+
+function attributeOf(elements: readonly Element[], name: string): string | undefined {
+  return elements.map((element) => attribute(element, name)?.trim()).find(Boolean);
+}
+
+function firstText(elements: readonly Element[]): string | undefined {
+  return elements.map((element) => textContent(element).replace(/\s+/g, ' ').trim()).find(Boolean);
+}
