@@ -14,6 +14,19 @@ export {
   type RoleRelation,
   SAME_SENTENCE,
 } from './model/graph.ts';
+export type {
+  Attribute,
+  AttributeType,
+  AttributeValue,
+  DocumentEdge,
+  DocumentMeta,
+  DocumentNode,
+  EvidenceRow,
+  GraphDocument,
+  MentionRow,
+  NodeShape,
+  Rows,
+} from './model/graph-document.ts';
 export {
   type EntityType,
   type Finder,
@@ -28,3 +41,14 @@ export { type Span, sliceSpan } from './model/span.ts';
 export { VERSION } from './model/version.ts';
 export { relateEntities } from './relate/relate.ts';
 export { type FolderFile, writeAtlasFolder } from './write/atlas-folder.ts';
+export {
+  type Format,
+  GEXF_VERSIONS,
+  type GexfVersion,
+  type NamedFile,
+  type WriteOptions,
+  type Writer,
+} from './write/format.ts';
+export { findFormat, formats } from './write/formats.ts';
+export { writeGexf } from './write/gexf.ts';
+export { makeDocument, type Selection } from './write/make-document.ts';

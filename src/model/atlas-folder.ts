@@ -1,6 +1,7 @@
 import type { Furniture, Sentence } from './article.ts';
 import type { Entity } from './entity.ts';
 import type { CoMention, Edge, Reach } from './graph.ts';
+import type { GraphDocument } from './graph-document.ts';
 import type { Finder, Kind } from './mention.ts';
 import type { Notice } from './notice.ts';
 import type { Span } from './span.ts';
@@ -127,4 +128,13 @@ export interface AtlasSource {
   /** The articles that name a node, most mentions first. */
   nodeArticles(node: number): Promise<readonly NodeArticle[]>;
   roleRelations(): Promise<readonly AtlasRoleRelation[]>;
+  /** The file the graph was read from, where it was not built from articles: there is no evidence then. */
+  readonly imported?: ImportedFile;
+}
+
+/** A graph file behind an atlas. Its nodes are parallel to the atlas's. */
+export interface ImportedFile {
+  readonly document: GraphDocument;
+  /** For each edge of the document the atlas's edge that draws it, or -1 where none does. */
+  readonly edges: readonly number[];
 }

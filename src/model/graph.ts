@@ -35,6 +35,8 @@ export interface Edge {
   readonly weight: number;
   /** Articles among the proofs. */
   readonly articles: number;
+  /** Articles among the proofs with near-duplicates counted once; absent where nobody looked for them. */
+  readonly independentArticles?: number;
   /** In article order, then text order. */
   readonly proofs: readonly CoMention[];
 }

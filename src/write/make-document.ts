@@ -1,0 +1,258 @@
+import { edgeThickness, TYPE_COLORS, TYPE_SHAPES } from '../model/appearance.ts';
+import { nodeRadius } from '../model/arrangement.ts';
+import type { AtlasGraph, AtlasRoleRelation, AtlasSource } from '../model/atlas-folder.ts';
+import type { Reach } from '../model/graph.ts';
+import type { Attribute, DocumentEdge, DocumentNode, GraphDocument, Rows } from '../model/graph-document.ts';
+import { typeOfKind } from '../model/mention.ts';
+import { type EdgeProofs, type ReadArticles, readArticles, readProofs } from './atlas-index.ts';
+import { listEvidence, listMentions } from './atlas-rows.ts';
+
+/** What of an atlas to write: all where nothing is said. An edge needs both its ends. Indices into the graph. */
+export interface Selection {
+  readonly node?: (node: number) => boolean;
+  readonly edge?: (edge: number) => boolean;
+}
+
+/**
+ * An atlas, or what a person sees of it, as a document to write. Reads every article once for its date; nodes and edges are
+ * made while a writer walks them, so that beside the graph only some numbers for every mention and proof are held.
+ */
+export async function makeDocument(source: AtlasSource, selection: Selection = {}): Promise<GraphDocument> {
+  const { graph } = source;
+  const nodes = indicesWhere(graph.nodes.length, selection.node);
+  const drawn = new Set(nodes);
+  const edges = indicesWhere(
+    graph.edges.length,
+    (edge) =>
+      drawn.has(graph.edges[edge]!.source) && drawn.has(graph.edges[edge]!.target) && (selection.edge?.(edge) ?? true),
+  );
+  if (source.imported) return selectImported(source, drawn, new Set(edges));
+  const articles = await readArticles(source);
+  const proofs = await readProofs(source, edges, articles);
+  const roles = describeRoles(graph, await source.roleRelations());
+  const modified = newest(articles.published);
+  const independent = edges.some((edge) => graph.edges[edge]!.independentArticles !== undefined);
+  const dated = modified !== undefined;
+  return {
+    meta: {
+      creator: source.manifest.generator,
+      description: describeGraph(source.manifest.reach),
+      ...(modified !== undefined && { modified }),
+    },
+    nodeAttributes: NODE_ATTRIBUTES.filter(({ name }) => dated || !DATES.includes(name)),
+    edgeAttributes: EDGE_ATTRIBUTES.filter(
+      ({ name }) => (dated || !DATES.includes(name)) && (independent || name !== INDEPENDENT),
+    ),
+    nodes: lazyRows(nodes, (node) => makeNode(graph, node, articles, roles, dated)),
+    edges: lazyRows(edges, (edge, at) => makeEdge(graph, edge, at, articles, proofs, roles, dated, independent)),
+    mentions: () => listMentions(source, drawn),
+    evidence: () => listEvidence(source, edges, edgeId),
+  };
+}
+
+const DATES: readonly string[] = ['first_seen', 'last_seen'];
+const INDEPENDENT = 'independent_articles';
+
+const NODE_ATTRIBUTES: readonly Attribute[] = [
+  { name: 'entity_type', type: 'string' },
+  { name: 'kind', type: 'string' },
+  { name: 'aliases', type: 'strings' },
+  { name: 'mentions', type: 'integer' },
+  { name: 'articles', type: 'integer' },
+  { name: 'confidence', type: 'double' },
+  { name: 'community', type: 'integer' },
+  { name: 'degree', type: 'integer' },
+  { name: 'betweenness', type: 'double' },
+  { name: 'roles', type: 'strings' },
+  { name: 'first_seen', type: 'string' },
+  { name: 'last_seen', type: 'string' },
+];
+
+const EDGE_ATTRIBUTES: readonly Attribute[] = [
+  { name: 'articles', type: 'integer' },
+  { name: INDEPENDENT, type: 'integer' },
+  { name: 'relation', type: 'string' },
+  { name: 'relation_statements', type: 'integer' },
+  { name: 'relation_roles', type: 'strings' },
+  { name: 'evidence', type: 'strings' },
+  { name: 'first_seen', type: 'string' },
+  { name: 'last_seen', type: 'string' },
+];
+
+/** Unit and formula of the weight, in words. */
+function describeGraph(reach: Reach): string {
+  return `Actors, places and roles that are named together. The weight of an edge is ${describeUnit(reach)}. Each such unit counts once, however often it names them; "evidence" lists them as article#sentence, from 1.`;
+}
+
+function describeUnit(reach: Reach): string {
+  if (reach.unit !== 'sentence') return `the number of ${reach.unit}s that name both its ends`;
+  if (reach.within === 0) return 'the number of sentences that name both its ends';
+  return `the number of sentences, or pairs of sentences at most ${reach.within} apart, that name both its ends`;
+}
+
+function makeNode(
+  graph: AtlasGraph,
+  index: number,
+  articles: ReadArticles,
+  roles: RoleText,
+  dated: boolean,
+): DocumentNode {
+  const node = graph.nodes[index]!;
+  const type = typeOfKind(node.kind);
+  const [first, last] = articles.seen(index);
+  return {
+    id: node.id,
+    label: node.label,
+    values: [
+      type,
+      node.kind,
+      node.aliases.map(({ name }) => name),
+      node.mentions,
+      node.articles,
+      node.confidence,
+      node.community,
+      node.degree,
+      node.betweenness,
+      roles.held.get(index),
+      ...(dated ? [first, last] : []),
+    ],
+    x: node.x,
+    y: node.y,
+    color: TYPE_COLORS[type],
+    size: Math.round(nodeRadius(node.mentions) * 1000) / 1000,
+    shape: TYPE_SHAPES[type],
+    ...(first !== undefined && { start: first }),
+    ...(last !== undefined && { end: last }),
+  };
+}
+
+function makeEdge(
+  graph: AtlasGraph,
+  index: number,
+  at: number,
+  articles: ReadArticles,
+  proofs: EdgeProofs,
+  roles: RoleText,
+  dated: boolean,
+  independent: boolean,
+): DocumentEdge {
+  const edge = graph.edges[index]!;
+  const relation = roles.between.get(pairKey(graph, edge.source, edge.target));
+  const [first, last] = proofs.seen(at);
+  return {
+    id: edgeId(graph, index),
+    source: graph.nodes[edge.source]!.id,
+    target: graph.nodes[edge.target]!.id,
+    direction: 'undirected',
+    weight: edge.weight,
+    values: [
+      edge.articles,
+      ...(independent ? [edge.independentArticles] : []),
+      relation?.relation,
+      relation?.statements,
+      relation && [...relation.roles],
+      proofs.addresses(at, articles.ids),
+      ...(dated ? [first, last] : []),
+    ],
+    thickness: edgeThickness(edge.weight),
+    ...(first !== undefined && { start: first }),
+    ...(last !== undefined && { end: last }),
+  };
+}
+
+/** The ids of its ends, which outlive a rebuild; `\` before a `|` or `\` within them. */
+function edgeId(graph: AtlasGraph, edge: number): string {
+  const { source, target } = graph.edges[edge]!;
+  return `${graph.nodes[source]!.id.replace(/[\\|]/g, '\\$&')}|${graph.nodes[target]!.id.replace(/[\\|]/g, '\\$&')}`;
+}
+
+/**
+ * Role relations in a form that leaves weights alone: who holds a role is said on the node and on the edge that is there
+ * anyway, since a role, its holder and its organisation stand in one sentence. Parallel edges of another type would
+ * count twice wherever a reader adds edges up.
+ */
+interface RoleText {
+  /** For a holder "spokesman (Syrian Democratic Forces)", most stated first. */
+  readonly held: ReadonlyMap<number, readonly string[]>;
+  readonly between: ReadonlyMap<number, RelationText>;
+}
+
+interface RelationText {
+  readonly relation: 'holds role' | 'has role' | 'represents';
+  readonly statements: number;
+  /** Labels of the roles, most stated first. */
+  readonly roles: readonly string[];
+}
+
+function describeRoles(graph: AtlasGraph, relations: readonly AtlasRoleRelation[]): RoleText {
+  const held = new Map<number, string[]>();
+  const between = new Map<number, { relation: RelationText['relation']; statements: number; roles: Set<string> }>();
+  const relate = (a: number, b: number, relation: RelationText['relation'], role: string, statements: number) => {
+    const key = pairKey(graph, a, b);
+    const found = between.get(key);
+    if (found === undefined) between.set(key, { relation, statements, roles: new Set([role]) });
+    else if (found.relation === relation) {
+      found.statements += statements;
+      found.roles.add(role);
+    }
+  };
+  const byStatements = relations.map((relation, order) => ({ ...relation, order }));
+  byStatements.sort((a, b) => b.proofs.length - a.proofs.length || a.order - b.order);
+  for (const { role, holder, organization, proofs } of byStatements) {
+    const label = graph.nodes[role]?.label;
+    if (label === undefined) continue;
+    const statements = proofs.length;
+    if (holder !== undefined) {
+      const list = held.get(holder) ?? [];
+      held.set(holder, list);
+      const employer = organization === undefined ? undefined : graph.nodes[organization]?.label;
+      list.push(employer === undefined ? label : `${label} (${employer})`);
+      relate(role, holder, 'holds role', label, statements);
+    }
+    if (organization !== undefined) relate(role, organization, 'has role', label, statements);
+    if (holder !== undefined && organization !== undefined) {
+      relate(holder, organization, 'represents', label, statements);
+    }
+  }
+  return {
+    held,
+    between: new Map(Array.from(between, ([key, { roles, ...rest }]) => [key, { ...rest, roles: [...roles] }])),
+  };
+}
+
+function pairKey(graph: AtlasGraph, a: number, b: number): number {
+  return Math.min(a, b) * graph.nodes.length + Math.max(a, b);
+}
+
+function selectImported(source: AtlasSource, nodes: ReadonlySet<number>, edges: ReadonlySet<number>): GraphDocument {
+  const { document, edges: drawnBy } = source.imported!;
+  const all = [...document.nodes];
+  const kept = all.filter((_, node) => nodes.has(node));
+  const ids = new Set(kept.map(({ id }) => id));
+  return {
+    ...document,
+    nodes: kept.map((node) => node),
+    edges: [...document.edges].filter(
+      (edge, i) => ids.has(edge.source) && ids.has(edge.target) && (drawnBy[i] === -1 || edges.has(drawnBy[i]!)),
+    ),
+  };
+}
+
+function indicesWhere(count: number, keep: ((index: number) => boolean) | undefined): readonly number[] {
+  const indices: number[] = [];
+  for (let index = 0; index < count; index++) if (keep === undefined || keep(index)) indices.push(index);
+  return indices;
+}
+
+function lazyRows<Row>(indices: readonly number[], make: (index: number, at: number) => Row): Rows<Row> {
+  return {
+    length: indices.length,
+    *[Symbol.iterator]() {
+      for (let at = 0; at < indices.length; at++) yield make(indices[at]!, at);
+    },
+  };
+}
+
+function newest(dates: readonly (string | undefined)[]): string | undefined {
+  return dates.reduce((latest, date) => (date !== undefined && (latest ?? '') < date ? date : latest), undefined);
+}

@@ -1,0 +1,31 @@
+/** What XML 1.0 does not allow in any form: most control characters, lone surrogates, U+FFFE and U+FFFF. */
+const ILLEGAL =
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for.
+  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for.
+const SUSPECT = /[\u0000-\u001f\ud800-\udfff\ufffe\uffff]/;
+
+const SPECIAL = /[<>&"\t\n\r]/g;
+const NEEDS_ESCAPE = /[<>&"\t\n\r]/;
+
+const ESCAPES: Readonly<Record<string, string>> = {
+  '<': '&lt;',
+  '>': '&gt;',
+  '&': '&amp;',
+  '"': '&quot;',
+  '\t': '&#9;',
+  '\n': '&#10;',
+  '\r': '&#13;',
+};
+
+/** A text without the characters that XML cannot hold. */
+export function cleanXml(text: string): string {
+  return SUSPECT.test(text) ? text.replace(ILLEGAL, '') : text;
+}
+
+/** A text as it stands in an XML attribute or element; line ends are kept as references, so that no parser folds them. */
+export function escapeXml(text: string): string {
+  const clean = cleanXml(text);
+  return NEEDS_ESCAPE.test(clean) ? clean.replace(SPECIAL, (character) => ESCAPES[character]!) : clean;
+}
