@@ -1,5 +1,6 @@
 export { type Adjacency, findEdge, listNeighbours, type Neighbour } from './explore/adjacency.ts';
 export { type FetchText, openAtlas, openAtlasInMemory } from './explore/open-atlas.ts';
+export { reopenAtlas } from './explore/reopen-atlas.ts';
 export { indexNames, type MatchType, type SearchHit, type SearchIndex, searchEntities } from './explore/search.ts';
 export type { Article, Furniture, FurnitureType, Sentence, SourceFile } from './model/article.ts';
 export { type Atlas, DEFAULT_SETTINGS, type Project, type Settings } from './model/atlas.ts';

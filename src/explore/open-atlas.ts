@@ -6,6 +6,7 @@ import {
   type AtlasEdge,
   type AtlasGraph,
   type AtlasManifest,
+  type AtlasResolution,
   type AtlasRoleRelation,
   type AtlasSource,
   type NodeArticle,
@@ -43,7 +44,8 @@ export async function openAtlas(fetchText: FetchText): Promise<AtlasSource> {
     manifest.shards.nodes,
     nodes,
   );
-  let roles: Promise<readonly AtlasRoleRelation[]> | undefined;
+  const readRoles = fetchOnce<readonly AtlasRoleRelation[]>(fetchText, 'roles.json');
+  const readResolution = fetchOnce<AtlasResolution>(fetchText, 'resolution.json');
   return {
     manifest,
     graph,
@@ -52,10 +54,8 @@ export async function openAtlas(fetchText: FetchText): Promise<AtlasSource> {
       (await readEvidence(edge)).map(([article, a, b, distance]): CoMention => ({ article, a, b, distance })),
     nodeArticles: async (node) =>
       (await readNode(node)).map(([article, mentions]): NodeArticle => ({ article, mentions })),
-    roleRelations: () => {
-      roles ??= fetchJson(fetchText, 'roles.json').then((rows) => rows as readonly AtlasRoleRelation[]);
-      return roles;
-    },
+    roleRelations: readRoles,
+    resolution: readResolution,
   };
 }
 
@@ -73,6 +73,7 @@ export function openAtlasInMemory(atlas: Atlas): AtlasSource {
     evidence: async (edge) => pick(atlas.graph.edges, edge, 'evidence').proofs,
     nodeArticles: async (node) => pick(view.nodeArticles, node, 'nodes'),
     roleRelations: async () => atlas.graph.roleRelations,
+    resolution: async () => view.resolution,
   };
 }
 
@@ -86,6 +87,18 @@ async function fetchJson(fetchText: FetchText, path: string): Promise<unknown> {
   } catch {
     throw new FormatError(path, 'is not JSON; the atlas is damaged or not an atlas, build it again');
   }
+}
+
+/** Fetches a file when it is first asked for, and again only where that failed. */
+function fetchOnce<Content>(fetchText: FetchText, path: string): () => Promise<Content> {
+  let content: Promise<Content> | undefined;
+  return () => {
+    content ??= fetchJson(fetchText, path).then((value) => value as Content);
+    content.catch(() => {
+      content = undefined;
+    });
+    return content;
+  };
 }
 
 function checkManifest(value: unknown): AtlasManifest {

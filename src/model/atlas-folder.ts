@@ -1,10 +1,9 @@
-import type { Furniture, Sentence } from './article.ts';
-import type { Entity } from './entity.ts';
+import type { Article } from './article.ts';
+import type { Entity, Resolution } from './entity.ts';
 import type { CoMention, Edge, Reach } from './graph.ts';
 import type { GraphDocument } from './graph-document.ts';
-import type { Finder, Kind } from './mention.ts';
+import type { Kind, Mention, Recognition } from './mention.ts';
 import type { Notice } from './notice.ts';
-import type { Span } from './span.ts';
 
 /**
  * The atlas on disk: plain JSON files that any static host can serve.
@@ -12,6 +11,7 @@ import type { Span } from './span.ts';
  *     manifest.json         what it is, counts, and which shard holds what
  *     graph.json            nodes with positions, edges with weights: the first picture needs no more
  *     roles.json            who holds which role for whom
+ *     resolution.json       entities that are not drawn, merges with their reasons, suggestions
  *     articles/0000.json    text, spans and mentions, a run of articles a shard
  *     evidence/0000.json    the proofs of a run of edges
  *     nodes/0000.json       which articles name a run of nodes
@@ -67,36 +67,26 @@ export interface AtlasGraph {
 }
 
 /** A mention as an article shard keeps it. */
-export interface AtlasMention extends Span {
-  /** Index into the article's sentences. */
-  readonly sentence: number;
+export interface AtlasMention extends Mention {
+  /** As it was recognised; the entity's own kind may differ. */
+  readonly kind: Kind;
   /** Index into the graph's nodes, or -1 where it is kept but not drawn. */
   readonly node: number;
-  /** Id and label of the entity it names. */
+  /** Id, label and kind of the entity it names. */
   readonly entity: string;
   readonly label: string;
-  readonly kind: Kind;
-  readonly finder: Finder;
-  readonly confidence: number;
-  readonly canonical?: string;
-  readonly demonym?: boolean;
-  readonly attribution?: boolean;
-  readonly furniture?: boolean;
+  readonly entityKind: Kind;
 }
 
-/** An article as the explorer opens it. */
-export interface AtlasArticle {
-  readonly id: string;
-  readonly title: string;
-  readonly text: string;
-  readonly paragraphs: readonly Span[];
-  readonly sentences: readonly Sentence[];
-  readonly furniture: readonly Furniture[];
-  readonly published?: string;
-  readonly source?: string;
-  readonly url?: string;
-  /** In text order. */
+/** An article as the explorer opens it, with what was recognised in it. Mentions are in text order. */
+export interface AtlasArticle extends Article, Pick<Recognition, 'roleTies' | 'equations'> {
   readonly mentions: readonly AtlasMention[];
+}
+
+/** What resolution decided beyond the nodes that are drawn. */
+export interface AtlasResolution extends Pick<Resolution, 'merges' | 'suggestions'> {
+  /** Entities without a node: below the least confidence, hidden, or named in furniture only. */
+  readonly undrawn: readonly Entity[];
 }
 
 /** How often one article names a node, outside furniture. */
@@ -128,6 +118,7 @@ export interface AtlasSource {
   /** The articles that name a node, most mentions first. */
   nodeArticles(node: number): Promise<readonly NodeArticle[]>;
   roleRelations(): Promise<readonly AtlasRoleRelation[]>;
+  resolution(): Promise<AtlasResolution>;
   /** The file the graph was read from, where it was not built from articles: there is no evidence then. */
   readonly imported?: ImportedFile;
 }

@@ -5,6 +5,7 @@ import {
   type AtlasArticle,
   type AtlasGraph,
   type AtlasManifest,
+  type AtlasResolution,
   type NodeArticle,
 } from './atlas-folder.ts';
 import { VERSION } from './version.ts';
@@ -14,6 +15,7 @@ export interface AtlasView {
   readonly manifest: Omit<AtlasManifest, 'shards'>;
   readonly graph: AtlasGraph;
   article(article: number): AtlasArticle;
+  readonly resolution: AtlasResolution;
   /** For every node the articles that name it, most mentions first. */
   readonly nodeArticles: readonly (readonly NodeArticle[])[];
 }
@@ -51,6 +53,11 @@ export function viewAtlas(atlas: Atlas): AtlasView {
     manifest,
     graph: { nodes, edges },
     article: (index) => viewArticle(atlas, index, nodeOf),
+    resolution: {
+      undrawn: resolution.entities.filter(({ id }) => !nodeOf.has(id)),
+      merges: resolution.merges,
+      suggestions: resolution.suggestions,
+    },
     nodeArticles: countNodeArticles(atlas, nodeOf),
   };
 }
@@ -67,10 +74,11 @@ function viewArticle(atlas: Atlas, index: number, nodeOf: ReadonlyMap<string, nu
       node: counts ? (nodeOf.get(entity.id) ?? -1) : -1,
       entity: entity.id,
       label: entity.label,
-      kind: entity.kind,
+      entityKind: entity.kind,
     };
   });
-  return { ...article, mentions };
+  const { roleTies, equations } = atlas.recognitions[index]!;
+  return { ...article, mentions, roleTies, equations };
 }
 
 function countNodeArticles(atlas: Atlas, nodeOf: ReadonlyMap<string, number>): readonly (readonly NodeArticle[])[] {

@@ -19,7 +19,15 @@ const SHARD_SIZE = 200_000;
 export function* writeAtlasFolder(atlas: Atlas): Generator<FolderFile> {
   const view = viewAtlas(atlas);
   yield { path: 'graph.json', text: writeGraph(view.graph) };
-  yield { path: 'roles.json', text: writeRows(atlas.graph.roleRelations.map((relation) => JSON.stringify(relation))) };
+  yield {
+    path: 'roles.json',
+    text: `${writeRows(atlas.graph.roleRelations.map((relation) => JSON.stringify(relation)))}\n`,
+  };
+  const { undrawn, merges, suggestions } = view.resolution;
+  const lists = Object.entries({ undrawn, merges, suggestions }).map(
+    ([name, list]) => `${JSON.stringify(name)}:${writeRows(list.map((item) => JSON.stringify(item)))}`,
+  );
+  yield { path: 'resolution.json', text: `{${lists.join(',')}}\n` };
   const rows = function* (count: number, row: (index: number) => unknown) {
     for (let index = 0; index < count; index++) yield JSON.stringify(row(index));
   };

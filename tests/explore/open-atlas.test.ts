@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { openAtlas, openAtlasInMemory } from '../../src/explore/open-atlas.ts';
+import { reopenAtlas } from '../../src/explore/reopen-atlas.ts';
 import type { Atlas } from '../../src/model/atlas.ts';
 import { DEFAULT_SETTINGS } from '../../src/model/atlas.ts';
 import { FormatError } from '../../src/model/notice.ts';
@@ -47,6 +48,11 @@ describe('an atlas folder', () => {
     for (let i = 0; i < memory.graph.nodes.length; i++)
       expect(await folder.nodeArticles(i)).toEqual(await memory.nodeArticles(i));
     expect(await folder.roleRelations()).toEqual(await memory.roleRelations());
+    expect(await folder.resolution()).toEqual(await memory.resolution());
+  });
+
+  test('can be reopened whole', async () => {
+    expect(await reopenAtlas(await openAtlas(opener(folderOf(SMALL))))).toEqual(SMALL);
   });
 
   test('is read for the first picture without articles or evidence', async () => {

@@ -1,0 +1,70 @@
+import type { Arrangement } from '../model/arrangement.ts';
+import type { Article } from '../model/article.ts';
+import type { Atlas } from '../model/atlas.ts';
+import type { AtlasArticle, AtlasEdge, AtlasSource } from '../model/atlas-folder.ts';
+import type { Edge } from '../model/graph.ts';
+import type { Mention, Recognition } from '../model/mention.ts';
+import { compareText } from '../model/random.ts';
+
+/**
+ * The whole atlas behind a source, in memory, so that it can be made anew from `resolve` or `relate` on. Reads every
+ * shard; `watch` hears how many of the articles and edges are read.
+ */
+export async function reopenAtlas(
+  source: AtlasSource,
+  watch: (done: number, total: number) => void = () => {},
+): Promise<Atlas> {
+  const { manifest, graph } = source;
+  const { merges, suggestions, undrawn } = await source.resolution();
+  const total = manifest.counts.articles + graph.edges.length;
+  const rows: AtlasArticle[] = [];
+  for (let index = 0; index < manifest.counts.articles; index++) {
+    rows.push(await source.article(index));
+    watch(rows.length, total);
+  }
+  const edges: Edge[] = [];
+  for (const [index, edge] of graph.edges.entries()) {
+    edges.push({ ...(edge as AtlasEdge), proofs: await source.evidence(index) });
+    watch(rows.length + edges.length, total);
+  }
+  const nodes = graph.nodes.map(({ x, y, community, degree, betweenness, ...entity }) => entity);
+  const entities = [...nodes, ...undrawn].sort((a, b) => compareText(a.id, b.id));
+  const indexOf = new Map(entities.map(({ id }, index) => [id, index]));
+  const arrangement: Arrangement = {
+    x: graph.nodes.map(({ x }) => x),
+    y: graph.nodes.map(({ y }) => y),
+    community: graph.nodes.map(({ community }) => community),
+    degree: graph.nodes.map(({ degree }) => degree),
+    betweenness: graph.nodes.map(({ betweenness }) => betweenness),
+    seed: manifest.seed,
+  };
+  const { reach, seed, minConfidence, notices } = manifest;
+  return {
+    articles: rows.map(toArticle),
+    recognitions: rows.map(toRecognition),
+    resolution: {
+      entities,
+      assignments: rows.map(({ mentions }) => mentions.map(({ entity }) => indexOf.get(entity)!)),
+      merges,
+      suggestions,
+      notices: [],
+    },
+    graph: { nodes, edges, roleRelations: await source.roleRelations(), reach },
+    arrangement,
+    settings: { reach, seed, minConfidence },
+    notices,
+  };
+}
+
+function toArticle({ mentions, roleTies, equations, ...article }: AtlasArticle): Article {
+  return article;
+}
+
+function toRecognition({ id, mentions, roleTies, equations }: AtlasArticle): Recognition {
+  return {
+    article: id,
+    mentions: mentions.map(({ node, entity, label, entityKind, ...mention }): Mention => mention),
+    roleTies,
+    equations,
+  };
+}
