@@ -24,6 +24,7 @@ export type {
   DocumentNode,
   EvidenceRow,
   GraphDocument,
+  ImportedGraph,
   MentionRow,
   NodeShape,
   Rows,
@@ -40,8 +41,10 @@ export { FormatError, type Notice } from './model/notice.ts';
 export { drain, type Progress } from './model/progress.ts';
 export { type Span, sliceSpan } from './model/span.ts';
 export { VERSION } from './model/version.ts';
+export { readGraphFile } from './read/graph-file.ts';
 export { relateEntities } from './relate/relate.ts';
 export { type FolderFile, writeAtlasFolder } from './write/atlas-folder.ts';
+export { listCsvFiles, unguardCell, writeCsvZip } from './write/csv.ts';
 export {
   type Format,
   GEXF_VERSIONS,
@@ -52,4 +55,7 @@ export {
 } from './write/format.ts';
 export { findFormat, formats } from './write/formats.ts';
 export { writeGexf } from './write/gexf.ts';
+export { writeGraphml } from './write/graphml.ts';
+export { writeCytoscapeJson, writeGraphologyJson, writeNodeLink } from './write/json.ts';
 export { makeDocument, type Selection } from './write/make-document.ts';
+export { writeEvidenceParquet } from './write/parquet.ts';

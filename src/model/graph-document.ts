@@ -1,3 +1,5 @@
+import type { Notice } from './notice.ts';
+
 /** What a column of a graph file holds. `strings` is a list of strings in a meaningful order. */
 export type AttributeType = 'string' | 'integer' | 'double' | 'boolean' | 'strings';
 
@@ -107,4 +109,11 @@ export interface GraphDocument {
   readonly mentions?: () => AsyncIterable<MentionRow>;
   /** The proofs of the document's edges, in article order, then in theirs; absent where a graph comes without. */
   readonly evidence?: () => AsyncIterable<EvidenceRow>;
+}
+
+/** A graph that came from a file of any origin, without the texts behind it. */
+export interface ImportedGraph {
+  readonly graph: GraphDocument;
+  /** What the file lacks, and what of it could not be kept. */
+  readonly notices: readonly Notice[];
 }

@@ -1,4 +1,5 @@
 import type { Attribute, AttributeType, AttributeValue, GraphDocument } from '../model/graph-document.ts';
+import { CHUNK } from './chunk.ts';
 import { distinctIds, distinctNames } from './distinct.ts';
 import type { GexfVersion, WriteOptions } from './format.ts';
 import { joinList } from './list-text.ts';
@@ -59,9 +60,6 @@ ${writeColumns('node', nodeColumns)}${writeColumns('edge', edgeColumns)}    <nod
   }
   yield `${text}    </edges>\n  </graph>\n</gexf>\n`;
 }
-
-/** Code units of text after which it is handed on. */
-const CHUNK = 65_536;
 
 const DIALECTS: Readonly<Record<GexfVersion, { readonly namespace: string; readonly version: string }>> = {
   '1.3': { namespace: 'http://gexf.net/1.3', version: '1.3' },

@@ -40,7 +40,7 @@ export function openSmallAtlas(articles: readonly string[], options: SmallAtlasO
     graph,
     arrangement: {
       x: each((node) => node * 10.5),
-      y: each((node) => -node),
+      y: each((node) => 0 - node),
       community: each(() => 0),
       degree,
       betweenness: each(() => 0.25),
