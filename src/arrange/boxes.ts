@@ -10,21 +10,18 @@ export interface Boxes {
   readonly half: Float64Array;
 }
 
-/** Boxes of the nodes; the `LABELLED` most mentioned ones have room for their label. */
+/** Boxes of the nodes. On a graph of more than `LABELLED_UP_TO` no screen has room for every label, and none has a box. */
 export function measureBoxes(nodes: readonly Entity[]): Boxes {
   const radius = Float64Array.from(nodes, (node) => nodeRadius(node.mentions));
-  const order = nodes.map((_, index) => index).sort((a, b) => nodes[b]!.mentions - nodes[a]!.mentions || a - b);
-  const right = radius.slice();
-  const half = radius.slice();
-  for (const node of order.slice(0, LABELLED)) {
-    right[node]! += LABEL_GAP + CHARACTER_WIDTH * nodes[node]!.label.length;
-    half[node] = Math.max(half[node]!, LABEL_HEIGHT / 2);
-  }
-  return { radius, right, half };
+  if (nodes.length > LABELLED_UP_TO) return { radius, right: radius, half: radius };
+  return {
+    radius,
+    right: Float64Array.from(nodes, (node, i) => radius[i]! + LABEL_GAP + CHARACTER_WIDTH * node.label.length),
+    half: radius.map((value) => Math.max(value, LABEL_HEIGHT / 2)),
+  };
 }
 
-/** No screen has room for more labels. */
-const LABELLED = 250;
+const LABELLED_UP_TO = 250;
 /** A label in 12 px type: its distance from the disc, the mean width of a character, its height. */
 const LABEL_GAP = 3;
 const CHARACTER_WIDTH = 6.6;

@@ -8,9 +8,10 @@ import { computeLog } from './logarithm.ts';
  * the package's defaults, at the same energy (tests/bench/layout.ts).
  */
 export const startForceAtlas2: ForceEngine = (graph, start, forces, fixed) => {
+  const rows = orderAlongCurve(start);
   const nodes = new Float32Array(graph.order * NODE_STRIDE);
   for (let node = 0; node < graph.order; node++) {
-    const at = node * NODE_STRIDE;
+    const at = rows[node]! * NODE_STRIDE;
     nodes[at] = start[2 * node]!;
     nodes[at + 1] = start[2 * node + 1]!;
     nodes[at + MASS] = graph.mass[node]!;
@@ -20,8 +21,8 @@ export const startForceAtlas2: ForceEngine = (graph, start, forces, fixed) => {
   }
   const edges = new Float32Array(graph.source.length * EDGE_STRIDE);
   for (let edge = 0; edge < graph.source.length; edge++) {
-    edges[edge * EDGE_STRIDE] = graph.source[edge]! * NODE_STRIDE;
-    edges[edge * EDGE_STRIDE + 1] = graph.target[edge]! * NODE_STRIDE;
+    edges[edge * EDGE_STRIDE] = rows[graph.source[edge]!]! * NODE_STRIDE;
+    edges[edge * EDGE_STRIDE + 1] = rows[graph.target[edge]!]! * NODE_STRIDE;
     edges[edge * EDGE_STRIDE + 2] = graph.weight[edge]!;
   }
   const settings = {
@@ -44,15 +45,15 @@ export const startForceAtlas2: ForceEngine = (graph, start, forces, fixed) => {
         for (let i = 0; i < iterations; i++) iterate(settings, nodes, edges);
       });
       for (let node = 0; node < graph.order; node++) {
-        positions[2 * node] = nodes[node * NODE_STRIDE]!;
-        positions[2 * node + 1] = nodes[node * NODE_STRIDE + 1]!;
+        positions[2 * node] = nodes[rows[node]! * NODE_STRIDE]!;
+        positions[2 * node + 1] = nodes[rows[node]! * NODE_STRIDE + 1]!;
       }
     },
   };
 };
 
 /** Above this many nodes the quadtree pays. */
-const BARNES_HUT_FROM = 300;
+const BARNES_HUT_FROM = 1000;
 
 /** The package's node row: x, y, dx, dy, old dx, old dy, mass, convergence, size, fixed. */
 const NODE_STRIDE = 10;
@@ -75,4 +76,39 @@ function withSameLog(work: () => void): void {
   } finally {
     Math.log = log;
   }
+}
+
+/**
+ * For each node its rank along a Morton curve over the positions: nodes near each other in the plane get rows near each
+ * other in memory, which makes an iteration over 100,000 nodes about twice as fast.
+ */
+function orderAlongCurve(positions: Float64Array): Uint32Array {
+  const order = positions.length / 2;
+  let [left, right, low, high] = [Infinity, -Infinity, Infinity, -Infinity];
+  for (let node = 0; node < order; node++) {
+    left = Math.min(left, positions[2 * node]!);
+    right = Math.max(right, positions[2 * node]!);
+    low = Math.min(low, positions[2 * node + 1]!);
+    high = Math.max(high, positions[2 * node + 1]!);
+  }
+  const scale = 0xffff / Math.max(right - left, high - low, Number.MIN_VALUE);
+  const keys = new Float64Array(order);
+  for (let node = 0; node < order; node++) {
+    const key =
+      spreadBits((positions[2 * node]! - left) * scale) + 2 * spreadBits((positions[2 * node + 1]! - low) * scale);
+    keys[node] = key * order + node;
+  }
+  keys.sort();
+  const rows = new Uint32Array(order);
+  for (let row = 0; row < order; row++) rows[keys[row]! % order] = row;
+  return rows;
+}
+
+/** Sets a zero between any two of the 16 bits of a number, cut to an integer. */
+function spreadBits(value: number): number {
+  let bits = value & 0xffff;
+  bits = (bits | (bits << 8)) & 0x00ff00ff;
+  bits = (bits | (bits << 4)) & 0x0f0f0f0f;
+  bits = (bits | (bits << 2)) & 0x33333333;
+  return (bits | (bits << 1)) & 0x55555555;
 }

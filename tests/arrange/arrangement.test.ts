@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { type ArrangeOptions, arrangeGraph } from '../../src/arrange/arrangement.ts';
+import { measureBoxes } from '../../src/arrange/boxes.ts';
+import type { Arrangement } from '../../src/model/arrangement.ts';
 import type { EntityGraph } from '../../src/model/graph.ts';
 import { drain } from '../../src/model/progress.ts';
 import { makeCoMentionGraph } from '../bench/co-mention-graph.ts';
@@ -50,9 +52,103 @@ describe('an arrangement', () => {
     expect(done).toEqual(done.toSorted((a, b) => a - b));
   });
 
+  test('covers no node and no label by another', () => {
+    const of = makeCoMentionGraph(120, 500);
+    const { x, y } = arrange(of);
+    const { radius, right, half } = measureBoxes(of.nodes);
+    const covered = x.flatMap((_, a) =>
+      x.flatMap((_, b) => {
+        if (b >= a || Math.abs(y[a]! - y[b]!) >= half[a]! + half[b]!) return [];
+        const apart = x[a]! + right[a]! <= x[b]! - radius[b]! || x[b]! + right[b]! <= x[a]! - radius[a]!;
+        return apart ? [] : [[a, b]];
+      }),
+    );
+    expect(covered).toEqual([]);
+  });
+
+  test('gives labels room on a screen', () => {
+    const { x, y } = arrange(makeCoMentionGraph(80, 300));
+    const width = Math.max(...x) - Math.min(...x);
+    const height = Math.max(...y) - Math.min(...y);
+    expect(width).toBeGreaterThan(height);
+    expect(width).toBeLessThan(1300);
+    expect(height).toBeLessThan(900);
+  });
+
+  test('spreads further if asked to', () => {
+    const of = makeCoMentionGraph(120, 500);
+    const reach = (spread: number) => Math.max(...arrange(of, { layout: { spread } }).x.map(Math.abs));
+    expect(reach(2)).toBeGreaterThan(1.5 * reach(1));
+  });
+
   test('stands by its bounds', () => {
     const refuse = (layout: ArrangeOptions['layout']) => () => arrange(graph('a-b'), { layout: layout! });
     expect(refuse({ spread: 0 })).toThrow('spread must be 0.5 to 4, got 0');
     expect(refuse({ gravity: -1 })).toThrow('gravity must be 0 to 10, got -1');
+  });
+});
+
+describe('an arrangement that starts from an older one', () => {
+  const places = (of: EntityGraph, { x, y }: Arrangement) =>
+    new Map(of.nodes.map(({ id }, node) => [id, { x: x[node]!, y: y[node]! }]));
+
+  /** The graph without some nodes. */
+  const without = (of: EntityGraph, gone: (node: number) => boolean): EntityGraph => {
+    const kept = of.nodes.flatMap((_, node) => (gone(node) ? [] : [node]));
+    const index = new Map(kept.map((node, at) => [node, at]));
+    return {
+      ...of,
+      nodes: kept.map((node) => of.nodes[node]!),
+      edges: of.edges
+        .filter(({ source, target }) => index.has(source) && index.has(target))
+        .map((edge) => ({ ...edge, source: index.get(edge.source)!, target: index.get(edge.target)! })),
+    };
+  };
+
+  test.each([
+    ['a pair', graph('a-b')],
+    ['a triangle and a node', graph('a-b b-c c-a d')],
+    ['many small parts', makeCoMentionGraph(60, 40)],
+    ['a small graph', makeCoMentionGraph(80, 300)],
+    ['a graph without labels', makeCoMentionGraph(600, 3000)],
+  ])('of %s leaves every node where it was if nothing changed', (_, of) => {
+    const before = arrange(of);
+    expect(arrange(of, { start: places(of, before) })).toEqual(before);
+    expect(arrange(of, { start: places(of, before), seed: 2 }).x).toEqual(before.x);
+  });
+
+  test('leaves the others where they were if a loose end is new', () => {
+    const of = makeCoMentionGraph(80, 300);
+    const leaf = of.nodes.findIndex(
+      (_, node) => of.edges.filter((e) => e.source === node || e.target === node).length === 1,
+    );
+    const older = without(of, (node) => node === leaf);
+    const start = places(older, arrange(older));
+    const { x, y } = arrange(of, { start });
+    const moved = of.nodes.filter(({ id }, node) => {
+      const before = start.get(id);
+      return before && (before.x !== x[node] || before.y !== y[node]);
+    });
+    expect(moved).toEqual([]);
+  });
+
+  test('keeps its bearings if half of the graph is new', () => {
+    const of = makeCoMentionGraph(200, 1000);
+    const older = without(of, (node) => node % 5 > 1);
+    const start = places(older, arrange(older));
+    const { x, y } = arrange(of, { start });
+    const pairs = of.nodes.flatMap(({ id }, node) => {
+      const before = start.get(id);
+      return before ? [{ before, x: x[node]!, y: y[node]! }] : [];
+    });
+    const along = (of: (pair: (typeof pairs)[number]) => number) => pairs.reduce((sum, pair) => sum + of(pair), 0);
+    expect(along(({ before, x }) => before.x * x)).toBeGreaterThan(0);
+    expect(along(({ before, y }) => before.y * y)).toBeGreaterThan(0);
+  });
+
+  test('lays the map out anew if its settings ask for much more room', () => {
+    const of = makeCoMentionGraph(80, 300);
+    const before = arrange(of);
+    expect(arrange(of, { start: places(of, before), layout: { spread: 3 } }).x).not.toEqual(before.x);
   });
 });

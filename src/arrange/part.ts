@@ -1,0 +1,130 @@
+import type { LayoutSettings } from '../model/arrangement.ts';
+import type { Boxes } from './boxes.ts';
+import type { Component } from './components.ts';
+import { createEnergy } from './energy.ts';
+import type { Forces } from './force-engine.ts';
+import { startForceAtlas2 } from './forceatlas2.ts';
+import { fitToBoxes } from './frame.ts';
+import { layOutGraph } from './multilevel.ts';
+import { removeOverlaps } from './overlap.ts';
+import { alignTo, measureReach, placeUnknown, settleFrom } from './warm-start.ts';
+
+/** Where the nodes of one connected part are: x and y interleaved, in the order of the part's nodes. */
+export interface PlacedPart {
+  readonly positions: Float64Array;
+  /** The positions are in the plane of the start and should stay there; else only their distances count. */
+  readonly anchored: boolean;
+}
+
+export interface PartStep extends PlacedPart {
+  /** 0..1 */
+  readonly share: number;
+}
+
+/**
+ * Lays out one connected part. `known` has the places of nodes that had one before, NaN elsewhere: where most are known,
+ * the old map stays and the new nodes find a place in it, unless a layout from there is clearly better.
+ */
+export function* layOutPart(
+  component: Component,
+  settings: LayoutSettings,
+  seed: number,
+  boxes: Boxes,
+  known: Float64Array,
+): Generator<PartStep, PlacedPart> {
+  const order = component.nodes.length;
+  const familiar = known.reduce((count, value) => (Number.isNaN(value) ? count : count + 0.5), 0);
+  const anchored = familiar >= order * MOSTLY_KNOWN;
+  if (order === 1) return { positions: anchored ? known : new Float64Array(2), anchored };
+  const task: Task = {
+    ...component,
+    settings,
+    seed,
+    boxes,
+    known,
+    familiar,
+    forces: {
+      repulsion: REPULSION,
+      gravity: GRAVITY * settings.gravity,
+      logAttraction: settings.separateCommunities,
+    },
+  };
+  return { positions: anchored ? yield* keepMap(task) : yield* drawMap(task), anchored };
+}
+
+interface Task extends Component {
+  readonly settings: LayoutSettings;
+  readonly seed: number;
+  readonly boxes: Boxes;
+  readonly known: Float64Array;
+  /** Nodes that are known. */
+  readonly familiar: number;
+  readonly forces: Forces;
+}
+
+function* drawMap(task: Task): Generator<PartStep, Float64Array> {
+  const { nodes, graph, forces, seed, boxes, settings } = task;
+  const layout = layOutGraph(graph, forces, seed, startForceAtlas2);
+  for (;;) {
+    const next = layout.next();
+    if (!next.done) {
+      const positions = fitToBoxes(nodes, next.value.positions, boxes, settings.spread);
+      yield { share: next.value.share, positions, anchored: false };
+      continue;
+    }
+    const finishing = finishMap(task, next.value, task.familiar > 1);
+    for (;;) {
+      const step = finishing.next();
+      if (step.done) return step.value;
+      yield { share: 1, positions: step.value, anchored: false };
+    }
+  }
+}
+
+function* keepMap(task: Task): Generator<PartStep, Float64Array> {
+  const { graph, forces, seed, boxes, settings, known, familiar } = task;
+  const kept = placeUnknown(graph, known, seed);
+  const step = (share: number): PartStep => ({ share, positions: kept, anchored: true });
+  if (familiar < graph.order) {
+    const fixed = Uint8Array.from({ length: graph.order }, (_, i) => (Number.isNaN(known[2 * i]!) ? 0 : 1));
+    for (const share of settleFrom(graph, forces, seed, startForceAtlas2, kept, fixed)) yield step(share / 2);
+    if (settings.preventOverlap) for (const _ of removeOverlaps(task.nodes, kept, boxes, fixed)) yield step(0.5);
+  }
+  const settled = kept.slice();
+  for (const share of settleFrom(graph, forces, seed, startForceAtlas2, settled)) yield step(0.5 + share / 2);
+  const finishing = finishMap(task, settled, true);
+  let moved: Float64Array = settled;
+  for (let next = finishing.next(); ; next = finishing.next()) {
+    moved = next.value;
+    if (next.done) break;
+    yield step(1);
+  }
+  const energy = createEnergy(graph, forces.logAttraction, seed);
+  const gain = energy(kept) - energy(moved);
+  const growth = measureReach(moved) / measureReach(kept);
+  const stays = gain < WORTH_MOVING + 1 / graph.order && growth > 1 / MOST_GROWTH && growth < MOST_GROWTH;
+  return stays ? kept : moved;
+}
+
+/** From the forces' plane to the page's: turned, scaled, laid over the known places, freed of overlaps. */
+function* finishMap(
+  { nodes, boxes, settings, known }: Task,
+  raw: Float64Array,
+  aligned: boolean,
+): Generator<Float64Array, Float64Array> {
+  const fitted = fitToBoxes(nodes, raw, boxes, settings.spread);
+  const positions = aligned ? alignTo(fitted, known) : fitted;
+  if (settings.preventOverlap) for (const _ of removeOverlaps(nodes, positions, boxes)) yield positions;
+  return positions;
+}
+
+/** Only sets the scale; at this one the package comes to rest in the fewest iterations (1 to 1,000 tried). */
+const REPULSION = 100;
+/** The package's own default. */
+const GRAVITY = 0.05;
+/** Part of the nodes that must have had a place for the old map to be kept. */
+const MOSTLY_KNOWN = 0.5;
+/** Energy that a new layout must win for people to find their bearings again: seeds differ by as much. */
+const WORTH_MOVING = 0.02;
+/** By this factor may the room that the nodes need have changed for the old map to be kept. */
+const MOST_GROWTH = 1.25;
