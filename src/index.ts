@@ -42,6 +42,15 @@ export { drain, type Progress } from './model/progress.ts';
 export { type Span, sliceSpan } from './model/span.ts';
 export { VERSION } from './model/version.ts';
 export { readGraphFile } from './read/graph-file.ts';
+export {
+  findLabelledNames,
+  type LabelKind,
+  type LabelledName,
+  readTokenLabels,
+  type TokenLabel,
+} from './recognise/token-labels.ts';
+export { tokeniseSpan } from './recognise/tokens.ts';
+export { cutWindows, type Window } from './recognise/windows.ts';
 export { relateEntities } from './relate/relate.ts';
 export { type FolderFile, writeAtlasFolder } from './write/atlas-folder.ts';
 export { listCsvFiles, unguardCell, writeCsvZip } from './write/csv.ts';
