@@ -1,0 +1,169 @@
+import type { Kind } from './mention.ts';
+import { FormatError } from './notice.ts';
+
+/** A name known before reading. */
+export interface LexiconName {
+  /** The name every alias stands for. */
+  readonly name: string;
+  readonly kind: Kind;
+  /** How sure its bare surface is this name, 0..1: a small town's name is often somebody's surname. */
+  readonly confidence: number;
+  /** A news agency or outlet: more often quoted than taking part. */
+  readonly news?: boolean;
+  /** A country or territory: its name never gives way to a spelling near it. */
+  readonly country?: boolean;
+}
+
+/** `title` stands before a name, `group` is a plural or collective, `weak` says little by itself. */
+export type RoleClass = 'title' | 'role' | 'group' | 'weak';
+
+export interface LexiconRole {
+  /** Singular and lower case: `foreign fighter`. */
+  readonly lemma: string;
+  readonly class: RoleClass;
+  /** An adjective or a verb as well (`private`, `guard`): needs a sign that it is a noun here. */
+  readonly dual?: boolean;
+}
+
+/** Names and nouns known before reading. Keys are as `foldName` makes them. */
+export interface Lexicon {
+  readonly names: ReadonlyMap<string, LexiconName>;
+  /** Initialisms and the like, as printed: `US`, `IS`, `WHO` are names in capitals only. */
+  readonly acronyms: ReadonlyMap<string, LexiconName>;
+  /** Adjectives and demonyms (`iraqi`, `iraqis`) → the place they hint at. */
+  readonly demonyms: ReadonlyMap<string, string>;
+  readonly roles: ReadonlyMap<string, LexiconRole>;
+  /** Words that are no role although they look like one. */
+  readonly givenNames: ReadonlySet<string>;
+}
+
+/** The texts of the files in `graph-data/lexicon`, in the format their README describes. */
+export interface LexiconTexts {
+  readonly countries: string;
+  readonly regions: string;
+  readonly cities: string;
+  readonly organizations: string;
+  readonly roleWords: string;
+  readonly personNouns: string;
+  readonly givenNames: string;
+}
+
+/** Raised whenever a reader of the version before would misread the files. */
+const LEXICON_HEADER = '# dramatis-lexicon 1';
+
+/** Reads the lexicon's files. Throws a `FormatError` for one that is not of this version. */
+export function parseLexicon(texts: LexiconTexts): Lexicon {
+  const names = new Map<string, LexiconName>();
+  const acronyms = new Map<string, LexiconName>();
+  const demonyms = new Map<string, string>();
+  const roles = new Map<string, LexiconRole>();
+  const add = (alias: string, entry: LexiconName): void => {
+    if (alias === '') return;
+    const [map, key] = isAcronym(alias) ? [acronyms, alias] : [names, foldName(alias)];
+    if (!map.has(key)) map.set(key, entry);
+  };
+  const addAdjectives = (list: string, name: string): void => {
+    for (const adjective of splitList(list)) {
+      const key = foldName(adjective);
+      if (names.has(key) || demonyms.has(key)) continue;
+      demonyms.set(key, name);
+      if (!/(?:s|sh|ch|ese|men)$/.test(key)) demonyms.set(`${key}s`, name);
+    }
+  };
+
+  const countries = readRows(texts.countries, 'countries');
+  for (const [name = '', aliases = ''] of countries) {
+    const entry: LexiconName = { name, kind: 'place', confidence: 0.95, country: true };
+    for (const alias of [name, ...splitList(aliases)]) add(alias, entry);
+  }
+  for (const [name = '', kind = '', aliases = ''] of readRows(texts.organizations, 'organizations')) {
+    const entry: LexiconName = {
+      name,
+      kind: kind === 'group' ? 'group' : 'organization',
+      confidence: 0.9,
+      ...(kind === 'news' ? { news: true } : {}),
+    };
+    for (const alias of [name, ...splitList(aliases)]) add(alias, entry);
+  }
+  for (const row of countries) {
+    if (row[3]) add(row[3], { name: row[3], kind: 'place', confidence: 0.9 });
+  }
+  const regions = readRows(texts.regions, 'regions');
+  for (const [name = '', aliases = ''] of regions) {
+    for (const alias of [name, ...splitList(aliases)]) add(alias, { name, kind: 'place', confidence: 0.9 });
+  }
+  for (const row of countries) addAdjectives(row[2] ?? '', row[0] ?? '');
+  for (const row of regions) addAdjectives(row[2] ?? '', row[0] ?? '');
+  for (const [name = '', , size = ''] of readRows(texts.cities, 'cities')) {
+    add(name, { name, kind: 'place', confidence: size === '3' ? 0.85 : size === '2' ? 0.7 : 0.55 });
+  }
+
+  for (const [phrase = '', kind = '', lemma = ''] of readRows(texts.roleWords, 'role-words')) {
+    const acronym = isAcronym(phrase);
+    const key = acronym ? phrase : foldName(phrase);
+    if (roles.has(key)) continue;
+    if (kind === 'none') roles.set(key, NO_ROLE);
+    else roles.set(key, { lemma: lemma || key, class: readRoleClass(kind, phrase) });
+  }
+  for (const [phrase = '', mark = ''] of readRows(texts.personNouns, 'person-nouns')) {
+    const key = foldName(phrase);
+    const known = roles.get(key);
+    const dual = mark === 'dual' ? { dual: true } : {};
+    roles.set(key, known ? { ...known, ...(known === NO_ROLE ? {} : dual) } : { lemma: key, class: 'role', ...dual });
+  }
+  for (const [key, role] of roles) if (role.lemma === '') roles.delete(key);
+
+  const givenNames = new Set<string>();
+  for (const [name = ''] of readRows(texts.givenNames, 'given-names')) givenNames.add(foldName(name));
+  return { names, acronyms, demonyms, roles, givenNames };
+}
+
+const NO_ROLE: LexiconRole = { lemma: '', class: 'weak' };
+
+/**
+ * A name's key for comparison: no case, no marks, one kind of apostrophe and hyphen, single spaces.
+ * `Café-Bar  X’s` → `cafe-bar x's`.
+ */
+export function foldName(name: string): string {
+  if (/^[a-z]+$/.test(name)) return name;
+  return name
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/[‘’ʻʼ`´′]/g, "'")
+    .replace(/[‐‑‒–—−]/g, '-')
+    .replace(/ø/g, 'o')
+    .replace(/ł/g, 'l')
+    .replace(/đ|ð/g, 'd')
+    .replace(/ß/g, 'ss')
+    .replace(/æ/g, 'ae')
+    .replace(/œ/g, 'oe')
+    .replace(/ı/g, 'i')
+    .replace(/\s+/g, ' ')
+    .trim();
+}
+
+/** Whether a name is printed in capitals (`US`, `U.S.`, `CJTF-OIR`, `M23`): in lower case it would be another word. */
+export function isAcronym(name: string): boolean {
+  return name.length <= 12 && /^(?=(?:.*\p{Lu}){2}|\p{Lu}\d)[\p{Lu}\d.&/-]+$/u.test(name);
+}
+
+function splitList(list: string): string[] {
+  return list.split('|').filter((item) => item !== '');
+}
+
+function readRows(text: string, file: string): string[][] {
+  if (!text.startsWith(LEXICON_HEADER)) {
+    throw new FormatError(`${file}.tsv`, `expected a file that begins with "${LEXICON_HEADER}"; rebuild or reinstall the lexicon`);
+  }
+  return text
+    .split(/\r?\n/)
+    .slice(1)
+    .filter((line) => line !== '')
+    .map((line) => line.split('\t'));
+}
+
+function readRoleClass(name: string, phrase: string): RoleClass {
+  if (name === 'title' || name === 'role' || name === 'group' || name === 'weak') return name;
+  throw new FormatError('role-words.tsv', `"${phrase}" is of class "${name}", expected title, role, group, weak or none`);
+}

@@ -1,0 +1,21 @@
+import type { Finder, Kind } from '../model/mention.ts';
+
+/** A name that may be one: tokens `[first, end)` of one sentence. */
+export interface NameCandidate {
+  readonly first: number;
+  readonly end: number;
+  readonly kind: Kind;
+  readonly finder: Finder;
+  readonly confidence: number;
+  readonly canonical?: string;
+  readonly demonym?: boolean;
+  /** A news agency or outlet. */
+  readonly news?: boolean;
+  /** Nothing but its capitals speaks for it: another occurrence may know better. */
+  readonly guess?: boolean;
+}
+
+/** Whether two candidates share a token. */
+export function candidatesOverlap(a: NameCandidate, b: NameCandidate): boolean {
+  return a.first < b.end && b.first < a.end;
+}

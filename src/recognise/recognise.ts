@@ -1,0 +1,142 @@
+import type { Article } from '../model/article.ts';
+import type { Lexicon } from '../model/lexicon.ts';
+import type { Equation, Mention, Recognition, RoleTie } from '../model/mention.ts';
+import type { Progress } from '../model/progress.ts';
+import { type Span, spansOverlap } from '../model/span.ts';
+import { findCoalitions } from './coalitions.ts';
+import { weighDocumentEvidence } from './document-evidence.ts';
+import { indexLexicon, type LexiconIndex } from './lexicon-index.ts';
+import { candidatesOverlap, type NameCandidate } from './name-candidate.ts';
+import { findEquations, findRoleTies, isAttribution, type PlacedMention } from './relations.ts';
+import { findRoles } from './roles.ts';
+import { readSentenceTokens, type SentenceTokens } from './sentence-tokens.ts';
+import { findShapeNames } from './shape-names.ts';
+import { indexWatchlist, type Watchlist, type WatchlistFinder } from './watchlist.ts';
+
+/** What a recogniser is made of. */
+export interface RecogniserParts {
+  readonly lexicon: Lexicon;
+  /** Names that always win. */
+  readonly watchlist?: Watchlist;
+  /** Only the watchlist's names are found. */
+  readonly watchlistOnly?: boolean;
+}
+
+/** Finds who, where and in what role one article names. Pure: the same article gives the same mentions. */
+export interface Recogniser {
+  recogniseArticle(article: Article): Recognition;
+}
+
+/** Articles between two reports of progress. */
+const PROGRESS_EVERY = 20;
+
+/** Recognises every article, in order. */
+export function* recogniseArticles(
+  articles: readonly Article[],
+  recogniser: Recogniser,
+): Generator<Progress, readonly Recognition[]> {
+  const recognitions: Recognition[] = [];
+  for (const [done, article] of articles.entries()) {
+    if (done % PROGRESS_EVERY === 0) yield { step: 'recognise', done, total: articles.length };
+    recognitions.push(recogniser.recogniseArticle(article));
+  }
+  return recognitions;
+}
+
+/** Puts a recogniser together; the lexicon is arranged once. */
+export function createRecogniser(parts: RecogniserParts): Recogniser {
+  const index = indexLexicon(parts.lexicon);
+  const watched = indexWatchlist(parts.watchlist ?? []);
+  const { lexicon } = parts;
+  const watchlistOnly = parts.watchlistOnly ?? false;
+  return {
+    recogniseArticle(article) {
+      const sentences = readSentenceTokens(article);
+      const names = sentences.map((sentence) => findWatched(sentence, watched));
+      if (!watchlistOnly) addNames(names, sentences, lexicon, index);
+      return assemble(article, sentences, names, watchlistOnly ? undefined : index);
+    },
+  };
+}
+
+function findWatched({ tokens }: SentenceTokens, find: WatchlistFinder): NameCandidate[] {
+  const found: NameCandidate[] = [];
+  for (let at = 0; at < tokens.length; at++) {
+    const match = find(tokens, at);
+    if (!match) continue;
+    const { name, kind } = match.name;
+    found.push({ first: at, end: at + match.length, kind, finder: 'watchlist', confidence: 1, canonical: name });
+    at += match.length - 1;
+  }
+  return found;
+}
+
+/** Adds what the lexicon, the shapes and the rest of the article say, wherever nothing stronger stands. */
+function addNames(names: NameCandidate[][], sentences: readonly SentenceTokens[], lexicon: Lexicon, index: LexiconIndex): void {
+  const coalitions = findCoalitions(sentences, index, lexicon);
+  for (const [number, own] of names.entries()) addFree(own, coalitions[number] ?? []);
+  const shapes = sentences.map((sentence) => findShapeNames(sentence, lexicon, index));
+  const weighed = weighDocumentEvidence(sentences, shapes);
+  for (const [number, own] of names.entries()) addFree(own, weighed[number] ?? []);
+}
+
+function addFree(own: NameCandidate[], candidates: readonly NameCandidate[]): void {
+  for (const candidate of candidates) {
+    if (!own.some((other) => candidatesOverlap(other, candidate))) own.push(candidate);
+  }
+}
+
+/** Turns the names and roles of every sentence into mentions, and what ties them. */
+function assemble(
+  article: Article,
+  sentences: readonly SentenceTokens[],
+  names: readonly (readonly NameCandidate[])[],
+  index: LexiconIndex | undefined,
+): Recognition {
+  const mentions: Mention[] = [];
+  const roleTies: RoleTie[] = [];
+  const equations: Equation[] = [];
+  for (const [number, { tokens }] of sentences.entries()) {
+    const own = names[number] ?? [];
+    const taken = new Set<number>();
+    for (const name of own) for (let at = name.first; at < name.end; at++) taken.add(at);
+    const roles = index ? findRoles(tokens, (at) => taken.has(at), index) : [];
+    const all = [
+      ...own.map((name) => ({ ...name, role: name.kind === 'role' ? (name.canonical ?? '') : '' })),
+      ...roles.map((role) => ({ ...role, kind: 'role' as const, finder: 'role' as const, canonical: role.lemma, role: role.lemma })),
+    ].sort((a, b) => a.first - b.first);
+
+    const placed: PlacedMention[] = all.map((item, at) => ({
+      index: mentions.length + at,
+      first: item.first,
+      end: item.end,
+      kind: item.kind,
+      news: 'news' in item && item.news === true,
+      role: item.role,
+    }));
+    for (const [at, item] of all.entries()) {
+      const from = tokens[item.first]?.from ?? 0;
+      const to = tokens[item.end - 1]?.to ?? from;
+      const place = placed[at];
+      mentions.push({
+        from,
+        to,
+        sentence: number,
+        kind: item.kind,
+        finder: item.finder,
+        confidence: Math.round(item.confidence * 100) / 100,
+        ...(item.canonical !== undefined && item.canonical !== article.text.slice(from, to) ? { canonical: item.canonical } : {}),
+        ...('demonym' in item && item.demonym ? { demonym: true } : {}),
+        ...(place && isAttribution(tokens, place) ? { attribution: true } : {}),
+        ...(isFurniture(article.furniture, { from, to }) ? { furniture: true } : {}),
+      });
+    }
+    roleTies.push(...findRoleTies(tokens, placed));
+    equations.push(...findEquations(tokens, placed));
+  }
+  return { article: article.id, mentions, roleTies, equations };
+}
+
+function isFurniture(furniture: readonly Span[], span: Span): boolean {
+  return furniture.some((piece) => spansOverlap(piece, span));
+}

@@ -1,0 +1,232 @@
+import type { Equation, Kind, RoleTie } from '../model/mention.ts';
+import type { Token } from './sentence-tokens.ts';
+import { HONORIFICS, SPEECH_VERBS } from './words.ts';
+
+/** A mention of one sentence, by its tokens; `index` is its place in the article's mentions. */
+export interface PlacedMention {
+  readonly index: number;
+  readonly first: number;
+  readonly end: number;
+  readonly kind: Kind;
+  readonly news: boolean;
+  readonly role: string;
+}
+
+const LINKS = new Set('for of at with from in to'.split(' '));
+const MODIFIERS = new Set(
+  'a an the its their his her former then current new acting interim senior top late chief official main leading longtime long-time outgoing incoming also and'.split(' '),
+);
+
+/** Who holds which role for whom, as one sentence says it. */
+export function findRoleTies(tokens: readonly Token[], mentions: readonly PlacedMention[]): RoleTie[] {
+  const ties: RoleTie[] = [];
+  const startingAt = new Map(mentions.map((mention) => [mention.first, mention]));
+  const endingAt = new Map(mentions.map((mention) => [mention.end, mention]));
+  for (const role of mentions) {
+    if (role.kind !== 'role') continue;
+    const holder = findHolder(tokens, role, startingAt, endingAt);
+    const organization = findOrganization(tokens, role, startingAt, endingAt);
+    if (holder === undefined && organization === undefined) continue;
+    ties.push({
+      role: role.index,
+      ...(holder === undefined ? {} : { holder }),
+      ...(organization === undefined ? {} : { organization }),
+    });
+  }
+  return ties;
+}
+
+type ByToken = ReadonlyMap<number, PlacedMention>;
+
+/** "spokesman Mustefa Bali", "its commander, Mazloum Kobane,", "Christopher Ghika, the coalition's deputy commander". */
+function findHolder(tokens: readonly Token[], role: PlacedMention, startingAt: ByToken, endingAt: ByToken): number | undefined {
+  let at = role.end;
+  if (tokens[at]?.text === '(') {
+    const close = tokens.findIndex((token, index) => index > at && token.text === ')');
+    if (close > 0 && close - at < 6) at = close + 1;
+  }
+  while (HONORIFICS.has(tokens[at]?.fold ?? '')) at++;
+  const next = startingAt.get(at);
+  if (next?.kind === 'person') return next.index;
+  // "Interior Minister and party leader X": another role may stand between.
+  if (next?.kind === 'role' && next.first === role.end) {
+    const behind = startingAt.get(next.end);
+    if (behind?.kind === 'person') return behind.index;
+  }
+  const singular = !/s$/.test(tokens[role.end - 1]?.fold ?? '');
+  if (singular && (tokens[at]?.text === ',' || tokens[at]?.text === ':')) {
+    const named = startingAt.get(skipHonorific(tokens, at + 1));
+    if (named?.kind === 'person' && isDefinite(tokens, role)) return named.index;
+  }
+  if (singular && tokens[at]?.word && LINKS.has(tokens[at]?.fold ?? '')) {
+    // "head of the Observatory, Rami Abdel Rahman," and "leader of Hezbollah Hassan Nasrallah".
+    let end = at + 1;
+    while (MODIFIERS.has(tokens[end]?.fold ?? '')) end++;
+    const organization = startingAt.get(end);
+    if (organization && organization.kind !== 'role') {
+      const comma = tokens[organization.end]?.text === ',' ? organization.end + 1 : organization.end;
+      const named = startingAt.get(skipHonorific(tokens, comma));
+      if (named?.kind === 'person' && (comma === organization.end || isDefinite(tokens, role))) return named.index;
+    }
+  }
+  return findBefore(tokens, role, endingAt);
+}
+
+function skipHonorific(tokens: readonly Token[], at: number): number {
+  return HONORIFICS.has(tokens[at]?.fold ?? '') ? at + 1 : at;
+}
+
+function isDefinite(tokens: readonly Token[], role: PlacedMention): boolean {
+  for (let at = role.first - 1; at >= Math.max(0, role.first - 4); at--) {
+    const fold = tokens[at]?.fold ?? '';
+    if (['the', 'its', 'their', 'his', 'her', "'s", "'", 'a', 'an', 'said'].includes(fold)) return true;
+    if (['.', ';', ','].includes(fold)) return false;
+  }
+  return role.first === 0;
+}
+
+/** Walks left from the role over "the coalition's deputy", "a US-backed" to ", " and a person. */
+function findBefore(tokens: readonly Token[], role: PlacedMention, endingAt: ByToken): number | undefined {
+  let at = role.first;
+  for (let steps = 0; steps < 8 && at > 0; steps++) {
+    const before = tokens[at - 1];
+    if (!before) return undefined;
+    if (before.text === ',' || before.text === '(' || before.text === '-' || before.text === '–') {
+      const person = endingAt.get(at - 1) ?? endingAt.get(skipAge(tokens, at - 1));
+      if (person?.kind === 'person') return person.index;
+      if (before.text !== '-') return undefined;
+      at--;
+      continue;
+    }
+    if (['is', 'was', 'became', 'as', 'remains'].includes(before.fold)) {
+      const person = endingAt.get(at - 1);
+      return person?.kind === 'person' && !SPEECH_VERBS.has(before.fold) ? person.index : undefined;
+    }
+    const other = endingAt.get(at);
+    if (other && other.kind === 'person') return undefined;
+    if (['and', 'or', 'but', 'that', 'who', 'of', 'to', 'in', 'with', 'for', 'by'].includes(before.fold)) return undefined;
+    at = other ? other.first : at - 1;
+  }
+  return undefined;
+}
+
+/** "Shamima Begum, 19, a": back over the age. */
+function skipAge(tokens: readonly Token[], comma: number): number {
+  return /^\d{1,3}$/.test(tokens[comma - 1]?.text ?? '') && tokens[comma - 2]?.text === ',' ? comma - 2 : comma;
+}
+
+/** "SDF spokesman", "the coalition's deputy commander", "a spokesman for the Kurdish-led SDF". */
+function findOrganization(tokens: readonly Token[], role: PlacedMention, startingAt: ByToken, endingAt: ByToken): number | undefined {
+  let at = role.end;
+  if (LINKS.has(tokens[at]?.fold ?? '')) {
+    at++;
+    for (let steps = 0; steps < 7; steps++) {
+      const token = tokens[at];
+      if (!token || (!token.word && token.text !== '-')) break;
+      const mention = startingAt.get(at);
+      if (mention && mention.kind !== 'role' && mention.kind !== 'person') {
+        // "the Kurdish-led SDF": what is tied by a hyphen only describes.
+        if (tokens[mention.end]?.text === '-') {
+          at = mention.end;
+          continue;
+        }
+        const next = startingAt.get(mention.end);
+        if (next && next.kind !== 'role' && next.kind !== 'person') return next.index;
+        return mention.index;
+      }
+      if (mention) break;
+      at++;
+    }
+  }
+  let end = role.first;
+  if (tokens[end - 1]?.fold === "'s" || tokens[end - 1]?.fold === "'") end--;
+  else while (end > 0 && MODIFIERS.has(tokens[end - 1]?.fold ?? '') && tokens[end - 1]?.fold !== 'the' && endingAt.get(end - 1)) end--;
+  const before = endingAt.get(end);
+  if (before && before.kind !== 'role' && before.kind !== 'person') return before.index;
+  if (before?.kind === 'role' && before.end === role.first) {
+    const other = endingAt.get(before.first);
+    if (other && other.kind !== 'role' && other.kind !== 'person') return other.index;
+  }
+  return undefined;
+}
+
+/** Words of a long name that its initials may skip. */
+const SKIPPED = new Set('of for the and in on de la del du des et y a an to'.split(' '));
+
+/** Names that a bracket says are one: "Syrian Democratic Forces (SDF)", "the Observatory for Human Rights, or SOHR". */
+export function findEquations(tokens: readonly Token[], mentions: readonly PlacedMention[]): Equation[] {
+  const equations: Equation[] = [];
+  const endingAt = new Map(mentions.map((mention) => [mention.end, mention]));
+  for (const inner of mentions) {
+    if (inner.kind === 'role' || inner.first < 2) continue;
+    const opening = tokens[inner.first - 1]?.text;
+    if (opening === '(' && tokens[inner.end]?.text === ')') {
+      let outer = endingAt.get(inner.first - 1);
+      let near = true;
+      if (outer?.kind === 'role') {
+        outer = endingAt.get(outer.first);
+        near = false;
+      }
+      if (outer && outer.kind !== 'role' && matches(tokens, outer, inner, near)) {
+        equations.push({ a: outer.index, b: inner.index, reason: 'acronym' });
+      }
+    } else if (tokens[inner.first - 1]?.fold === 'or' && tokens[inner.first - 2]?.text === ',') {
+      const outer = endingAt.get(inner.first - 2);
+      if (outer && outer.kind !== 'role' && matches(tokens, outer, inner, false)) {
+        equations.push({ a: outer.index, b: inner.index, reason: 'acronym' });
+      }
+    }
+  }
+  return equations;
+}
+
+function matches(tokens: readonly Token[], outer: PlacedMention, inner: PlacedMention, near: boolean): boolean {
+  const outerWords = tokens.slice(outer.first, outer.end);
+  const innerWords = tokens.slice(inner.first, inner.end);
+  const [short, long] = innerWords.length === 1 && innerWords[0]?.caps ? [innerWords, outerWords] : [outerWords, innerWords];
+  if (short.length !== 1 || !short[0]?.caps || long.length < 2) return false;
+  if (initialsMatch(short[0].text, long.map((token) => token.text))) return true;
+  // A foreign acronym ("Kurdistan Workers' Party (PKK)"): close behind a name that is no person's and no place's.
+  return near && outer.kind !== 'person' && outer.kind !== 'place' && inner.kind !== 'place' && short === innerWords;
+}
+
+/** Whether the letters of an acronym are initials of a name's words, in order; small words may be skipped. */
+export function initialsMatch(acronym: string, words: readonly string[]): boolean {
+  const letters = acronym.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
+  const initials = words
+    .flatMap((word) => word.split(/[-–/]/))
+    .filter((word) => /^[\p{L}\p{N}]/u.test(word))
+    .map((word) => word.toLowerCase());
+  if (letters.length < 2) return false;
+  return fits(letters, initials.map((word) => word.normalize('NFKD')), 0, 0);
+}
+
+function fits(letters: string, words: readonly string[], letter: number, word: number): boolean {
+  if (letter === letters.length) return words.slice(word).every((rest) => SKIPPED.has(rest));
+  const current = words[word];
+  if (current === undefined) return false;
+  if (current[0] === letters[letter] && fits(letters, words, letter + 1, word + 1)) return true;
+  return SKIPPED.has(current) && fits(letters, words, letter, word + 1);
+}
+
+const TOLD = new Set('told tells telling informed'.split(' '));
+const QUOTED_TO = new Set('to with by'.split(' '));
+const INTERVIEWS = new Set('interview statement speaking spoke report reported interviewed quoted published according'.split(' '));
+
+/** Whether a news agency or the like is named as the one that was told, or that reports: "told Sky News", "said AFP". */
+export function isAttribution(tokens: readonly Token[], mention: PlacedMention): boolean {
+  if (mention.kind === 'place' || mention.kind === 'person') return false;
+  let at = mention.first - 1;
+  while (at > 0 && ['the', 'a', 'an', 'news', 'agency', 'newspaper', 'broadcaster', 'channel'].includes(tokens[at]?.fold ?? '')) at--;
+  const before = tokens[at]?.fold ?? '';
+  if (mention.kind === 'role') return TOLD.has(before) && /^(?:reporter|journalist|correspondent)$/.test(mention.role);
+  if (TOLD.has(before)) return mention.news || !tokens[mention.end]?.word || tokens[mention.end]?.fold === 'that';
+  if (!mention.news) return false;
+  if (SPEECH_VERBS.has(before) || SPEECH_VERBS.has(tokens[mention.end]?.fold ?? '')) return true;
+  if (QUOTED_TO.has(before)) {
+    for (let back = at - 1; back >= Math.max(0, at - 3); back--) if (INTERVIEWS.has(tokens[back]?.fold ?? '')) return true;
+  }
+  return /^(?:reporter|correspondent|journalist|photographer|reporters|correspondents|journalists|news|report|interview)$/.test(
+    tokens[mention.end]?.fold ?? '',
+  );
+}

@@ -1,0 +1,163 @@
+import type { LexiconRole } from '../model/lexicon.ts';
+import type { LexiconIndex } from './lexicon-index.ts';
+import type { Token } from './sentence-tokens.ts';
+import type { PartOfSpeech } from './tagger-port.ts';
+import { HONORIFICS, ORGANIZATION_HEADS } from './words.ts';
+
+/** A role noun phrase: tokens `[first, end)` of one sentence. */
+export interface RoleCandidate {
+  readonly first: number;
+  readonly end: number;
+  readonly lemma: string;
+  readonly confidence: number;
+}
+
+/** Words that join to the role they stand before: they make another role of it. */
+const GRADES = new Set(
+  'deputy vice former assistant acting interim chief senior lead associate'.split(' '),
+);
+/** Of these, the ones that belong to the role's name. */
+const PART_OF_ROLE = new Set(['deputy', 'vice', 'assistant', 'associate']);
+const DETERMINERS = new Set(
+  'a an the this that these those my your his her its our their some any no every each all both many few several most more other another one two three four five six seven eight nine ten dozen dozens hundreds thousands of by among for with against between from \'s suspected alleged former local foreign armed young senior top government opposition'.split(' '),
+);
+const PRONOUNS = new Set('i you he she it we they who to not will would can could may might must shall should did do does'.split(' '));
+/** Heads of longer titles: "Emergency Situations Minister". */
+const TITLE_HEADS = new Set('minister secretary ministers'.split(' '));
+
+/** The roles that one sentence names; `taken` says which tokens are part of a name. */
+export function findRoles(
+  tokens: readonly Token[],
+  taken: (at: number) => boolean,
+  index: LexiconIndex,
+  pos?: readonly PartOfSpeech[],
+): RoleCandidate[] {
+  const roles: RoleCandidate[] = [];
+  let at = 0;
+  while (at < tokens.length) {
+    const role = taken(at) ? undefined : readRole(tokens, at, taken, index, pos);
+    if (role) roles.push(role);
+    at = role ? role.end : at + 1;
+  }
+  return roles;
+}
+
+function readRole(
+  tokens: readonly Token[],
+  at: number,
+  taken: (at: number) => boolean,
+  index: LexiconIndex,
+  pos: readonly PartOfSpeech[] | undefined,
+): RoleCandidate | undefined {
+  const token = tokens[at];
+  if (!token?.word || HONORIFICS.has(token.fold)) return undefined;
+  const titled = readLongTitle(tokens, at, taken);
+  if (titled) return titled;
+  let first = at;
+  let prefix = '';
+  if (PART_OF_ROLE.has(token.fold) && !index.findRole(tokens, at)?.value.lemma.includes(' ')) {
+    const behind = index.findRole(tokens, at + 1);
+    if (behind && !taken(at + 1) && behind.value.class !== 'weak') {
+      prefix = `${token.fold} `;
+      first = at + 1;
+    }
+  }
+  const match = index.findRole(tokens, first);
+  if (!match) return undefined;
+  let end = first + match.length;
+  for (let i = first; i < end; i++) if (taken(i)) return undefined;
+  let value: LexiconRole = match.value;
+  // The head of a compound is its last noun: "union members", "police officers", "government officials".
+  const next = match.length >= 1 && tokens[end - 1] ? index.findRole(tokens, end) : undefined;
+  if (next && !taken(end) && isHead(tokens, first, end, next.value, match.value)) return undefined;
+  if (!isNoun(tokens, first, end, value, pos)) return undefined;
+  if (value.class === 'title' && tokens[end]?.upper && ORGANIZATION_HEADS.has(tokens[end]?.fold ?? '') && tokens[first]?.upper) return undefined;
+  // A word tied by a hyphen is part of another: "soldier-turned-…", "user-friendly".
+  if (tokens[end]?.text === '-' || (tokens[first - 1]?.text === '-' && tokens[first - 2]?.word)) {
+    if (tokens[end]?.text === '-') return undefined;
+  }
+  if (prefix) value = { ...value, lemma: prefix + value.lemma };
+  const base = value.class === 'weak' ? 0.35 : value.dual && !pos ? 0.6 : value.class === 'group' && value.lemma === 'force' ? 0.4 : 0.85;
+  return { first: at, end, lemma: value.lemma, confidence: base };
+}
+
+/** "Chelyabinsk regional Deputy Emergency Situations Minister": capitals up to the head are its name. */
+function readLongTitle(tokens: readonly Token[], at: number, taken: (at: number) => boolean): RoleCandidate | undefined {
+  if (!tokens[at]?.upper || taken(at)) return undefined;
+  let end = at;
+  while (end < tokens.length && end - at < 7) {
+    const token = tokens[end];
+    if (!token || taken(end)) return undefined;
+    if (TITLE_HEADS.has(token.fold) && token.upper) {
+      if (end === at) return undefined;
+      if (tokens[end + 1]?.fold === 'of' || tokens[end + 1]?.fold === 'for') return undefined;
+      if (tokens[end + 1]?.upper && tokens[end + 1]?.fold === 'general') end++;
+      const words = tokens.slice(at, end + 1).filter((word) => word.text !== ',');
+      return { first: at, end: end + 1, lemma: words.map((word) => word.fold).join(' '), confidence: 0.85 };
+    }
+    if (!token.upper && token.text !== 'and' && token.text !== '&') return undefined;
+    if (at === end && ['the', 'a', 'an', 'and', 'former', 'but', 'in', 'as', 'that'].includes(token.fold)) return undefined;
+    end++;
+  }
+  return undefined;
+}
+
+/** Whether the role that follows at once is the head and this one only qualifies it. */
+function isHead(tokens: readonly Token[], first: number, end: number, next: LexiconRole, own: LexiconRole): boolean {
+  const token = tokens[end];
+  if (!token) return false;
+  if (tokens[first]?.upper && token.upper) return false;
+  if (next.dual && own.class !== 'weak') return false;
+  if (/s$/.test(tokens[end - 1]?.fold ?? '') && own.class !== 'group') return false;
+  return true;
+}
+
+function isNoun(
+  tokens: readonly Token[],
+  first: number,
+  end: number,
+  role: LexiconRole,
+  pos: readonly PartOfSpeech[] | undefined,
+): boolean {
+  const last = tokens[end - 1];
+  const before = tokens[first - 1];
+  const after = tokens[end];
+  if (!last) return false;
+  if (pos && end - first === 1) {
+    const tag = pos[end - 1];
+    if (tag === 'NOUN') return true;
+    if (tag === 'PROPN') return role.class === 'title' || !last.upper || first === 0;
+    return false;
+  }
+  if (end - first > 1) return true;
+  if (role.lemma === 'head') return isHeadOf(tokens, first);
+  if (last.upper && first > 0 && role.class !== 'title') return !after?.upper && !before?.upper && !role.dual;
+  if (PRONOUNS.has(before?.fold ?? '')) return false;
+  if (!role.dual) return true;
+  const determined = DETERMINERS.has(before?.fold ?? '') || before?.upper === true;
+  const plural = last.fold.endsWith('s') && last.fold !== role.lemma;
+  if (plural) return before?.fold !== 'to' && before?.text !== '-';
+  if (after?.word && /^\p{Ll}/u.test(after.text) && !isPlainFollower(after)) return role.class === 'title' && after.upper;
+  return determined || (role.class === 'title' && last.upper && Boolean(after?.upper));
+}
+
+const FOLLOWERS = new Set(
+  'of in at from for with to on by and or as who whose that which was is were are has had have said told says will would could can may might should must also then after before when while during since until about against among near over under into been being says warned added called'.split(' '),
+);
+
+function isPlainFollower(token: Token): boolean {
+  return FOLLOWERS.has(token.fold) || /ed$/.test(token.fold);
+}
+
+/** "head of the agency", "SOHR head Rami …", "its head", not "head for", "ahead", "lost his head". */
+function isHeadOf(tokens: readonly Token[], at: number): boolean {
+  const before = tokens[at - 1];
+  const after = tokens[at + 1];
+  if (after?.fold === 'of') return before?.fold !== 'at' && tokens[at - 2]?.fold !== 'at';
+  return Boolean(before?.upper && after?.upper) || Boolean(before?.fold === "'s" && (after?.upper || after?.text === ','));
+}
+
+/** Whether a word grades a role without being part of its name: "former", "senior". */
+export function isGrade(fold: string): boolean {
+  return GRADES.has(fold);
+}

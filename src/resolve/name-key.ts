@@ -1,0 +1,114 @@
+import { foldName } from '../model/lexicon.ts';
+
+/** Suffixes of companies: no part of the name people use. */
+const LEGAL_FORMS = new Set('inc corp corporation ltd limited plc llc ag se sa nv spa gmbh co company holdings oyj ab asa kk'.split(' '));
+/** Arabic articles as papers spell them. */
+const ARTICLES = new Set('al el ul ad as ash an ar at az ez es ed er'.split(' '));
+
+/**
+ * The key under which equal names meet: folded, without a leading article, a possessive, stops and quotes; hyphens
+ * count as spaces. `the U.S.` → `us`, `Kim Jong-un` → `kim jong un`.
+ */
+export function keyOfName(name: string): string {
+  const folded = foldName(name)
+    .replace(/["“”«»()[\]]/g, '')
+    .replace(/-/g, ' ')
+    .replace(/\./g, (_stop, at: number, whole: string) => (/\s/.test(whole[at + 1] ?? ' ') ? ' ' : ''))
+    .replace(/'s?$/, '')
+    .replace(/\s+/g, ' ')
+    .trim();
+  const bare = folded.replace(/^(?:the|a|an) (?=.)/, '');
+  return bare || folded || foldName(name);
+}
+
+/** The part of an entity's id after its type: a key with hyphens for spaces. */
+export function slugOfKey(key: string): string {
+  return key.replace(/[\s/#?&]+/g, '-') || '-';
+}
+
+export function wordsOfKey(key: string): string[] {
+  return key.split(' ');
+}
+
+/** Words of a name that tell it from others: without Arabic articles. */
+export function tellingWords(words: readonly string[]): string[] {
+  const telling = words.filter((word) => !ARTICLES.has(word));
+  return telling.length > 0 ? telling : [...words];
+}
+
+/** Without a company's legal form: `volkswagen ag` → `volkswagen`. */
+export function stripLegalForm(words: readonly string[]): readonly string[] {
+  let end = words.length;
+  while (end > 1 && LEGAL_FORMS.has(words[end - 1] ?? '')) end--;
+  return words.slice(0, end);
+}
+
+/** Spellings of one name that differ in nothing but custom share this key: al/el/az, ö/oe, centre/center, -isation. */
+export function looseKey(key: string): string {
+  return wordsOfKey(key)
+    .map((word) => (ARTICLES.has(word) ? 'al' : foldSpelling(word)))
+    .join(' ')
+    .replace(/[' ]/g, '');
+}
+
+function foldSpelling(word: string): string {
+  return word
+    .replace(/ae/g, 'a')
+    .replace(/oe/g, 'o')
+    .replace(/ue(?=[a-z])/g, 'u')
+    .replace(/isation/g, 'ization')
+    .replace(/our\b/g, 'or')
+    .replace(/([a-z])tre\b/g, '$1ter')
+    .replace(/ence\b/g, 'ense')
+    .replace(/programme/g, 'program')
+    .replace(/ph/g, 'f')
+    .replace(/cooperation|co operation/g, 'cooperation');
+}
+
+/** How a name sounds: its consonants, classed, without doubles; names that sound alike share it. */
+export function soundKey(key: string): string {
+  return wordsOfKey(key)
+    .map((word) => (ARTICLES.has(word) ? '' : soundOfWord(word)))
+    .filter((sound) => sound !== '')
+    .join(' ');
+}
+
+function soundOfWord(word: string): string {
+  if (/\d/.test(word)) return word;
+  const classed = word
+    .replace(/ph/g, 'f')
+    .replace(/kh|ck|q|c(?![ehiy])/g, 'k')
+    .replace(/tch|tsch|ch/g, 'C')
+    .replace(/sch|sh/g, 'S')
+    .replace(/gh/g, 'g')
+    .replace(/dh/g, 'd')
+    .replace(/th/g, 't')
+    .replace(/c/g, 's')
+    .replace(/w/g, 'v')
+    .replace(/dj|j/g, 'j')
+    .replace(/x/g, 'ks');
+  const vowelAtStart = /^[aeiouy]/.test(classed) ? 'a' : '';
+  return vowelAtStart + classed.replace(/[aeiouyh']/g, '').replace(/(.)\1+/g, '$1');
+}
+
+/** Edits (insert, delete, replace, swap) between two strings, or `limit + 1` where they are more. */
+export function editDistance(a: string, b: string, limit: number): number {
+  if (Math.abs(a.length - b.length) > limit) return limit + 1;
+  let previous: number[] = [];
+  let current = Array.from({ length: b.length + 1 }, (_, at) => at);
+  for (let i = 1; i <= a.length; i++) {
+    const older = previous;
+    previous = current;
+    current = [i];
+    let least = i;
+    for (let j = 1; j <= b.length; j++) {
+      const same = a[i - 1] === b[j - 1];
+      let best = Math.min((previous[j] ?? 0) + 1, (current[j - 1] ?? 0) + 1, (previous[j - 1] ?? 0) + (same ? 0 : 1));
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) best = Math.min(best, (older[j - 2] ?? 0) + 1);
+      current.push(best);
+      if (best < least) least = best;
+    }
+    if (least > limit) return limit + 1;
+  }
+  return current[b.length] ?? limit + 1;
+}
