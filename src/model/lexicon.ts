@@ -154,7 +154,10 @@ function splitList(list: string): string[] {
 
 function readRows(text: string, file: string): string[][] {
   if (!text.startsWith(LEXICON_HEADER)) {
-    throw new FormatError(`${file}.tsv`, `expected a file that begins with "${LEXICON_HEADER}"; rebuild or reinstall the lexicon`);
+    throw new FormatError(
+      `${file}.tsv`,
+      `expected a file that begins with "${LEXICON_HEADER}"; rebuild or reinstall the lexicon`,
+    );
   }
   return text
     .split(/\r?\n/)
@@ -165,5 +168,8 @@ function readRows(text: string, file: string): string[][] {
 
 function readRoleClass(name: string, phrase: string): RoleClass {
   if (name === 'title' || name === 'role' || name === 'group' || name === 'weak') return name;
-  throw new FormatError('role-words.tsv', `"${phrase}" is of class "${name}", expected title, role, group, weak or none`);
+  throw new FormatError(
+    'role-words.tsv',
+    `"${phrase}" is of class "${name}", expected title, role, group, weak or none`,
+  );
 }

@@ -4,23 +4,49 @@ import type { NameCandidate } from './name-candidate.ts';
 import type { SentenceTokens, Token } from './sentence-tokens.ts';
 
 /** What stands before "coalition" where many states are meant by it. */
-const WIDE = new Set(['international', 'global', 'multinational', 'anti-is', 'anti-isis', 'anti-terror', 'allied', 'arab', 'western']);
+const WIDE = new Set([
+  'international',
+  'global',
+  'multinational',
+  'anti-is',
+  'anti-isis',
+  'anti-terror',
+  'allied',
+  'arab',
+  'western',
+]);
 /** What says that a coalition is one of parties. */
 const POLITICS = new Set(
-  'government governments partner partners party parties talks agreement deal negotiations cabinet ruling governing opposition grand conservative liberal centre-right centre-left center-right center-left'.split(' '),
+  'government governments partner partners party parties talks agreement deal negotiations cabinet ruling governing opposition grand conservative liberal centre-right centre-left center-right center-left'.split(
+    ' ',
+  ),
 );
 /** What says that a bare coalition is one that fights. */
 const MILITARY = new Set(
-  'forces force troops soldiers personnel jets warplanes aircraft airstrikes airstrike strikes strike raids raid spokesman spokeswoman commander commanders base bases bombing bombardment camps officials operation operations planes partners'.split(' '),
+  'forces force troops soldiers personnel jets warplanes aircraft airstrikes airstrike strikes strike raids raid spokesman spokeswoman commander commanders base bases bombing bombardment camps officials operation operations planes partners'.split(
+    ' ',
+  ),
 );
 
 /**
  * Coalitions of one article, by sentence: "the US-led coalition", "the international coalition", "the coalition".
  * A bare one takes the name of the one that the article names in full, at a lower confidence.
  */
-export function findCoalitions(sentences: readonly SentenceTokens[], index: LexiconIndex, lexicon: Lexicon): NameCandidate[][] {
+export function findCoalitions(
+  sentences: readonly SentenceTokens[],
+  index: LexiconIndex,
+  lexicon: Lexicon,
+): NameCandidate[][] {
   const led = new Map<string, number>();
-  const found: { sentence: number; first: number; end: number; name?: string; wide: boolean; bare: boolean; military: boolean }[] = [];
+  const found: {
+    sentence: number;
+    first: number;
+    end: number;
+    name?: string;
+    wide: boolean;
+    bare: boolean;
+    military: boolean;
+  }[] = [];
   let political = false;
   let military = false;
   for (const [number, { tokens }] of sentences.entries()) {
@@ -36,11 +62,27 @@ export function findCoalitions(sentences: readonly SentenceTokens[], index: Lexi
       const fights = MILITARY.has(after) || MILITARY.has(tokens[at + 2]?.fold ?? '');
       if (leader?.led) {
         led.set(leader.name, (led.get(leader.name) ?? 0) + 1);
-        found.push({ sentence: number, first: leader.first, end: at + 1, name: leader.name, wide: false, bare: false, military: true });
+        found.push({
+          sentence: number,
+          first: leader.first,
+          end: at + 1,
+          name: leader.name,
+          wide: false,
+          bare: false,
+          military: true,
+        });
         military = true;
       } else if (token.fold === 'alliance') {
       } else if (leader) {
-        found.push({ sentence: number, first: leader.first, end: at + 1, name: leader.name, wide: false, bare: false, military: fights });
+        found.push({
+          sentence: number,
+          first: leader.first,
+          end: at + 1,
+          name: leader.name,
+          wide: false,
+          bare: false,
+          military: fights,
+        });
       } else if (WIDE.has(before)) {
         found.push({ sentence: number, first: at - 1, end: at + 1, wide: true, bare: false, military: true });
         military = true;
@@ -77,7 +119,11 @@ function readLeader(
 ): { first: number; name: string; led: boolean } | undefined {
   let end = at;
   const between = tokens[at - 1]?.fold ?? '';
-  if (['military', 'international', 'global', 'anti-is', 'air', 'naval', 'arab'].includes(between) && tokens[at - 2]?.fold === 'led') end = at - 1;
+  if (
+    ['military', 'international', 'global', 'anti-is', 'air', 'naval', 'arab'].includes(between) &&
+    tokens[at - 2]?.fold === 'led'
+  )
+    end = at - 1;
   const led = tokens[end - 1]?.fold === 'led' && tokens[end - 2]?.text === '-';
   const last = led ? end - 3 : end - 1;
   for (let first = Math.max(0, last - 2); first <= last; first++) {

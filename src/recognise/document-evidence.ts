@@ -15,7 +15,10 @@ export function weighDocumentEvidence(
   found: readonly (readonly NameCandidate[])[],
 ): NameCandidate[][] {
   const keyOf = (number: number, candidate: NameCandidate): string =>
-    sentences[number]?.tokens.slice(candidate.first, candidate.end).map((token) => token.fold).join(' ') ?? '';
+    sentences[number]?.tokens
+      .slice(candidate.first, candidate.end)
+      .map((token) => token.fold)
+      .join(' ') ?? '';
 
   const votes = new Map<string, Map<Kind, number>>();
   const firm = new Set<string>();
@@ -29,7 +32,8 @@ export function weighDocumentEvidence(
       if (!candidate.guess && candidate.confidence >= 0.5) firm.add(key);
       if (candidate.kind === 'person' && candidate.end - candidate.first > 1 && candidate.confidence >= 0.5) {
         for (const token of sentences[number]?.tokens.slice(candidate.first, candidate.end) ?? []) {
-          if (token.upper && token.fold.length > 2) persons.set(token.fold, Math.max(persons.get(token.fold) ?? 0, candidate.confidence));
+          if (token.upper && token.fold.length > 2)
+            persons.set(token.fold, Math.max(persons.get(token.fold) ?? 0, candidate.confidence));
         }
       }
     }

@@ -72,7 +72,12 @@ function findWatched({ tokens }: SentenceTokens, find: WatchlistFinder): NameCan
 }
 
 /** Adds what the lexicon, the shapes and the rest of the article say, wherever nothing stronger stands. */
-function addNames(names: NameCandidate[][], sentences: readonly SentenceTokens[], lexicon: Lexicon, index: LexiconIndex): void {
+function addNames(
+  names: NameCandidate[][],
+  sentences: readonly SentenceTokens[],
+  lexicon: Lexicon,
+  index: LexiconIndex,
+): void {
   const coalitions = findCoalitions(sentences, index, lexicon);
   for (const [number, own] of names.entries()) addFree(own, coalitions[number] ?? []);
   const shapes = sentences.map((sentence) => findShapeNames(sentence, lexicon, index));
@@ -103,7 +108,13 @@ function assemble(
     const roles = index ? findRoles(tokens, (at) => taken.has(at), index) : [];
     const all = [
       ...own.map((name) => ({ ...name, role: name.kind === 'role' ? (name.canonical ?? '') : '' })),
-      ...roles.map((role) => ({ ...role, kind: 'role' as const, finder: 'role' as const, canonical: role.lemma, role: role.lemma })),
+      ...roles.map((role) => ({
+        ...role,
+        kind: 'role' as const,
+        finder: 'role' as const,
+        canonical: role.lemma,
+        role: role.lemma,
+      })),
     ].sort((a, b) => a.first - b.first);
 
     const placed: PlacedMention[] = all.map((item, at) => ({
@@ -125,7 +136,9 @@ function assemble(
         kind: item.kind,
         finder: item.finder,
         confidence: Math.round(item.confidence * 100) / 100,
-        ...(item.canonical !== undefined && item.canonical !== article.text.slice(from, to) ? { canonical: item.canonical } : {}),
+        ...(item.canonical !== undefined && item.canonical !== article.text.slice(from, to)
+          ? { canonical: item.canonical }
+          : {}),
         ...('demonym' in item && item.demonym ? { demonym: true } : {}),
         ...(place && isAttribution(tokens, place) ? { attribution: true } : {}),
         ...(isFurniture(article.furniture, { from, to }) ? { furniture: true } : {}),

@@ -14,7 +14,9 @@ export interface PlacedMention {
 
 const LINKS = new Set('for of at with from in to'.split(' '));
 const MODIFIERS = new Set(
-  'a an the its their his her former then current new acting interim senior top late chief official main leading longtime long-time outgoing incoming also and'.split(' '),
+  'a an the its their his her former then current new acting interim senior top late chief official main leading longtime long-time outgoing incoming also and'.split(
+    ' ',
+  ),
 );
 
 /** Who holds which role for whom, as one sentence says it. */
@@ -39,7 +41,12 @@ export function findRoleTies(tokens: readonly Token[], mentions: readonly Placed
 type ByToken = ReadonlyMap<number, PlacedMention>;
 
 /** "spokesman Mustefa Bali", "its commander, Mazloum Kobane,", "Christopher Ghika, the coalition's deputy commander". */
-function findHolder(tokens: readonly Token[], role: PlacedMention, startingAt: ByToken, endingAt: ByToken): number | undefined {
+function findHolder(
+  tokens: readonly Token[],
+  role: PlacedMention,
+  startingAt: ByToken,
+  endingAt: ByToken,
+): number | undefined {
   let at = role.end;
   if (tokens[at]?.text === '(') {
     const close = tokens.findIndex((token, index) => index > at && token.text === ')');
@@ -104,7 +111,8 @@ function findBefore(tokens: readonly Token[], role: PlacedMention, endingAt: ByT
     }
     const other = endingAt.get(at);
     if (other && other.kind === 'person') return undefined;
-    if (['and', 'or', 'but', 'that', 'who', 'of', 'to', 'in', 'with', 'for', 'by'].includes(before.fold)) return undefined;
+    if (['and', 'or', 'but', 'that', 'who', 'of', 'to', 'in', 'with', 'for', 'by'].includes(before.fold))
+      return undefined;
     at = other ? other.first : at - 1;
   }
   return undefined;
@@ -116,7 +124,12 @@ function skipAge(tokens: readonly Token[], comma: number): number {
 }
 
 /** "SDF spokesman", "the coalition's deputy commander", "a spokesman for the Kurdish-led SDF". */
-function findOrganization(tokens: readonly Token[], role: PlacedMention, startingAt: ByToken, endingAt: ByToken): number | undefined {
+function findOrganization(
+  tokens: readonly Token[],
+  role: PlacedMention,
+  startingAt: ByToken,
+  endingAt: ByToken,
+): number | undefined {
   let at = role.end;
   if (LINKS.has(tokens[at]?.fold ?? '')) {
     at++;
@@ -140,7 +153,14 @@ function findOrganization(tokens: readonly Token[], role: PlacedMention, startin
   }
   let end = role.first;
   if (tokens[end - 1]?.fold === "'s" || tokens[end - 1]?.fold === "'") end--;
-  else while (end > 0 && MODIFIERS.has(tokens[end - 1]?.fold ?? '') && tokens[end - 1]?.fold !== 'the' && endingAt.get(end - 1)) end--;
+  else
+    while (
+      end > 0 &&
+      MODIFIERS.has(tokens[end - 1]?.fold ?? '') &&
+      tokens[end - 1]?.fold !== 'the' &&
+      endingAt.get(end - 1)
+    )
+      end--;
   const before = endingAt.get(end);
   if (before && before.kind !== 'role' && before.kind !== 'person') return before.index;
   if (before?.kind === 'role' && before.end === role.first) {
@@ -183,9 +203,16 @@ export function findEquations(tokens: readonly Token[], mentions: readonly Place
 function matches(tokens: readonly Token[], outer: PlacedMention, inner: PlacedMention, near: boolean): boolean {
   const outerWords = tokens.slice(outer.first, outer.end);
   const innerWords = tokens.slice(inner.first, inner.end);
-  const [short, long] = innerWords.length === 1 && innerWords[0]?.caps ? [innerWords, outerWords] : [outerWords, innerWords];
+  const [short, long] =
+    innerWords.length === 1 && innerWords[0]?.caps ? [innerWords, outerWords] : [outerWords, innerWords];
   if (short.length !== 1 || !short[0]?.caps || long.length < 2) return false;
-  if (initialsMatch(short[0].text, long.map((token) => token.text))) return true;
+  if (
+    initialsMatch(
+      short[0].text,
+      long.map((token) => token.text),
+    )
+  )
+    return true;
   // A foreign acronym ("Kurdistan Workers' Party (PKK)"): close behind a name that is no person's and no place's.
   return near && outer.kind !== 'person' && outer.kind !== 'place' && inner.kind !== 'place' && short === innerWords;
 }
@@ -198,7 +225,12 @@ export function initialsMatch(acronym: string, words: readonly string[]): boolea
     .filter((word) => /^[\p{L}\p{N}]/u.test(word))
     .map((word) => word.toLowerCase());
   if (letters.length < 2) return false;
-  return fits(letters, initials.map((word) => word.normalize('NFKD')), 0, 0);
+  return fits(
+    letters,
+    initials.map((word) => word.normalize('NFKD')),
+    0,
+    0,
+  );
 }
 
 function fits(letters: string, words: readonly string[], letter: number, word: number): boolean {
@@ -211,20 +243,27 @@ function fits(letters: string, words: readonly string[], letter: number, word: n
 
 const TOLD = new Set('told tells telling informed'.split(' '));
 const QUOTED_TO = new Set('to with by'.split(' '));
-const INTERVIEWS = new Set('interview statement speaking spoke report reported interviewed quoted published according'.split(' '));
+const INTERVIEWS = new Set(
+  'interview statement speaking spoke report reported interviewed quoted published according'.split(' '),
+);
 
 /** Whether a news agency or the like is named as the one that was told, or that reports: "told Sky News", "said AFP". */
 export function isAttribution(tokens: readonly Token[], mention: PlacedMention): boolean {
   if (mention.kind === 'place' || mention.kind === 'person') return false;
   let at = mention.first - 1;
-  while (at > 0 && ['the', 'a', 'an', 'news', 'agency', 'newspaper', 'broadcaster', 'channel'].includes(tokens[at]?.fold ?? '')) at--;
+  while (
+    at > 0 &&
+    ['the', 'a', 'an', 'news', 'agency', 'newspaper', 'broadcaster', 'channel'].includes(tokens[at]?.fold ?? '')
+  )
+    at--;
   const before = tokens[at]?.fold ?? '';
   if (mention.kind === 'role') return TOLD.has(before) && /^(?:reporter|journalist|correspondent)$/.test(mention.role);
   if (TOLD.has(before)) return mention.news || !tokens[mention.end]?.word || tokens[mention.end]?.fold === 'that';
   if (!mention.news) return false;
   if (SPEECH_VERBS.has(before) || SPEECH_VERBS.has(tokens[mention.end]?.fold ?? '')) return true;
   if (QUOTED_TO.has(before)) {
-    for (let back = at - 1; back >= Math.max(0, at - 3); back--) if (INTERVIEWS.has(tokens[back]?.fold ?? '')) return true;
+    for (let back = at - 1; back >= Math.max(0, at - 3); back--)
+      if (INTERVIEWS.has(tokens[back]?.fold ?? '')) return true;
   }
   return /^(?:reporter|correspondent|journalist|photographer|reporters|correspondents|journalists|news|report|interview)$/.test(
     tokens[mention.end]?.fold ?? '',

@@ -13,15 +13,17 @@ export interface RoleCandidate {
 }
 
 /** Words that join to the role they stand before: they make another role of it. */
-const GRADES = new Set(
-  'deputy vice former assistant acting interim chief senior lead associate'.split(' '),
-);
+const GRADES = new Set('deputy vice former assistant acting interim chief senior lead associate'.split(' '));
 /** Of these, the ones that belong to the role's name. */
 const PART_OF_ROLE = new Set(['deputy', 'vice', 'assistant', 'associate']);
 const DETERMINERS = new Set(
-  'a an the this that these those my your his her its our their some any no every each all both many few several most more other another one two three four five six seven eight nine ten dozen dozens hundreds thousands of by among for with against between from \'s suspected alleged former local foreign armed young senior top government opposition'.split(' '),
+  "a an the this that these those my your his her its our their some any no every each all both many few several most more other another one two three four five six seven eight nine ten dozen dozens hundreds thousands of by among for with against between from 's suspected alleged former local foreign armed young senior top government opposition".split(
+    ' ',
+  ),
 );
-const PRONOUNS = new Set('i you he she it we they who to not will would can could may might must shall should did do does'.split(' '));
+const PRONOUNS = new Set(
+  'i you he she it we they who to not will would can could may might must shall should did do does'.split(' '),
+);
 /** Heads of longer titles: "Emergency Situations Minister". */
 const TITLE_HEADS = new Set('minister secretary ministers'.split(' '));
 
@@ -64,25 +66,42 @@ function readRole(
   }
   const match = index.findRole(tokens, first);
   if (!match) return undefined;
-  let end = first + match.length;
+  const end = first + match.length;
   for (let i = first; i < end; i++) if (taken(i)) return undefined;
   let value: LexiconRole = match.value;
   // The head of a compound is its last noun: "union members", "police officers", "government officials".
   const next = match.length >= 1 && tokens[end - 1] ? index.findRole(tokens, end) : undefined;
   if (next && !taken(end) && isHead(tokens, first, end, next.value, match.value)) return undefined;
   if (!isNoun(tokens, first, end, value, pos)) return undefined;
-  if (value.class === 'title' && tokens[end]?.upper && ORGANIZATION_HEADS.has(tokens[end]?.fold ?? '') && tokens[first]?.upper) return undefined;
+  if (
+    value.class === 'title' &&
+    tokens[end]?.upper &&
+    ORGANIZATION_HEADS.has(tokens[end]?.fold ?? '') &&
+    tokens[first]?.upper
+  )
+    return undefined;
   // A word tied by a hyphen is part of another: "soldier-turned-…", "user-friendly".
   if (tokens[end]?.text === '-' || (tokens[first - 1]?.text === '-' && tokens[first - 2]?.word)) {
     if (tokens[end]?.text === '-') return undefined;
   }
   if (prefix) value = { ...value, lemma: prefix + value.lemma };
-  const base = value.class === 'weak' ? 0.35 : value.dual && !pos ? 0.6 : value.class === 'group' && value.lemma === 'force' ? 0.4 : 0.85;
+  const base =
+    value.class === 'weak'
+      ? 0.35
+      : value.dual && !pos
+        ? 0.6
+        : value.class === 'group' && value.lemma === 'force'
+          ? 0.4
+          : 0.85;
   return { first: at, end, lemma: value.lemma, confidence: base };
 }
 
 /** "Chelyabinsk regional Deputy Emergency Situations Minister": capitals up to the head are its name. */
-function readLongTitle(tokens: readonly Token[], at: number, taken: (at: number) => boolean): RoleCandidate | undefined {
+function readLongTitle(
+  tokens: readonly Token[],
+  at: number,
+  taken: (at: number) => boolean,
+): RoleCandidate | undefined {
   if (!tokens[at]?.upper || taken(at)) return undefined;
   let end = at;
   while (end < tokens.length && end - at < 7) {
@@ -96,7 +115,8 @@ function readLongTitle(tokens: readonly Token[], at: number, taken: (at: number)
       return { first: at, end: end + 1, lemma: words.map((word) => word.fold).join(' '), confidence: 0.85 };
     }
     if (!token.upper && token.text !== 'and' && token.text !== '&') return undefined;
-    if (at === end && ['the', 'a', 'an', 'and', 'former', 'but', 'in', 'as', 'that'].includes(token.fold)) return undefined;
+    if (at === end && ['the', 'a', 'an', 'and', 'former', 'but', 'in', 'as', 'that'].includes(token.fold))
+      return undefined;
     end++;
   }
   return undefined;
@@ -137,12 +157,15 @@ function isNoun(
   const determined = DETERMINERS.has(before?.fold ?? '') || before?.upper === true;
   const plural = last.fold.endsWith('s') && last.fold !== role.lemma;
   if (plural) return before?.fold !== 'to' && before?.text !== '-';
-  if (after?.word && /^\p{Ll}/u.test(after.text) && !isPlainFollower(after)) return role.class === 'title' && after.upper;
+  if (after?.word && /^\p{Ll}/u.test(after.text) && !isPlainFollower(after))
+    return role.class === 'title' && after.upper;
   return determined || (role.class === 'title' && last.upper && Boolean(after?.upper));
 }
 
 const FOLLOWERS = new Set(
-  'of in at from for with to on by and or as who whose that which was is were are has had have said told says will would could can may might should must also then after before when while during since until about against among near over under into been being says warned added called'.split(' '),
+  'of in at from for with to on by and or as who whose that which was is were are has had have said told says will would could can may might should must also then after before when while during since until about against among near over under into been being says warned added called'.split(
+    ' ',
+  ),
 );
 
 function isPlainFollower(token: Token): boolean {
@@ -154,7 +177,9 @@ function isHeadOf(tokens: readonly Token[], at: number): boolean {
   const before = tokens[at - 1];
   const after = tokens[at + 1];
   if (after?.fold === 'of') return before?.fold !== 'at' && tokens[at - 2]?.fold !== 'at';
-  return Boolean(before?.upper && after?.upper) || Boolean(before?.fold === "'s" && (after?.upper || after?.text === ','));
+  return (
+    Boolean(before?.upper && after?.upper) || Boolean(before?.fold === "'s" && (after?.upper || after?.text === ','))
+  );
 }
 
 /** Whether a word grades a role without being part of its name: "former", "senior". */

@@ -2,6 +2,7 @@ import type { Article } from '../model/article.ts';
 import { foldName } from '../model/lexicon.ts';
 import type { Span } from '../model/span.ts';
 import { tokeniseSpan } from './tokens.ts';
+import { FUNCTION_WORDS } from './words.ts';
 
 /** A token with what the rules ask of it. */
 export interface Token extends Span {
@@ -47,22 +48,32 @@ function describe(spans: readonly Span[], text: string): SentenceTokens {
       if (known.size >= MAX_KNOWN) known.clear();
       known.set(surface, token);
     }
-    tokens.push({ from, to, text: token.text, fold: token.fold, upper: token.upper, caps: token.caps, word: token.word });
+    tokens.push({
+      from,
+      to,
+      text: token.text,
+      fold: token.fold,
+      upper: token.upper,
+      caps: token.caps,
+      word: token.word,
+    });
     if (!/\p{L}/u.test(surface)) continue;
     if (surface !== surface.toUpperCase()) small = true;
-    if (surface.length > 3) {
+    if (!FUNCTION_WORDS.has(token.fold)) {
       words++;
       if (token.upper) capitalised++;
     }
   }
-  return { tokens, headline: words >= 4 && capitalised >= 0.8 * words, shouted: !small && words >= 3 };
+  const stopped = /^[.!?]/.test(tokens.at(-1)?.text ?? '');
+  return { tokens, headline: !stopped && words >= 4 && capitalised >= 0.8 * words, shouted: !small && words >= 3 };
 }
 
 function describeWord(text: string): Omit<Token, 'from' | 'to'> {
   return {
     text,
     fold: foldName(text),
-    upper: /^\p{Lu}|^\p{Lt}/u.test(text) || /^(?:al|el|as|ash|ad|an|ar|at|az|ez|es|d|l|bin|ibn|mc)[-'’]\p{Lu}/u.test(text),
+    upper:
+      /^\p{Lu}|^\p{Lt}/u.test(text) || /^(?:al|el|as|ash|ad|an|ar|at|az|ez|es|d|l|bin|ibn|mc)[-'’]\p{Lu}/u.test(text),
     caps: /\p{Lu}.*[\p{Lu}\p{N}]|\p{Lu}\./u.test(text) && !/\p{Ll}/u.test(text),
     word: /[\p{L}\p{N}]/u.test(text),
   };

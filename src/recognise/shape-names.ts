@@ -46,7 +46,7 @@ function readPiece(
   if (known) {
     const end = at + known.length;
     const entry = known.value;
-    const rest = entry.kind === 'place' || known.length === 1 ? readRest(sentence, end, lexicon, index) : end;
+    const rest = entry.kind === 'place' || known.length === 1 ? readRest(sentence, end, index) : end;
     const whole = rest > end ? classifyCompound(tokens, at, end, rest, lexicon) : undefined;
     if (whole) {
       found.push(whole);
@@ -66,7 +66,7 @@ function readPiece(
   const demonym = index.findDemonym(tokens, at);
   if (demonym) {
     const end = at + demonym.length;
-    const rest = readRest(sentence, end, lexicon, index);
+    const rest = readRest(sentence, end, index);
     const head = tokens[rest - 1];
     if (rest > end && head && !sentence.headline && endsOrganization(tokens, end, rest)) {
       found.push({ first: at, end: rest, kind: 'organization', finder: 'shape', confidence: 0.75 });
@@ -85,7 +85,7 @@ function readPiece(
   }
   if (isTitle(tokens, at, index)) return at + (index.findRole(tokens, at)?.length ?? 1);
   if (!startsName(sentence, at)) return at + 1;
-  const end = readRest(sentence, at, lexicon, index);
+  const end = readRest(sentence, at, index);
   if (end === at) return at + 1;
   const named = classifyRun(sentence, at, end, lexicon);
   if (named) found.push(named);
@@ -93,7 +93,7 @@ function readPiece(
 }
 
 /** Where the capitalised run from a token ends: before a title, a known name, a demonym or an ordinary word. */
-function readRest(sentence: SentenceTokens, from: number, lexicon: Lexicon, index: LexiconIndex): number {
+function readRest(sentence: SentenceTokens, from: number, index: LexiconIndex): number {
   const { tokens } = sentence;
   let end = from;
   let openOf = false;
@@ -148,7 +148,8 @@ function isNameWord(token: Token, sentence: SentenceTokens, at: number): boolean
   if (!token.upper || CALENDAR.has(token.fold) || HONORIFICS.has(token.fold)) return false;
   if (NO_NAMES.has(token.fold) && !token.caps) return false;
   if (token.text === 'I') return false;
-  if (FUNCTION_WORDS.has(token.fold) && (at === 0 || opensQuote(sentence.tokens[at - 1]) || token.text.length < 3)) return false;
+  if (FUNCTION_WORDS.has(token.fold) && (at === 0 || opensQuote(sentence.tokens[at - 1]) || token.text.length < 3))
+    return false;
   return true;
 }
 
@@ -169,7 +170,7 @@ function isBoundary(tokens: readonly Token[], at: number, index: LexiconIndex): 
   if (known && (known.length > 1 || known.value.country || known.value.kind !== 'place')) return true;
   if (index.findDemonym(tokens, at)) return true;
   const role = index.findRole(tokens, at);
-  if (!role || role.value.class !== 'title') return false;
+  if (role?.value.class !== 'title') return false;
   return Boolean(tokens[at + role.length]?.upper) && !ORGANIZATION_HEADS.has(tokens[at + role.length]?.fold ?? '');
 }
 
@@ -183,7 +184,8 @@ function endsOrganization(tokens: readonly Token[], from: number, end: number): 
   if (last && ORGANIZATION_HEADS.has(last.fold)) return true;
   for (let i = from + 1; i < end - 1; i++) {
     const token = tokens[i];
-    if (token && (token.text === 'of' || token.text === 'for') && ORGANIZATION_HEADS.has(tokens[i - 1]?.fold ?? '')) return true;
+    if (token && (token.text === 'of' || token.text === 'for') && ORGANIZATION_HEADS.has(tokens[i - 1]?.fold ?? ''))
+      return true;
   }
   return false;
 }
@@ -199,7 +201,8 @@ function classifyCompound(
   const last = tokens[end - 1];
   const first = tokens[from];
   if (!last || !first) return undefined;
-  if (endsOrganization(tokens, from, end)) return { first: from, end, kind: 'organization', finder: 'shape', confidence: 0.75 };
+  if (endsOrganization(tokens, from, end))
+    return { first: from, end, kind: 'organization', finder: 'shape', confidence: 0.75 };
   if (PLACE_HEADS.has(last.fold)) return { first: from, end, kind: 'place', finder: 'shape', confidence: 0.75 };
   if (knownEnd - from === 1 && !first.caps && lexicon.givenNames.has(first.fold)) {
     return { first: from, end, kind: 'person', finder: 'shape', confidence: 0.7 };
@@ -232,7 +235,8 @@ function classifyRun(sentence: SentenceTokens, from: number, end: number, lexico
   const after = tokens[end];
   const afterFold = after?.fold ?? '';
   const opening = from === 0 || opensQuote(before);
-  if (sentence.headline) return length > 1 && lexicon.givenNames.has(first.fold) && length < 4 ? make('person', 0.55, true) : undefined;
+  if (sentence.headline)
+    return length > 1 && lexicon.givenNames.has(first.fold) && length < 4 ? make('person', 0.55, true) : undefined;
 
   if (endsOrganization(tokens, from, end)) {
     return length > 1 ? make('organization', 0.8) : undefined;

@@ -33,7 +33,8 @@ export function parseWatchlist(text: string, where: string): Watchlist {
         `the kind of "${name}" is "${kind}", expected person, organization, group, place or role`,
       );
     }
-    if (fields.length > 3) throw new FormatError(`${where}:${line}`, `has ${fields.length} columns, expected name,kind,aliases`);
+    if (fields.length > 3)
+      throw new FormatError(`${where}:${line}`, `has ${fields.length} columns, expected name,kind,aliases`);
     const list = aliases.split(/[|;]/).map((alias) => alias.trim());
     names.push({ name, kind: read, aliases: list.filter((alias) => alias !== '') });
   }
@@ -80,7 +81,10 @@ function* readCsv(text: string, where: string): Generator<{ line: number; fields
 }
 
 /** Finds the longest watched name that begins at a token. */
-export type WatchlistFinder = (tokens: readonly Token[], at: number) => { length: number; name: WatchedName } | undefined;
+export type WatchlistFinder = (
+  tokens: readonly Token[],
+  at: number,
+) => { length: number; name: WatchedName } | undefined;
 
 /** Arranges a watchlist for matching: capitals count only in names that are written in capitals. */
 export function indexWatchlist(watchlist: Watchlist): WatchlistFinder {

@@ -35,7 +35,9 @@ export const NO_NAMES = set(`
   caliphate euro dollar pound yen rouble ruble`);
 
 /** Forms of address that stand before a person's name and are no role. */
-export const HONORIFICS = set('mr mrs ms miss mx mr. mrs. ms. dr dr. sir dame lord lady mme mme. messrs messrs. st st. hon hon. madame monsieur herr frau sayyid sayyed haji hajji');
+export const HONORIFICS = set(
+  'mr mrs ms miss mx mr. mrs. ms. dr dr. sir dame lord lady mme mme. messrs messrs. st st. hon hon. madame monsieur herr frau sayyid sayyed haji hajji',
+);
 
 /** Verbs of speech: whoever stands beside one is a person or an organisation. */
 export const SPEECH_VERBS = set(`
@@ -92,7 +94,9 @@ export const PLACE_NOUNS_OF = set(`
   coast centre center edge part banks`);
 
 /** Prepositions that often stand before a place. */
-export const PLACE_PREPOSITIONS = set('in at near from to outside inside across around into through throughout within toward towards via reach leave fled enter left');
+export const PLACE_PREPOSITIONS = set(
+  'in at near from to outside inside across around into through throughout within toward towards via reach leave fled enter left',
+);
 
 /** Lower-case nouns that follow an organisation's name: "the Islamic State group", "the AP news agency". */
 export const ORGANIZATION_NOUNS_AFTER = set(`
@@ -102,4 +106,6 @@ export const ORGANIZATION_NOUNS_AFTER = set(`
   headquarters office correspondent reporter charity`);
 
 /** Particles inside a person's name. */
-export const PARTICLES = set('de da do dos das di del della der den van von la le el al bin bint ibn abu ben ter ten zu y e und du');
+export const PARTICLES = set(
+  'de da do dos das di del della der den van von la le el al bin bint ibn abu ben ter ten zu y e und du',
+);

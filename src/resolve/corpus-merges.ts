@@ -1,5 +1,5 @@
-import type { Lexicon } from '../model/lexicon.ts';
 import { mintEntityId } from '../model/entity.ts';
+import type { Lexicon } from '../model/lexicon.ts';
 import type { Kind } from '../model/mention.ts';
 import { compareText } from '../model/random.ts';
 import type { LocalLink } from './local-names.ts';
@@ -13,7 +13,9 @@ const MAX_BLOCK = 60;
 
 const GENERATIONS = new Set('jr sr ii iii iv junior senior'.split(' '));
 const GENERIC_PLACE_WORDS = new Set(
-  'city airport street river bridge island islands bay lake mount mountain mountains park port square road town village camp hill hills valley coast province district region county state north south east west northern southern eastern western central greater upper lower new old saint st san santa el al tel deir beit kafr khan wadi ras'.split(' '),
+  'city airport street river bridge island islands bay lake mount mountain mountains park port square road town village camp hill hills valley coast province district region county state north south east west northern southern eastern western central greater upper lower new old saint st san santa el al tel deir beit kafr khan wadi ras'.split(
+    ' ',
+  ),
 );
 const SUFFIXES: Record<string, ReadonlySet<string>> = {
   actor: new Set('group movement militia party organization organisation network agency company'.split(' ')),
@@ -66,10 +68,14 @@ function block<Key>(nodes: readonly NameNode[], keyOf: (node: NameNode) => Key |
 /** Spellings of one name: custom first (al/el, ö/oe, centre/center), then sound and few edits. */
 function mergeSpellings(nodes: readonly NameNode[], grouping: Grouping, lexicon: Lexicon, doubts: NodeMerge[]): void {
   const spelt = nodes.filter((node) => node.type !== 'role' && !node.acronym && node.key.length > 2);
-  for (const same of block(spelt, (node) => `${node.type} ${looseKey(stripLegalForm(node.words).join(' '))}`).values()) {
+  for (const same of block(
+    spelt,
+    (node) => `${node.type} ${looseKey(stripLegalForm(node.words).join(' '))}`,
+  ).values()) {
     const [first, ...rest] = byUse(same);
     for (const other of rest) {
-      if (first && !areKnownApart(first, other)) grouping.merge({ from: other.id, to: first.id, reason: 'spelling', confidence: 0.93 });
+      if (first && !areKnownApart(first, other))
+        grouping.merge({ from: other.id, to: first.id, reason: 'spelling', confidence: 0.93 });
     }
   }
   // "Tanf", "al-Tanf"; "Qaeda", "al-Qaeda".
@@ -80,7 +86,8 @@ function mergeSpellings(nodes: readonly NameNode[], grouping: Grouping, lexicon:
   for (const same of block(spelt, articled).values()) {
     const [first, ...rest] = byUse(same);
     for (const other of rest) {
-      if (first && !areKnownApart(first, other)) grouping.merge({ from: other.id, to: first.id, reason: 'spelling', confidence: 0.88 });
+      if (first && !areKnownApart(first, other))
+        grouping.merge({ from: other.id, to: first.id, reason: 'spelling', confidence: 0.88 });
     }
   }
   for (const alike of block(spelt, (node) => `${node.type} ${node.words.length} ${soundKey(node.key)}`).values()) {
@@ -102,7 +109,10 @@ function mergeSpellings(nodes: readonly NameNode[], grouping: Grouping, lexicon:
 }
 
 function byUse(nodes: readonly NameNode[]): NameNode[] {
-  return [...nodes].sort((a, b) => Number(Boolean(b.lexicon)) - Number(Boolean(a.lexicon)) || b.articles - a.articles || compareText(a.id, b.id));
+  return [...nodes].sort(
+    (a, b) =>
+      Number(Boolean(b.lexicon)) - Number(Boolean(a.lexicon)) || b.articles - a.articles || compareText(a.id, b.id),
+  );
 }
 
 /** Two names the lexicon knows as different: Niger and Nigeria. */
@@ -113,7 +123,8 @@ function areKnownApart(a: NameNode, b: NameNode): boolean {
 /** How likely two names that sound alike are spellings of one, 0..1; 0 where they are not. */
 function compareSpellings(a: NameNode, b: NameNode, lexicon: Lexicon): number {
   if (areKnownApart(a, b) || a.lexicon?.country || b.lexicon?.country) return 0;
-  if (a.words.length !== b.words.length || (a.key.match(/\d+/g) ?? []).join() !== (b.key.match(/\d+/g) ?? []).join()) return 0;
+  if (a.words.length !== b.words.length || (a.key.match(/\d+/g) ?? []).join() !== (b.key.match(/\d+/g) ?? []).join())
+    return 0;
   let edits = 0;
   let changed = 0;
   let doubtful = false;
@@ -148,7 +159,8 @@ function mergeSuffixes(nodes: readonly NameNode[], byId: ReadonlyMap<string, Nam
     const suffixes = SUFFIXES[node.type];
     if (!suffixes?.has(node.words.at(-1) ?? '')) continue;
     const short = byId.get(mintEntityId(node.type, slugOfKey(node.words.slice(0, -1).join(' '))));
-    if (short && !isPerson(short)) grouping.merge({ from: node.id, to: short.id, reason: 'short-name', confidence: 0.85 });
+    if (short && !isPerson(short))
+      grouping.merge({ from: node.id, to: short.id, reason: 'short-name', confidence: 0.85 });
   }
 }
 
@@ -160,7 +172,9 @@ function mergeAcronyms(
 ): void {
   for (const node of nodes) {
     if (!node.acronym || node.lexicon) continue;
-    const targets = [...(localLinks.get(node.id)?.values() ?? [])].filter(({ link }) => link.reason === 'acronym' || link.reason === 'apposition');
+    const targets = [...(localLinks.get(node.id)?.values() ?? [])].filter(
+      ({ link }) => link.reason === 'acronym' || link.reason === 'apposition',
+    );
     const byGroup = new Map<string, number>();
     let total = 0;
     for (const { count, link } of targets) {
@@ -188,7 +202,8 @@ function mergePersons(nodes: readonly NameNode[], grouping: Grouping, lexicon: L
     const bare = bearers.filter((node) => node.words.length === 1);
     if (bare.length === 0 || full.length === 0) continue;
     const weights = new Map<string, number>();
-    for (const node of full) weights.set(grouping.find(node.id), (weights.get(grouping.find(node.id)) ?? 0) + node.articles);
+    for (const node of full)
+      weights.set(grouping.find(node.id), (weights.get(grouping.find(node.id)) ?? 0) + node.articles);
     const ranked = [...weights].sort((a, b) => b[1] - a[1] || compareText(a[0], b[0]));
     const total = ranked.reduce((sum, [, weight]) => sum + weight, 0);
     const [first] = ranked;
@@ -199,7 +214,8 @@ function mergePersons(nodes: readonly NameNode[], grouping: Grouping, lexicon: L
       if (share >= DOMINANT_SHARE && (!given || (ranked.length === 1 && first[1] >= 3))) {
         grouping.merge({ from: node.id, to: first[0], reason: 'short-name', confidence: first[1] > 1 ? 0.8 : 0.65 });
       } else {
-        for (const [root] of ranked.slice(0, 3)) doubts.push({ from: node.id, to: root, reason: 'short-name', confidence: 0.4 });
+        for (const [root] of ranked.slice(0, 3))
+          doubts.push({ from: node.id, to: root, reason: 'short-name', confidence: 0.4 });
       }
     }
   }
@@ -216,10 +232,13 @@ function mergeMiddleNames(same: readonly NameNode[], grouping: Grouping, doubts:
     const [first] = longer;
     if (!first) continue;
     const alike = longer.filter((node) => middlesAgree(middle(first), middle(node)));
-    for (const node of alike) if (node !== first) grouping.merge({ from: node.id, to: first.id, reason: 'short-name', confidence: 0.85 });
+    for (const node of alike)
+      if (node !== first) grouping.merge({ from: node.id, to: first.id, reason: 'short-name', confidence: 0.85 });
     for (const node of plain) {
-      if (alike.length === longer.length) grouping.merge({ from: first.id, to: node.id, reason: 'short-name', confidence: 0.85 });
-      else for (const other of longer) doubts.push({ from: node.id, to: other.id, reason: 'short-name', confidence: 0.4 });
+      if (alike.length === longer.length)
+        grouping.merge({ from: first.id, to: node.id, reason: 'short-name', confidence: 0.85 });
+      else
+        for (const other of longer) doubts.push({ from: node.id, to: other.id, reason: 'short-name', confidence: 0.4 });
     }
   }
 }
@@ -245,6 +264,7 @@ function mergePlaceHeads(nodes: readonly NameNode[], grouping: Grouping): void {
     const matches = (heads.get(soundKey(first)) ?? []).filter((head) => editDistance(first, head.key, 1) <= 1);
     const roots = new Set(matches.map((head) => grouping.find(head.id)));
     const [head] = matches;
-    if (head && roots.size === 1) grouping.merge({ from: node.id, to: head.id, reason: 'short-name', confidence: 0.72 });
+    if (head && roots.size === 1)
+      grouping.merge({ from: node.id, to: head.id, reason: 'short-name', confidence: 0.72 });
   }
 }

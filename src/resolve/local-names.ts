@@ -38,9 +38,17 @@ export interface LocalResolution {
 }
 
 /** Words that only say what a name is: "Wagner Group", "Euphrates River", "Taliban movement". */
-const ORGANIZATION_SUFFIXES = new Set('group movement militia party organization organisation network agency company'.split(' '));
-const PLACE_SUFFIXES = new Set('river province governorate district region county oblast prefecture state valley'.split(' '));
-const SCOPES = new Set('federal national royal state united european international global central supreme american british german french russian chinese'.split(' '));
+const ORGANIZATION_SUFFIXES = new Set(
+  'group movement militia party organization organisation network agency company'.split(' '),
+);
+const PLACE_SUFFIXES = new Set(
+  'river province governorate district region county oblast prefecture state valley'.split(' '),
+);
+const SCOPES = new Set(
+  'federal national royal state united european international global central supreme american british german french russian chinese'.split(
+    ' ',
+  ),
+);
 const GENERATIONS = new Set('jr sr jr. sr. ii iii iv junior senior'.split(' '));
 const HONORIFICS = new Set('mr mrs ms miss dr sir dame lord lady mme herr frau monsieur st saint'.split(' '));
 
@@ -102,7 +110,10 @@ function readName(
   if (mention.kind === 'person') key = stripTitles(key, lexicon);
   let entry: LexiconName | undefined;
   if (type !== 'role') {
-    const found = lexicon.acronyms.get(plain) ?? lexicon.acronyms.get(plain.replace(/\./g, '')) ?? lexicon.names.get(foldName(plain).replace(/^the /, ''));
+    const found =
+      lexicon.acronyms.get(plain) ??
+      lexicon.acronyms.get(plain.replace(/\./g, '')) ??
+      lexicon.names.get(foldName(plain).replace(/^the /, ''));
     if (found && typeOfKind(found.kind) === type && mention.kind !== 'person') entry = found;
   }
   const canonical = mention.canonical ?? entry?.name;
@@ -190,7 +201,10 @@ function linkPersons(actors: readonly LocalName[], link: Linker, doubts: LocalLi
       confidence = 0.65;
     }
     const scored = bearers
-      .filter((bearer) => bearer !== name && bearer.words.length > name.words.length && contains(bearer.words, telling))
+      .filter(
+        (bearer) =>
+          bearer !== name && bearer.words.length > name.words.length && mayBear(bearer.words, name.words, telling),
+      )
       .map((bearer) => ({ bearer, score: scoreBearer(bearer.words, last) }));
     const best = Math.max(0, ...scored.map(({ score }) => score));
     const top = scored.filter(({ score }) => score === best);
@@ -202,15 +216,29 @@ function linkPersons(actors: readonly LocalName[], link: Linker, doubts: LocalLi
       if (top.every(({ bearer }) => bearer === longest || sameEnds(bearer.words, longest.words))) {
         link(name, longest, 'short-name', 0.85);
       } else {
-        for (const { bearer } of top.slice(0, 3)) doubts.push({ from: name.id, to: bearer.id, reason: 'short-name', confidence: 0.4 });
+        for (const { bearer } of top.slice(0, 3))
+          doubts.push({ from: name.id, to: bearer.id, reason: 'short-name', confidence: 0.4 });
       }
     }
   }
 }
 
+/** Whether a longer name may be the shorter one's: its words in order, the same generation, no other middle name. */
+function mayBear(long: readonly string[], short: readonly string[], telling: readonly string[]): boolean {
+  if (!contains(long, telling)) return false;
+  const generation = long.find((word) => GENERATIONS.has(word));
+  if (short.length > 1 && generation !== short.find((word) => GENERATIONS.has(word))) return false;
+  return telling.length < 3 || long[0] !== telling[0] || long[1] === telling[1];
+}
+
 function findMisspelt(word: string, byWord: ReadonlyMap<string, LocalName[]>): LocalName[] {
   for (const [other, bearers] of byWord) {
-    if (other[0] === word[0] && bearers.some((bearer) => bearer.words.at(-1) === other) && editDistance(word, other, 1) <= 1) return bearers;
+    if (
+      other[0] === word[0] &&
+      bearers.some((bearer) => bearer.words.at(-1) === other) &&
+      editDistance(word, other, 1) <= 1
+    )
+      return bearers;
   }
   return [];
 }
@@ -236,7 +264,7 @@ function sameEnds(a: readonly string[], b: readonly string[]): boolean {
 
 function scoreBearer(words: readonly string[], word: string): number {
   const named = words.filter((other) => !GENERATIONS.has(other));
-  if (sameWord(named.at(-1) ?? '', word)) return 3;
+  if (sameWord(named.at(-1) ?? '', word)) return named.length < words.length ? 2.5 : 3;
   return sameWord(named[0] ?? '', word) ? 1 : 2;
 }
 
@@ -267,13 +295,20 @@ function linkOrganizations(actors: readonly LocalName[], link: Linker, doubts: L
     if (isPerson(name)) continue;
     const stripped = stripLegalForm(name.words);
     const containing = (byWord.get(stripped[0] ?? '') ?? []).filter(
-      (other) => other !== name && other.words.length > name.words.length && (isPrefix(other.words, stripped) || isSuffix(other.words, stripped)),
+      (other) =>
+        other !== name &&
+        other.words.length > name.words.length &&
+        (isPrefix(other.words, stripped) || isSuffix(other.words, stripped)),
     );
     if (containing.length !== 1) continue;
     const [whole] = containing;
     if (!whole) continue;
-    const dropped = isSuffix(whole.words, stripped) ? whole.words.slice(0, -stripped.length) : whole.words.slice(stripped.length);
-    const scoped = dropped.every((word) => SCOPES.has(word) || ORGANIZATION_SUFFIXES.has(word)) || stripLegalForm(whole.words).length === stripped.length;
+    const dropped = isSuffix(whole.words, stripped)
+      ? whole.words.slice(0, -stripped.length)
+      : whole.words.slice(stripped.length);
+    const scoped =
+      dropped.every((word) => SCOPES.has(word) || ORGANIZATION_SUFFIXES.has(word)) ||
+      stripLegalForm(whole.words).length === stripped.length;
     if (scoped) link(name, whole, 'short-name', 0.85);
     else if (stripped.length === 1 && (stripped[0]?.length ?? 0) >= 4) link(name, whole, 'short-name', 0.75);
     else doubts.push({ from: name.id, to: whole.id, reason: 'short-name', confidence: 0.5 });

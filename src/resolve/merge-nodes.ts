@@ -68,7 +68,8 @@ export function createGrouping(ids: Iterable<string>, apart: Apart, separations:
       const own = members.get(a) ?? [];
       const other = members.get(b) ?? [];
       if (separations && own.some((one) => other.some((two) => apart(one, two)))) return false;
-      const [small, large] = own.length < other.length || (own.length === other.length && compareText(a, b) > 0) ? [a, b] : [b, a];
+      const [small, large] =
+        own.length < other.length || (own.length === other.length && compareText(a, b) > 0) ? [a, b] : [b, a];
       parent.set(small, large);
       const joined = members.get(large) ?? [];
       for (const id of members.get(small) ?? []) joined.push(id);

@@ -1,7 +1,9 @@
 import { foldName } from '../model/lexicon.ts';
 
 /** Suffixes of companies: no part of the name people use. */
-const LEGAL_FORMS = new Set('inc corp corporation ltd limited plc llc ag se sa nv spa gmbh co company holdings oyj ab asa kk'.split(' '));
+const LEGAL_FORMS = new Set(
+  'inc corp corporation ltd limited plc llc ag se sa nv spa gmbh co company holdings oyj ab asa kk'.split(' '),
+);
 /** Arabic articles as papers spell them. */
 const ARTICLES = new Set('al el ul ad as ash an ar at az ez es ed er'.split(' '));
 
@@ -104,7 +106,8 @@ export function editDistance(a: string, b: string, limit: number): number {
     for (let j = 1; j <= b.length; j++) {
       const same = a[i - 1] === b[j - 1];
       let best = Math.min((previous[j] ?? 0) + 1, (current[j - 1] ?? 0) + 1, (previous[j - 1] ?? 0) + (same ? 0 : 1));
-      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) best = Math.min(best, (older[j - 2] ?? 0) + 1);
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
+        best = Math.min(best, (older[j - 2] ?? 0) + 1);
       current.push(best);
       if (best < least) least = best;
     }

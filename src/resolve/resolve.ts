@@ -1,6 +1,13 @@
 import type { Article } from '../model/article.ts';
 import type { Curation, Decision, MentionAddress } from '../model/curation.ts';
-import { type Alias, type Entity, type Merge, mintEntityId, type Resolution, type Suggestion } from '../model/entity.ts';
+import {
+  type Alias,
+  type Entity,
+  type Merge,
+  mintEntityId,
+  type Resolution,
+  type Suggestion,
+} from '../model/entity.ts';
 import type { Lexicon } from '../model/lexicon.ts';
 import type { Kind, Recognition } from '../model/mention.ts';
 import type { Notice } from '../model/notice.ts';
@@ -28,7 +35,12 @@ const PROGRESS_EVERY = 250;
  * (spellings, acronyms, surnames with one dominant bearer), then as people decided. Nothing compares every name with
  * every other: names meet only under a shared key.
  */
-export function* resolveEntities({ articles, recognitions, lexicon, curation }: ResolveInput): Generator<Progress, Resolution> {
+export function* resolveEntities({
+  articles,
+  recognitions,
+  lexicon,
+  curation,
+}: ResolveInput): Generator<Progress, Resolution> {
   if (articles.length !== recognitions.length) {
     throw new RangeError(`${articles.length} articles but ${recognitions.length} recognitions`);
   }
@@ -52,7 +64,8 @@ export function* resolveEntities({ articles, recognitions, lexicon, curation }: 
   }
 
   const grouping = createGrouping(nodes.keys(), apart, separations.length > 0);
-  for (const doubt of mergeAcrossCorpus(nodes, grouping, links, lexicon)) doubts.set(`${doubt.from}\n${doubt.to}`, doubt);
+  for (const doubt of mergeAcrossCorpus(nodes, grouping, links, lexicon))
+    doubts.set(`${doubt.from}\n${doubt.to}`, doubt);
 
   const machine = nameGroups(nodes, grouping);
   const decided = applyDecisions({ curation, nodes, grouping, machine, articles, recognitions, assigned });
@@ -74,7 +87,11 @@ function followLinks(id: string, links: ReadonlyMap<string, LocalLink>): string 
   return at;
 }
 
-function collectNodes(names: readonly LocalName[], links: ReadonlyMap<string, LocalLink>, nodes: Map<string, NameNode>): void {
+function collectNodes(
+  names: readonly LocalName[],
+  links: ReadonlyMap<string, LocalLink>,
+  nodes: Map<string, NameNode>,
+): void {
   const byId = new Map(names.map((name) => [name.id, name]));
   for (const name of byId.values()) {
     const node = nodeOf(name, nodes);
@@ -94,7 +111,17 @@ function nodeOf(name: LocalName, nodes: Map<string, NameNode>): NameNode {
   let node = nodes.get(name.id);
   if (!node) {
     const { id, type, key, words, acronym } = name;
-    node = { id, type, key, words, acronym: acronym && !name.canonical, own: new Map(), lent: new Map(), kinds: new Map(), articles: 0 };
+    node = {
+      id,
+      type,
+      key,
+      words,
+      acronym: acronym && !name.canonical,
+      own: new Map(),
+      lent: new Map(),
+      kinds: new Map(),
+      articles: 0,
+    };
     nodes.set(id, node);
   }
   if (name.lexicon) node.lexicon ??= name.lexicon;
@@ -134,9 +161,16 @@ function nameGroup(members: readonly string[], nodes: ReadonlyMap<string, NameNo
   const own = members.map((id) => nodes.get(id)).filter((node) => node !== undefined);
   const kinds = new Map<Kind, number>();
   for (const node of own) addAll(kinds, node.kinds);
-  const [best] = own.sort((a, b) => rankNode(b) - rankNode(a) || total(b.own) - total(a.own) || b.words.length - a.words.length || compareText(a.id, b.id));
+  const [best] = own.sort(
+    (a, b) =>
+      rankNode(b) - rankNode(a) ||
+      total(b.own) - total(a.own) ||
+      (a.type === 'place' ? a.words.length - b.words.length : b.words.length - a.words.length) ||
+      compareText(a.id, b.id),
+  );
   if (!best) throw new RangeError('a group of no names');
-  const label = best.type === 'role' ? (best.canonical ?? best.key) : (best.lexicon?.name ?? best.canonical ?? bestSurface(best));
+  const label =
+    best.type === 'role' ? (best.canonical ?? best.key) : (best.lexicon?.name ?? best.canonical ?? bestSurface(best));
   const kind = best.lexicon && best.type !== 'role' ? best.lexicon.kind : mainKind(kinds);
   return { id: best.id, label, kind, hidden: false };
 }
@@ -158,9 +192,12 @@ function total(counts: ReadonlyMap<string, number>): number {
 
 /** The most used surface; one in capitals only where there is no other. */
 function bestSurface(node: NameNode): string {
-  const shouted = (surface: string): number => Number(!node.acronym && /\p{Lu}{2}/u.test(surface) && surface === surface.toUpperCase());
+  const shouted = (surface: string): number =>
+    Number(!node.acronym && /\p{Lu}{2}/u.test(surface) && surface === surface.toUpperCase());
   const surfaces = [...(node.own.size > 0 ? node.own : node.lent)];
-  const [best] = surfaces.sort((a, b) => shouted(a[0]) - shouted(b[0]) || b[1] - a[1] || b[0].length - a[0].length || compareText(a[0], b[0]));
+  const [best] = surfaces.sort(
+    (a, b) => shouted(a[0]) - shouted(b[0]) || b[1] - a[1] || b[0].length - a[0].length || compareText(a[0], b[0]),
+  );
   return cleanSurface(best?.[0] ?? node.key);
 }
 
@@ -207,7 +244,10 @@ function applyDecisions(input: {
     return root === undefined ? undefined : names.get(root);
   };
   const miss = (id: string, decision: Decision): void => {
-    notices.push({ where: 'curation', message: `no entity "${id}" is left for the decision "${decision.type}"; it was passed over` });
+    notices.push({
+      where: 'curation',
+      message: `no entity "${id}" is left for the decision "${decision.type}"; it was passed over`,
+    });
   };
 
   for (const decision of curation) {
@@ -222,7 +262,10 @@ function applyDecisions(input: {
         if (from === into) break;
         const kept = names.get(into);
         if (!grouping.merge({ from, to: into, reason: 'decision', confidence: 1 })) {
-          notices.push({ where: 'curation', message: `"${decision.entity}" and "${decision.into}" were also said not to be the same; they stay apart` });
+          notices.push({
+            where: 'curation',
+            message: `"${decision.entity}" and "${decision.into}" were also said not to be the same; they stay apart`,
+          });
           break;
         }
         if (kept) names.set(grouping.find(into), kept);
@@ -233,15 +276,23 @@ function applyDecisions(input: {
         break;
       case 'split': {
         const name = nameOf(decision.entity);
-        const found = decision.mentions.map((address) => findMention(address, input, articleAt)).filter((key) => key !== undefined);
+        const found = decision.mentions
+          .map((address) => findMention(address, input, articleAt))
+          .filter((key) => key !== undefined);
         if (!name || found.length === 0) {
           miss(decision.entity, decision);
           break;
         }
         if (found.length < decision.mentions.length) {
-          notices.push({ where: 'curation', message: `${decision.mentions.length - found.length} mentions split from "${decision.entity}" are no longer found` });
+          notices.push({
+            where: 'curation',
+            message: `${decision.mentions.length - found.length} mentions split from "${decision.entity}" are no longer found`,
+          });
         }
-        const wanted = mintEntityId(name.id.slice(0, name.id.indexOf(':')) as 'actor', slugOfKey(keyOfName(decision.label)));
+        const wanted = mintEntityId(
+          name.id.slice(0, name.id.indexOf(':')) as 'actor',
+          slugOfKey(keyOfName(decision.label)),
+        );
         let id = wanted;
         for (let number = 2; taken.has(id); number++) id = `${wanted}~${number}`;
         taken.add(id);
@@ -273,7 +324,10 @@ function findMention(
 ): string | undefined {
   const article = articleAt.get(address.article);
   if (article === undefined) return undefined;
-  const at = input.recognitions[article]?.mentions.findIndex((mention) => mention.from === address.from && mention.to === address.to) ?? -1;
+  const at =
+    input.recognitions[article]?.mentions.findIndex(
+      (mention) => mention.from === address.from && mention.to === address.to,
+    ) ?? -1;
   return at < 0 ? undefined : `${article}\n${at}`;
 }
 
@@ -302,7 +356,10 @@ function buildEntities(input: {
     const own: Tally[] = [];
     for (const [index, mention] of recognition.mentions.entries()) {
       const splitIndex = decided.splitOf.size > 0 ? decided.splitOf.get(`${at}\n${index}`) : undefined;
-      const name = splitIndex === undefined ? decided.names.get(grouping.find(assigned[at]?.[index] ?? '')) : decided.split[splitIndex];
+      const name =
+        splitIndex === undefined
+          ? decided.names.get(grouping.find(assigned[at]?.[index] ?? ''))
+          : decided.split[splitIndex];
       if (!name) throw new RangeError(`mention ${index} of article ${at} names nothing`);
       let tally = tallies.get(name);
       if (!tally) {
@@ -370,11 +427,24 @@ function listMerges(
   for (const targets of links.values()) {
     for (const { link } of targets.values()) {
       const name = wordsOfKey(link.from.slice(link.from.indexOf(':') + 1)).join(' ');
-      add(link.to, nodes.get(link.from)?.own.size ? nameOf(link.from) : (findLent(nodes, link) ?? name), nameOf(link.to), link.reason, link.confidence);
+      add(
+        link.to,
+        nodes.get(link.from)?.own.size ? nameOf(link.from) : (findLent(nodes, link) ?? name),
+        nameOf(link.to),
+        link.reason,
+        link.confidence,
+      );
     }
   }
-  for (const merge of grouping.merges) add(merge.to, nameOf(merge.from), nameOf(merge.to), merge.reason, merge.confidence);
-  return merges.sort((a, b) => compareText(a.entity, b.entity) || compareText(a.name, b.name) || compareText(a.into, b.into) || compareText(a.reason, b.reason));
+  for (const merge of grouping.merges)
+    add(merge.to, nameOf(merge.from), nameOf(merge.to), merge.reason, merge.confidence);
+  return merges.sort(
+    (a, b) =>
+      compareText(a.entity, b.entity) ||
+      compareText(a.name, b.name) ||
+      compareText(a.into, b.into) ||
+      compareText(a.reason, b.reason),
+  );
 }
 
 function findLent(nodes: ReadonlyMap<string, NameNode>, link: LocalLink): string | undefined {
@@ -394,11 +464,13 @@ function listSuggestions(
   const best = new Map<string, Suggestion>();
   for (const doubt of doubts) {
     const [one, two] = [idOf(doubt.from), idOf(doubt.to)];
-    if (one === undefined || two === undefined || one === two || grouping.find(doubt.from) === grouping.find(doubt.to)) continue;
+    if (one === undefined || two === undefined || one === two || grouping.find(doubt.from) === grouping.find(doubt.to))
+      continue;
     if (apart(one, two) || apart(doubt.from, doubt.to)) continue;
     const [a, b] = compareText(one, two) < 0 ? [one, two] : [two, one];
     const known = best.get(`${a}\n${b}`);
-    if (!known || known.confidence < doubt.confidence) best.set(`${a}\n${b}`, { a, b, reason: doubt.reason, confidence: doubt.confidence });
+    if (!known || known.confidence < doubt.confidence)
+      best.set(`${a}\n${b}`, { a, b, reason: doubt.reason, confidence: doubt.confidence });
   }
   return [...best.values()]
     .sort((x, y) => y.confidence - x.confidence || compareText(x.a, y.a) || compareText(x.b, y.b))

