@@ -14,6 +14,7 @@ const external = [/^node:/, /^[a-z@][^:]*$/i];
 export default defineConfig({
   root: here('src/shells/web'),
   base: './',
+  cacheDir: here('node_modules/.vite'),
   publicDir: false,
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   worker: { format: 'es' },

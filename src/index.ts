@@ -2,6 +2,7 @@ export { type Adjacency, findEdge, listNeighbours, type Neighbour } from './expl
 export { type FetchText, openAtlas, openAtlasInMemory } from './explore/open-atlas.ts';
 export { reopenAtlas } from './explore/reopen-atlas.ts';
 export { indexNames, type MatchType, type SearchHit, type SearchIndex, searchEntities } from './explore/search.ts';
+export type { LayoutSettings, Position } from './model/arrangement.ts';
 export type { Article, Furniture, FurnitureType, Sentence, SourceFile } from './model/article.ts';
 export { type Atlas, DEFAULT_SETTINGS, type Project, type Settings } from './model/atlas.ts';
 export * from './model/atlas-folder.ts';
@@ -29,6 +30,7 @@ export type {
   NodeShape,
   Rows,
 } from './model/graph-document.ts';
+export { type Lexicon, type LexiconTexts, parseLexicon } from './model/lexicon.ts';
 export {
   type EntityType,
   type Finder,
@@ -41,7 +43,10 @@ export { FormatError, type Notice } from './model/notice.ts';
 export { drain, type Progress } from './model/progress.ts';
 export { type Span, sliceSpan } from './model/span.ts';
 export { VERSION } from './model/version.ts';
+export { buildAtlas, connectAtlas } from './pipeline.ts';
 export { readGraphFile } from './read/graph-file.ts';
+export { READABLE_EXTENSIONS, readArticles } from './read/read-articles.ts';
+export type { RecogniserParts } from './recognise/recognise.ts';
 export {
   findLabelledNames,
   type LabelKind,
@@ -50,8 +55,9 @@ export {
   type TokenLabel,
 } from './recognise/token-labels.ts';
 export { tokeniseSpan } from './recognise/tokens.ts';
+export { parseWatchlist, type Watchlist } from './recognise/watchlist.ts';
 export { cutWindows, type Window } from './recognise/windows.ts';
-export { relateEntities } from './relate/relate.ts';
+export { type Relatable, relateEntities } from './relate/relate.ts';
 export { type FolderFile, writeAtlasFolder } from './write/atlas-folder.ts';
 export { listCsvFiles, unguardCell, writeCsvZip } from './write/csv.ts';
 export {

@@ -1,0 +1,80 @@
+import type { Article, SourceFile } from '../model/article.ts';
+import { FormatError, type Notice } from '../model/notice.ts';
+import type { Progress } from '../model/progress.ts';
+import type { Span } from '../model/span.ts';
+import { markFurniture } from './furniture.ts';
+import { splitParagraphs } from './paragraphs.ts';
+import { readRecords, type SourceRecord } from './records.ts';
+import { splitSentences } from './sentences.ts';
+
+/** Endings of the files that can be read. */
+export const READABLE_EXTENSIONS: readonly string[] = [
+  '.txt',
+  '.md',
+  '.html',
+  '.htm',
+  '.xhtml',
+  '.json',
+  '.jsonl',
+  '.ndjson',
+  '.csv',
+  '.tsv',
+];
+
+/** Longest paragraph that is taken for a headline, in UTF-16 code units. */
+const LONGEST_HEADLINE = 200;
+
+export interface ReadResult {
+  readonly articles: readonly Article[];
+  readonly notices: readonly Notice[];
+}
+
+/**
+ * Reads files as articles: a plain text is one article, its text as it stands; a table or a list of records is one
+ * article a record. What cannot be read, or holds no text, becomes a notice.
+ */
+export function* readArticles(files: readonly SourceFile[]): Generator<Progress, ReadResult> {
+  const articles: Article[] = [];
+  const notices: Notice[] = [];
+  const ids = new Set<string>();
+  for (const [index, file] of files.entries()) {
+    if (index % 50 === 0) yield { step: 'read', done: index, total: files.length };
+    try {
+      const records = readRecords(file);
+      notices.push(...records.notices);
+      for (const [row, record] of records.records.entries()) {
+        if (row % 200 === 199) yield { step: 'read', done: index, total: files.length };
+        if (record.text.trim() === '') {
+          notices.push({ where: record.id, message: 'holds no text; it was left out' });
+          continue;
+        }
+        if (ids.has(record.id)) {
+          notices.push({ where: record.id, message: 'another article has the same id; this one was left out' });
+          continue;
+        }
+        ids.add(record.id);
+        articles.push(readArticle(record));
+      }
+    } catch (error) {
+      if (!(error instanceof FormatError)) throw error;
+      notices.push({ where: error.where, message: error.message.slice(error.where.length + 2) });
+    }
+  }
+  return { articles, notices };
+}
+
+/** Finds the parts of one article. */
+export function readArticle({ title, ...record }: SourceRecord): Article {
+  const paragraphs = splitParagraphs(record.text);
+  const sentences = splitSentences(record.text, paragraphs);
+  const furniture = markFurniture(record.text, paragraphs);
+  return { ...record, title: title ?? findTitle(record.text, paragraphs, sentences), paragraphs, sentences, furniture };
+}
+
+function findTitle(text: string, paragraphs: readonly Span[], sentences: readonly Span[]): string {
+  const first = paragraphs[0];
+  if (!first) return '';
+  const looksLikeHeadline = first.to - first.from <= LONGEST_HEADLINE && paragraphs.length > 1;
+  const { from, to } = looksLikeHeadline ? first : (sentences[0] ?? first);
+  return text.slice(from, to).replace(/\s+/g, ' ');
+}

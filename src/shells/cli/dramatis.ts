@@ -1,0 +1,43 @@
+#!/usr/bin/env node
+import { Command, CommanderError } from 'commander';
+import { FormatError, VERSION } from '../../index.ts';
+import { addBuild } from './build.ts';
+import { UsageError, WorkError } from './errors.ts';
+import { addExplore } from './explore.ts';
+import { addExport } from './export.ts';
+import { addMentions } from './mentions.ts';
+import { addSearch } from './search.ts';
+
+const EXIT = { done: 0, failed: 1, misused: 2 } as const;
+
+const program = new Command('dramatis')
+  .description('Turns news articles into a map of who, where and in what role, and proves every line of it.')
+  .version(VERSION)
+  .showHelpAfterError('(dramatis --help, or dramatis COMMAND --help, says how it is called)')
+  .addHelpText('after', '\nExit codes: 0 done, 1 the work failed, 2 the call was wrong.');
+for (const add of [addBuild, addExplore, addExport, addSearch, addMentions]) add(program);
+for (const command of [program, ...program.commands]) command.exitOverride();
+
+// A reader that stops early (`dramatis mentions DIR | head`) is no error.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit(EXIT.done);
+  throw error;
+});
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  process.exitCode = report(error);
+}
+
+/** Says what went wrong in one line on standard error, and which exit code that is. */
+function report(error: unknown): number {
+  if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.done : EXIT.misused;
+  if (error instanceof UsageError) {
+    console.error(`dramatis: ${error.message}`);
+    return EXIT.misused;
+  }
+  if (error instanceof WorkError || error instanceof FormatError) console.error(`dramatis: ${error.message}`);
+  else console.error('dramatis: this is a fault of the program, please report it:', error);
+  return EXIT.failed;
+}

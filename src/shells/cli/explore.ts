@@ -1,0 +1,35 @@
+import type { Command } from 'commander';
+import open from 'open';
+import { UsageError } from './errors.ts';
+import { openFolder } from './open-folder.ts';
+import { parsePort } from './options.ts';
+import { serveExplorer } from './serve.ts';
+
+const USUAL_PORT = 4747;
+
+export function addExplore(program: Command): void {
+  program
+    .command('explore')
+    .description('Serve the explorer for an atlas, to this machine only, until it is stopped with Ctrl-C.')
+    .argument('[dir]', 'the atlas folder; without one the explorer opens empty')
+    .option('-p, --port <port>', `the port (default: ${USUAL_PORT}, or the next that is free)`, parsePort)
+    .option('--open', 'open it in the browser')
+    .action(async (dir: string | undefined, options: { port?: number; open?: true }) => {
+      if (dir !== undefined) await openFolder(dir);
+      const server = await serveExplorer(dir, options.port ?? USUAL_PORT, options.port === undefined).catch((error) => {
+        if (error.code === 'EADDRINUSE')
+          throw new UsageError(`port ${options.port} is in use; choose another with --port`);
+        if (error.code === 'EACCES')
+          throw new UsageError(`port ${options.port} may not be used; choose one above 1023`);
+        throw error;
+      });
+      process.stdout.write(`${server.url}\n`);
+      console.error('The explorer is served to this machine only. Ctrl-C stops it.');
+      if (options.open) {
+        const child = await open(server.url).catch(() => undefined);
+        child?.on('error', () => {});
+      }
+      for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => server.stop());
+      await server.stopped;
+    });
+}

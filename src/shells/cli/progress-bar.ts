@@ -1,0 +1,31 @@
+import { Presets, SingleBar } from 'cli-progress';
+import { drain, type Progress } from '../../index.ts';
+
+const STEP_WORDS: Readonly<Record<Progress['step'], string>> = {
+  read: 'Reading articles',
+  recognise: 'Finding names',
+  resolve: 'Resolving names',
+  relate: 'Connecting',
+  arrange: 'Laying out',
+  write: 'Writing',
+};
+
+/** Runs long work to its end behind a progress bar on standard error; silent where that is no terminal, or when asked. */
+export async function drainWithBar<Result>(work: Generator<Progress, Result>, quiet: boolean): Promise<Result> {
+  if (quiet || !process.stderr.isTTY) return drain(work);
+  const bar = new SingleBar(
+    { format: '{step} {bar} {percentage}%', stream: process.stderr, hideCursor: true, clearOnComplete: true, fps: 10 },
+    Presets.shades_grey,
+  );
+  let step: Progress['step'] | undefined;
+  try {
+    return drain(work, (progress) => {
+      const words = { step: STEP_WORDS[progress.step].padEnd(17) };
+      if (progress.step === step) bar.update(progress.done, words);
+      else bar.start(Math.max(1, progress.total), progress.done, words);
+      step = progress.step;
+    });
+  } finally {
+    bar.stop();
+  }
+}

@@ -1,0 +1,210 @@
+import { spawn } from 'node:child_process';
+import { chmod, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { request } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { COMMAND, ROOT, runCommand } from '../helpers/run-command.ts';
+
+let scratch: string;
+let atlas: string;
+
+beforeAll(async () => {
+  scratch = await mkdtemp(join(tmpdir(), 'dramatis-'));
+  atlas = join(scratch, 'atlas');
+  const { code, err } = await runCommand('build', 'graph-data/articles', '-o', atlas);
+  expect(err).toMatch(/5 articles, \d+ nodes, \d+ edges/);
+  expect(code).toBe(0);
+});
+
+afterAll(() => rm(scratch, { recursive: true, force: true }));
+
+/** Every file of a folder with its text. */
+async function readFolder(folder: string): Promise<ReadonlyMap<string, string>> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  const paths = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
+  const texts = await Promise.all(
+    paths.map(async (path) => [path.slice(folder.length), await readFile(path, 'utf8')] as const),
+  );
+  return new Map(texts.sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+async function writeArticles(name: string, files: Readonly<Record<string, string | Uint8Array>>): Promise<string> {
+  const folder = join(scratch, name);
+  await mkdir(folder, { recursive: true });
+  for (const [file, text] of Object.entries(files)) await writeFile(join(folder, file), text);
+  return folder;
+}
+
+describe('dramatis build', () => {
+  test('makes of the sample the atlas that is committed, byte for byte', async () => {
+    expect(await readFolder(atlas)).toEqual(await readFolder(join(ROOT, 'graph-data/atlas')));
+  });
+
+  test('makes the same bytes again, and replaces an older atlas', async () => {
+    const before = await readFolder(atlas);
+    const { code } = await runCommand('build', 'graph-data/articles', '-o', atlas);
+    expect(code).toBe(0);
+    expect(await readFolder(atlas)).toEqual(before);
+    expect((await readdir(scratch)).filter((name) => name.startsWith('.'))).toEqual([]);
+  });
+
+  test('names what it cannot read in a notice and goes on', async () => {
+    const folder = await writeArticles('mixed', {
+      'good.txt': 'Ada Lovelace met Charles Babbage in London.',
+      'empty.txt': ' \n',
+      'scan.pdf': '%PDF',
+      'latin.txt': new Uint8Array([...Buffer.from('Jos\xe9 Mar\xeda went to Bogot\xe1.', 'latin1')]),
+      'broken.json': '{',
+    });
+    const { code, err } = await runCommand(
+      'build',
+      folder,
+      join(scratch, 'nowhere'),
+      '-o',
+      join(scratch, 'mixed-atlas'),
+    );
+    expect(code).toBe(0);
+    for (const named of ['empty.txt', 'scan.pdf', 'latin.txt', 'broken.json', 'nowhere']) expect(err).toContain(named);
+    expect(err).toMatch(/2 articles/);
+  });
+
+  test('fails with 1 where nothing can be read, and leaves nothing behind', async () => {
+    const folder = await writeArticles('none', { 'scan.pdf': '%PDF' });
+    const { code, err, out } = await runCommand('build', folder, '-o', join(scratch, 'none-atlas'));
+    expect({ code, out }).toEqual({ code: 1, out: '' });
+    expect(err).toMatch(/nothing to read/);
+    await expect(readdir(join(scratch, 'none-atlas'))).rejects.toThrow(/ENOENT/);
+  });
+
+  test('does not write over a folder that holds other files', async () => {
+    const folder = await writeArticles('precious', { 'notes.txt': 'Mine.' });
+    const { code, err } = await runCommand('build', 'graph-data/articles', '-o', folder);
+    expect(code).toBe(1);
+    expect(err).toMatch(/no atlas; choose a new folder/);
+    expect(await readFolder(folder)).toEqual(new Map([['/notes.txt', 'Mine.']]));
+  });
+
+  test('ties more with a wider reach', async () => {
+    const edges = async (reach: string) => {
+      const { code } = await runCommand(
+        'build',
+        'graph-data/articles',
+        '-o',
+        join(scratch, `by-${reach}`),
+        '--reach',
+        reach,
+        '-q',
+      );
+      expect(code).toBe(0);
+      const manifest = JSON.parse(await readFile(join(scratch, `by-${reach}`, 'manifest.json'), 'utf8'));
+      return manifest.counts.edges as number;
+    };
+    const counts = [await edges('sentence'), await edges('2'), await edges('article')];
+    expect(counts).toEqual([...counts].sort((a, b) => a - b));
+    expect(counts[0]).toBeLessThan(counts[2]!);
+  });
+});
+
+describe('dramatis mentions', () => {
+  test('writes one mention a line, its offsets those of the article file', async () => {
+    const { code, out, err } = await runCommand('mentions', atlas);
+    expect({ code, err }).toEqual({ code: 0, err: '' });
+    const mentions = out
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line));
+    expect(mentions.length).toBeGreaterThan(100);
+    for (const { article, start, end, text } of mentions) {
+      const whole = await readFile(join(ROOT, 'graph-data/articles', article), 'utf8');
+      expect(whole.slice(start, end)).toBe(text);
+    }
+    expect(new Set(mentions.map(({ type }) => type))).toEqual(new Set(['actor', 'place', 'role']));
+  });
+
+  test('keeps with --all what is not drawn', async () => {
+    const [drawn, all] = [await runCommand('mentions', atlas), await runCommand('mentions', atlas, '--all')];
+    expect(all.out.split('\n').length).toBeGreaterThan(drawn.out.split('\n').length);
+  });
+});
+
+describe('dramatis search', () => {
+  test('finds an entity by another of its names', async () => {
+    const { code, out } = await runCommand('search', atlas, 'daesh');
+    expect(code).toBe(0);
+    expect(out.split('\n')[0]).toMatch(/^Islamic State\t.*also called Daesh$/);
+  });
+
+  test('says so where nothing is called that, on standard error', async () => {
+    const { code, out, err } = await runCommand('search', atlas, 'zzzzzz');
+    expect({ code, out }).toEqual({ code: 0, out: '' });
+    expect(err).toContain('zzzzzz');
+  });
+});
+
+describe('dramatis export', () => {
+  test('writes GEXF to a file, whole', async () => {
+    const path = join(scratch, 'graph.gexf');
+    const { code } = await runCommand('export', atlas, '-f', 'gexf', '-o', path);
+    expect(code).toBe(0);
+    const text = await readFile(path, 'utf8');
+    expect(text).toMatch(/^<\?xml[\s\S]*<gexf[\s\S]*version="1\.3"[\s\S]*<\/gexf>\s*$/);
+  });
+});
+
+describe('dramatis explore', () => {
+  test('serves page and atlas to this machine under its own name only', async () => {
+    const child = spawn(process.execPath, [COMMAND, 'explore', atlas, '--port', '0'], { cwd: ROOT });
+    try {
+      const url = await new Promise<string>((done) => child.stdout.once('data', (chunk) => done(String(chunk).trim())));
+      const page = await fetch(url);
+      expect(page.status).toBe(200);
+      expect(await page.text()).toContain('<title>');
+      expect(await (await fetch(`${url}atlas/manifest.json`)).json()).toMatchObject({ format: 'dramatis-atlas' });
+      expect((await fetch(`${url}atlas/../../package.json`)).status).toBe(404);
+      const foreign = await new Promise((done) => {
+        request(url, { headers: { host: 'evil.example' } }, (response) => done(response.statusCode)).end();
+      });
+      expect(foreign).toBe(403);
+    } finally {
+      child.kill('SIGTERM');
+    }
+    expect(await new Promise((done) => child.on('close', done))).toBe(0);
+  });
+
+  test('refuses a folder that is no atlas', async () => {
+    const { code, err } = await runCommand('explore', scratch);
+    expect(code).toBe(1);
+    expect(err).toMatch(/holds no atlas; make one with: dramatis build/);
+  });
+});
+
+describe('the command line', () => {
+  test.each([[], ['build'], ['explore'], ['export'], ['search'], ['mentions']])(
+    'explains itself: %s --help',
+    async (...command) => {
+      const { code, out } = await runCommand(...command.flat(), '--help');
+      expect(code).toBe(0);
+      expect(out).toMatch(/^Usage: dramatis/);
+    },
+  );
+
+  test.each([
+    ['no such command', ['biuld']],
+    ['no output', ['build', 'graph-data/articles']],
+    ['no such reach', ['build', 'graph-data/articles', '-o', 'x', '--reach', 'page']],
+    ['no such option', ['search', 'graph-data/atlas', 'x', '--fast']],
+    ['no such format', ['export', 'graph-data/atlas', '-f', 'docx', '-o', 'x']],
+  ])('answers a wrong call with 2 and one helpful line: %s', async (_, args) => {
+    const { code, out, err } = await runCommand(...args);
+    expect({ code, out }).toEqual({ code: 2, out: '' });
+    expect(err).not.toBe('');
+  });
+
+  test.skipIf(process.getuid?.() === 0)('says why a file cannot be read', async () => {
+    const folder = await writeArticles('locked', { 'a.txt': 'Ada.', 'b.txt': 'Babbage met Ada in London.' });
+    await chmod(join(folder, 'a.txt'), 0o000);
+    const { err } = await runCommand('build', folder, '-o', join(scratch, 'locked-atlas'));
+    expect(err).toMatch(/a\.txt: could not be read: permission denied/);
+  });
+});
