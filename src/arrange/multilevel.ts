@@ -4,8 +4,8 @@ import { createEnergy } from './energy.ts';
 import type { ForceEngine, ForceGraph, Forces } from './force-engine.ts';
 import { measureBalance, type RestRule, runToRest } from './rest.ts';
 
-/** A layout under way: how far it has come, 0..1, and x and y of each node, interleaved; overwritten by the next step. */
-export interface LayoutStep {
+/** How far a part's layout has come, 0..1, and x and y of each of its nodes, interleaved, in the forces' own scale. */
+export interface LevelStep {
   readonly share: number;
   readonly positions: Float64Array;
 }
@@ -21,7 +21,7 @@ export function* layOutGraph(
   forces: Forces,
   seed: number,
   startEngine: ForceEngine,
-): Generator<LayoutStep, Float64Array> {
+): Generator<LevelStep, Float64Array> {
   const random = createRandom(seed);
   const levels = coarsenToBottom(graph, seed);
   /** Work grows about with the number of nodes; the share done is measured in it. */
@@ -34,7 +34,7 @@ export function* layOutGraph(
     const level = levels[depth]!;
     const energy = createEnergy(level.graph, forces.logAttraction, seed);
     const finest = depth === 0;
-    const refine = function* (start: Float64Array, rule: RestRule, share: number): Generator<LayoutStep, Float64Array> {
+    const refine = function* (start: Float64Array, rule: RestRule, share: number): Generator<LevelStep, Float64Array> {
       const scale = measureBalance(level.graph, forces, start);
       const run = startEngine(
         level.graph,

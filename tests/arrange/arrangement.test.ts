@@ -1,13 +1,14 @@
 import { describe, expect, test } from 'vitest';
-import { type ArrangeOptions, arrangeGraph } from '../../src/arrange/arrangement.ts';
+import { arrangeGraph } from '../../src/arrange/arrangement.ts';
 import { measureBoxes } from '../../src/arrange/boxes.ts';
+import type { LayoutOptions } from '../../src/arrange/layout.ts';
 import type { Arrangement } from '../../src/model/arrangement.ts';
 import type { EntityGraph } from '../../src/model/graph.ts';
 import { drain } from '../../src/model/progress.ts';
 import { makeCoMentionGraph } from '../bench/co-mention-graph.ts';
 import { graph } from './mini-graph.ts';
 
-const arrange = (of: EntityGraph, options: Partial<ArrangeOptions> = {}) =>
+const arrange = (of: EntityGraph, options: Partial<LayoutOptions> = {}) =>
   drain(arrangeGraph(of, { seed: 1, ...options }));
 
 describe('an arrangement', () => {
@@ -82,7 +83,7 @@ describe('an arrangement', () => {
   });
 
   test('stands by its bounds', () => {
-    const refuse = (layout: ArrangeOptions['layout']) => () => arrange(graph('a-b'), { layout: layout! });
+    const refuse = (layout: LayoutOptions['layout']) => () => arrange(graph('a-b'), { layout: layout! });
     expect(refuse({ spread: 0 })).toThrow('spread must be 0.5 to 4, got 0');
     expect(refuse({ gravity: -1 })).toThrow('gravity must be 0 to 10, got -1');
   });
