@@ -5,8 +5,12 @@ import { findCommunities } from './communities.ts';
 import { type LayoutOptions, layOutNodes } from './layout.ts';
 import { countNeighbours, measureBetweenness } from './measures.ts';
 
-/** Progress, and where the nodes are by now: x and y interleaved, in node order. The array is the receiver's to keep. */
+/** Progress, and where the nodes are by now. */
 export interface ArrangeStep extends Progress {
+  /**
+   * x and y interleaved, in node order. Made anew each time it is read, so that a shell that shows no map pays nothing:
+   * read it once, before the next step is pulled; the array is the reader's to keep.
+   */
   readonly positions: Float32Array;
 }
 
@@ -15,11 +19,13 @@ export interface ArrangeStep extends Progress {
  * on every machine. The steps show the layout as it forms; to stop, stop pulling.
  */
 export function* arrangeGraph(graph: EntityGraph, options: LayoutOptions): Generator<ArrangeStep, Arrangement> {
-  const show = (share: number, positions: Float64Array): ArrangeStep => ({
+  const show = (share: number, place: () => Float64Array): ArrangeStep => ({
     step: 'arrange',
     done: Math.round(share * TOTAL),
     total: TOTAL,
-    positions: Float32Array.from(positions),
+    get positions() {
+      return new Float32Array(place());
+    },
   });
   const layout = layOutNodes(graph, options);
   let positions: Float64Array;
@@ -31,7 +37,7 @@ export function* arrangeGraph(graph: EntityGraph, options: LayoutOptions): Gener
     }
     yield show(next.value.share * LAYOUT_SHARE, next.value.positions);
   }
-  yield show(LAYOUT_SHARE, positions);
+  yield show(LAYOUT_SHARE, () => positions);
 
   const community = findCommunities(graph, options.seed);
   const degree = countNeighbours(graph);
@@ -39,7 +45,7 @@ export function* arrangeGraph(graph: EntityGraph, options: LayoutOptions): Gener
   for (;;) {
     const next = measuring.next();
     if (!next.done) {
-      yield show(LAYOUT_SHARE + (1 - LAYOUT_SHARE) * next.value, positions);
+      yield show(LAYOUT_SHARE + (1 - LAYOUT_SHARE) * next.value, () => positions);
       continue;
     }
     return {

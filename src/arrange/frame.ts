@@ -14,7 +14,8 @@ export function fitToBoxes(nodes: Uint32Array, positions: Float64Array, boxes: B
   }
   let [xx, xy, yy, area] = [0, 0, 0, 0];
   for (let i = 0; i < order; i++) {
-    const [dx, dy] = [positions[2 * i]! - x, positions[2 * i + 1]! - y];
+    const dx = positions[2 * i]! - x;
+    const dy = positions[2 * i + 1]! - y;
     xx += dx * dx;
     xy += dx * dy;
     yy += dy * dy;
@@ -22,13 +23,14 @@ export function fitToBoxes(nodes: Uint32Array, positions: Float64Array, boxes: B
     area += (boxes.radius[node]! + boxes.right[node]!) * 2 * boxes.half[node]!;
   }
   const { cosine, sine, along, across } = findMainAxis(xx, xy, yy);
-  const labelled = boxes.right.some((right, node) => right > boxes.radius[node]!);
+  const { labelled } = boxes;
   const stretch = labelled && across > 0 ? Math.sqrt(clamp(ASPECT / Math.sqrt(along / across), 1, MOST_STRETCH)) : 1;
   const ellipse = (4 * Math.PI * Math.sqrt(along * across)) / order || (along * Math.PI) / order;
   const scale = ellipse > 0 ? spread * Math.sqrt(area / (labelled ? FILLED_WITH_LABELS : FILLED) / ellipse) : 1;
   const out = new Float64Array(order * 2);
   for (let i = 0; i < order; i++) {
-    const [dx, dy] = [positions[2 * i]! - x, positions[2 * i + 1]! - y];
+    const dx = positions[2 * i]! - x;
+    const dy = positions[2 * i + 1]! - y;
     out[2 * i] = (dx * cosine + dy * sine) * scale * stretch;
     out[2 * i + 1] = ((dy * cosine - dx * sine) * scale) / stretch;
   }

@@ -12,10 +12,12 @@ export interface LayoutOptions {
   readonly layout?: Partial<LayoutSettings>;
 }
 
-/** How far a layout has come, 0..1, and where the nodes are by now, x and y interleaved, in node order. */
+/** How far a layout has come. */
 export interface LayoutStep {
+  /** 0..1 */
   readonly share: number;
-  readonly positions: Float64Array;
+  /** x and y of the nodes by now, interleaved, in node order. To be called before the next step is pulled, if at all. */
+  positions(): Float64Array;
 }
 
 /**
@@ -39,11 +41,16 @@ export function* layOutNodes(graph: EntityGraph, options: LayoutOptions): Genera
     const layout = layOutPart(component, settings, options.seed, boxes, known[index]!);
     for (;;) {
       const next = layout.next();
-      parts[index] = next.value;
-      if (next.done) break;
+      if (next.done) {
+        parts[index] = next.value;
+        break;
+      }
       if (size * SHOWN_FROM <= graph.nodes.length) continue;
-      const share = (before + next.value.share * size) / graph.nodes.length;
-      yield { share, positions: compose(components, parts, boxes, graph.nodes.length) };
+      const { share, place } = next.value;
+      yield {
+        share: (before + share * size) / graph.nodes.length,
+        positions: () => compose(components, parts.with(index, place()), boxes, graph.nodes.length),
+      };
     }
     before += size;
   }

@@ -4,10 +4,12 @@ import { createEnergy } from './energy.ts';
 import type { ForceEngine, ForceGraph, Forces } from './force-engine.ts';
 import { measureBalance, type RestRule, runToRest } from './rest.ts';
 
-/** How far a part's layout has come, 0..1, and x and y of each of its nodes, interleaved, in the forces' own scale. */
+/** How far a part's layout has come. */
 export interface LevelStep {
+  /** 0..1 */
   readonly share: number;
-  readonly positions: Float64Array;
+  /** x and y of each node, interleaved, in the forces' own scale. To be called before the next step is pulled, if at all. */
+  positions(): Float64Array;
 }
 
 /**
@@ -42,7 +44,7 @@ export function* layOutGraph(
         forces,
       );
       for (const done of runToRest(run, level.graph, energy, rule)) {
-        yield { share: (before + share * done) / total, positions: spreadToNodes(run.positions, levels, depth) };
+        yield { share: (before + share * done) / total, positions: () => spreadToNodes(run.positions, levels, depth) };
       }
       before += share;
       return run.positions;
@@ -64,7 +66,7 @@ export function* layOutGraph(
 }
 
 /** Random starts of the coarsest level. */
-const STARTS = 6;
+const STARTS = 16;
 /** A graph this small is coarsened no further. */
 const COARSE_ENOUGH = 120;
 /** A level that shrinks less than to this part is the last. */

@@ -2,8 +2,9 @@ import type { Boxes } from './boxes.ts';
 
 /**
  * Moves nodes apart, in place, until no box overlaps another or `MOST_ROUNDS` are over. `nodes` says which boxes the
- * positions (x and y interleaved) belong to; `fixed` nodes stay. Yields after each round. Two discs are pushed along the line between them, boxes with labels along
- * the axis that takes the shorter way, each by half of what is missing; nodes that overlap nothing stay where they are.
+ * positions (x and y interleaved) belong to; `fixed` nodes stay. Yields after each round. Two discs are pushed along the
+ * line between them, boxes with labels along the axis that takes the shorter way, each by half of what is missing; nodes
+ * that overlap nothing stay where they are.
  */
 export function* removeOverlaps(
   nodes: Uint32Array,
@@ -11,31 +12,86 @@ export function* removeOverlaps(
   boxes: Boxes,
   fixed?: Uint8Array,
 ): Generator<void, void> {
-  const order = nodes.length;
-  const byLeft = Uint32Array.from({ length: order }, (_, i) => i);
-  const left = new Float64Array(order);
-  const push = new Float64Array(order * 2);
+  const push = new Float64Array(positions.length);
   for (let round = 0; round < MOST_ROUNDS; round++) {
-    for (let i = 0; i < order; i++) left[i] = positions[2 * i]! - boxes.radius[nodes[i]!]!;
-    byLeft.sort((a, b) => left[a]! - left[b]! || a - b);
     push.fill(0);
     let overlaps = 0;
-    for (let at = 0; at < order; at++) {
-      const a = byLeft[at]!;
-      const end = positions[2 * a]! + boxes.right[nodes[a]!]! + MARGIN;
-      for (let next = at + 1; next < order; next++) {
-        const b = byLeft[next]!;
-        if (left[b]! >= end) break;
-        if (fixed?.[a] && fixed[b]) continue;
-        if (pushApart(a, b, nodes, positions, boxes, push)) overlaps++;
-      }
-    }
+    visitNear(nodes, positions, boxes, (a, b) => {
+      if (fixed?.[a] && fixed[b]) return;
+      if (pushApart(a, b, nodes, positions, boxes, push)) overlaps++;
+    });
     if (overlaps === 0) return;
     for (let i = 0; i < positions.length; i++) if (!fixed?.[i >> 1]) positions[i]! += push[i]!;
     yield;
   }
 }
 
+/**
+ * Calls `visit` once for each pair whose boxes, with a margin, meet in a cell of a grid about as fine as a mean box;
+ * a box lies in every cell it touches, and a pair is visited in the first cell both lie in.
+ */
+function visitNear(
+  nodes: Uint32Array,
+  positions: Float64Array,
+  { radius, right, half }: Boxes,
+  visit: (a: number, b: number) => void,
+): void {
+  const order = nodes.length;
+  let [left, most, low, high, width, height] = [Infinity, -Infinity, Infinity, -Infinity, 0, 0];
+  for (let i = 0; i < order; i++) {
+    const node = nodes[i]!;
+    left = Math.min(left, positions[2 * i]! - radius[node]!);
+    most = Math.max(most, positions[2 * i]! + right[node]! + MARGIN);
+    low = Math.min(low, positions[2 * i + 1]! - half[node]!);
+    high = Math.max(high, positions[2 * i + 1]! + half[node]! + MARGIN);
+    width += (radius[node]! + right[node]! + MARGIN) / order;
+    height += (2 * half[node]! + MARGIN) / order;
+  }
+  const cellWidth = Math.max(width, (most - left) / MOST_CELLS);
+  const cellHeight = Math.max(height, (high - low) / MOST_CELLS);
+  const columns = Math.floor((most - left) / cellWidth) + 1;
+  const rows = Math.floor((high - low) / cellHeight) + 1;
+  /** First and last column, first and last row of each node. */
+  const range = new Int32Array(order * 4);
+  const first = new Uint32Array(columns * rows + 1);
+  for (let i = 0; i < order; i++) {
+    const node = nodes[i]!;
+    range[4 * i] = Math.floor((positions[2 * i]! - radius[node]! - left) / cellWidth);
+    range[4 * i + 1] = Math.floor((positions[2 * i]! + right[node]! + MARGIN - left) / cellWidth);
+    range[4 * i + 2] = Math.floor((positions[2 * i + 1]! - half[node]! - low) / cellHeight);
+    range[4 * i + 3] = Math.floor((positions[2 * i + 1]! + half[node]! + MARGIN - low) / cellHeight);
+    for (let row = range[4 * i + 2]!; row <= range[4 * i + 3]!; row++) {
+      for (let column = range[4 * i]!; column <= range[4 * i + 1]!; column++) first[row * columns + column + 1]!++;
+    }
+  }
+  for (let cell = 0; cell < columns * rows; cell++) first[cell + 1]! += first[cell]!;
+  const fill = first.slice();
+  const members = new Uint32Array(first[columns * rows]!);
+  for (let i = 0; i < order; i++) {
+    for (let row = range[4 * i + 2]!; row <= range[4 * i + 3]!; row++) {
+      for (let column = range[4 * i]!; column <= range[4 * i + 1]!; column++) {
+        members[fill[row * columns + column]!++] = i;
+      }
+    }
+  }
+  for (let row = 0; row < rows; row++) {
+    for (let column = 0; column < columns; column++) {
+      const end = first[row * columns + column + 1]!;
+      for (let at = first[row * columns + column]!; at < end; at++) {
+        const a = members[at]!;
+        for (let next = at + 1; next < end; next++) {
+          const b = members[next]!;
+          if (Math.max(range[4 * a]!, range[4 * b]!) !== column) continue;
+          if (Math.max(range[4 * a + 2]!, range[4 * b + 2]!) !== row) continue;
+          visit(a, b);
+        }
+      }
+    }
+  }
+}
+
+/** Cells along one side of the grid, at most. */
+const MOST_CELLS = 2000;
 /** Room that stays between two boxes. */
 const MARGIN = 2;
 const MOST_ROUNDS = 200;

@@ -16,9 +16,11 @@ export interface PlacedPart {
   readonly anchored: boolean;
 }
 
-export interface PartStep extends PlacedPart {
+export interface PartStep {
   /** 0..1 */
   readonly share: number;
+  /** To be called before the next step is pulled, if at all. */
+  place(): PlacedPart;
 }
 
 /**
@@ -68,15 +70,18 @@ function* drawMap(task: Task): Generator<PartStep, Float64Array> {
   for (;;) {
     const next = layout.next();
     if (!next.done) {
-      const positions = fitToBoxes(nodes, next.value.positions, boxes, settings.spread);
-      yield { share: next.value.share, positions, anchored: false };
+      const { share, positions } = next.value;
+      yield {
+        share,
+        place: () => ({ positions: fitToBoxes(nodes, positions(), boxes, settings.spread), anchored: false }),
+      };
       continue;
     }
     const finishing = finishMap(task, next.value, task.familiar > 1);
     for (;;) {
       const step = finishing.next();
       if (step.done) return step.value;
-      yield { share: 1, positions: step.value, anchored: false };
+      yield { share: 1, place: () => ({ positions: step.value, anchored: false }) };
     }
   }
 }
@@ -84,7 +89,10 @@ function* drawMap(task: Task): Generator<PartStep, Float64Array> {
 function* keepMap(task: Task): Generator<PartStep, Float64Array> {
   const { graph, forces, seed, boxes, settings, known, familiar } = task;
   const kept = placeUnknown(graph, known, seed);
-  const step = (share: number): PartStep => ({ share, positions: kept, anchored: true });
+  const step = (share: number): PartStep => ({
+    share,
+    place: () => ({ positions: kept, anchored: true }),
+  });
   if (familiar < graph.order) {
     const fixed = Uint8Array.from({ length: graph.order }, (_, i) => (Number.isNaN(known[2 * i]!) ? 0 : 1));
     for (const share of settleFrom(graph, forces, seed, startForceAtlas2, kept, fixed)) yield step(share / 2);
