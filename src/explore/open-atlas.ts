@@ -80,6 +80,9 @@ export function openAtlasInMemory(atlas: Atlas): AtlasSource {
 /** article, a, b, distance */
 type Quad = readonly [number, number, number, number];
 
+/** source, target, weight, articles, independent articles */
+type EdgeRow = readonly [number, number, number, number, number];
+
 async function fetchJson(fetchText: FetchText, path: string): Promise<unknown> {
   const text = await fetchText(path);
   try {
@@ -116,11 +119,19 @@ function checkManifest(value: unknown): AtlasManifest {
 }
 
 function decodeGraph(value: unknown): AtlasGraph {
-  const { nodes, edges } = value as { nodes: AtlasGraph['nodes']; edges: Quad[] };
+  const { nodes, edges } = value as { nodes: AtlasGraph['nodes']; edges: EdgeRow[] };
   if (!Array.isArray(nodes) || !Array.isArray(edges)) throw new FormatError('graph.json', 'has no nodes and edges');
   return {
     nodes,
-    edges: edges.map(([source, target, weight, articles]): AtlasEdge => ({ source, target, weight, articles })),
+    edges: edges.map(
+      ([source, target, weight, articles, independentArticles]): AtlasEdge => ({
+        source,
+        target,
+        weight,
+        articles,
+        independentArticles,
+      }),
+    ),
   };
 }
 

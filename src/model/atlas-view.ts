@@ -48,7 +48,7 @@ export function viewAtlas(atlas: Atlas): AtlasView {
     degree: arrangement.degree[i]!,
     betweenness: arrangement.betweenness[i]!,
   }));
-  const edges = graph.edges.map(({ source, target, weight, articles }) => ({ source, target, weight, articles }));
+  const edges = graph.edges.map(({ proofs, ...edge }) => edge);
   return {
     manifest,
     graph: { nodes, edges },

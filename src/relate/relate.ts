@@ -4,6 +4,7 @@ import type { Resolution } from '../model/entity.ts';
 import type { CoMention, Edge, EntityGraph, RoleRelation } from '../model/graph.ts';
 import type { Recognition } from '../model/mention.ts';
 import type { Progress } from '../model/progress.ts';
+import { groupNearDuplicates } from './near-duplicates.ts';
 import { pairMentions } from './pair-mentions.ts';
 import { relateRoles } from './relate-roles.ts';
 
@@ -61,12 +62,20 @@ export function* relateEntities(
       else proofs.set(key, [proof]);
     }
   }
+  const groups = groupNearDuplicates(articles);
   const edges = [...proofs]
     .sort(([a], [b]) => a - b)
     .map(([key, list]): Edge => {
       const source = Math.floor(key / nodes.length);
-      const articleCount = new Set(list.map((proof) => proof.article)).size;
-      return { source, target: key % nodes.length, weight: list.length, articles: articleCount, proofs: list };
+      const named = new Set(list.map((proof) => proof.article));
+      return {
+        source,
+        target: key % nodes.length,
+        weight: list.length,
+        articles: named.size,
+        independentArticles: new Set(Array.from(named, (article) => groups[article])).size,
+        proofs: list,
+      };
     });
   const roleRelations: readonly RoleRelation[] = relateRoles(recognitions, assigned);
   return { nodes, edges, roleRelations, reach };

@@ -46,7 +46,9 @@ export function* writeAtlasFolder(atlas: Atlas): Generator<FolderFile> {
 
 function writeGraph(graph: ReturnType<typeof viewAtlas>['graph']): string {
   const nodes = graph.nodes.map((node) => JSON.stringify(node));
-  const edges = graph.edges.map((edge) => JSON.stringify([edge.source, edge.target, edge.weight, edge.articles]));
+  const edges = graph.edges.map(({ source, target, weight, articles, independentArticles = articles }) =>
+    JSON.stringify([source, target, weight, articles, independentArticles]),
+  );
   return `{"nodes":${writeRows(nodes)},"edges":${writeRows(edges)}}\n`;
 }
 
