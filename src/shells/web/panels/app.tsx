@@ -1,0 +1,40 @@
+import { useEffect } from 'preact/hooks';
+import { useSession } from './context.ts';
+import { GraphPage } from './graph-page.tsx';
+import { Header } from './header.tsx';
+import { listenToKeys } from './keys.ts';
+import { Panel } from './panel.tsx';
+import { Failure, Loading, Missing, NothingFound } from './states.tsx';
+import { TablePage } from './table-page.tsx';
+
+export function App() {
+  const session = useSession();
+  useEffect(() => listenToKeys(session), [session]);
+  const status = session.status.value;
+  const atlas = session.atlas.value;
+  const isOpen = status.type === 'ready' && atlas !== undefined;
+  const isEmpty = isOpen && atlas.scene.graph.nodes.length === 0;
+  return (
+    <div class="app">
+      <button type="button" class="skip" onClick={skipToPanel}>
+        Skip to the details
+      </button>
+      <Header />
+      <main class="main">
+        {status.type === 'loading' && <Loading />}
+        {status.type === 'missing' && <Missing />}
+        {status.type === 'failed' && <Failure message={status.message} />}
+        {isEmpty && <NothingFound />}
+        {isOpen && !isEmpty && (session.view.value.page === 'graph' ? <GraphPage key={atlas.scene} /> : <TablePage />)}
+        {isOpen && !isEmpty && <Panel />}
+      </main>
+      <output class="sr-only" aria-live="polite">
+        {session.announcement}
+      </output>
+    </div>
+  );
+}
+
+function skipToPanel() {
+  document.querySelector<HTMLElement>('#panel h2')?.focus();
+}

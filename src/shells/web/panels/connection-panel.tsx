@@ -1,0 +1,100 @@
+import { type CoMention, typeOfKind } from '../../../index.ts';
+import { groupProofs, listPassages } from '../state/passages.ts';
+import { ArticleOrigin } from './article-list.tsx';
+import { CappedList } from './capped-list.tsx';
+import { useAtlas, useSession } from './context.ts';
+import { Glyph } from './icons.tsx';
+import { useLoaded } from './loading.ts';
+import { PanelHead } from './panel-head.tsx';
+import { PassageText } from './passage-text.tsx';
+import { count, countUnits } from './words.ts';
+
+/** Every sentence that proves a connection, by article. */
+export function ConnectionPanel({ edge }: { readonly edge: number }) {
+  const session = useSession();
+  const { scene, source } = useAtlas();
+  const { source: a, target: b, weight, articles, independentArticles } = scene.graph.edges[edge]!;
+  const loading = useLoaded(() => source.evidence(edge), [source, edge]);
+  const end = (node: number) => (
+    <a class="end" href={session.linkTo({ selection: { type: 'node', node } })}>
+      <Glyph type={typeOfKind(scene.graph.nodes[node]!.kind)} />
+      {scene.graph.nodes[node]!.label}
+    </a>
+  );
+  return (
+    <>
+      <PanelHead
+        over="Connection"
+        title={
+          <span class="ends">
+            {end(a)} <span class="and">and</span> {end(b)}
+          </span>
+        }
+        closeTo={{}}
+        closeLabel="Close the details"
+      />
+      <div class="panel-body">
+        <p class="facts">
+          Named together in {countUnits(weight, source.manifest.reach)} in {count(articles, 'article')}
+          {independentArticles !== undefined && independentArticles < articles && (
+            <span class="confidence" title="Copies of one text in several papers are counted once">
+              {independentArticles} independent
+            </span>
+          )}
+        </p>
+        {loading.type === 'waiting' && <p class="waiting">Fetching the sentences…</p>}
+        {loading.type === 'failed' && <Broken message={loading.message} />}
+        {loading.type === 'done' && (
+          <CappedList items={groupProofs(loading.value)} cap={10} class="evidence">
+            {({ article, proofs }) => <ArticleProofs edge={edge} article={article} proofs={proofs} />}
+          </CappedList>
+        )}
+      </div>
+    </>
+  );
+}
+
+function ArticleProofs(props: {
+  readonly edge: number;
+  readonly article: number;
+  readonly proofs: readonly CoMention[];
+}) {
+  const { edge, article, proofs } = props;
+  const session = useSession();
+  const { source, scene } = useAtlas();
+  const loading = useLoaded(() => source.article(article), [source, article]);
+  if (loading.type === 'failed') return <Broken message={loading.message} />;
+  if (loading.type === 'waiting') return <p class="waiting">Fetching…</p>;
+  const { source: a, target: b } = scene.graph.edges[edge]!;
+  const link = (sentence?: number) =>
+    session.linkTo({
+      selection: { type: 'edge', edge },
+      reading: sentence === undefined ? { article } : { article, sentence },
+    });
+  return (
+    <>
+      <h3 class="article-title">
+        <a href={link()}>{loading.value.title}</a>
+        <ArticleOrigin article={loading.value} />
+      </h3>
+      <CappedList items={listPassages(loading.value, proofs)} cap={12} class="passages">
+        {(passage) => (
+          <blockquote>
+            <PassageText article={loading.value} passage={passage} nodes={[a, b]} />
+            <a class="read-on" href={link(passage.sentences[0])}>
+              Read in the article
+            </a>
+          </blockquote>
+        )}
+      </CappedList>
+    </>
+  );
+}
+
+function Broken({ message }: { readonly message: string }) {
+  return (
+    <p class="failed" role="alert">
+      {message}
+    </p>
+  );
+}

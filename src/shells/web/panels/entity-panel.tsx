@@ -1,0 +1,162 @@
+import { type AtlasNode, type AtlasRoleRelation, sliceSpan, typeOfKind } from '../../../index.ts';
+import { ArticleRow } from './article-list.tsx';
+import { CappedList } from './capped-list.tsx';
+import { useAtlas, useSession } from './context.ts';
+import { Glyph } from './icons.tsx';
+import { useLoaded } from './loading.ts';
+import { PanelHead } from './panel-head.tsx';
+import { count, formatNumber, KIND_NAMES } from './words.ts';
+
+/** All that is known of one entity, and the ways on from it. */
+export function EntityPanel({ node }: { readonly node: number }) {
+  const session = useSession();
+  const { scene } = useAtlas();
+  const entity = scene.graph.nodes[node]!;
+  const neighbours = scene.adjacency[node]!;
+  return (
+    <>
+      <PanelHead
+        over={
+          <>
+            <Glyph type={typeOfKind(entity.kind)} /> {KIND_NAMES[entity.kind]}
+          </>
+        }
+        title={entity.label}
+        closeTo={{}}
+        closeLabel="Close the details"
+      />
+      <div class="panel-body">
+        <Facts entity={entity} />
+        <Aliases entity={entity} />
+        <Roles node={node} />
+        <section>
+          <h3>
+            Connected with {neighbours.length > 0 && <span class="number">{formatNumber(neighbours.length)}</span>}
+          </h3>
+          {neighbours.length === 0 && <p class="quiet">No sentence names it together with another entity.</p>}
+          <CappedList items={neighbours} cap={12} class="rows">
+            {({ node: other, edge, weight }) => (
+              <a
+                class="row weighted"
+                style={{ '--share': String(weight / neighbours[0]!.weight) }}
+                href={session.linkTo({ selection: { type: 'edge', edge } })}
+              >
+                <Glyph type={scene.types[other]!} />
+                <span class="row-name">{scene.graph.nodes[other]!.label}</span>
+                <span class="number">{formatNumber(weight)}</span>
+              </a>
+            )}
+          </CappedList>
+        </section>
+        <Articles node={node} />
+      </div>
+    </>
+  );
+}
+
+function Facts({ entity }: { readonly entity: AtlasNode }) {
+  const sure = Math.round(entity.confidence * 100);
+  return (
+    <p class="facts">
+      {count(entity.mentions, 'mention')} in {count(entity.articles, 'article')}
+      <span
+        class={sure < 75 ? 'confidence unsure' : 'confidence'}
+        title="How sure the reader is that this is a name of this kind"
+      >
+        {sure} % sure
+      </span>
+    </p>
+  );
+}
+
+function Aliases({ entity }: { readonly entity: AtlasNode }) {
+  if (entity.aliases.length < 2) return null;
+  return (
+    <section>
+      <h3>Also called</h3>
+      <CappedList items={entity.aliases} cap={12} class="aliases">
+        {({ name, count: times }) => (
+          <>
+            {name} <span class="number">{formatNumber(times)}</span>
+          </>
+        )}
+      </CappedList>
+    </section>
+  );
+}
+
+function Roles({ node }: { readonly node: number }) {
+  const { roles } = useAtlas();
+  const loading = useLoaded(() => roles, [roles]);
+  if (loading.type !== 'done') return null;
+  const own = loading.value.filter(
+    ({ role, holder, organization }) => role === node || holder === node || organization === node,
+  );
+  if (own.length === 0) return null;
+  return (
+    <section>
+      <h3>Roles</h3>
+      <CappedList items={own} cap={6} class="role-list">
+        {(relation) => <RoleRelation relation={relation} node={node} />}
+      </CappedList>
+    </section>
+  );
+}
+
+function RoleRelation({ relation, node }: { readonly relation: AtlasRoleRelation; readonly node: number }) {
+  const session = useSession();
+  const { scene, source } = useAtlas();
+  const { nodes } = scene.graph;
+  const proof = relation.proofs[0];
+  const loading = useLoaded(
+    async () => (proof ? await source.article(proof.article) : undefined),
+    [source, proof?.article],
+  );
+  const parts = [relation.role, relation.holder, relation.organization].filter(
+    (part): part is number => part !== undefined && part !== node,
+  );
+  const article = loading.type === 'done' ? loading.value : undefined;
+  const mention = proof && article?.mentions[proof.mention];
+  const sentence = mention && article?.sentences[mention.sentence];
+  return (
+    <>
+      <p class="role-line">
+        {parts.map((part, i) => (
+          <span key={part}>
+            {i > 0 && ' · '}
+            <a href={session.linkTo({ selection: { type: 'node', node: part } })}>{nodes[part]!.label}</a>
+          </span>
+        ))}
+        {relation.proofs.length > 1 && <span class="number">{formatNumber(relation.proofs.length)}</span>}
+      </p>
+      {proof && article && sentence && (
+        <a
+          class="quote"
+          href={session.linkTo({
+            selection: { type: 'node', node },
+            reading: { article: proof.article, sentence: mention.sentence },
+          })}
+        >
+          {sliceSpan(article.text, sentence)}
+        </a>
+      )}
+    </>
+  );
+}
+
+function Articles({ node }: { readonly node: number }) {
+  const { source } = useAtlas();
+  const loading = useLoaded(() => source.nodeArticles(node), [source, node]);
+  return (
+    <section>
+      <h3>Articles</h3>
+      {loading.type === 'failed' && <p class="failed">{loading.message}</p>}
+      {loading.type === 'waiting' && <p class="waiting">Fetching…</p>}
+      {loading.type === 'done' && (
+        <CappedList items={loading.value} cap={8} class="rows">
+          {({ article, mentions }) => <ArticleRow article={article} aside={formatNumber(mentions)} />}
+        </CappedList>
+      )}
+    </section>
+  );
+}

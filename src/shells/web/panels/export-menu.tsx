@@ -1,0 +1,122 @@
+import { useSignal } from '@preact/signals';
+import { useEffect, useRef } from 'preact/hooks';
+import { formats } from '../../../index.ts';
+import { useSession } from './context.ts';
+import { Icon } from './icons.tsx';
+
+/** What can be taken away: the graph as a file, the picture, and a link to what is shown. */
+export function ExportMenu() {
+  const session = useSession();
+  const isOpen = useSignal(false);
+  const onlyVisible = useSignal(true);
+  const trouble = useSignal('');
+  const root = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (!isOpen.value) return;
+    const close = (event: Event) => {
+      if (!root.current?.contains(event.target as Node)) isOpen.value = false;
+    };
+    document.addEventListener('pointerdown', close);
+    return () => document.removeEventListener('pointerdown', close);
+  }, [isOpen.value]);
+
+  const act = (work: () => Promise<void>) => () => {
+    trouble.value = '';
+    work().then(
+      () => {
+        isOpen.value = false;
+        root.current?.querySelector('button')?.focus();
+      },
+      (error: unknown) => {
+        trouble.value = error instanceof Error ? error.message : String(error);
+      },
+    );
+  };
+  const savePicture = act(async () => {
+    const { savePicture: save } = await import('../export/picture-file.ts');
+    await save(session);
+  });
+  const copyLink = act(async () => {
+    const { selection, reading, filters } = session.view.value;
+    const url = new URL(session.linkTo({ selection, reading, filters }), location.href);
+    await navigator.clipboard.writeText(url.href);
+    session.announce('Link copied');
+  });
+
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: Escape closes what its button opened
+    <div
+      class="menu"
+      ref={root}
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape' || !isOpen.value) return;
+        event.preventDefault();
+        isOpen.value = false;
+        root.current?.querySelector('button')?.focus();
+      }}
+    >
+      <button
+        type="button"
+        class="tool-button"
+        aria-expanded={isOpen.value}
+        aria-controls="export-menu"
+        onClick={() => {
+          isOpen.value = !isOpen.value;
+        }}
+      >
+        <Icon name="download" />
+        <span class="label">Export</span>
+      </button>
+      <div id="export-menu" class="menu-body" hidden={!isOpen.value}>
+        <h2 class="menu-title">The graph as a file</h2>
+        <ul>
+          {formats.map((format) => (
+            <li key={format.id}>
+              <button
+                type="button"
+                onClick={act(async () => {
+                  const { saveGraph } = await import('../export/graph-file.ts');
+                  await saveGraph(session, format, onlyVisible.value);
+                })}
+              >
+                <span>
+                  {format.name}
+                  <span class="menu-note">for {format.use}</span>
+                </span>
+                <span class="number">.{format.extension}</span>
+              </button>
+            </li>
+          ))}
+        </ul>
+        <label class="menu-choice">
+          <input
+            type="checkbox"
+            checked={onlyVisible.value}
+            onChange={(event) => {
+              onlyVisible.value = event.currentTarget.checked;
+            }}
+          />
+          Only what the filters show
+        </label>
+        <h2 class="menu-title">This view</h2>
+        <ul>
+          <li>
+            <button type="button" onClick={savePicture}>
+              Picture with legend <span class="number">.png</span>
+            </button>
+          </li>
+          <li>
+            <button type="button" onClick={copyLink}>
+              Copy a link
+            </button>
+          </li>
+        </ul>
+        {trouble.value !== '' && (
+          <p class="failed" role="alert">
+            {trouble.value}
+          </p>
+        )}
+      </div>
+    </div>
+  );
+}

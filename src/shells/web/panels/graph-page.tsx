@@ -1,0 +1,152 @@
+import { useSignal, useSignalEffect } from '@preact/signals';
+import { useEffect, useRef } from 'preact/hooks';
+import type { Box } from '../stage/camera.ts';
+import { createStage, type Stage } from '../stage/stage.ts';
+import { describeTarget } from '../state/session.ts';
+import type { Target } from '../state/view.ts';
+import { useAtlas, useSession } from './context.ts';
+import { Icon } from './icons.tsx';
+import { Legend } from './legend.tsx';
+import { moveAlong } from './stage-keys.ts';
+import { count, countUnits } from './words.ts';
+
+interface Hint {
+  readonly target: Target;
+  readonly x: number;
+  readonly y: number;
+}
+
+/** The drawing, with its legend, its zoom buttons and a hint beside the pointer. */
+export function GraphPage() {
+  const session = useSession();
+  const { scene } = useAtlas();
+  const area = useRef<HTMLDivElement>(null);
+  const canvas = useRef<HTMLDivElement>(null);
+  const hint = useSignal<Hint | undefined>(undefined);
+  const isBroken = useSignal(false);
+  const attempt = useSignal(0);
+
+  useEffect(() => {
+    const picture = session.picture.peek();
+    if (!picture || !canvas.current) return;
+    let stage: Stage | undefined;
+    try {
+      stage = createStage(canvas.current, scene, picture, {
+        onHover(target, x, y) {
+          hint.value = target && { target, x, y };
+          session.dispatch({ type: 'hover', target });
+        },
+        onPick: (target) => session.go({ selection: target }, 'stage'),
+        onLost: () => setTimeout(() => attempt.value++, 200),
+      });
+    } catch {
+      isBroken.value = true;
+      return;
+    }
+    session.stage.value = stage;
+    stage.setFree(findFree(area.current!));
+    const selected = session.view.peek().selection;
+    if (selected) stage.centre(selected);
+    return () => {
+      session.stage.value = undefined;
+      stage.kill();
+    };
+  }, [scene, attempt.value]);
+
+  useSignalEffect(() => {
+    const picture = session.picture.value;
+    if (picture) session.stage.value?.show(picture);
+  });
+
+  useEffect(() => {
+    const page = area.current!;
+    const observer = new ResizeObserver(() => session.stage.peek()?.setFree(findFree(page)));
+    observer.observe(page);
+    for (const overlay of page.querySelectorAll('[data-overlay]')) observer.observe(overlay);
+    const sheet = document.getElementById('panel');
+    if (sheet) observer.observe(sheet);
+    return () => observer.disconnect();
+  }, []);
+
+  const { nodes, edges } = scene.graph;
+  return (
+    <section class="graph-page" ref={area} aria-label="Graph">
+      {isBroken.value ? (
+        <div class="state">
+          <h2>The graph cannot be drawn here</h2>
+          <p>This browser offers no WebGL. The table has the same entities and connections.</p>
+          <button type="button" class="button" onClick={() => session.dispatch({ type: 'show-page', page: 'table' })}>
+            Show the table
+          </button>
+        </div>
+      ) : (
+        <div
+          class="stage"
+          ref={canvas}
+          // biome-ignore lint/a11y/noNoninteractiveTabindex: the drawing takes arrow keys
+          tabIndex={0}
+          role="application"
+          aria-label={`Graph of ${count(nodes.length, 'entity', 'entities')} and ${count(edges.length, 'connection')}. Arrow keys go from name to name, Enter opens, plus and minus zoom, 0 shows all. The table has the same content.`}
+          onKeyDown={(event) => moveAlong(session, event)}
+          onBlur={() => session.dispatch({ type: 'hover', target: undefined })}
+        />
+      )}
+      {hint.value?.target.type === 'edge' && <EdgeHint hint={hint.value} />}
+      <Legend />
+      <div class="zoom" data-overlay>
+        <button
+          type="button"
+          class="icon-button"
+          aria-label="Zoom in"
+          title="Zoom in"
+          onClick={() => session.stage.value?.zoom(1.5)}
+        >
+          <Icon name="plus" />
+        </button>
+        <button
+          type="button"
+          class="icon-button"
+          aria-label="Zoom out"
+          title="Zoom out"
+          onClick={() => session.stage.value?.zoom(1 / 1.5)}
+        >
+          <Icon name="minus" />
+        </button>
+        <button
+          type="button"
+          class="icon-button"
+          aria-label="Show all"
+          title="Show all"
+          onClick={() => session.stage.value?.fit()}
+        >
+          <Icon name="fit" />
+        </button>
+      </div>
+    </section>
+  );
+}
+
+function EdgeHint({ hint: { target, x, y } }: { readonly hint: Hint }) {
+  const { scene, source } = useAtlas();
+  const weight = target.type === 'edge' ? scene.graph.edges[target.edge]!.weight : 0;
+  return (
+    <div class="hint" style={{ transform: `translate(${x + 14}px, ${y + 14}px)` }} aria-hidden="true">
+      {describeTarget(scene, target)}
+      <span>{countUnits(weight, source.manifest.reach)}</span>
+    </div>
+  );
+}
+
+/** The parts of the drawing that no overlay covers: beside the legend, and above it. */
+function findFree(area: HTMLElement): readonly Box[] {
+  const { width, height, left, top, bottom } = area.getBoundingClientRect();
+  const sheet = document.getElementById('panel')?.getBoundingClientRect();
+  const covered = sheet && sheet.left <= left + 1 && sheet.top < bottom ? bottom - sheet.top : 0;
+  const free = { left: 0, top: 0, right: width, bottom: Math.max(height / 4, height - covered) };
+  const legend = area.querySelector('.legend')?.getBoundingClientRect();
+  if (!legend || legend.width === 0) return [free];
+  return [
+    { ...free, left: Math.min(width / 2, legend.right - left) },
+    { ...free, bottom: Math.max(height / 4, Math.min(free.bottom, legend.top - top)) },
+  ];
+}

@@ -1,0 +1,43 @@
+import type { EntityType } from '../../../index.ts';
+
+const PATHS = {
+  search: 'M11 11l4 4M12.5 7a5.5 5.5 0 1 1-11 0 5.5 5.5 0 0 1 11 0z',
+  close: 'M3.5 3.5l9 9M12.5 3.5l-9 9',
+  back: 'M9.5 3L4.5 8l5 5',
+  forward: 'M6.5 3l5 5-5 5',
+  plus: 'M8 3v10M3 8h10',
+  minus: 'M3 8h10',
+  fit: 'M2 6V2h4M10 2h4v4M14 10v4h-4M6 14H2v-4',
+  sun: 'M8 5.2a2.8 2.8 0 1 1 0 5.6 2.8 2.8 0 0 1 0-5.6zM8 1v1.6M8 13.4V15M1 8h1.6M13.4 8H15M3 3l1.1 1.1M11.9 11.9L13 13M3 13l1.1-1.1M11.9 4.1L13 3',
+  moon: 'M13.5 9.6A5.8 5.8 0 0 1 6.4 2.5a5.8 5.8 0 1 0 7.1 7.1z',
+  system: 'M2 3h12v8H2zM6 14h4M8 11v3',
+  download: 'M8 2v8M4.5 7L8 10.5 11.5 7M2.5 13.5h11',
+  link: 'M6.5 9.5l3-3M7 4.5l1.5-1.5a3 3 0 0 1 4.3 4.3L11.3 8.8M9 11.5l-1.5 1.5a3 3 0 0 1-4.3-4.3L4.7 7.2',
+  undo: 'M5 3L2 6l3 3M2 6h7.5a4 4 0 0 1 0 8H6',
+  redo: 'M11 3l3 3-3 3M14 6H6.5a4 4 0 0 0 0 8H10',
+  graph: 'M4 5a2 2 0 1 0 0-.01M12 4a2 2 0 1 0 0-.01M8.5 13a2 2 0 1 0 0-.01M5.5 5.5L7.5 11M10.5 5L9 11M6 4.5h4',
+  table: 'M2 3h12v10H2zM2 6.5h12M2 10h12M6.5 3v10',
+  folder: 'M2 4h4l1.5 2H14v7H2z',
+  chevron: 'M4 6l4 4 4-4',
+} as const;
+
+export type IconName = keyof typeof PATHS;
+
+export function Icon({ name }: { readonly name: IconName }) {
+  return (
+    <svg class="icon" viewBox="0 0 16 16" width="16" height="16" aria-hidden="true" focusable="false">
+      <path d={PATHS[name]} />
+    </svg>
+  );
+}
+
+/** The shape and colour of a type, as on the map. */
+export function Glyph({ type }: { readonly type: EntityType }) {
+  return (
+    <svg class={`glyph ${type}`} viewBox="0 0 14 14" width="14" height="14" aria-hidden="true" focusable="false">
+      {type === 'actor' && <circle cx="7" cy="7" r="5.5" />}
+      {type === 'place' && <rect x="2.2" y="2.2" width="9.6" height="9.6" rx="1" />}
+      {type === 'role' && <path d="M7 .4L13.6 7 7 13.6.4 7z" />}
+    </svg>
+  );
+}

@@ -1,0 +1,135 @@
+import { FADED_EDGE, type Paint } from './paint.ts';
+import {
+  type EdgeDisplayData,
+  EdgeProgram,
+  type NodeDisplayData,
+  type ProgramInfo,
+  type RenderParams,
+} from './sigma.ts';
+
+/** What the reducer adds to an edge for this program. */
+export interface EdgeLook extends EdgeDisplayData {
+  /** 0..1: how far from the lightest edge to the heaviest. */
+  readonly strength: number;
+  readonly state: number;
+}
+
+const UNIFORMS = [
+  'u_matrix',
+  'u_pixel',
+  'u_feather',
+  'u_thickness',
+  'u_density',
+  'u_focus',
+  'u_edge',
+  'u_lit',
+  'u_chosen',
+] as const;
+
+/** Draws edges as smooth lines whose width and opacity grow with their weight. */
+export function createEdgeProgram(paint: Paint) {
+  return class TieProgram extends EdgeProgram<(typeof UNIFORMS)[number]> {
+    getDefinition() {
+      const { FLOAT, TRIANGLE_STRIP } = WebGLRenderingContext;
+      return {
+        VERTICES: 4,
+        VERTEX_SHADER_SOURCE: VERTEX_SHADER,
+        FRAGMENT_SHADER_SOURCE: FRAGMENT_SHADER,
+        METHOD: TRIANGLE_STRIP,
+        UNIFORMS,
+        ATTRIBUTES: [
+          { name: 'a_source', size: 2, type: FLOAT },
+          { name: 'a_target', size: 2, type: FLOAT },
+          { name: 'a_width', size: 1, type: FLOAT },
+          { name: 'a_strength', size: 1, type: FLOAT },
+          { name: 'a_state', size: 1, type: FLOAT },
+        ],
+        CONSTANT_ATTRIBUTES: [{ name: 'a_corner', size: 2, type: FLOAT }],
+        CONSTANT_DATA: [
+          [0, -1],
+          [0, 1],
+          [1, -1],
+          [1, 1],
+        ],
+      };
+    }
+
+    processVisibleItem(
+      _index: number,
+      start: number,
+      source: NodeDisplayData,
+      target: NodeDisplayData,
+      data: EdgeDisplayData,
+    ) {
+      const look = data as EdgeLook;
+      const { array } = this;
+      array[start] = source.x;
+      array[start + 1] = source.y;
+      array[start + 2] = target.x;
+      array[start + 3] = target.y;
+      array[start + 4] = look.size;
+      array[start + 5] = look.strength;
+      array[start + 6] = look.state;
+    }
+
+    setUniforms(params: RenderParams, { gl, uniformLocations }: ProgramInfo<(typeof UNIFORMS)[number]>) {
+      gl.uniformMatrix3fv(uniformLocations.u_matrix, false, params.matrix);
+      gl.uniform2f(uniformLocations.u_pixel, 2 / params.width, 2 / params.height);
+      gl.uniform1f(uniformLocations.u_feather, 0.6 / params.pixelRatio);
+      gl.uniform1f(uniformLocations.u_thickness, paint.thickness);
+      gl.uniform1f(uniformLocations.u_density, paint.density);
+      gl.uniform1f(uniformLocations.u_focus, paint.focus);
+      gl.uniform3f(uniformLocations.u_edge, ...paint.edge);
+      gl.uniform3f(uniformLocations.u_lit, ...paint.litEdge);
+      gl.uniform3f(uniformLocations.u_chosen, ...paint.ring);
+    }
+  };
+}
+
+const VERTEX_SHADER = /* glsl */ `
+attribute vec2 a_source;
+attribute vec2 a_target;
+attribute float a_width;
+attribute float a_strength;
+attribute float a_state;
+attribute vec2 a_corner;
+uniform mat3 u_matrix;
+uniform vec2 u_pixel;
+uniform float u_thickness;
+uniform float u_density;
+uniform float u_focus;
+uniform vec3 u_edge;
+uniform vec3 u_lit;
+uniform vec3 u_chosen;
+varying float v_across;
+varying float v_half;
+varying vec4 v_color;
+void main() {
+  vec2 from = (u_matrix * vec3(a_source, 1.0)).xy;
+  vec2 to = (u_matrix * vec3(a_target, 1.0)).xy;
+  vec2 along = (to - from) / u_pixel;
+  float lengthInPixels = max(length(along), 0.0001);
+  vec2 normal = vec2(-along.y, along.x) / lengthInPixels;
+  float width = a_width * u_thickness + (a_state > 1.5 ? 1.5 : 0.0);
+  v_half = max(width, 1.0) * 0.5;
+  v_across = a_corner.y * (v_half + 1.0);
+  float rest = mix(u_density, min(0.85, u_density * 2.5), a_strength) * min(width, 1.0);
+  float lit = mix(0.55, 0.95, a_strength);
+  vec3 color = a_state > 1.5 ? u_chosen : mix(u_edge, u_lit, min(a_state, 1.0) * u_focus);
+  float alpha = a_state > 1.5 ? 1.0 : a_state > 0.5 ? mix(rest, lit, u_focus) : rest * mix(1.0, ${FADED_EDGE}, u_focus);
+  v_color = vec4(color, alpha);
+  vec2 at = mix(from, to, a_corner.x) + normal * v_across * u_pixel;
+  gl_Position = a_width > 0.0 ? vec4(at, 0.0, 1.0) : vec4(2.0, 2.0, 2.0, 1.0);
+}`;
+
+const FRAGMENT_SHADER = /* glsl */ `
+precision highp float;
+uniform float u_feather;
+varying float v_across;
+varying float v_half;
+varying vec4 v_color;
+void main() {
+  float alpha = v_color.a * (1.0 - smoothstep(v_half - u_feather, v_half + u_feather, abs(v_across)));
+  if (alpha <= 0.0) discard;
+  gl_FragColor = vec4(v_color.rgb * alpha, alpha);
+}`;

@@ -1,0 +1,76 @@
+import { type EntityType, findEdge } from '../../../index.ts';
+import type { Scene } from './scene.ts';
+import { type Filters, NO_FILTERS, type Reading, type Target } from './view.ts';
+
+/** What a link leads to; filters only where the link carries them. */
+export interface Place {
+  readonly selection?: Target | undefined;
+  readonly reading?: Reading | undefined;
+  readonly filters?: Filters | undefined;
+}
+
+const TYPES: readonly EntityType[] = ['actor', 'place', 'role'];
+
+/**
+ * The part of a URL after `#`: `entity=ID`, `entity=ID&with=ID` for an edge, `article=N&sentence=N` for an open article,
+ * `hide=TYPE.TYPE&min=N&colour=community` for filters. Entities go by their ids, which outlive a rebuild.
+ */
+export function writeAddress(scene: Scene, { selection, reading, filters }: Place): string {
+  const parts = new URLSearchParams();
+  const { nodes, edges } = scene.graph;
+  if (selection?.type === 'node') parts.set('entity', nodes[selection.node]!.id);
+  if (selection?.type === 'edge') {
+    const { source, target } = edges[selection.edge]!;
+    parts.set('entity', nodes[source]!.id);
+    parts.set('with', nodes[target]!.id);
+  }
+  if (reading) {
+    parts.set('article', String(reading.article));
+    if (reading.sentence !== undefined) parts.set('sentence', String(reading.sentence));
+  }
+  if (filters) {
+    if (filters.hiddenTypes.length > 0) parts.set('hide', filters.hiddenTypes.join('.'));
+    if (filters.minWeight > 1) parts.set('min', String(filters.minWeight));
+    if (filters.colouring !== 'type') parts.set('colour', filters.colouring);
+  }
+  return `#${parts.toString().replaceAll('%3A', ':')}`;
+}
+
+/** Reads an address; a part that does not fit the graph is left out. */
+export function readAddress(scene: Scene, hash: string, articles: number): Place {
+  const parts = new URLSearchParams(hash.replace(/^#/, ''));
+  return { selection: readTarget(scene, parts), reading: readReading(parts, articles), filters: readFilters(parts) };
+}
+
+function readTarget(scene: Scene, parts: URLSearchParams): Target | undefined {
+  const find = (id: string | null) => (id === null ? -1 : scene.graph.nodes.findIndex((node) => node.id === id));
+  const node = find(parts.get('entity'));
+  if (node < 0) return undefined;
+  const other = find(parts.get('with'));
+  const edge = other < 0 ? undefined : findEdge(scene.adjacency, node, other);
+  return edge === undefined ? { type: 'node', node } : { type: 'edge', edge };
+}
+
+function readReading(parts: URLSearchParams, articles: number): Reading | undefined {
+  const article = readIndex(parts.get('article'));
+  if (article === undefined || article >= articles) return undefined;
+  const sentence = readIndex(parts.get('sentence'));
+  return sentence === undefined ? { article } : { article, sentence };
+}
+
+function readFilters(parts: URLSearchParams): Filters | undefined {
+  const hide = parts.get('hide')?.split('.') ?? [];
+  const min = readIndex(parts.get('min'));
+  const colouring = parts.get('colour') === 'community' ? 'community' : 'type';
+  const filters: Filters = {
+    hiddenTypes: TYPES.filter((type) => hide.includes(type)),
+    minWeight: Math.max(1, min ?? 1),
+    colouring,
+  };
+  const plain = filters.hiddenTypes.length === 0 && filters.minWeight === 1 && colouring === NO_FILTERS.colouring;
+  return plain ? undefined : filters;
+}
+
+function readIndex(text: string | null): number | undefined {
+  return text !== null && /^\d{1,9}$/.test(text) ? Number(text) : undefined;
+}

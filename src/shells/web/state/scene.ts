@@ -1,0 +1,38 @@
+import {
+  type Adjacency,
+  type AtlasGraph,
+  type EntityType,
+  listNeighbours,
+  nodeRadius,
+  typeOfKind,
+} from '../../../index.ts';
+
+/** A graph prepared for the screen: computed once, read on every frame. Arrays are parallel to the graph's nodes or edges. */
+export interface Scene {
+  readonly graph: AtlasGraph;
+  readonly adjacency: Adjacency;
+  readonly types: readonly EntityType[];
+  readonly x: Float64Array;
+  readonly y: Float64Array;
+  /** In the units of x and y. */
+  readonly radius: Float64Array;
+  /** Node indices, most mentioned first: the order in which labels are given room. */
+  readonly byMentions: readonly number[];
+  readonly maxWeight: number;
+  readonly communities: number;
+}
+
+export function prepareScene(graph: AtlasGraph): Scene {
+  const { nodes, edges } = graph;
+  return {
+    graph,
+    adjacency: listNeighbours(graph),
+    types: nodes.map(({ kind }) => typeOfKind(kind)),
+    x: Float64Array.from(nodes, (node) => node.x),
+    y: Float64Array.from(nodes, (node) => node.y),
+    radius: Float64Array.from(nodes, (node) => nodeRadius(node.mentions)),
+    byMentions: nodes.map((_, i) => i).sort((a, b) => nodes[b]!.mentions - nodes[a]!.mentions || a - b),
+    maxWeight: edges.reduce((most, { weight }) => Math.max(most, weight), 1),
+    communities: nodes.reduce((most, { community }) => Math.max(most, community + 1), 0),
+  };
+}

@@ -1,0 +1,205 @@
+import { computed, effect, type ReadonlySignal, type Signal, signal } from '@preact/signals';
+import {
+  type AtlasRoleRelation,
+  type AtlasSource,
+  FormatError,
+  indexNames,
+  openAtlas,
+  type SearchIndex,
+} from '../../../index.ts';
+import { PALETTES, type Theme } from '../stage/palette.ts';
+import type { Picture } from '../stage/picture.ts';
+import type { Stage } from '../stage/stage.ts';
+import { type Place, readAddress, writeAddress } from './address.ts';
+import { fetchFrom } from './atlas-http.ts';
+import { prepareScene, type Scene } from './scene.ts';
+import { focusOn, type Sight, seeScene } from './sight.ts';
+import { type Action, FIRST_VIEW, sameTarget, type Target, updateView, type View } from './view.ts';
+
+/** An atlas that is open, with what is computed from it once. */
+export interface OpenAtlas {
+  readonly source: AtlasSource;
+  readonly scene: Scene;
+  readonly index: SearchIndex;
+  readonly roles: Promise<readonly AtlasRoleRelation[]>;
+}
+
+type Status =
+  | { readonly type: 'loading' }
+  | { readonly type: 'ready' }
+  | { readonly type: 'missing' }
+  | { readonly type: 'failed'; readonly message: string };
+
+export type ThemeChoice = Theme | 'system';
+
+/** All state of the page, and the few ways to change it. Panels read signals and call these functions. */
+export interface Session {
+  readonly status: ReadonlySignal<Status>;
+  readonly atlas: ReadonlySignal<OpenAtlas | undefined>;
+  readonly view: ReadonlySignal<View>;
+  readonly sight: ReadonlySignal<Sight | undefined>;
+  readonly picture: ReadonlySignal<Picture | undefined>;
+  readonly theme: ReadonlySignal<ThemeChoice>;
+  /** The last thing to be read out by a screen reader. */
+  readonly announcement: ReadonlySignal<string>;
+  readonly stage: Signal<Stage | undefined>;
+  dispatch(action: Action): void;
+  /** Goes to a place by its address, so that Back comes back. From the stage itself the camera stays where it is. */
+  go(place: Place, from?: 'panel' | 'stage'): void;
+  /** The address of a place, for a link. */
+  linkTo(place: Place): string;
+  announce(text: string): void;
+  setTheme(theme: ThemeChoice): void;
+  open(load: () => Promise<AtlasSource>): Promise<void>;
+}
+
+const THEME_KEY = 'dramatis-theme';
+
+export function createSession(): Session {
+  const status = signal<Status>({ type: 'loading' });
+  const atlas = signal<OpenAtlas | undefined>(undefined);
+  const view = signal<View>(FIRST_VIEW);
+  const theme = signal<ThemeChoice>(readTheme());
+  const systemIsDark = signal(matchMedia('(prefers-color-scheme: dark)').matches);
+  const announcement = signal('');
+  const stage = signal<Stage | undefined>(undefined);
+  let origin: 'panel' | 'stage' = 'panel';
+
+  const filters = computed(() => view.value.filters);
+  const selection = computed(() => view.value.selection);
+  const hover = computed(() => view.value.hover);
+  const plainSight = computed(() => atlas.value && seeScene(atlas.value.scene, filters.value));
+  const sight = computed(() => {
+    const plain = plainSight.value;
+    const chosen = selection.value;
+    if (!atlas.value || !plain || !chosen) return plain;
+    return isSeen(plain, chosen) ? plain : seeScene(atlas.value.scene, filters.value, chosen);
+  });
+  const shade = computed<Theme>(() =>
+    theme.value === 'system' ? (systemIsDark.value ? 'dark' : 'light') : theme.value,
+  );
+  const picture = computed<Picture | undefined>(() => {
+    if (!atlas.value || !sight.value) return undefined;
+    const pointed = hover.value;
+    const chosen = selection.value;
+    const centre = pointed?.type === 'node' ? pointed : (chosen ?? pointed);
+    return {
+      sight: sight.value,
+      focus: focusOn(atlas.value.scene, sight.value, centre),
+      chosen: [chosen, pointed].filter((target) => target !== undefined),
+      colouring: filters.value.colouring,
+      palette: PALETTES[shade.value],
+    };
+  });
+
+  matchMedia('(prefers-color-scheme: dark)').addEventListener('change', (event) => {
+    systemIsDark.value = event.matches;
+  });
+  effect(() => {
+    document.documentElement.dataset.theme = shade.value;
+  });
+
+  const dispatch = (action: Action) => {
+    view.value = updateView(view.value, action);
+  };
+
+  function arrive() {
+    const opened = atlas.value;
+    if (!opened) return;
+    const place = readAddress(opened.scene, location.hash, opened.source.manifest.counts.articles);
+    const before = view.value.selection;
+    if (place.filters) dispatch({ type: 'set-filters', filters: place.filters });
+    dispatch({ type: 'visit', selection: place.selection, reading: place.reading });
+    if (place.selection && !sameTarget(before, place.selection)) {
+      if (origin === 'stage') stage.value?.reveal(place.selection);
+      else stage.value?.centre(place.selection);
+      announcement.value = describeTarget(opened.scene, place.selection);
+    }
+    origin = 'panel';
+  }
+  window.addEventListener('hashchange', arrive);
+
+  return {
+    status,
+    atlas,
+    view,
+    sight,
+    picture,
+    theme,
+    announcement,
+    stage,
+    dispatch,
+    go(place, from = 'panel') {
+      if (!atlas.value) return;
+      const address = writeAddress(atlas.value.scene, place);
+      if (address === location.hash || (address === '#' && location.hash === '')) {
+        if (place.selection && from === 'panel') stage.value?.centre(place.selection);
+        return;
+      }
+      origin = from;
+      location.hash = address;
+    },
+    linkTo: (place) => (atlas.value ? writeAddress(atlas.value.scene, place) : '#'),
+    announce(text) {
+      announcement.value = text;
+    },
+    setTheme(choice) {
+      theme.value = choice;
+      writeTheme(choice);
+    },
+    async open(load) {
+      status.value = { type: 'loading' };
+      try {
+        const source = await load();
+        const scene = prepareScene(source.graph);
+        const roles = source.roleRelations();
+        roles.catch(() => {});
+        dispatch({ type: 'reset' });
+        atlas.value = { source, scene, index: indexNames(source.graph.nodes), roles };
+        status.value = { type: 'ready' };
+        arrive();
+      } catch (error) {
+        status.value = explainFailure(error);
+      }
+    },
+  };
+}
+
+export function openServedAtlas(): Promise<AtlasSource> {
+  return openAtlas(fetchFrom('./atlas/'));
+}
+
+/** "Islamic State" or "Islamic State and Syria". */
+export function describeTarget({ graph }: Scene, target: Target): string {
+  if (target.type === 'node') return graph.nodes[target.node]!.label;
+  const { source, target: end } = graph.edges[target.edge]!;
+  return `${graph.nodes[source]!.label} and ${graph.nodes[end]!.label}`;
+}
+
+function explainFailure(error: unknown): Status {
+  if (!(error instanceof FormatError)) return { type: 'failed', message: String(error) };
+  const nothingThere = error.where === 'manifest.json' && /is not there/.test(error.message);
+  return nothingThere ? { type: 'missing' } : { type: 'failed', message: error.message };
+}
+
+function isSeen(sight: Sight, target: Target): boolean {
+  if (target.type === 'edge') return sight.edges[target.edge] === 1;
+  return sight.nodes[target.node] === 1;
+}
+
+function readTheme(): ThemeChoice {
+  try {
+    const kept = localStorage.getItem(THEME_KEY);
+    return kept === 'light' || kept === 'dark' ? kept : 'system';
+  } catch {
+    return 'system';
+  }
+}
+
+function writeTheme(theme: ThemeChoice): void {
+  try {
+    localStorage.setItem(THEME_KEY, theme);
+  } catch {
+    // A browser that keeps nothing: the choice lasts until the page is closed.
+  }
+}

@@ -1,0 +1,107 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { AxeResults } from 'axe-core';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { DESKTOP, launchBrowser, openPage, PHONE } from './open-page.ts';
+import { type ServedPage, servePage } from './serve-page.ts';
+import { writeSmallAtlas } from './small-atlas.ts';
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const STANDARDS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+let browser: Browser;
+let served: ServedPage;
+
+beforeAll(async () => {
+  served = await servePage(
+    writeSmallAtlas(
+      [
+        '[Ada] met [Babbage] in (London). <mayor> [Carla] slept in (London).|(Paris?) was warm.',
+        '[Ada] left [Babbage].',
+      ],
+      { Ada: ['Countess of Lovelace'] },
+    ),
+  );
+  browser = await launchBrowser();
+});
+
+afterAll(async () => {
+  await browser.close();
+  await served.close();
+});
+
+async function findViolations(page: Page): Promise<readonly string[]> {
+  const results = (await page.evaluate(`${AXE}; axe.run({ runOnly: ${JSON.stringify(STANDARDS)} })`)) as AxeResults;
+  return results.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
+}
+
+/** Every main state of the page, reached as a person would. */
+const STATES: Readonly<Record<string, (page: Page) => Promise<void>>> = {
+  overview: async () => {},
+  'search results': async (page) => {
+    await page.locator('#search').fill('countess');
+    await page.locator('.hit').waitFor();
+  },
+  entity: async (page) => {
+    await page.evaluate(() => {
+      location.hash = '#entity=person:Ada';
+    });
+    await page.locator('h2', { hasText: 'Ada' }).waitFor();
+    await page.locator('.article-row .origin').first().waitFor();
+  },
+  connection: async (page) => {
+    await page.evaluate(() => {
+      location.hash = '#entity=person:Ada&with=person:Babbage';
+    });
+    await page.locator('.passage').first().waitFor();
+  },
+  article: async (page) => {
+    await page.evaluate(() => {
+      location.hash = '#entity=person:Ada&article=0&sentence=0';
+    });
+    await page.locator('.reader article').waitFor();
+  },
+  table: async (page) => {
+    await page.getByRole('button', { name: 'Table' }).click();
+    await page.locator('tbody tr').first().waitFor();
+  },
+  'export menu': async (page) => {
+    await page.getByRole('button', { name: 'Export' }).click();
+  },
+};
+
+const SCREENS: Readonly<Record<string, BrowserContextOptions>> = {
+  'a desktop in the light': { ...DESKTOP, colorScheme: 'light' },
+  'a desktop in the dark': { ...DESKTOP, colorScheme: 'dark' },
+  'a phone in the light': { ...PHONE, colorScheme: 'light' },
+  'a phone in the dark': { ...PHONE, colorScheme: 'dark' },
+};
+
+describe.each(Object.entries(SCREENS))('on %s', (_, options) => {
+  let page: Page;
+  beforeAll(async () => {
+    page = (await openPage(browser, served.url, options)).page;
+  });
+  afterAll(() => page.context().close());
+
+  test.each(Object.entries(STATES))('nothing is wrong with: %s', async (_, reach) => {
+    await page.goto('about:blank');
+    await page.goto(served.url);
+    await page.locator('.stage canvas').first().waitFor();
+    await reach(page);
+    expect(await findViolations(page)).toEqual([]);
+    if (!options.isMobile) return;
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+    expect(await page.evaluate(findSmallTargets)).toEqual([]);
+  });
+});
+
+/** What a finger would miss: controls lower than 44 CSS pixels. */
+function findSmallTargets(): readonly string[] {
+  const controls = 'button, select, input:not([type=checkbox], [type=range]), .row, .hit';
+  return [...document.querySelectorAll<HTMLElement>(controls)]
+    .filter((element) => element.checkVisibility() && element.getBoundingClientRect().width > 1)
+    .filter((element) => element.getBoundingClientRect().height < 43.5)
+    .map((element) => `${element.className} ${element.textContent} ${element.getBoundingClientRect().height}`);
+}

@@ -1,0 +1,282 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import type { AtlasGraph } from '../../src/index.ts';
+import { launchBrowser, openPage, type Watched } from './open-page.ts';
+import { type ServedPage, servePage } from './serve-page.ts';
+import { writeSmallAtlas } from './small-atlas.ts';
+
+const ARTICLES = [
+  '[Islamic State] held (Baghuz). <spokesman> [Mustafa Bali] spoke in (Baghuz) of [Islamic State].|(Syria) was quiet.',
+  '[Islamic State] lost (Baghuz) in (Syria). [Mustafa Bali] said so. [Ada] slept.',
+  '[Donald Trump] left (Syria). [Donald Trump] and [Islamic State] were far apart.|Nothing else.|(Paris) was warm.',
+];
+
+let browser: Browser;
+let served: ServedPage;
+let folder: string;
+let watched: Watched;
+let page: Page;
+
+beforeAll(async () => {
+  folder = writeSmallAtlas(ARTICLES, { 'Islamic State': ['Daesh', 'ISIS'] });
+  served = await servePage(folder);
+  browser = await launchBrowser();
+});
+
+afterAll(async () => {
+  await browser.close();
+  await served.close();
+});
+
+beforeEach(async () => {
+  watched = await openPage(browser, served.url);
+  page = watched.page;
+});
+
+afterEach(async () => {
+  await page.context().close();
+  expect(watched.errors).toEqual([]);
+  expect(watched.foreignRequests).toEqual([]);
+});
+
+const panelTitle = () => page.locator('#panel h2').textContent();
+
+async function searchFor(query: string) {
+  await page.keyboard.press('/');
+  await page.keyboard.type(query);
+}
+
+/** Searches, takes the first hit and waits until it is open. */
+async function open(query: string, label: string) {
+  await searchFor(query);
+  await page.keyboard.press('Enter');
+  await expect.poll(panelTitle).toBe(label);
+}
+
+/** From an entity to its edge with another. */
+async function openEdge(query: string, label: string, other: string) {
+  await open(query, label);
+  await page.locator('.row.weighted', { hasText: other }).click();
+  await page.locator('.passage').first().waitFor();
+}
+
+/** The middle of what no panel covers: to the right of the legend, or above it. */
+async function freeMiddles() {
+  const area = (await page.locator('.graph-page').boundingBox())!;
+  const legend = (await page.locator('.legend').boundingBox())!;
+  const right = area.x + area.width;
+  return [
+    { x: (legend.x + legend.width + right) / 2, y: area.y + area.height / 2 },
+    { x: area.x + area.width / 2, y: (area.y + legend.y) / 2 },
+  ];
+}
+
+describe('searching', () => {
+  test('finds an entity by an alias, says why, opens it and brings it to the middle', async () => {
+    await searchFor('daesh');
+    const option = page.locator('.hit');
+    expect(await option.textContent()).toMatch(/Islamic State\s*also called Daesh/);
+    await page.keyboard.press('Enter');
+    await expect.poll(panelTitle).toBe('Islamic State');
+    expect(page.url()).toContain('#entity=');
+
+    await page.getByRole('button', { name: 'Close the details' }).click();
+    expect(page.url()).not.toContain('entity=');
+    for (const { x, y } of await freeMiddles()) await page.mouse.click(x, y);
+    await expect.poll(panelTitle).toBe('Islamic State');
+  });
+
+  test('forgives a typing error and an accent', async () => {
+    await searchFor('Mústafa Baly');
+    await expect.poll(() => page.locator('.hit').first().textContent()).toContain('Mustafa Bali');
+  });
+
+  test('says so when nothing goes by a name', async () => {
+    await searchFor('zzzzzz');
+    await expect.poll(() => page.locator('.no-results').textContent()).toContain('Nobody and nothing goes by “zzzzzz”');
+  });
+});
+
+describe('reading the evidence', () => {
+  test('leads from an entity over an edge to every sentence, both names marked', async () => {
+    await openEdge('islamic', 'Islamic State', 'Baghuz');
+    await expect.poll(() => page.locator('.passage').count()).toBe(3);
+    const sentences = await page.locator('.passage').allInnerTexts();
+    expect(sentences).toEqual([
+      'Islamic State held Baghuz.',
+      'spokesman Mustafa Bali spoke in Baghuz of Islamic State.',
+      'Islamic State lost Baghuz in Syria.',
+    ]);
+    for (const passage of await page.locator('.passage').all()) {
+      expect(await passage.locator('mark.actor').textContent()).toBe('Islamic State');
+      expect(await passage.locator('mark.place').textContent()).toBe('Baghuz');
+    }
+  });
+
+  test('opens the article at the sentence, and an entity in it selects that entity', async () => {
+    await openEdge('islamic', 'Islamic State', 'Baghuz');
+    await page.locator('.read-on').nth(1).click();
+    await expect.poll(() => page.locator('.here').first().isVisible()).toBe(true);
+    const here = await page.locator('.here').allInnerTexts();
+    expect(here.join('')).toBe('spokesman Mustafa Bali spoke in Baghuz of Islamic State.');
+    await page.locator('.reader a.name', { hasText: 'Mustafa Bali' }).click();
+    await expect.poll(panelTitle).toBe('Mustafa Bali');
+  });
+
+  test('goes back with the browser’s own button', async () => {
+    await openEdge('islamic', 'Islamic State', 'Baghuz');
+    await page.locator('.read-on').first().click();
+    await page.locator('.reader').waitFor();
+    await page.goBack();
+    await expect.poll(() => page.locator('.passage').count()).toBe(3);
+    await page.goBack();
+    await expect.poll(panelTitle).toBe('Islamic State');
+    await page.goBack();
+    await expect.poll(panelTitle).toBe('Who, where and in what role');
+  });
+
+  test('shows what a shared link leads to', async () => {
+    await openEdge('islamic', 'Islamic State', 'Baghuz');
+    const other = await openPage(browser, page.url());
+    await expect.poll(() => other.page.locator('.passage').count()).toBe(3);
+    expect(other.errors).toEqual([]);
+    await other.page.context().close();
+  });
+});
+
+describe('pointing at the drawing', () => {
+  test('finds an edge beside its line, and a click opens it', async () => {
+    await open('trump', 'Donald Trump');
+    const found = await (async () => {
+      for (const middle of await freeMiddles()) {
+        for (let turn = 0; turn < 120; turn++) {
+          const angle = (turn / 120) * 2 * Math.PI;
+          await page.mouse.move(middle.x + 40 * Math.cos(angle), middle.y + 40 * Math.sin(angle));
+          await page.waitForTimeout(20);
+          if (await page.locator('.hint').isVisible()) {
+            await page.mouse.down();
+            await page.mouse.up();
+            return true;
+          }
+        }
+      }
+      return false;
+    })();
+    expect(found).toBe(true);
+    await expect.poll(() => page.locator('.panel-over').textContent()).toBe('Connection');
+    expect(await panelTitle()).toContain('Donald Trump');
+  });
+
+  test('deselects on a click beside everything', async () => {
+    await open('trump', 'Donald Trump');
+    const area = (await page.locator('.graph-page').boundingBox())!;
+    await page.mouse.click(area.x + 6, area.y + 6);
+    await expect.poll(panelTitle).toBe('Who, where and in what role');
+  });
+});
+
+describe('the legend', () => {
+  test('hides a kind, and undo brings it back', async () => {
+    await page.getByRole('checkbox', { name: /Places/ }).uncheck();
+    await page.getByRole('button', { name: 'Table' }).click();
+    const rows = () => page.locator('tbody tr').allInnerTexts();
+    expect((await rows()).join('\n')).not.toContain('Baghuz');
+    await page.keyboard.press('Control+z');
+    await expect.poll(async () => (await rows()).join('\n')).toContain('Baghuz');
+  });
+
+  test('hides connections below a weight, and nodes left without one', async () => {
+    await page.getByRole('slider').fill('3');
+    await page.getByRole('button', { name: 'Table' }).click();
+    await expect.poll(() => page.locator('tbody tr').count()).toBe(2);
+  });
+});
+
+test('the table holds the same entities and connections as the graph', async () => {
+  const graph = JSON.parse(readFileSync(join(folder, 'graph.json'), 'utf8')) as {
+    nodes: AtlasGraph['nodes'];
+    edges: number[][];
+  };
+  await page.getByRole('button', { name: 'Table' }).click();
+  const names = await page.locator('tbody td:first-child').allInnerTexts();
+  expect(names.map((name) => name.trim()).sort()).toEqual(graph.nodes.map(({ label }) => label).sort());
+  await page.getByRole('button', { name: /Connections \d/ }).click();
+  const rows = await page.locator('tbody tr').allInnerTexts();
+  const expected = graph.edges.map(([a, b, weight]) => {
+    const sentences = weight === 1 ? '1 sentence' : `${weight} sentences`;
+    return `${graph.nodes[a!]!.label} ${graph.nodes[b!]!.label} ${sentences}`;
+  });
+  expect(
+    rows
+      .map((row) =>
+        row
+          .split(/\s*\t\s*/)
+          .slice(0, 3)
+          .join(' '),
+      )
+      .sort(),
+  ).toEqual(expected.sort());
+});
+
+test('the GEXF that is saved holds every node and edge of the page', async () => {
+  await page.getByRole('button', { name: 'Export' }).click();
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: /^GEXF/ }).click(),
+  ]);
+  expect(download.suggestedFilename()).toBe('dramatis.gexf');
+  const text = readFileSync(await download.path(), 'utf8');
+  const counts = await page.evaluate((xml) => {
+    const parsed = new DOMParser().parseFromString(xml, 'application/xml');
+    const labels = [...parsed.querySelectorAll('node')].map((node) => node.getAttribute('label'));
+    return {
+      broken: parsed.querySelectorAll('parsererror').length,
+      labels,
+      edges: parsed.querySelectorAll('edge').length,
+    };
+  }, text);
+  const graph = JSON.parse(readFileSync(join(folder, 'graph.json'), 'utf8')) as AtlasGraph;
+  expect(counts.broken).toBe(0);
+  expect(counts.labels.sort()).toEqual(graph.nodes.map(({ label }) => label).sort());
+  expect(counts.edges).toBe(graph.edges.length);
+});
+
+test('everything can be reached by keys alone', async () => {
+  await searchFor('bagh');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  const focused = () => page.evaluate(() => document.activeElement?.textContent?.trim() ?? '');
+  await expect.poll(focused).toBe('Baghuz');
+  for (let presses = 0; presses < 12 && !/^Islamic State/.test(await focused()); presses++) {
+    await page.keyboard.press('Tab');
+  }
+  expect(await focused()).toMatch(/^Islamic State/);
+  await page.keyboard.press('Enter');
+  await expect.poll(() => page.locator('.passage').count()).toBe(3);
+  for (let presses = 0; presses < 20 && (await focused()) !== 'Read in the article'; presses++) {
+    await page.keyboard.press('Tab');
+  }
+  await page.keyboard.press('Enter');
+  await page.locator('.reader article').waitFor();
+  await page.keyboard.press('Escape');
+  await expect.poll(() => page.locator('.passage').count()).toBe(3);
+  await page.keyboard.press('Escape');
+  await expect.poll(panelTitle).toBe('Who, where and in what role');
+
+  await page.locator('.stage').focus();
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('Enter');
+  await expect.poll(panelTitle).toBe('Islamic State');
+});
+
+test('draws again after the graphics card was lost', async () => {
+  await page.evaluate(() => {
+    const canvas = document.querySelector<HTMLCanvasElement>('.sigma-nodes')!;
+    canvas.getContext('webgl2')!.getExtension('WEBGL_lose_context')!.loseContext();
+    canvas.dataset.lost = 'yes';
+  });
+  await expect.poll(() => page.locator('.sigma-nodes:not([data-lost])').count()).toBe(1);
+  await open('daesh', 'Islamic State');
+});

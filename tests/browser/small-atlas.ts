@@ -1,0 +1,38 @@
+import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { arrangeGraph } from '../../src/arrange/arrangement.ts';
+import { DEFAULT_SETTINGS } from '../../src/model/atlas.ts';
+import { drain } from '../../src/model/progress.ts';
+import { relateEntities } from '../../src/relate/relate.ts';
+import { writeAtlasFolder } from '../../src/write/atlas-folder.ts';
+import { type MarkedCorpus, markCorpus } from '../helpers/mini-text.ts';
+
+/**
+ * Writes an atlas folder, made from the one-line mini-language, to a temporary folder and returns its path.
+ *
+ * @param aliases more names for the entity with a label.
+ */
+export function writeSmallAtlas(
+  sources: readonly string[],
+  aliases: Readonly<Record<string, readonly string[]>> = {},
+): string {
+  const corpus = nameEntities(markCorpus(...sources), aliases);
+  const graph = drain(relateEntities(corpus, DEFAULT_SETTINGS));
+  const arrangement = drain(arrangeGraph(graph, { seed: 1 }));
+  const atlas = { ...corpus, graph, arrangement, settings: DEFAULT_SETTINGS, notices: [] };
+  const folder = mkdtempSync(join(tmpdir(), 'dramatis-atlas-'));
+  for (const { path, text } of writeAtlasFolder(atlas)) {
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    writeFileSync(join(folder, path), text);
+  }
+  return folder;
+}
+
+function nameEntities(corpus: MarkedCorpus, aliases: Readonly<Record<string, readonly string[]>>): MarkedCorpus {
+  const entities = corpus.resolution.entities.map((entity) => {
+    const more = aliases[entity.label] ?? [];
+    return { ...entity, aliases: [...entity.aliases, ...more.map((name) => ({ name, count: 1 }))] };
+  });
+  return { ...corpus, resolution: { ...corpus.resolution, entities } };
+}
