@@ -1,0 +1,140 @@
+import { findValue, type HashTable } from './hash-table.ts';
+import { findWord, type Word, type WordCache } from './words.ts';
+
+/** How a sentence is written: as text is, or as headlines are, in capitals or with a capital on every longer word. */
+export type Writing = 'text' | 'capitals' | 'title';
+
+/** How news at large writes a word inside a sentence; the numbers are the model file's. */
+export const CASE_CLASS = {
+  unknown: 0,
+  lower: 1,
+  mostlyLower: 2,
+  mixed: 3,
+  mostlyTitle: 4,
+  title: 5,
+  upper: 6,
+} as const;
+
+/** The case class of a word seen so often in lower case, with a capital, and in capitals. */
+export function classifyCase(lower: number, title: number, upper: number): number {
+  const all = lower + title + upper;
+  if (all === 0) return CASE_CLASS.unknown;
+  if (upper > all * 0.6) return CASE_CLASS.upper;
+  if (lower >= all * 0.98) return CASE_CLASS.lower;
+  if (lower >= all * 0.8) return CASE_CLASS.mostlyLower;
+  if (lower <= all * 0.02) return CASE_CLASS.title;
+  return lower <= all * 0.25 ? CASE_CLASS.mostlyTitle : CASE_CLASS.mixed;
+}
+
+export function findCaseClass(classes: HashTable, word: Word): number {
+  return Math.max(0, findValue(classes, word.lowerHash));
+}
+
+/** How one article writes its words, where the case says something: headlines and first words do not count. */
+export interface ArticleCase {
+  readonly lower: ReadonlyMap<string, number>;
+  /** Lower-cased form → how often it has a capital inside sentences. */
+  readonly capitals: ReadonlyMap<string, number>;
+  /** Lower-cased form → the form with capitals it is written in most often inside sentences. */
+  readonly capital: ReadonlyMap<string, string>;
+}
+
+export function findWriting(words: readonly Word[], classes: HashTable): Writing {
+  let letters = 0;
+  let capitals = 0;
+  let long = 0;
+  let longTitle = 0;
+  let tell = 0;
+  for (const [index, word] of words.entries()) {
+    if (word.caps === 'none') continue;
+    letters++;
+    if (word.caps === 'upper' || word.caps === 'initial') capitals++;
+    if (word.lower.length < 4) continue;
+    long++;
+    if (word.caps === 'lower') continue;
+    longTitle++;
+    if (index > 0 && word.caps === 'title' && isUsuallyLower(classes, word)) tell++;
+  }
+  if (letters >= 3 && capitals >= letters * 0.75) return 'capitals';
+  if (long >= 3 && tell >= 2 && longTitle >= long * 0.8) return 'title';
+  return 'text';
+}
+
+function isUsuallyLower(classes: HashTable, word: Word): boolean {
+  const known = findCaseClass(classes, word);
+  return known === CASE_CLASS.lower || known === CASE_CLASS.mostlyLower;
+}
+
+export function countArticleCase(sentences: readonly { words: readonly Word[]; writing: Writing }[]): ArticleCase {
+  const lower = new Map<string, number>();
+  const forms = new Map<string, Map<string, number>>();
+  for (const { words, writing } of sentences) {
+    if (writing !== 'text') continue;
+    for (const [index, word] of words.entries()) {
+      if (word.caps === 'lower') lower.set(word.lower, (lower.get(word.lower) ?? 0) + 1);
+      else if (word.caps !== 'none' && !startsAnew(words, index)) {
+        const counts = forms.get(word.lower) ?? new Map<string, number>();
+        counts.set(word.form, (counts.get(word.form) ?? 0) + 1);
+        forms.set(word.lower, counts);
+      }
+    }
+  }
+  const capital = new Map<string, string>();
+  const capitals = new Map<string, number>();
+  for (const [key, counts] of forms) {
+    let best = '';
+    let all = 0;
+    for (const [form, count] of counts) {
+      if (count > (counts.get(best) ?? 0)) best = form;
+      all += count;
+    }
+    capital.set(key, best);
+    capitals.set(key, all);
+  }
+  return { lower, capital, capitals };
+}
+
+/** Whether a word stands where any word gets a capital: first, or after an opening quote, a colon, a dash or a stop. */
+export function startsAnew(words: readonly Word[], index: number): boolean {
+  const before = words[index - 1]?.form;
+  return before === undefined || ANEW.has(before);
+}
+
+const ANEW = new Set(['"', "'", '``', ':', '::', '-', '--', '.', '?', '!', '...', '•', '*', '(', '[', ';', '|', '/']);
+
+/** How the article writes this word elsewhere: 1 in lower case, 2 with a capital inside a sentence, 3 both, 0 neither. */
+export function findArticleCase(article: ArticleCase, words: readonly Word[], index: number, writing: Writing): number {
+  const word = words[index]!;
+  const own = writing === 'text';
+  const lower = (article.lower.get(word.lower) ?? 0) - (own && word.caps === 'lower' ? 1 : 0);
+  const counted = own && word.caps !== 'lower' && word.caps !== 'none' && !startsAnew(words, index);
+  const capital = (article.capitals.get(word.lower) ?? 0) - (counted ? 1 : 0);
+  return (lower > 0 ? 1 : 0) + (capital > 0 ? 2 : 0);
+}
+
+/** A headline's words as the article, or else news at large, writes them inside a sentence. */
+export function restoreCase(
+  words: readonly Word[],
+  writing: Writing,
+  article: ArticleCase,
+  classes: HashTable,
+  cache: WordCache,
+): readonly Word[] {
+  if (writing === 'text') return words;
+  return words.map((word, index) => {
+    if (word.caps === 'none' || word.caps === 'lower') return word;
+    if (writing === 'title' && word.caps !== 'title') return word;
+    const own = article.capital.get(word.lower);
+    const lowered = article.lower.has(word.lower);
+    if (own !== undefined && !lowered) return findWord(cache, own);
+    const usual = findCaseClass(classes, word);
+    const common = usual === CASE_CLASS.lower || usual === CASE_CLASS.mostlyLower;
+    if (index > 0 && (common || (lowered && own === undefined))) return findWord(cache, word.lower);
+    if (own !== undefined) return findWord(cache, own);
+    if (writing === 'title' || usual === CASE_CLASS.upper || /[\p{N}.]/u.test(word.form)) return word;
+    return findWord(
+      cache,
+      word.lower.replace(/(?<![\p{L}\p{N}'])\p{L}/gu, (letter) => letter.toUpperCase()),
+    );
+  });
+}

@@ -1,0 +1,42 @@
+import { mix } from './features.ts';
+import { findValue, type HashTable } from './hash-table.ts';
+import type { Word } from './words.ts';
+
+/** In tokens: longer phrases are not looked up. */
+export const LONGEST_PHRASE = 5;
+
+/** Lists a phrase may be on, in bits; at most 8. */
+export const LIST_COUNT = 8;
+
+const SEED = 0x3c6ef372;
+
+/** Hash of a phrase, from the lower-case hashes of its words. */
+export function hashPhrase(words: readonly Word[], from = 0, to = words.length): number {
+  let hash = SEED;
+  for (let index = from; index < to; index++) hash = mix(hash, words[index]!.lowerHash);
+  return hash;
+}
+
+/**
+ * For each word the lists that hold a phrase over it: bits 0–7 a phrase of one word, 8–15 the first of several,
+ * 16–23 a later one. Only phrases that begin with a capital are looked up.
+ */
+export function findListed(phrases: HashTable, words: readonly Word[]): Int32Array {
+  const listed = new Int32Array(words.length);
+  for (let from = 0; from < words.length; from++) {
+    const caps = words[from]!.caps;
+    if (caps === 'none' || caps === 'lower') continue;
+    let hash = SEED;
+    for (let to = from; to < Math.min(words.length, from + LONGEST_PHRASE); to++) {
+      hash = mix(hash, words[to]!.lowerHash);
+      const lists = findValue(phrases, hash);
+      if (lists <= 0) continue;
+      if (to === from) listed[from]! |= lists;
+      else {
+        listed[from]! |= lists << LIST_COUNT;
+        for (let index = from + 1; index <= to; index++) listed[index]! |= lists << (2 * LIST_COUNT);
+      }
+    }
+  }
+  return listed;
+}
