@@ -7,8 +7,6 @@ import { PARTS_OF_SPEECH, type PartOfSpeech } from './tagger/parts-of-speech.ts'
 import { addVotes, readSentences } from './tagger/reading.ts';
 import type { WordCache } from './tagger/words.ts';
 
-export type { PartOfSpeech } from './tagger/parts-of-speech.ts';
-
 /** A name as the tagger found it: whole tokens. */
 export interface TaggedName extends Span {
   readonly kind: (typeof NAME_KINDS)[number];

@@ -5,7 +5,7 @@ import { findWord, type Word, type WordCache } from './words.ts';
 export type Writing = 'text' | 'capitals' | 'title';
 
 /** How news at large writes a word inside a sentence; the numbers are the model file's. */
-export const CASE_CLASS = {
+const CASE_CLASS = {
   unknown: 0,
   lower: 1,
   mostlyLower: 2,

@@ -6,7 +6,7 @@ import type { Word } from './words.ts';
 export const LONGEST_PHRASE = 5;
 
 /** Lists a phrase may be on, in bits; at most 8. */
-export const LIST_COUNT = 8;
+const LIST_COUNT = 8;
 
 const SEED = 0x3c6ef372;
 

@@ -13,7 +13,7 @@ const OUTSIDE = 0;
 type Place = 'B' | 'I' | 'E' | 'S';
 const PLACES: readonly Place[] = ['B', 'I', 'E', 'S'];
 
-export function labelOf(kind: number, place: Place): number {
+function labelOf(kind: number, place: Place): number {
   return 1 + kind * 4 + PLACES.indexOf(place);
 }
 
