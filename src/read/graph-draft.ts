@@ -147,12 +147,18 @@ export function findColumn(columns: Attribute[], name: string, type: AttributeTy
   return at >= 0 ? at : columns.push({ name, type }) - 1;
 }
 
-/** Lists of foreign files: `[a, b]` as Gephi writes, or `a|b`, `a;b`, `a,b`. */
+/** Lists of foreign files: `[a, "b, c"]` as Gephi writes, or `a|b`, `a;b`, `a,b`. */
 function splitList(text: string): readonly string[] {
-  const bare = text.trim().replace(/^\[([\s\S]*)\]$/, '$1');
-  if (bare.trim() === '') return [];
-  const separator = /^"/.test(bare) ? ',' : (['|', ';', ','].find((mark) => bare.includes(mark)) ?? '|');
-  return bare.split(separator).map((item) => item.trim().replace(/^(["'])([\s\S]*)\1$/, '$2'));
+  const inner = /^\s*\[([\s\S]*)\]\s*$/.exec(text)?.[1];
+  if (inner !== undefined) {
+    const items = inner.matchAll(/\s*(?:"((?:\\.|[^"\\])*)"|'((?:\\.|[^'\\])*)'|([^,]+))\s*(?:,|$)/g);
+    return Array.from(items, ([, double, single, bare]) =>
+      bare === undefined ? (double ?? single ?? '').replace(/\\(.)/g, '$1') : bare.trim(),
+    );
+  }
+  if (text.trim() === '') return [];
+  const separator = ['|', ';', ','].find((mark) => text.includes(mark)) ?? '|';
+  return text.split(separator).map((item) => item.trim());
 }
 
 function fill(values: readonly (AttributeValue | undefined)[], length: number): (AttributeValue | undefined)[] {

@@ -8,7 +8,7 @@ export async function* listMentions(source: AtlasSource, nodes: ReadonlySet<numb
     const article = await source.article(index);
     for (const mention of article.mentions) {
       if (!nodes.has(mention.node)) continue;
-      const { from, to, kind, entity, label, confidence, sentence } = mention;
+      const { from, to, entityKind: kind, entity, label, confidence, sentence } = mention;
       const text = sliceSpan(article.text, mention);
       yield { article: article.id, from, to, text, kind, entity, label, confidence, sentence: sentence + 1 };
     }

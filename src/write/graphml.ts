@@ -106,7 +106,8 @@ function drawNode({ x, y, size = 15, color, shape, label }: DocumentNode): strin
   const side = round(2 * size);
   const corner = x === undefined || y === undefined ? '' : ` x="${round(x - size)}" y="${round(-y - size)}"`;
   const fill = color === undefined ? '' : `<y:Fill color="${color}" transparent="false"/>`;
-  return `      <data key="drawn.node"><y:ShapeNode><y:Geometry height="${side}" width="${side}"${corner}/>${fill}<y:NodeLabel>${escapeXml(label)}</y:NodeLabel><y:Shape type="${YED_SHAPES[shape ?? 'disc']}"/></y:ShapeNode></data>\n`;
+  const name = label === '' ? '' : `<y:NodeLabel>${escapeXml(label)}</y:NodeLabel>`;
+  return `      <data key="drawn.node"><y:ShapeNode><y:Geometry height="${side}" width="${side}"${corner}/>${fill}${name}<y:Shape type="${YED_SHAPES[shape ?? 'disc']}"/></y:ShapeNode></data>\n`;
 }
 
 function drawEdge({ color = '#808080', thickness = 1, direction }: DocumentEdge): string {

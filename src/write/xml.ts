@@ -6,26 +6,23 @@ const ILLEGAL =
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for.
 const SUSPECT = /[\u0000-\u001f\ud800-\udfff\ufffe\uffff]/;
 
-const SPECIAL = /[<>&"\t\n\r]/g;
-const NEEDS_ESCAPE = /[<>&"\t\n\r]/;
+/** Markup, and all that some parser takes for a line end or folds: those are kept as references. */
+const SPECIAL = /[<>&"\t\n\r\u007f-\u009f\u2028\u2029]/g;
+const NEEDS_ESCAPE = /[<>&"\t\n\r\u007f-\u009f\u2028\u2029]/;
 
-const ESCAPES: Readonly<Record<string, string>> = {
-  '<': '&lt;',
-  '>': '&gt;',
-  '&': '&amp;',
-  '"': '&quot;',
-  '\t': '&#9;',
-  '\n': '&#10;',
-  '\r': '&#13;',
-};
+const ENTITIES: Readonly<Record<string, string>> = { '<': '&lt;', '>': '&gt;', '&': '&amp;', '"': '&quot;' };
 
 /** A text without the characters that XML cannot hold. */
 export function cleanXml(text: string): string {
   return SUSPECT.test(text) ? text.replace(ILLEGAL, '') : text;
 }
 
-/** A text as it stands in an XML attribute or element; line ends are kept as references, so that no parser folds them. */
+/** A text as it stands in an XML attribute or element. */
 export function escapeXml(text: string): string {
   const clean = cleanXml(text);
-  return NEEDS_ESCAPE.test(clean) ? clean.replace(SPECIAL, (character) => ESCAPES[character]!) : clean;
+  return NEEDS_ESCAPE.test(clean) ? clean.replace(SPECIAL, escapeCharacter) : clean;
+}
+
+function escapeCharacter(character: string): string {
+  return ENTITIES[character] ?? `&#${character.charCodeAt(0)};`;
 }

@@ -1,0 +1,90 @@
+import { describe, expect, test } from 'vitest';
+import { drawImported, openImported } from '../../src/read/graph-drawing.ts';
+import { readGraphFile } from '../../src/read/graph-file.ts';
+import { writeGexf } from '../../src/write/gexf.ts';
+import { makeDocument } from '../../src/write/make-document.ts';
+import { openSmallAtlas } from '../write/small-atlas.ts';
+
+const draw = (text: string) => drawImported('g', readGraphFile('g', text));
+
+/** `a-b:2` is an edge of weight 2; nodes are what edges name, in a box of the given width. */
+function links(...edges: readonly string[]): string {
+  const parts = edges.map((edge) => /^(\w+)-(\w+):([\d.]+)$/.exec(edge)!);
+  const ids = [...new Set(parts.flatMap(([, a, b]) => [a, b]))];
+  const rows = parts.map(([, source, target, weight]) => ({ source, target, weight: Number(weight) }));
+  return JSON.stringify({ nodes: ids.map((id) => ({ id })), links: rows });
+}
+
+describe('drawImported', () => {
+  test('adds up parallel edges, orders ends and leaves loops out of the drawing', () => {
+    const { graph, file, notices } = draw(links('a-b:1', 'b-a:2', 'c-a:4', 'c-c:8'));
+    expect(graph.edges.map(({ source, target, weight }) => [source, target, weight])).toEqual([
+      [0, 1, 3],
+      [0, 2, 4],
+    ]);
+    expect(file.edges).toEqual([0, 0, 1, -1]);
+    const said = notices.map(({ message }) => message).join('\n');
+    expect(said).toContain('1 edges tie a node to itself');
+    expect(said).toContain('1 edges tie the same nodes');
+  });
+
+  test('finds kinds under the words that others use', () => {
+    const node = (id: string, type: string) => ({ id, type });
+    const text = JSON.stringify({ nodes: [node('a', 'PERSON'), node('b', 'GPE'), node('c', '?')], links: [] });
+    expect(draw(text).graph.nodes.map(({ kind }) => kind)).toEqual(['person', 'place', 'group']);
+  });
+
+  test('sizes nodes by the weights of their edges where mentions are unknown, and says so', () => {
+    const { graph, notices } = draw(links('a-b:2', 'a-c:3.4'));
+    expect(graph.nodes.map(({ mentions }) => mentions)).toEqual([5, 2, 3]);
+    expect(notices.map(({ message }) => message).join('\n')).toContain('sized by the weights');
+  });
+
+  test('keeps positions of a fitting unit and enlarges those of a unit square', () => {
+    const place = (id: string, x: number, y: number) => ({ id, x, y });
+    const near = draw(JSON.stringify({ nodes: [place('a', 0, 0), place('b', 100, 50)], links: [] }));
+    expect(near.positions.get('b')).toEqual({ x: 100, y: 50 });
+    const tiny = draw(JSON.stringify({ nodes: [place('a', -1, 0), place('b', 1, 0)], links: [] }));
+    expect(tiny.positions.get('b')!.x).toBeGreaterThan(20);
+  });
+});
+
+describe('openImported', () => {
+  test('shows our own file as the atlas it came from, without evidence, and writes it again whole', async () => {
+    const source = openSmallAtlas(['[Ada] met [Bo] in (Rome). [Bo] left [Ada].']);
+    const written = [...writeGexf(await makeDocument(source))].join('');
+    const drawing = draw(written);
+    const each = source.graph.nodes;
+    const back = openImported(drawing, {
+      x: each.map(({ x }) => x),
+      y: each.map(({ y }) => y),
+      community: each.map(({ community }) => community),
+      degree: each.map(({ degree }) => degree),
+      betweenness: each.map(({ betweenness }) => betweenness),
+      seed: 1,
+    });
+    const bare = { aliases: expect.anything(), x: expect.any(Number), y: expect.any(Number) };
+    expect(back.graph.nodes).toEqual(each.map((node) => ({ ...node, ...bare })));
+    expect(back.graph.edges).toEqual(source.graph.edges);
+    expect(await back.evidence(0)).toEqual([]);
+    await expect(back.article(0)).rejects.toThrow(RangeError);
+    expect([...writeGexf(await makeDocument(back))].join('')).toBe(written);
+  });
+
+  test('writes only what is selected of a file, with its own columns', async () => {
+    const drawing = draw(links('a-b:1', 'b-a:2', 'c-a:4', 'c-c:8'));
+    const zeros = drawing.graph.nodes.map(() => 0);
+    const source = openImported(drawing, {
+      x: zeros,
+      y: zeros,
+      community: zeros,
+      degree: zeros,
+      betweenness: zeros,
+      seed: 1,
+    });
+    const document = await makeDocument(source, { edge: (edge) => edge === 1 });
+    expect(Array.from(document.edges, ({ source: a, target: b }) => `${a}${b}`)).toEqual(['ca', 'cc']);
+    const without = await makeDocument(source, { node: (node) => node !== 2 });
+    expect(Array.from(without.edges, ({ source: a, target: b }) => `${a}${b}`)).toEqual(['ab', 'ba']);
+  });
+});
