@@ -103,6 +103,8 @@ export interface GraphDocument {
   readonly meta: DocumentMeta;
   readonly nodeAttributes: readonly Attribute[];
   readonly edgeAttributes: readonly Attribute[];
+  /** Whether any node or edge has a start or an end: some files say so before the first. */
+  readonly dated: boolean;
   readonly nodes: Rows<DocumentNode>;
   readonly edges: Rows<DocumentEdge>;
   /** The text behind the graph, in article order; absent where a graph comes without. */

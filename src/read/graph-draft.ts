@@ -68,6 +68,7 @@ export function finishDraft(where: string, draft: GraphDraft): ImportedGraph {
     meta: draft.meta,
     nodeAttributes: draft.nodeColumns,
     edgeAttributes: draft.edgeColumns,
+    dated: [...nodes.values(), ...edges].some(({ start, end }) => start !== undefined || end !== undefined),
     nodes: [...nodes.values()],
     edges,
   };

@@ -11,7 +11,7 @@ export interface ReadArticles {
   seen(node: number): DateRange;
 }
 
-type DateRange = readonly [first: string | undefined, last: string | undefined];
+export type DateRange = readonly [first: string | undefined, last: string | undefined];
 
 export async function readArticles(source: AtlasSource): Promise<ReadArticles> {
   const ids: string[] = [];
@@ -61,6 +61,7 @@ export async function readProofs(
   return {
     seen: (at) => seen.at(at),
     addresses: (at, articleIds) => {
+      if (starts[at] === starts[at + 1]) return NO_PROOFS;
       const list: string[] = [];
       for (let row = 3 * starts[at]!; row < 3 * starts[at + 1]!; row += 3) {
         const from = rows[row + 1]! + 1;
@@ -71,6 +72,8 @@ export async function readProofs(
     },
   };
 }
+
+const NO_PROOFS: readonly string[] = [];
 
 function grow(rows: Int32Array<ArrayBuffer>): Int32Array<ArrayBuffer> {
   const larger = new Int32Array(Math.max(1024, 2 * rows.length));

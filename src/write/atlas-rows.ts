@@ -1,13 +1,13 @@
-import type { AtlasArticle, AtlasGraph, AtlasSource } from '../model/atlas-folder.ts';
+import type { AtlasArticle, AtlasSource } from '../model/atlas-folder.ts';
 import type { EvidenceRow, MentionRow } from '../model/graph-document.ts';
 import { sliceSpan } from '../model/span.ts';
 
-/** Every mention of the given nodes, in article order, then text order. */
-export async function* listMentions(source: AtlasSource, nodes: ReadonlySet<number>): AsyncGenerator<MentionRow> {
+/** Every mention of the nodes marked 1, in article order, then text order. */
+export async function* listMentions(source: AtlasSource, nodes: Uint8Array): AsyncGenerator<MentionRow> {
   for (let index = 0; index < source.manifest.counts.articles; index++) {
     const article = await source.article(index);
     for (const mention of article.mentions) {
-      if (!nodes.has(mention.node)) continue;
+      if (nodes[mention.node] !== 1) continue;
       const { from, to, entityKind: kind, entity, label, confidence, sentence } = mention;
       const text = sliceSpan(article.text, mention);
       yield { article: article.id, from, to, text, kind, entity, label, confidence, sentence: sentence + 1 };
@@ -19,7 +19,7 @@ export async function* listMentions(source: AtlasSource, nodes: ReadonlySet<numb
 export async function* listEvidence(
   source: AtlasSource,
   edges: readonly number[],
-  edgeId: (graph: AtlasGraph, edge: number) => string,
+  joinIds: (source: string, target: string) => string,
 ): AsyncGenerator<EvidenceRow> {
   const { graph } = source;
   const proofs = new Map<number, [edge: number, a: number, b: number][]>();
@@ -34,8 +34,8 @@ export async function* listEvidence(
     const article = await source.article(index);
     for (const [edge, a, b] of proofs.get(index)!) {
       const { source: from, target: to } = graph.edges[edge]!;
-      const ends = { edge: edgeId(graph, edge), source: graph.nodes[from]!.id, target: graph.nodes[to]!.id };
-      yield { ...ends, ...quoteProof(article, a, b) };
+      const ends = { source: graph.nodes[from]!.id, target: graph.nodes[to]!.id };
+      yield { edge: joinIds(ends.source, ends.target), ...ends, ...quoteProof(article, a, b) };
     }
   }
 }

@@ -19,20 +19,26 @@ export function distinctNames(
 
 /**
  * How a format spells each id: itself nearly always. Ids that cleaning changes are looked up, and stay unique; a list
- * of all of them is made only then.
+ * of all of them is made only when the first such id is met.
  */
 export function distinctIds(
   rows: Iterable<{ readonly id: string }>,
   clean: (id: string) => string,
 ): (id: string) => string {
+  let spell: ((id: string) => string) | undefined;
+  return (id) => {
+    if (clean(id) === id) return id;
+    spell ??= spellIds(rows, clean);
+    return spell(id);
+  };
+}
+
+function spellIds(rows: Iterable<{ readonly id: string }>, clean: (id: string) => string): (id: string) => string {
   const spelled = new Map<string, string>();
-  for (const { id } of rows) {
-    if (clean(id) !== id) spelled.set(id, id);
-  }
-  if (spelled.size === 0) return (id) => id;
   const taken = new Set<string>();
   for (const { id } of rows) {
-    if (!spelled.has(id)) taken.add(id);
+    if (clean(id) !== id) spelled.set(id, id);
+    else taken.add(id);
   }
   for (const id of spelled.keys()) {
     const base = clean(id);

@@ -1,11 +1,20 @@
 import { edgeThickness, TYPE_COLORS, TYPE_SHAPES } from '../model/appearance.ts';
 import { nodeRadius } from '../model/arrangement.ts';
 import type { AtlasGraph, AtlasRoleRelation, AtlasSource } from '../model/atlas-folder.ts';
+import type { Alias } from '../model/entity.ts';
 import type { Reach } from '../model/graph.ts';
-import type { Attribute, DocumentEdge, DocumentNode, GraphDocument, Rows } from '../model/graph-document.ts';
+import type {
+  Attribute,
+  AttributeValue,
+  DocumentEdge,
+  DocumentNode,
+  GraphDocument,
+  Rows,
+} from '../model/graph-document.ts';
 import { typeOfKind } from '../model/mention.ts';
-import { type EdgeProofs, type ReadArticles, readArticles, readProofs } from './atlas-index.ts';
+import { type DateRange, type EdgeProofs, type ReadArticles, readArticles, readProofs } from './atlas-index.ts';
 import { listEvidence, listMentions } from './atlas-rows.ts';
+import { escapeItem } from './list-text.ts';
 
 /** What of an atlas to write: all where nothing is said. An edge needs both its ends. Indices into the graph. */
 export interface Selection {
@@ -20,12 +29,12 @@ export interface Selection {
 export async function makeDocument(source: AtlasSource, selection: Selection = {}): Promise<GraphDocument> {
   const { graph } = source;
   const nodes = indicesWhere(graph.nodes.length, selection.node);
-  const drawn = new Set(nodes);
-  const edges = indicesWhere(
-    graph.edges.length,
-    (edge) =>
-      drawn.has(graph.edges[edge]!.source) && drawn.has(graph.edges[edge]!.target) && (selection.edge?.(edge) ?? true),
-  );
+  const drawn = new Uint8Array(graph.nodes.length);
+  for (const node of nodes) drawn[node] = 1;
+  const edges = indicesWhere(graph.edges.length, (index) => {
+    const { source, target } = graph.edges[index]!;
+    return drawn[source] === 1 && drawn[target] === 1 && (selection.edge?.(index) ?? true);
+  });
   if (source.imported) return selectImported(source, drawn, new Set(edges));
   const articles = await readArticles(source);
   const proofs = await readProofs(source, edges, articles);
@@ -43,10 +52,11 @@ export async function makeDocument(source: AtlasSource, selection: Selection = {
     edgeAttributes: EDGE_ATTRIBUTES.filter(
       ({ name }) => (dated || !DATES.includes(name)) && (independent || name !== INDEPENDENT),
     ),
+    dated,
     nodes: lazyRows(nodes, (node) => makeNode(graph, node, articles, roles, dated)),
     edges: lazyRows(edges, (edge, at) => makeEdge(graph, edge, at, articles, proofs, roles, dated, independent)),
     mentions: () => listMentions(source, drawn),
-    evidence: () => listEvidence(source, edges, edgeId),
+    evidence: () => listEvidence(source, edges, joinIds),
   };
 }
 
@@ -99,31 +109,33 @@ function makeNode(
 ): DocumentNode {
   const node = graph.nodes[index]!;
   const type = typeOfKind(node.kind);
-  const [first, last] = articles.seen(index);
-  return {
+  const values: (AttributeValue | undefined)[] = [
+    type,
+    node.kind,
+    node.aliases.map(readName),
+    node.mentions,
+    node.articles,
+    node.confidence,
+    node.community,
+    node.degree,
+    node.betweenness,
+    roles.held.get(index),
+  ];
+  const drawn: DocumentNode = {
     id: node.id,
     label: node.label,
-    values: [
-      type,
-      node.kind,
-      node.aliases.map(({ name }) => name),
-      node.mentions,
-      node.articles,
-      node.confidence,
-      node.community,
-      node.degree,
-      node.betweenness,
-      roles.held.get(index),
-      ...(dated ? [first, last] : []),
-    ],
+    values,
     x: node.x,
     y: node.y,
     color: TYPE_COLORS[type],
     size: Math.round(nodeRadius(node.mentions) * 1000) / 1000,
     shape: TYPE_SHAPES[type],
-    ...(first !== undefined && { start: first }),
-    ...(last !== undefined && { end: last }),
   };
+  return dated ? putDates(drawn, values, articles.seen(index)) : drawn;
+}
+
+function readName({ name }: Alias): string {
+  return name;
 }
 
 function makeEdge(
@@ -137,33 +149,38 @@ function makeEdge(
   independent: boolean,
 ): DocumentEdge {
   const edge = graph.edges[index]!;
-  const relation = roles.between.get(pairKey(graph, edge.source, edge.target));
-  const [first, last] = proofs.seen(at);
-  return {
-    id: edgeId(graph, index),
-    source: graph.nodes[edge.source]!.id,
-    target: graph.nodes[edge.target]!.id,
+  const relation = roles.between.size === 0 ? undefined : roles.between.get(pairKey(graph, edge.source, edge.target));
+  const values: (AttributeValue | undefined)[] = [edge.articles];
+  if (independent) values.push(edge.independentArticles);
+  values.push(relation?.relation, relation?.statements, relation?.roles, proofs.addresses(at, articles.ids));
+  const source = graph.nodes[edge.source]!.id;
+  const target = graph.nodes[edge.target]!.id;
+  const drawn: DocumentEdge = {
+    id: joinIds(source, target),
+    source,
+    target,
     direction: 'undirected',
     weight: edge.weight,
-    values: [
-      edge.articles,
-      ...(independent ? [edge.independentArticles] : []),
-      relation?.relation,
-      relation?.statements,
-      relation && [...relation.roles],
-      proofs.addresses(at, articles.ids),
-      ...(dated ? [first, last] : []),
-    ],
+    values,
     thickness: edgeThickness(edge.weight),
-    ...(first !== undefined && { start: first }),
-    ...(last !== undefined && { end: last }),
   };
+  return dated ? putDates(drawn, values, proofs.seen(at)) : drawn;
 }
 
-/** The ids of its ends, which outlive a rebuild; `\` before a `|` or `\` within them. */
-function edgeId(graph: AtlasGraph, edge: number): string {
-  const { source, target } = graph.edges[edge]!;
-  return `${graph.nodes[source]!.id.replace(/[\\|]/g, '\\$&')}|${graph.nodes[target]!.id.replace(/[\\|]/g, '\\$&')}`;
+/** Adds the first and the last date to a row and its values. */
+function putDates<Row extends DocumentNode | DocumentEdge>(
+  row: Row,
+  values: (AttributeValue | undefined)[],
+  [first, last]: DateRange,
+): Row {
+  values.push(first, last);
+  if (first === undefined || last === undefined) return row;
+  return { ...row, start: first, end: last };
+}
+
+/** Id of an edge: those of its ends, which outlive a rebuild; `\` before a `|` or `\` within them. */
+function joinIds(source: string, target: string): string {
+  return `${escapeItem(source)}|${escapeItem(target)}`;
 }
 
 /**
@@ -224,14 +241,14 @@ function pairKey(graph: AtlasGraph, a: number, b: number): number {
   return Math.min(a, b) * graph.nodes.length + Math.max(a, b);
 }
 
-function selectImported(source: AtlasSource, nodes: ReadonlySet<number>, edges: ReadonlySet<number>): GraphDocument {
+function selectImported(source: AtlasSource, nodes: Uint8Array, edges: ReadonlySet<number>): GraphDocument {
   const { document, edges: drawnBy } = source.imported!;
   const all = [...document.nodes];
-  const kept = all.filter((_, node) => nodes.has(node));
+  const kept = all.filter((_, node) => nodes[node] === 1);
   const ids = new Set(kept.map(({ id }) => id));
   return {
     ...document,
-    nodes: kept.map((node) => node),
+    nodes: kept,
     edges: [...document.edges].filter(
       (edge, i) => ids.has(edge.source) && ids.has(edge.target) && (drawnBy[i] === -1 || edges.has(drawnBy[i]!)),
     ),

@@ -8,7 +8,9 @@ const SUSPECT = /[\u0000-\u001f\ud800-\udfff\ufffe\uffff]/;
 
 /** Markup, and all that some parser takes for a line end or folds: those are kept as references. */
 const SPECIAL = /[<>&"\t\n\r\u007f-\u009f\u2028\u2029]/g;
-const NEEDS_ESCAPE = /[<>&"\t\n\r\u007f-\u009f\u2028\u2029]/;
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for.
+const NOT_PLAIN = /[\u0000-\u001f<>&"\u007f-\u009f\u2028\u2029\ud800-\udfff\ufffe\uffff]/;
 
 const ENTITIES: Readonly<Record<string, string>> = { '<': '&lt;', '>': '&gt;', '&': '&amp;', '"': '&quot;' };
 
@@ -19,8 +21,12 @@ export function cleanXml(text: string): string {
 
 /** A text as it stands in an XML attribute or element. */
 export function escapeXml(text: string): string {
-  const clean = cleanXml(text);
-  return NEEDS_ESCAPE.test(clean) ? clean.replace(SPECIAL, escapeCharacter) : clean;
+  return isPlain(text) ? text : cleanXml(text).replace(SPECIAL, escapeCharacter);
+}
+
+/** Whether a text stands in XML as it is. */
+export function isPlain(text: string): boolean {
+  return !NOT_PLAIN.test(text);
 }
 
 function escapeCharacter(character: string): string {

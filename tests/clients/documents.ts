@@ -26,6 +26,7 @@ export const HOSTILE_DOCUMENT: GraphDocument = {
     { name: 'flag', type: 'boolean' },
   ],
   edgeAttributes: [{ name: 'note', type: 'string' }],
+  dated: false,
   nodes: HOSTILE_TEXTS.map(
     (label, i): DocumentNode => ({
       id: `${i} ${label.slice(0, 100)}`,

@@ -92,6 +92,7 @@ function labelled(labels: readonly string[]): GraphDocument {
     meta: {},
     nodeAttributes: [],
     edgeAttributes: [],
+    dated: false,
     nodes: labels.map((label, i) => ({ id: String(i), label, values: [] })),
     edges: [],
   };

@@ -103,6 +103,7 @@ describe('writeGexf', () => {
       meta: {},
       nodeAttributes: [],
       edgeAttributes: [],
+      dated: false,
       nodes: [
         { id: 'a', ...node },
         { id: 'a\u0001', ...node },
@@ -126,6 +127,7 @@ describe('writeGexf', () => {
         { name: 'Tag', type: 'strings' },
       ],
       edgeAttributes: [],
+      dated: false,
       nodes: [],
       edges: [],
     };

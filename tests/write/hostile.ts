@@ -142,7 +142,11 @@ export const anyDocument: fc.Arbitrary<GraphDocument> = fc
       nodes,
       edges,
     });
-  });
+  })
+  .map((document) => ({
+    ...document,
+    dated: [...document.nodes, ...document.edges].some(({ start, end }) => start !== undefined || end !== undefined),
+  }));
 
 /** A record of required fields, with any of some groups of optional ones. */
 function optional<T>(

@@ -45,6 +45,7 @@ describe.each(Object.entries({ ...WHOLE, 'node-link': writeNodeLink, Cytoscape: 
         meta: {},
         nodeAttributes: [{ name: 'text', type: 'string' }],
         edgeAttributes: [],
+        dated: false,
         nodes: [node('a'), node('b'), node(`c${label}`)],
         edges: [{ id: 'e', source: `c${label}`, target: 'a', direction: 'undirected', weight: 3, values: [] }],
       };
@@ -71,6 +72,7 @@ function plain(document: GraphDocument) {
     meta: document.meta,
     nodeAttributes: document.nodeAttributes,
     edgeAttributes: document.edgeAttributes,
+    dated: document.dated,
     nodes: [...document.nodes].map(tidy),
     edges: [...document.edges].map(tidy),
   };
