@@ -112,24 +112,29 @@ export function openImported({ graph, file, notices }: ImportedDrawing, arrangem
 }
 
 function mergeEdges(document: GraphDocument, indexOf: ReadonlyMap<string, number>) {
-  const merged = new Map<number, { source: number; target: number; weight: number; articles: number }>();
+  const merged = new Map<number, { -readonly [Key in keyof Omit<Edge, 'proofs'>]: Edge[Key] }>();
   const keys: number[] = [];
-  const at = document.edgeAttributes.findIndex(({ name }) => name === 'articles');
+  const columnOf = (column: string) => document.edgeAttributes.findIndex(({ name }) => name === column);
+  const [articlesAt, independentAt] = [columnOf('articles'), columnOf('independent_articles')];
+  const count = (value: AttributeValue | undefined) => (typeof value === 'number' ? value : 0);
   let loops = 0;
   for (const { source, target, weight, values } of document.edges) {
     const [a, b] = [indexOf.get(source)!, indexOf.get(target)!];
-    const articles = typeof values[at] === 'number' ? values[at] : 0;
     if (a === b) {
       loops++;
       keys.push(-1);
       continue;
     }
     const key = Math.min(a, b) * indexOf.size + Math.max(a, b);
+    const articles = count(values[articlesAt]);
     const known = merged.get(key);
     if (known) {
       known.weight += weight;
       known.articles = Math.max(known.articles, articles);
-    } else merged.set(key, { source: Math.min(a, b), target: Math.max(a, b), weight, articles });
+    } else {
+      merged.set(key, { source: Math.min(a, b), target: Math.max(a, b), weight, articles });
+      if (independentAt >= 0) merged.get(key)!.independentArticles = count(values[independentAt]);
+    }
     keys.push(key);
   }
   const order = [...merged.keys()].sort((a, b) => a - b);
