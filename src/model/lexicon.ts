@@ -59,7 +59,7 @@ export function parseLexicon(texts: LexiconTexts): Lexicon {
   const roles = new Map<string, LexiconRole>();
   const add = (alias: string, entry: LexiconName): void => {
     if (alias === '') return;
-    const [map, key] = isAcronym(alias) ? [acronyms, alias] : [names, foldName(alias)];
+    const [map, key] = isAcronym(alias) || isMixed(alias) ? [acronyms, alias] : [names, foldName(alias)];
     if (!map.has(key)) map.set(key, entry);
   };
   const addAdjectives = (list: string, name: string): void => {
@@ -146,6 +146,11 @@ export function foldName(name: string): string {
 /** Whether a name is printed in capitals (`US`, `U.S.`, `CJTF-OIR`, `M23`): in lower case it would be another word. */
 export function isAcronym(name: string): boolean {
   return name.length <= 12 && /^(?=(?:.*\p{Lu}){2}|\p{Lu}\d)[\p{Lu}\d.&/-]+$/u.test(name);
+}
+
+/** Short and with capitals inside: `LeT`, `AfD`, `dpa` mean nothing, or something else, in another case. */
+function isMixed(name: string): boolean {
+  return name.length <= 5 && /^\p{L}+$/u.test(name) && (/\p{Ll}\p{Lu}/u.test(name) || name === name.toLowerCase());
 }
 
 function splitList(list: string): string[] {

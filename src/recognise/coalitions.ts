@@ -94,6 +94,9 @@ export function findCoalitions(
   }
   const bySentence: NameCandidate[][] = sentences.map(() => []);
   if (found.length === 0) return bySentence;
+  if (led.size === 0 && military && !political) {
+    for (const { name } of found) if (name !== undefined) led.set(name, (led.get(name) ?? 0) + 1);
+  }
   const dominant = findDominant(led);
   for (const { sentence, first, end, name, wide, bare, military: fights } of found) {
     if (!fights && (political || !military) && !wide) continue;

@@ -1,83 +1,166 @@
 import type { Kind } from '../model/mention.ts';
 import { candidatesOverlap, type NameCandidate } from './name-candidate.ts';
-import type { SentenceTokens } from './sentence-tokens.ts';
-import { FUNCTION_WORDS } from './words.ts';
+import type { SentenceTokens, Token } from './sentence-tokens.ts';
+import { FUNCTION_WORDS, ORGANIZATION_HEADS } from './words.ts';
 
-/** Below this a guess that nothing else in the article speaks for is dropped. */
-const LEAST_CONFIDENCE = 0.35;
+/** Below this a name that nothing else in the article speaks for is dropped. */
+const LEAST_CONFIDENCE = 0.3;
+
+/** What an article says about one name wherever it stands. */
+interface NameEvidence {
+  /** Summed confidence by kind; a guess counts half. */
+  readonly votes: Map<Kind, number>;
+  best: number;
+  canonical?: string;
+}
+
+/** The head noun of an organisation's name, and whether the article has but one name with it. */
+interface HeadEvidence {
+  readonly name: string;
+  readonly unique: boolean;
+  readonly confidence: number;
+}
 
 /**
  * What the rest of an article says about each name: the kind that most of its occurrences speak for, weighted by their
- * confidence; a short name that is part of a person's full name; occurrences that only their capital betrays.
+ * confidence; a short name that is part of a person's or organisation's full name; occurrences that only their capital
+ * betrays.
  */
 export function weighDocumentEvidence(
   sentences: readonly SentenceTokens[],
   found: readonly (readonly NameCandidate[])[],
 ): NameCandidate[][] {
-  const keyOf = (number: number, candidate: NameCandidate): string =>
-    sentences[number]?.tokens
-      .slice(candidate.first, candidate.end)
-      .map((token) => token.fold)
-      .join(' ') ?? '';
-
-  const votes = new Map<string, Map<Kind, number>>();
-  const firm = new Set<string>();
+  const evidence = new Map<string, NameEvidence>();
   const persons = new Map<string, number>();
+  const heads = new Map<string, HeadEvidence>();
   for (const [number, candidates] of found.entries()) {
+    const tokens = sentences[number]?.tokens ?? [];
     for (const candidate of candidates) {
-      const key = keyOf(number, candidate);
-      const tally = votes.get(key) ?? new Map<Kind, number>();
-      tally.set(candidate.kind, (tally.get(candidate.kind) ?? 0) + (candidate.guess ? 0.5 : 1) * candidate.confidence);
-      votes.set(key, tally);
-      if (!candidate.guess && candidate.confidence >= 0.5) firm.add(key);
-      if (candidate.kind === 'person' && candidate.end - candidate.first > 1 && candidate.confidence >= 0.5) {
-        for (const token of sentences[number]?.tokens.slice(candidate.first, candidate.end) ?? []) {
-          if (token.upper && token.fold.length > 2)
-            persons.set(token.fold, Math.max(persons.get(token.fold) ?? 0, candidate.confidence));
-        }
-      }
+      if (candidate.demonym) continue;
+      collect(tokens, candidate, evidence);
+      if (candidate.end - candidate.first < 2 || candidate.confidence < 0.5) continue;
+      if (candidate.kind === 'person') collectParts(tokens, candidate, persons);
+      else if (candidate.kind !== 'place') collectHead(tokens, candidate, heads);
     }
   }
-
   return found.map((candidates, number) => {
     const tokens = sentences[number]?.tokens ?? [];
-    const kept: NameCandidate[] = [];
-    for (const candidate of candidates) {
-      if (candidate.finder !== 'shape') {
-        kept.push(candidate);
-        continue;
-      }
-      const key = keyOf(number, candidate);
-      const tally = votes.get(key);
-      let best: Kind = candidate.kind;
-      for (const [kind, weight] of tally ?? []) if (weight > (tally?.get(best) ?? 0)) best = kind;
-      let confidence = candidate.confidence;
-      const shortName = candidate.end - candidate.first === 1 ? persons.get(key) : undefined;
-      if (shortName !== undefined && !firm.has(key)) {
-        best = 'person';
-        confidence = Math.max(confidence, 0.9 * shortName);
-      } else if (candidate.guess && firm.has(key)) confidence = Math.max(confidence, 0.65);
-      else if (candidate.guess && (tally?.get(best) ?? 0) >= 0.8) confidence = Math.max(confidence, 0.5);
-      if (confidence >= LEAST_CONFIDENCE) kept.push({ ...candidate, kind: best, confidence });
-    }
-    addMissed(tokens, number);
+    const kept = candidates
+      .map((candidate) => weigh(tokens, candidate, evidence, persons))
+      .filter((candidate) => candidate.confidence >= LEAST_CONFIDENCE);
+    addMissed(tokens, kept, evidence, persons, heads);
     return kept.sort((a, b) => a.first - b.first);
-
-    function addMissed(tokens: readonly { fold: string; upper: boolean }[], _number: number): void {
-      for (let at = 0; at < tokens.length; at++) {
-        const token = tokens[at];
-        if (!token?.upper || FUNCTION_WORDS.has(token.fold)) continue;
-        const here = { first: at, end: at + 1 } as NameCandidate;
-        if (kept.some((other) => candidatesOverlap(other, here))) continue;
-        const person = persons.get(token.fold);
-        const tally = votes.get(token.fold);
-        if (person !== undefined) {
-          kept.push({ first: at, end: at + 1, kind: 'person', finder: 'shape', confidence: 0.8 * person });
-        } else if (tally && firm.has(token.fold)) {
-          const [kind] = [...tally].sort((a, b) => b[1] - a[1])[0] ?? ['person' as Kind];
-          kept.push({ first: at, end: at + 1, kind, finder: 'shape', confidence: 0.55 });
-        }
-      }
-    }
   });
+}
+
+function keyOf(tokens: readonly Token[], candidate: NameCandidate): string {
+  let key = '';
+  for (let at = candidate.first; at < candidate.end; at++)
+    key += `${at > candidate.first ? ' ' : ''}${tokens[at]?.fold ?? ''}`;
+  return key;
+}
+
+function collect(tokens: readonly Token[], candidate: NameCandidate, evidence: Map<string, NameEvidence>): void {
+  const key = keyOf(tokens, candidate);
+  let entry = evidence.get(key);
+  if (!entry) {
+    entry = { votes: new Map(), best: 0 };
+    evidence.set(key, entry);
+  }
+  const weight = (candidate.guess ? 0.5 : 1) * candidate.confidence;
+  entry.votes.set(candidate.kind, (entry.votes.get(candidate.kind) ?? 0) + weight);
+  if (!candidate.guess) entry.best = Math.max(entry.best, candidate.confidence);
+  if (candidate.canonical !== undefined && candidate.finder === 'lexicon') entry.canonical ??= candidate.canonical;
+}
+
+/** The words of a person's full name, each of which may stand for it later. */
+function collectParts(tokens: readonly Token[], candidate: NameCandidate, persons: Map<string, number>): void {
+  for (let at = candidate.first; at < candidate.end; at++) {
+    const token = tokens[at];
+    if (!token?.upper || token.fold.length < 3 || FUNCTION_WORDS.has(token.fold)) continue;
+    persons.set(token.fold, Math.max(persons.get(token.fold) ?? 0, candidate.confidence));
+  }
+}
+
+/** "Observatory" of the Syrian Observatory for Human Rights, "Ministry" of the Health Ministry. */
+function collectHead(tokens: readonly Token[], candidate: NameCandidate, heads: Map<string, HeadEvidence>): void {
+  for (let at = candidate.first; at < candidate.end; at++) {
+    const token = tokens[at];
+    const next = tokens[at + 1];
+    const isHead = at === candidate.end - 1 || next?.text === 'of' || next?.text === 'for';
+    if (!token || !isHead || !ORGANIZATION_HEADS.has(token.fold)) continue;
+    const name = candidate.canonical ?? keyOf(tokens, candidate);
+    const known = heads.get(token.fold);
+    heads.set(token.fold, {
+      name,
+      unique: known === undefined || (known.unique && known.name === name),
+      confidence: Math.max(known?.confidence ?? 0, candidate.confidence),
+    });
+    return;
+  }
+}
+
+function weigh(
+  tokens: readonly Token[],
+  candidate: NameCandidate,
+  evidence: ReadonlyMap<string, NameEvidence>,
+  persons: ReadonlyMap<string, number>,
+): NameCandidate {
+  if (candidate.demonym || candidate.finder === 'watchlist') return candidate;
+  const key = keyOf(tokens, candidate);
+  const entry = evidence.get(key);
+  const alone = candidate.end - candidate.first === 1;
+  const person = alone ? persons.get(key) : undefined;
+  // A town's name that is a surname in this article: Bolton, Richardson.
+  if (candidate.finder === 'lexicon') {
+    const unsure = candidate.kind === 'place' && candidate.confidence < 0.9 && person !== undefined && person >= 0.5;
+    if (!unsure) return candidate;
+    const { canonical: _, ...rest } = candidate;
+    return { ...rest, kind: 'person', finder: 'shape', confidence: Math.max(0.6, 0.85 * person) };
+  }
+  if (!entry) return candidate;
+  let kind = candidate.kind;
+  for (const [other, weight] of entry.votes) if (weight > (entry.votes.get(kind) ?? 0)) kind = other;
+  let { confidence } = candidate;
+  if (person !== undefined && candidate.confidence < 0.9 && (kind === 'person' || entry.best < 0.6)) {
+    kind = 'person';
+    confidence = Math.max(confidence, 0.9 * person);
+  } else if (entry.best > confidence) confidence += 0.6 * (entry.best - confidence);
+  else if (candidate.guess && (entry.votes.get(kind) ?? 0) >= 0.8) confidence = Math.max(confidence, 0.5);
+  return { ...candidate, kind, confidence };
+}
+
+/** Occurrences that were not taken for names although the article knows the name. */
+function addMissed(
+  tokens: readonly Token[],
+  kept: NameCandidate[],
+  evidence: ReadonlyMap<string, NameEvidence>,
+  persons: ReadonlyMap<string, number>,
+  heads: ReadonlyMap<string, HeadEvidence>,
+): void {
+  for (let at = 0; at < tokens.length; at++) {
+    const token = tokens[at];
+    if (!token?.upper || FUNCTION_WORDS.has(token.fold)) continue;
+    const here: NameCandidate = { first: at, end: at + 1, kind: 'person', finder: 'shape', confidence: 0 };
+    if (kept.some((other) => candidatesOverlap(other, here))) continue;
+    const before = tokens[at - 1];
+    const beside =
+      (before?.upper === true && at > 1) || (tokens[at + 1]?.upper === true && tokens[at + 1]?.word === true);
+    const person = persons.get(token.fold);
+    const head = heads.get(token.fold);
+    const entry = evidence.get(token.fold);
+    if (head?.unique && before?.fold === 'the' && !beside && !isOf(tokens[at + 1])) {
+      kept.push({ ...here, kind: 'organization', confidence: 0.7 * head.confidence });
+    } else if (person !== undefined && person >= 0.6 && !beside) {
+      kept.push({ ...here, confidence: 0.75 * person });
+    } else if (entry && entry.best >= 0.7 && (!beside || token.caps)) {
+      const [kind] = [...entry.votes].sort((a, b) => b[1] - a[1])[0] ?? ['organization' as Kind];
+      const canonical = entry.canonical === undefined ? {} : { canonical: entry.canonical };
+      kept.push({ ...here, kind, confidence: 0.7 * entry.best, ...canonical });
+    }
+  }
+}
+
+function isOf(token: Token | undefined): boolean {
+  return token?.text === 'of' || token?.text === 'for';
 }

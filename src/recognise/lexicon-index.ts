@@ -27,29 +27,51 @@ export function indexLexicon(lexicon: Lexicon): LexiconIndex {
   const roles = new PhraseMap<LexiconRole>();
   for (const [key, role] of lexicon.roles) if (!isAcronym(key)) roles.add(key, role);
 
+  const findName = (tokens: readonly Token[], at: number): Match<LexiconName> | undefined => {
+    const first = tokens[at];
+    if (!first?.word) return undefined;
+    const printed = acronyms.find(tokens, at, (token) => token.text);
+    const found = names.find(tokens, at, (token) => token.fold);
+    const best = (printed?.length ?? 0) >= (found?.length ?? 0) ? printed : found;
+    if (!best) return undefined;
+    // "The Sun" is a paper, "the sun" is not; at the start of a sentence nobody can tell.
+    if (first.fold === 'the' && (at === 0 || !first.upper)) return undefined;
+    for (let i = at; i < at + best.length; i++) if (tokens[i]?.upper) return best;
+    return undefined;
+  };
+  const findRole = (tokens: readonly Token[], at: number): Match<LexiconRole> | undefined => {
+    const first = tokens[at];
+    if (!first?.word) return undefined;
+    const acronym = lexicon.roles.get(first.text);
+    if (acronym && isAcronym(first.text)) return { length: 1, value: acronym };
+    const exact = roles.find(tokens, at, (token) => token.fold);
+    const plural = roles.find(tokens, at, (token) => singularOf(token.fold, lexicon));
+    return (plural?.length ?? 0) > (exact?.length ?? 0) ? plural : exact;
+  };
   return {
-    findName(tokens, at) {
-      const first = tokens[at];
-      if (!first?.word) return undefined;
-      const printed = acronyms.find(tokens, at, (token) => token.text);
-      const found = names.find(tokens, at, (token) => token.fold);
-      const best = (printed?.length ?? 0) >= (found?.length ?? 0) ? printed : found;
-      if (!best) return undefined;
-      for (let i = at; i < at + best.length; i++) if (tokens[i]?.upper) return best;
-      return undefined;
-    },
-    findDemonym(tokens, at) {
-      return tokens[at]?.upper ? demonyms.find(tokens, at, (token) => token.fold) : undefined;
-    },
-    findRole(tokens, at) {
-      const first = tokens[at];
-      if (!first?.word) return undefined;
-      const acronym = lexicon.roles.get(first.text);
-      if (acronym && isAcronym(first.text)) return { length: 1, value: acronym };
-      const exact = roles.find(tokens, at, (token) => token.fold);
-      const plural = roles.find(tokens, at, (token) => singularOf(token.fold, lexicon));
-      return (plural?.length ?? 0) > (exact?.length ?? 0) ? plural : exact;
-    },
+    findName: remember(findName),
+    findRole: remember(findRole),
+    findDemonym: (tokens, at) => (tokens[at]?.upper ? demonyms.find(tokens, at, (token) => token.fold) : undefined),
+  };
+}
+
+type Find<Value> = (tokens: readonly Token[], at: number) => Match<Value> | undefined;
+
+/** Several rules ask the same of the same sentence: its answers are kept until another sentence comes. */
+function remember<Value>(find: Find<Value>): Find<Value> {
+  let sentence: readonly Token[] | undefined;
+  let answers: (Match<Value> | null | undefined)[] = [];
+  return (tokens, at) => {
+    if (tokens !== sentence) {
+      sentence = tokens;
+      answers = [];
+    }
+    let answer = answers[at];
+    if (answer === undefined) {
+      answer = find(tokens, at) ?? null;
+      answers[at] = answer;
+    }
+    return answer ?? undefined;
   };
 }
 

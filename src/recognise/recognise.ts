@@ -11,11 +11,15 @@ import { findEquations, findRoleTies, isAttribution, type PlacedMention } from '
 import { findRoles } from './roles.ts';
 import { readSentenceTokens, type SentenceTokens } from './sentence-tokens.ts';
 import { findShapeNames } from './shape-names.ts';
+import { addShapes, findTaggedNames } from './tagged-names.ts';
+import type { NameTagger, TaggedSentence } from './tagger-port.ts';
 import { indexWatchlist, type Watchlist, type WatchlistFinder } from './watchlist.ts';
 
 /** What a recogniser is made of. */
 export interface RecogniserParts {
   readonly lexicon: Lexicon;
+  /** Without one the shapes of words have to do. */
+  readonly tagger?: NameTagger;
   /** Names that always win. */
   readonly watchlist?: Watchlist;
   /** Only the watchlist's names are found. */
@@ -47,14 +51,19 @@ export function* recogniseArticles(
 export function createRecogniser(parts: RecogniserParts): Recogniser {
   const index = indexLexicon(parts.lexicon);
   const watched = indexWatchlist(parts.watchlist ?? []);
-  const { lexicon } = parts;
+  const { lexicon, tagger } = parts;
   const watchlistOnly = parts.watchlistOnly ?? false;
   return {
     recogniseArticle(article) {
       const sentences = readSentenceTokens(article);
       const names = sentences.map((sentence) => findWatched(sentence, watched));
-      if (!watchlistOnly) addNames(names, sentences, lexicon, index);
-      return assemble(article, sentences, names, watchlistOnly ? undefined : index);
+      if (watchlistOnly) return assemble(article, sentences, names);
+      const tagged = tagger?.tagArticle(
+        article.text,
+        sentences.map(({ tokens }) => tokens),
+      );
+      addNames(names, sentences, lexicon, index, tagged);
+      return assemble(article, sentences, names, index, tagged);
     },
   };
 }
@@ -77,11 +86,16 @@ function addNames(
   sentences: readonly SentenceTokens[],
   lexicon: Lexicon,
   index: LexiconIndex,
+  tagged: readonly TaggedSentence[] | undefined,
 ): void {
   const coalitions = findCoalitions(sentences, index, lexicon);
   for (const [number, own] of names.entries()) addFree(own, coalitions[number] ?? []);
-  const shapes = sentences.map((sentence) => findShapeNames(sentence, lexicon, index));
-  const weighed = weighDocumentEvidence(sentences, shapes);
+  const alone = sentences.map((sentence, number) => {
+    const shapes = findShapeNames(sentence, lexicon, index);
+    if (!tagged) return shapes;
+    return addShapes(sentence.tokens, findTaggedNames(sentence, tagged[number]?.names ?? [], lexicon, index), shapes);
+  });
+  const weighed = weighDocumentEvidence(sentences, alone);
   for (const [number, own] of names.entries()) addFree(own, weighed[number] ?? []);
 }
 
@@ -96,7 +110,8 @@ function assemble(
   article: Article,
   sentences: readonly SentenceTokens[],
   names: readonly (readonly NameCandidate[])[],
-  index: LexiconIndex | undefined,
+  index?: LexiconIndex,
+  tagged?: readonly TaggedSentence[],
 ): Recognition {
   const mentions: Mention[] = [];
   const roleTies: RoleTie[] = [];
@@ -105,7 +120,9 @@ function assemble(
     const own = names[number] ?? [];
     const taken = new Set<number>();
     for (const name of own) for (let at = name.first; at < name.end; at++) taken.add(at);
-    const roles = index ? findRoles(tokens, (at) => taken.has(at), index) : [];
+    const roles = index
+      ? findRoles(tokens, (at) => taken.has(at), index, partsOfSpeech(tagged?.[number], tokens.length))
+      : [];
     const all = [
       ...own.map((name) => ({ ...name, role: name.kind === 'role' ? (name.canonical ?? '') : '' })),
       ...roles.map((role) => ({
@@ -123,6 +140,7 @@ function assemble(
       end: item.end,
       kind: item.kind,
       news: 'news' in item && item.news === true,
+      known: item.finder === 'lexicon' || item.finder === 'watchlist',
       role: item.role,
     }));
     for (const [at, item] of all.entries()) {
@@ -148,6 +166,11 @@ function assemble(
     equations.push(...findEquations(tokens, placed));
   }
   return { article: article.id, mentions, roleTies, equations };
+}
+
+/** A tagger that tells no parts of speech leaves the rules to local signs. */
+function partsOfSpeech(tagged: TaggedSentence | undefined, tokens: number): TaggedSentence['pos'] | undefined {
+  return tagged && tagged.pos.length === tokens ? tagged.pos : undefined;
 }
 
 function isFurniture(furniture: readonly Span[], span: Span): boolean {

@@ -9,6 +9,8 @@ export interface PlacedMention {
   readonly end: number;
   readonly kind: Kind;
   readonly news: boolean;
+  /** The lexicon or a watchlist knows it. */
+  readonly known: boolean;
   readonly role: string;
 }
 
@@ -213,6 +215,10 @@ function matches(tokens: readonly Token[], outer: PlacedMention, inner: PlacedMe
     )
   )
     return true;
+  // "Parliament of New South Wales (NSW)": only the end of the name is abbreviated.
+  const words = long.map((token) => token.text);
+  for (let from = 1; from < words.length - 1; from++) if (initialsMatch(short[0].text, words.slice(from))) return false;
+  if (inner.known !== outer.known) return false;
   // A foreign acronym ("Kurdistan Workers' Party (PKK)"): close behind a name that is no person's and no place's.
   return near && outer.kind !== 'person' && outer.kind !== 'place' && inner.kind !== 'place' && short === innerWords;
 }

@@ -85,8 +85,10 @@ function readRole(
     if (tokens[end]?.text === '-') return undefined;
   }
   if (prefix) value = { ...value, lemma: prefix + value.lemma };
+  // "refugee camp", "hostage crisis": it says what kind of thing, not who.
+  const modifies = pos?.[end] === 'NOUN' && tokens[end - 1]?.fold === value.lemma && value.class !== 'group';
   const base =
-    value.class === 'weak'
+    modifies || value.class === 'weak'
       ? 0.35
       : value.dual && !pos
         ? 0.6
@@ -143,14 +145,14 @@ function isNoun(
   const before = tokens[first - 1];
   const after = tokens[end];
   if (!last) return false;
+  if (role.lemma === 'head' && end - first === 1) return isHeadOf(tokens, first);
   if (pos && end - first === 1) {
     const tag = pos[end - 1];
-    if (tag === 'NOUN') return true;
-    if (tag === 'PROPN') return role.class === 'title' || !last.upper || first === 0;
+    if (tag === 'NOUN') return !role.dual || pos[end] !== 'NOUN' || last.fold !== role.lemma;
+    if (tag === 'PROPN') return role.class === 'title' || !last.upper || first === 0 || !before?.word;
     return false;
   }
   if (end - first > 1) return true;
-  if (role.lemma === 'head') return isHeadOf(tokens, first);
   if (last.upper && first > 0 && role.class !== 'title') return !after?.upper && !before?.upper && !role.dual;
   if (PRONOUNS.has(before?.fold ?? '')) return false;
   if (!role.dual) return true;

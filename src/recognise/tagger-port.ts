@@ -1,6 +1,6 @@
-import type { Kind } from '../model/mention.ts';
+import type { Span } from '../model/span.ts';
 
-/** Universal parts of speech (universaldependencies.org/u/pos). */
+/** Universal parts of speech (de Marneffe et al. 2021). */
 export type PartOfSpeech =
   | 'ADJ'
   | 'ADP'
@@ -20,16 +20,22 @@ export type PartOfSpeech =
   | 'VERB'
   | 'X';
 
-/** A name as a trained tagger marks it: tokens `[from, to)` of its sentence. */
-export interface TaggedName {
-  readonly from: number;
-  readonly to: number;
-  readonly kind: Kind;
+/** A name as a tagger found it: whole tokens, by their place in the text. */
+export interface TaggedName extends Span {
+  readonly kind: 'person' | 'organization' | 'place';
+  /** 0..1, calibrated. */
   readonly confidence: number;
 }
 
 /** What a tagger says of one sentence. */
 export interface TaggedSentence {
+  /** In text order, disjoint. */
   readonly names: readonly TaggedName[];
+  /** One a token; empty where the tagger does not tell parts of speech. */
   readonly pos: readonly PartOfSpeech[];
+}
+
+/** Tells names and parts of speech from the words around them: the shipped model, or one that somebody has at hand. */
+export interface NameTagger {
+  tagArticle(text: string, sentences: readonly (readonly Span[])[]): readonly TaggedSentence[];
 }

@@ -35,7 +35,7 @@ export function mergeAcrossCorpus(
   mergeSuffixes(ordered, nodes, grouping);
   mergeAcronyms(ordered, grouping, localLinks);
   mergePersons(ordered, grouping, lexicon, doubts);
-  mergePlaceHeads(ordered, grouping);
+  mergePlaceHeads(ordered, grouping, lexicon);
   return doubts;
 }
 
@@ -252,7 +252,7 @@ function middlesAgree(a: readonly string[], b: readonly string[]): boolean {
 }
 
 /** "Baghuz Fawqani" where the corpus also has Baghuz, or Baghouz: a village and its head name. */
-function mergePlaceHeads(nodes: readonly NameNode[], grouping: Grouping): void {
+function mergePlaceHeads(nodes: readonly NameNode[], grouping: Grouping, lexicon: Lexicon): void {
   const places = nodes.filter((node) => node.type === 'place' && !node.acronym);
   const heads = block(
     places.filter((node) => node.words.length === 1 && !node.lexicon && node.key.length > 3),
@@ -261,6 +261,7 @@ function mergePlaceHeads(nodes: readonly NameNode[], grouping: Grouping): void {
   for (const node of places) {
     if (node.words.length !== 2 || node.lexicon || node.words.some((word) => GENERIC_PLACE_WORDS.has(word))) continue;
     const [first = ''] = node.words;
+    if (lexicon.demonyms.has(first) || lexicon.names.has(first)) continue;
     const matches = (heads.get(soundKey(first)) ?? []).filter((head) => editDistance(first, head.key, 1) <= 1);
     const roots = new Set(matches.map((head) => grouping.find(head.id)));
     const [head] = matches;

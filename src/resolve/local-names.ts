@@ -23,6 +23,8 @@ export interface LocalName {
 /** That a name of the article stands for another of it. */
 export interface LocalLink {
   readonly from: string;
+  /** How the article prints it. */
+  readonly name: string;
   readonly to: string;
   readonly reason: MergeReason;
   readonly confidence: number;
@@ -80,7 +82,7 @@ export function resolveLocalNames(
     if (from.id === to.id || links.has(from.id) || apart(from.id, to.id)) return;
     // No circles: the target must not lead back.
     for (let at: string | undefined = to.id; at !== undefined; at = links.get(at)?.to) if (at === from.id) return;
-    links.set(from.id, { from: from.id, to: to.id, reason, confidence });
+    links.set(from.id, { from: from.id, name: printed(from), to: to.id, reason, confidence });
   };
 
   for (const { a, b, reason } of recognition.equations) {
@@ -92,9 +94,14 @@ export function resolveLocalNames(
   const all = [...byId.values()];
   const actors = all.filter((name) => name.type === 'actor');
   linkPersons(actors, link, doubts);
-  linkOrganizations(actors, link, doubts);
+  linkOrganizations(actors, lexicon, link, doubts);
   linkSuffixed(all, byId, link);
   return { names, links, doubts };
+}
+
+/** The first way the article prints a name. */
+function printed(name: LocalName): string {
+  return name.surfaces.keys().next().value ?? name.key;
 }
 
 function readName(
@@ -196,7 +203,7 @@ function linkPersons(actors: readonly LocalName[], link: Linker, doubts: LocalLi
       bearers = byLoose.get(looseKey(last)) ?? [];
       confidence = 0.85;
     }
-    if (bearers.length === 0 && telling.length === 1 && last.length >= 5 && isPerson(name)) {
+    if (bearers.length === 0 && telling.length === 1 && last.length >= 6 && isPerson(name)) {
       bearers = findMisspelt(last, byWord);
       confidence = 0.65;
     }
@@ -217,7 +224,7 @@ function linkPersons(actors: readonly LocalName[], link: Linker, doubts: LocalLi
         link(name, longest, 'short-name', 0.85);
       } else {
         for (const { bearer } of top.slice(0, 3))
-          doubts.push({ from: name.id, to: bearer.id, reason: 'short-name', confidence: 0.4 });
+          doubts.push({ from: name.id, name: printed(name), to: bearer.id, reason: 'short-name', confidence: 0.4 });
       }
     }
   }
@@ -269,7 +276,7 @@ function scoreBearer(words: readonly string[], word: string): number {
 }
 
 /** Short names and initials of organisations. */
-function linkOrganizations(actors: readonly LocalName[], link: Linker, doubts: LocalLink[]): void {
+function linkOrganizations(actors: readonly LocalName[], lexicon: Lexicon, link: Linker, doubts: LocalLink[]): void {
   const long = actors.filter((name) => name.words.length > 1 && !isPerson(name));
   const byInitials = new Map<string, LocalName[]>();
   const byWord = new Map<string, LocalName[]>();
@@ -298,21 +305,33 @@ function linkOrganizations(actors: readonly LocalName[], link: Linker, doubts: L
       (other) =>
         other !== name &&
         other.words.length > name.words.length &&
-        (isPrefix(other.words, stripped) || isSuffix(other.words, stripped)),
+        (isPrefix(other.words, stripped) || isSuffix(other.words, stripped) || isSuffix(coreOf(other.words), stripped)),
     );
     if (containing.length !== 1) continue;
     const [whole] = containing;
     if (!whole) continue;
-    const dropped = isSuffix(whole.words, stripped)
-      ? whole.words.slice(0, -stripped.length)
-      : whole.words.slice(stripped.length);
+    const dropped = isSuffix(coreOf(whole.words), stripped)
+      ? coreOf(whole.words).slice(0, -stripped.length)
+      : isSuffix(whole.words, stripped)
+        ? whole.words.slice(0, -stripped.length)
+        : whole.words.slice(stripped.length);
     const scoped =
-      dropped.every((word) => SCOPES.has(word) || ORGANIZATION_SUFFIXES.has(word)) ||
+      dropped.every((word) => SCOPES.has(word) || ORGANIZATION_SUFFIXES.has(word) || isPlaceWord(word, lexicon)) ||
       stripLegalForm(whole.words).length === stripped.length;
     if (scoped) link(name, whole, 'short-name', 0.85);
     else if (stripped.length === 1 && (stripped[0]?.length ?? 0) >= 4) link(name, whole, 'short-name', 0.75);
-    else doubts.push({ from: name.id, to: whole.id, reason: 'short-name', confidence: 0.5 });
+    else doubts.push({ from: name.id, name: printed(name), to: whole.id, reason: 'short-name', confidence: 0.5 });
   }
+}
+
+function isPlaceWord(word: string, lexicon: Lexicon): boolean {
+  return lexicon.demonyms.has(word) || lexicon.names.get(word)?.country === true;
+}
+
+/** What stands before "of" or "for": "syrian observatory" of "syrian observatory for human rights". */
+function coreOf(words: readonly string[]): readonly string[] {
+  const at = words.findIndex((word) => word === 'of' || word === 'for');
+  return at > 0 ? words.slice(0, at) : words;
 }
 
 function isPrefix(words: readonly string[], part: readonly string[]): boolean {

@@ -16,7 +16,7 @@ import { compareText } from '../model/random.ts';
 import { mainKind, mergeAcrossCorpus } from './corpus-merges.ts';
 import { type Apart, type LocalLink, type LocalName, resolveLocalNames } from './local-names.ts';
 import { createGrouping, type Grouping, type NameNode, type NodeMerge } from './merge-nodes.ts';
-import { keyOfName, slugOfKey, wordsOfKey } from './name-key.ts';
+import { keyOfName, slugOfKey } from './name-key.ts';
 
 export interface ResolveInput {
   readonly articles: readonly Article[];
@@ -425,19 +425,12 @@ function listMerges(
     }
   }
   for (const targets of links.values()) {
-    for (const { link } of targets.values()) {
-      const name = wordsOfKey(link.from.slice(link.from.indexOf(':') + 1)).join(' ');
-      add(
-        link.to,
-        nodes.get(link.from)?.own.size ? nameOf(link.from) : (findLent(nodes, link) ?? name),
-        nameOf(link.to),
-        link.reason,
-        link.confidence,
-      );
-    }
+    for (const { link } of targets.values())
+      add(link.to, cleanSurface(link.name), nameOf(link.to), link.reason, link.confidence);
   }
   for (const merge of grouping.merges)
-    add(merge.to, nameOf(merge.from), nameOf(merge.to), merge.reason, merge.confidence);
+    if ((nodes.get(merge.from)?.own.size ?? 0) > 0 || merge.reason === 'decision')
+      add(merge.to, nameOf(merge.from), nameOf(merge.to), merge.reason, merge.confidence);
   return merges.sort(
     (a, b) =>
       compareText(a.entity, b.entity) ||
@@ -445,14 +438,6 @@ function listMerges(
       compareText(a.into, b.into) ||
       compareText(a.reason, b.reason),
   );
-}
-
-function findLent(nodes: ReadonlyMap<string, NameNode>, link: LocalLink): string | undefined {
-  const slug = link.from.slice(link.from.indexOf(':') + 1);
-  for (const surface of nodes.get(link.to)?.lent.keys() ?? []) {
-    if (slugOfKey(keyOfName(surface)) === slug) return cleanSurface(surface);
-  }
-  return undefined;
 }
 
 function listSuggestions(
