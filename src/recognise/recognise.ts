@@ -12,14 +12,14 @@ import { findRoles } from './roles.ts';
 import { readSentenceTokens, type SentenceTokens } from './sentence-tokens.ts';
 import { findShapeNames } from './shape-names.ts';
 import { addShapes, findTaggedNames } from './tagged-names.ts';
-import type { NameTagger, TaggedSentence } from './tagger-port.ts';
+import type { TaggedSentence, Tagger } from './tagger.ts';
 import { indexWatchlist, type Watchlist, type WatchlistFinder } from './watchlist.ts';
 
 /** What a recogniser is made of. */
 export interface RecogniserParts {
   readonly lexicon: Lexicon;
   /** Without one the shapes of words have to do. */
-  readonly tagger?: NameTagger;
+  readonly tagger?: Tagger;
   /** Names that always win. */
   readonly watchlist?: Watchlist;
   /** Only the watchlist's names are found. */

@@ -139,12 +139,12 @@ function findOrganization(
       const token = tokens[at];
       if (!token || (!token.word && token.text !== '-')) break;
       const mention = startingAt.get(at);
+      // "the Kurdish-led SDF": what is tied by a hyphen only describes.
+      if (mention && tokens[mention.end]?.text === '-') {
+        at = mention.end;
+        continue;
+      }
       if (mention && mention.kind !== 'role' && mention.kind !== 'person') {
-        // "the Kurdish-led SDF": what is tied by a hyphen only describes.
-        if (tokens[mention.end]?.text === '-') {
-          at = mention.end;
-          continue;
-        }
         const next = startingAt.get(mention.end);
         if (next && next.kind !== 'role' && next.kind !== 'person') return next.index;
         return mention.index;

@@ -3,7 +3,7 @@ import type { Kind } from '../model/mention.ts';
 import type { LexiconIndex, Match } from './lexicon-index.ts';
 import { candidatesOverlap, type NameCandidate } from './name-candidate.ts';
 import type { SentenceTokens, Token } from './sentence-tokens.ts';
-import type { TaggedName } from './tagger-port.ts';
+import type { TaggedName } from './tagger.ts';
 import {
   CALENDAR,
   HONORIFICS,

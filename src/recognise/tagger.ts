@@ -17,7 +17,7 @@ export interface TaggedName extends Span {
 export interface TaggedSentence {
   /** In text order, disjoint. */
   readonly names: readonly TaggedName[];
-  /** One a token. */
+  /** One a token; none where a tagger does not tell them. */
   readonly pos: readonly PartOfSpeech[];
 }
 
