@@ -1,7 +1,7 @@
 import type { LexiconRole } from '../model/lexicon.ts';
 import type { LexiconIndex } from './lexicon-index.ts';
 import type { Token } from './sentence-tokens.ts';
-import type { PartOfSpeech } from './tagger.ts';
+import type { PartOfSpeech } from './tagger/parts-of-speech.ts';
 import { HONORIFICS, ORGANIZATION_HEADS } from './words.ts';
 
 /** A role noun phrase: tokens `[first, end)` of one sentence. */
