@@ -28,7 +28,11 @@ export default defineConfig({
         emptyOutDir: true,
         target: 'node20',
         ssr: true,
-        rollupOptions: { input: { dramatis: here('src/shells/cli/dramatis.ts') }, external },
+        rollupOptions: {
+          checks: { ineffectiveDynamicImport: false },
+          input: { dramatis: here('src/shells/cli/dramatis.ts') },
+          external,
+        },
       },
     },
     lib: {
@@ -38,7 +42,11 @@ export default defineConfig({
         emptyOutDir: true,
         target: 'es2022',
         ssr: true,
-        rollupOptions: { input: { index: here('src/index.ts') }, external },
+        rollupOptions: {
+          checks: { ineffectiveDynamicImport: false },
+          input: { index: here('src/index.ts') },
+          external,
+        },
       },
     },
   },

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import { type LexiconTexts, parseLexicon, type RecogniserParts } from '../../index.ts';
+import { gunzipSync } from 'node:zlib';
+import { decodeTagger, type LexiconTexts, parseLexicon, type RecogniserParts } from '../../index.ts';
 import { explainFileError, WorkError } from './errors.ts';
 
 const DATA = new URL('../../graph-data/', import.meta.url);
@@ -18,15 +19,18 @@ const LEXICON_FILES: Readonly<Record<keyof LexiconTexts, string>> = {
 /** Loads what ships with the program and is known before reading: the lexicon and the tagger's model. */
 export async function loadResources(): Promise<RecogniserParts> {
   const texts = await Promise.all(
-    Object.entries(LEXICON_FILES).map(async ([part, file]) => [part, await readData(`lexicon/${file}`)] as const),
+    Object.entries(LEXICON_FILES).map(
+      async ([part, file]) => [part, new TextDecoder().decode(await readData(`lexicon/${file}`))] as const,
+    ),
   );
-  return { lexicon: parseLexicon(Object.fromEntries(texts) as unknown as LexiconTexts) };
+  const tagger = decodeTagger(gunzipSync(await readData('model/tagger.bin.gz')));
+  return { lexicon: parseLexicon(Object.fromEntries(texts) as unknown as LexiconTexts), tagger };
 }
 
-async function readData(path: string): Promise<string> {
+async function readData(path: string): Promise<Uint8Array> {
   const url = new URL(path, DATA);
   try {
-    return await readFile(url, 'utf8');
+    return await readFile(url);
   } catch (error) {
     throw new WorkError(
       `${fileURLToPath(url)} could not be read: ${explainFileError(error)}; install the program again`,
