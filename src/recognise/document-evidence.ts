@@ -122,7 +122,7 @@ function weigh(
   let kind = candidate.kind;
   for (const [other, weight] of entry.votes) if (weight > (entry.votes.get(kind) ?? 0)) kind = other;
   let { confidence } = candidate;
-  if (person !== undefined && candidate.confidence < 0.9 && (kind === 'person' || entry.best < 0.6)) {
+  if (person !== undefined && candidate.confidence < 0.9 && (kind === 'person' || entry.best < 0.8)) {
     kind = 'person';
     confidence = Math.max(confidence, 0.9 * person);
   } else if (entry.best > confidence) confidence += 0.6 * (entry.best - confidence);

@@ -79,8 +79,18 @@ function remember<Value>(find: Find<Value>): Find<Value> {
 class PhraseMap<Value> {
   readonly #byFirst = new Map<string, { longest: number; phrases: Map<string, Value> }>();
 
+  /** A compound is found whether the tokenizer leaves it whole (`al-Qaeda`) or takes it apart (`France|-|Presse`). */
   add(phrase: string, value: Value): void {
     const parts = tokeniseSpan(phrase, { from: 0, to: phrase.length }).map(({ from, to }) => phrase.slice(from, to));
+    this.#addParts(parts, value);
+    if (phrase.includes('-'))
+      this.#addParts(
+        parts.flatMap((part) => part.split(/(-)/).filter((piece) => piece !== '')),
+        value,
+      );
+  }
+
+  #addParts(parts: readonly string[], value: Value): void {
     const first = parts[0];
     if (first === undefined) return;
     let entry = this.#byFirst.get(first);

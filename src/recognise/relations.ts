@@ -55,14 +55,14 @@ function findHolder(
     if (close > 0 && close - at < 6) at = close + 1;
   }
   while (HONORIFICS.has(tokens[at]?.fold ?? '')) at++;
+  const singular = !isPlural(tokens, role);
   const next = startingAt.get(at);
-  if (next?.kind === 'person') return next.index;
+  if (next?.kind === 'person' && singular) return next.index;
   // "Interior Minister and party leader X": another role may stand between.
-  if (next?.kind === 'role' && next.first === role.end) {
+  if (singular && next?.kind === 'role' && next.first === role.end) {
     const behind = startingAt.get(next.end);
     if (behind?.kind === 'person') return behind.index;
   }
-  const singular = !/s$/.test(tokens[role.end - 1]?.fold ?? '');
   if (singular && (tokens[at]?.text === ',' || tokens[at]?.text === ':')) {
     const named = startingAt.get(skipHonorific(tokens, at + 1));
     if (named?.kind === 'person' && isDefinite(tokens, role)) return named.index;
@@ -79,6 +79,11 @@ function findHolder(
     }
   }
   return findBefore(tokens, role, endingAt);
+}
+
+function isPlural(tokens: readonly Token[], role: PlacedMention): boolean {
+  const last = tokens[role.end - 1]?.fold ?? '';
+  return /(?:s|men|people)$/.test(last) && !role.role.endsWith(last);
 }
 
 function skipHonorific(tokens: readonly Token[], at: number): number {
@@ -100,12 +105,11 @@ function findBefore(tokens: readonly Token[], role: PlacedMention, endingAt: ByT
   for (let steps = 0; steps < 8 && at > 0; steps++) {
     const before = tokens[at - 1];
     if (!before) return undefined;
-    if (before.text === ',' || before.text === '(' || before.text === '-' || before.text === '–') {
+    const dash = before.text === '-' && tokens[at - 2]?.to === before.from;
+    if (!dash && [',', '(', '-', '–', '—'].includes(before.text)) {
       const person = endingAt.get(at - 1) ?? endingAt.get(skipAge(tokens, at - 1));
       if (person?.kind === 'person') return person.index;
-      if (before.text !== '-') return undefined;
-      at--;
-      continue;
+      return undefined;
     }
     if (['is', 'was', 'became', 'as', 'remains'].includes(before.fold)) {
       const person = endingAt.get(at - 1);

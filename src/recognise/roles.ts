@@ -53,7 +53,7 @@ function readRole(
 ): RoleCandidate | undefined {
   const token = tokens[at];
   if (!token?.word || HONORIFICS.has(token.fold)) return undefined;
-  const titled = readLongTitle(tokens, at, taken);
+  const titled = readLongTitle(tokens, at, taken) ?? readMinisterOf(tokens, at, taken, index);
   if (titled) return titled;
   let first = at;
   let prefix = '';
@@ -73,6 +73,14 @@ function readRole(
   const next = match.length >= 1 && tokens[end - 1] ? index.findRole(tokens, end) : undefined;
   if (next && !taken(end) && isHead(tokens, first, end, next.value, match.value)) return undefined;
   if (!isNoun(tokens, first, end, value, pos)) return undefined;
+  // "Rev.", "Gen.", "Col." are titles before a name only.
+  if (
+    match.length === 1 &&
+    value.class === 'title' &&
+    isClipped(tokens[first]?.fold ?? '', value) &&
+    !tokens[end]?.upper
+  )
+    return undefined;
   if (
     value.class === 'title' &&
     tokens[end]?.upper &&
@@ -86,7 +94,10 @@ function readRole(
   }
   if (prefix) value = { ...value, lemma: prefix + value.lemma };
   // "refugee camp", "hostage crisis": it says what kind of thing, not who.
-  const modifies = pos?.[end] === 'NOUN' && tokens[end - 1]?.fold === value.lemma && value.class !== 'group';
+  const modifies =
+    pos?.[end] === 'NOUN' &&
+    tokens[end - 1]?.fold === value.lemma &&
+    !['DET', 'PRON', 'ADJ', 'NUM'].includes(pos[end + 1] ?? '');
   const base =
     modifies || value.class === 'weak'
       ? 0.35
@@ -124,6 +135,32 @@ function readLongTitle(
   return undefined;
 }
 
+/** "Minister of Information" is the information minister; "minister for foreign affairs" the lexicon knows. */
+function readMinisterOf(
+  tokens: readonly Token[],
+  at: number,
+  taken: (at: number) => boolean,
+  index: LexiconIndex,
+): RoleCandidate | undefined {
+  const head = tokens[at]?.fold;
+  const link = tokens[at + 1]?.fold;
+  if ((head !== 'minister' && head !== 'ministers') || (link !== 'of' && link !== 'for')) return undefined;
+  if ((index.findRole(tokens, at)?.length ?? 0) > 1) return undefined;
+  const from = tokens[at + 2]?.fold === 'the' ? at + 3 : at + 2;
+  let end = from;
+  while (end < tokens.length && end - from < 8) {
+    const token = tokens[end];
+    const joins =
+      (token?.fold === 'and' || token?.text === '&' || token?.text === ',') && tokens[end + 1]?.upper && end > from;
+    if (taken(end) || !(token?.upper || joins)) break;
+    end++;
+  }
+  while (end > from && !tokens[end - 1]?.upper) end--;
+  if (end === from) return undefined;
+  const words = tokens.slice(from, end).filter((word) => word.text !== ',');
+  return { first: at, end, lemma: `${words.map((word) => word.fold).join(' ')} minister`, confidence: 0.85 };
+}
+
 /** Whether the role that follows at once is the head and this one only qualifies it. */
 function isHead(tokens: readonly Token[], first: number, end: number, next: LexiconRole, own: LexiconRole): boolean {
   const token = tokens[end];
@@ -132,6 +169,10 @@ function isHead(tokens: readonly Token[], first: number, end: number, next: Lexi
   if (next.dual && own.class !== 'weak') return false;
   if (/s$/.test(tokens[end - 1]?.fold ?? '') && own.class !== 'group') return false;
   return true;
+}
+
+function isClipped(word: string, role: LexiconRole): boolean {
+  return word.length < role.lemma.length - 2 && role.lemma.startsWith(word.slice(0, 2)) && !/^(?:mp|ceo)s?$/.test(word);
 }
 
 function isNoun(
@@ -149,6 +190,10 @@ function isNoun(
   if (pos && end - first === 1) {
     const tag = pos[end - 1];
     if (tag === 'NOUN') return !role.dual || pos[end] !== 'NOUN' || last.fold !== role.lemma;
+    // "a transport official Troy Roberts": before a name what looks like an adjective is the role.
+    if ((tag === 'ADJ' || tag === 'VERB') && pos[end] === 'PROPN' && !role.dual) {
+      return pos[first - 1] === 'NOUN' || pos[first - 1] === 'PROPN';
+    }
     if (tag === 'PROPN') return role.class === 'title' || !last.upper || first === 0 || !before?.word;
     return false;
   }
@@ -180,7 +225,8 @@ function isHeadOf(tokens: readonly Token[], at: number): boolean {
   const after = tokens[at + 1];
   if (after?.fold === 'of') return before?.fold !== 'at' && tokens[at - 2]?.fold !== 'at';
   return (
-    Boolean(before?.upper && after?.upper) || Boolean(before?.fold === "'s" && (after?.upper || after?.text === ','))
+    Boolean((before?.upper || before?.text === ')') && after?.upper) ||
+    Boolean(before?.fold === "'s" && (after?.upper || after?.text === ','))
   );
 }
 

@@ -5,6 +5,7 @@ import { candidatesOverlap, type NameCandidate } from './name-candidate.ts';
 import type { SentenceTokens, Token } from './sentence-tokens.ts';
 import type { TaggedName } from './tagger.ts';
 import {
+  BODY_HEADS,
   CALENDAR,
   HONORIFICS,
   NO_NAMES,
@@ -131,7 +132,8 @@ function readTagged(
   if (whole && (whole.end - whole.first > 1 || whole.entry.country)) return;
   if (name.kind === 'person') first = skipTitles(tokens, first, end, index);
   while (end > first + 1 && isTail(tokens[end - 1])) end--;
-  while (first < end - 1 && (tokens[first]?.fold === 'the' || !tokens[first]?.word)) first++;
+  while (first < end - 1 && isLead(tokens, first)) first++;
+  end = dropTitleBehind(tokens, first, end, index);
   const only = tokens[first];
   if (end <= first || !only) return;
   if (end - first === 1 && isNoName(only)) return;
@@ -157,9 +159,10 @@ function readTagged(
       return;
     }
   }
-  // A country and a person run together: "Iraq Prime Minister", "Turkey Recep Erdogan".
-  const country = known.find((match) => match.first === first && match.end < end && match.entry.country);
-  if (country && name.kind === 'person' && !lexicon.givenNames.has(only.fold)) {
+  // A place and a person run together: "Turkey Recep Erdogan", "Mayor of Koszalin Piotr Jedlinski".
+  const country = known.find((match) => match.first === first && match.end < end && match.entry.kind === 'place');
+  const apart = country?.entry.country || (tokens[first - 1]?.fold === 'of' && end - (country?.end ?? end) > 1);
+  if (country && apart && name.kind === 'person' && !lexicon.givenNames.has(only.fold)) {
     found.push(fromEntry(country.first, country.end, country.entry, country.entry.confidence));
     first = country.end;
   }
@@ -239,6 +242,23 @@ function skipTitles(tokens: readonly Token[], from: number, end: number, index: 
   return first;
 }
 
+/** "Texas Sen." before John Tower, "Marine Lt. Col." before Oliver North: the title belongs to the person. */
+function dropTitleBehind(tokens: readonly Token[], first: number, end: number, index: LexiconIndex): number {
+  if (!tokens[end]?.upper) return end;
+  for (let at = first + 1; at < end; at++) {
+    const role = index.findRole(tokens, at);
+    if (role?.value.class === 'title' && at + role.length === end) return at;
+  }
+  return end;
+}
+
+/** An article, a sign, or what is tied by a hyphen before the name: "anti-". */
+function isLead(tokens: readonly Token[], at: number): boolean {
+  const token = tokens[at];
+  if (!token?.word || token.fold === 'the') return true;
+  return !token.upper && tokens[at + 1]?.text === '-';
+}
+
 /** A possessive, a sign, or what a name is: the Islamic State "group". */
 function isTail(token: Token | undefined): boolean {
   if (!token) return false;
@@ -257,6 +277,7 @@ function kindOf(tokens: readonly Token[], first: number, end: number, name: Tagg
   if (several && isSpeaker(tokens, first, end) && !ORGANIZATION_HEADS.has(last)) return 'person';
   if (name.confidence > 0.8) return name.kind;
   if (several && ORGANIZATION_HEADS.has(last) && name.kind === 'person') return 'organization';
+  if (several && BODY_HEADS.has(last)) return 'organization';
   if (several && PLACE_HEADS.has(last) && name.kind === 'person') return 'place';
   if (isPlaceBeside(tokens, first, end)) return 'place';
   if (several && name.kind === 'place' && lexicon.givenNames.has(tokens[first]?.fold ?? '') && !PLACE_HEADS.has(last))

@@ -60,7 +60,15 @@ export const ORGANIZATION_HEADS = set(`
   workers airlines airways motors industries holdings technologies systems bancorp ltd llc plc corp co gmbh ag sa nv spa
   herald gazette telegraph guardian journal radio broadcasting daily weekly magazine review chronicle observer foundation
   initiative programme program campaign congress councils unions resistance liberation brotherhood helmets fighters
-  constabulary battalion division panel watchdog airforce bundeswehr`);
+  constabulary patrol tv radio battalion division panel watchdog airforce bundeswehr`);
+
+/** Of these, the ones that are never a place one goes to. */
+export const BODY_HEADS = set(`
+  administration agency alliance army association authority board brigade brigades bureau cabinet cartel commission
+  committee company confederation congress consortium corporation corps council department directorate federation firm
+  force forces front fund government group guard guards inc intelligence junta league legion mafia militia ministry
+  movement navy network news newspaper organisation organization parliament partnership party patrol police press
+  regiment senate service services society squad syndicate taskforce television tribunal trust union`);
 
 /** Of these, the words that begin a longer name before "of" or "for". */
 export const OF_HEADS = set(`

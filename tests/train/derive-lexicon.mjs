@@ -75,10 +75,13 @@ function writeRoles() {
       mostlyOther || ((adjectives.has(lemma) || verbs.has(lemma)) && other >= tally.n && !/(?:ist|er|or)$/.test(lemma));
     rows.push(`${lemma.replace(/_/g, ' ')}${dual ? '\tdual' : ''}`);
   }
+  // Idioms are no roles: a phrase ends in a person noun (power broker, not lame duck).
+  const single = new Set(rows.map((row) => row.split('\t')[0]));
+  const plain = rows.filter((row) => !row.includes(' ') || single.has(row.split('\t')[0].split(' ').at(-1)));
   write(
     'person-nouns.tsv',
     `${HEADER}\tperson nouns: first sense in WordNet 3.1; dual = an adjective or verb as well`,
-    rows,
+    plain,
   );
 }
 
