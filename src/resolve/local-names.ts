@@ -305,6 +305,7 @@ function linkOrganizations(actors: readonly LocalName[], lexicon: Lexicon, link:
       (other) =>
         other !== name &&
         other.words.length > name.words.length &&
+        !isJoint(other) &&
         (isPrefix(other.words, stripped) || isSuffix(other.words, stripped) || isSuffix(coreOf(other.words), stripped)),
     );
     if (containing.length !== 1) continue;
@@ -322,6 +323,12 @@ function linkOrganizations(actors: readonly LocalName[], lexicon: Lexicon, link:
     else if (stripped.length === 1 && (stripped[0]?.length ?? 0) >= 4) link(name, whole, 'short-name', 0.75);
     else doubts.push({ from: name.id, name: printed(name), to: whole.id, reason: 'short-name', confidence: 0.5 });
   }
+}
+
+/** "Pennzoil-Texaco" is neither of the two. */
+function isJoint(name: LocalName): boolean {
+  for (const surface of name.surfaces.keys()) if (/\p{Ll}[-–/]\p{Lu}/u.test(surface)) return true;
+  return false;
 }
 
 function isPlaceWord(word: string, lexicon: Lexicon): boolean {
