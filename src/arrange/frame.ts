@@ -25,7 +25,7 @@ export function fitToBoxes(nodes: Uint32Array, positions: Float64Array, boxes: B
   const { cosine, sine, along, across } = findMainAxis(xx, xy, yy);
   const { labelled } = boxes;
   const stretch = labelled && across > 0 ? Math.sqrt(clamp(ASPECT / Math.sqrt(along / across), 1, MOST_STRETCH)) : 1;
-  const ellipse = (4 * Math.PI * Math.sqrt(along * across)) / order || (along * Math.PI) / order;
+  const ellipse = (4 * Math.PI * Math.sqrt(along * Math.max(across, along / THINNEST))) / order;
   const scale = ellipse > 0 ? spread * Math.sqrt(area / (labelled ? FILLED_WITH_LABELS : FILLED) / ellipse) : 1;
   const out = new Float64Array(order * 2);
   for (let i = 0; i < order; i++) {
@@ -41,8 +41,10 @@ export function fitToBoxes(nodes: Uint32Array, positions: Float64Array, boxes: B
 const ASPECT = 1.6;
 const MOST_STRETCH = 1.8;
 /** Part of the plane (the ellipse of twice the standard deviations) that boxes may fill. */
-const FILLED_WITH_LABELS = 0.2;
+const FILLED_WITH_LABELS = 0.24;
 const FILLED = 0.15;
+/** A chain counts as an ellipse of this ratio of its squared axes. */
+const THINNEST = 25;
 
 /** Direction of the greatest spread, and the spread along and across it, from the sums of squares and products. */
 function findMainAxis(xx: number, xy: number, yy: number) {

@@ -4,6 +4,7 @@ import { type Boxes, measureBoxes } from './boxes.ts';
 import { type Component, splitComponents } from './components.ts';
 import { type Frame, packFrames } from './packing.ts';
 import { layOutPart, type PlacedPart } from './part.ts';
+import { LAYOUT_SETTINGS } from './settings.ts';
 
 export interface LayoutOptions {
   readonly seed: number;
@@ -60,9 +61,14 @@ export function* layOutNodes(graph: EntityGraph, options: LayoutOptions): Genera
 /** Parts of less than one in so many nodes are laid out in one go. */
 const SHOWN_FROM = 20;
 
-function checkSettings({ spread, gravity }: LayoutSettings): void {
-  if (!(spread >= 0.5 && spread <= 4)) throw new RangeError(`spread must be 0.5 to 4, got ${spread}`);
-  if (!(gravity >= 0 && gravity <= 10)) throw new RangeError(`gravity must be 0 to 10, got ${gravity}`);
+function checkSettings(settings: LayoutSettings): void {
+  for (const setting of LAYOUT_SETTINGS) {
+    if (setting.type !== 'factor') continue;
+    const { key, min, max } = setting;
+    const value = settings[key as keyof LayoutSettings];
+    if (typeof value === 'number' && value >= min && value <= max) continue;
+    throw new RangeError(`${key} must be ${min} to ${max}, got ${value}`);
+  }
 }
 
 /** All parts in one plane: those that are anchored where they were, or, where none is, the largest in the middle. */

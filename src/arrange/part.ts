@@ -7,6 +7,7 @@ import { startForceAtlas2 } from './forceatlas2.ts';
 import { fitToBoxes } from './frame.ts';
 import { layOutGraph } from './multilevel.ts';
 import { removeOverlaps } from './overlap.ts';
+import { measureLogGravity } from './rest.ts';
 import { alignTo, measureReach, placeUnknown, settleFrom } from './warm-start.ts';
 
 /** Where the nodes of one connected part are: x and y interleaved, in the order of the part's nodes. */
@@ -45,13 +46,15 @@ export function* layOutPart(
     boxes,
     known,
     familiar,
-    forces: {
-      repulsion: REPULSION,
-      gravity: GRAVITY * settings.gravity,
-      logAttraction: settings.separateCommunities,
-    },
+    forces: chooseForces(component, settings),
   };
   return { positions: anchored ? yield* keepMap(task) : yield* drawMap(task), anchored };
+}
+
+function chooseForces({ graph }: Component, { gravity, separateCommunities }: LayoutSettings): Forces {
+  if (!separateCommunities) return { repulsion: REPULSION, gravity: GRAVITY * gravity, logAttraction: false };
+  const relative = measureLogGravity(graph, LOG_REPULSION);
+  return { repulsion: LOG_REPULSION, gravity: GRAVITY * gravity * relative, logAttraction: true };
 }
 
 interface Task extends Component {
@@ -128,6 +131,8 @@ function* finishMap(
 
 /** Only sets the scale; at this one the package comes to rest in the fewest iterations (1 to 1,000 tried). */
 const REPULSION = 100;
+/** Under log attraction the scale matters: more separates further, but takes ever longer (0.001 to 10,000 tried). */
+const LOG_REPULSION = 0.1;
 /** The package's own default. */
 const GRAVITY = 0.05;
 /** Part of the nodes that must have had a place for the old map to be kept. */

@@ -1,4 +1,5 @@
 import type { ForceGraph, ForceRun, Forces } from './force-engine.ts';
+import { computeLog } from './logarithm.ts';
 
 /** When a layout rests: once `calm` blocks of `block` iterations in a row lower its energy by less than `tolerance` each. */
 export interface RestRule {
@@ -38,24 +39,62 @@ const MOST_ITERATIONS = 500;
 const SLICE = 50_000;
 
 /**
- * The factor by which positions around the origin must grow for repulsion to balance attraction and gravity. With
- * attraction growing with distance it has a closed form: its square is repulsion · Σ mass·mass over all pairs, divided by
- * Σ weight·length² over the edges + gravity · Σ mass·radius². With log attraction the same factor is a good start.
+ * The factor by which positions around the origin must grow for repulsion to balance attraction and gravity: where the
+ * forces neither stretch nor shrink the whole, repulsion · Σ mass·mass over all pairs = Σ weight·length·pull(length) over
+ * the edges + gravity · Σ mass·radius². With attraction growing with distance that has a closed form; with log
+ * attraction a few rounds of the same step come near enough.
  */
 export function measureBalance(graph: ForceGraph, forces: Forces, positions: Float64Array): number {
-  let [mass, squares, attraction, pull] = [0, 0, 0, 0];
-  for (let node = 0; node < graph.order; node++) {
-    const own = graph.mass[node]!;
-    mass += own;
-    squares += own * own;
-    pull += own * (positions[2 * node]! ** 2 + positions[2 * node + 1]! ** 2);
+  const [push, pull] = [forces.repulsion * sumPairs(graph), forces.gravity * sumGravity(graph, positions)];
+  let scale = 1;
+  for (let round = 0; round < (forces.logAttraction ? LOG_ROUNDS : 1); round++) {
+    const attraction = sumAttraction(graph, positions, scale, forces.logAttraction);
+    const next = scale * Math.sqrt(push / (attraction + pull * scale * scale));
+    if (!(next > 0 && Number.isFinite(next))) return scale;
+    scale = next;
   }
+  return scale;
+}
+
+const LOG_ROUNDS = 12;
+
+/** Σ mass·mass over all pairs of nodes. */
+function sumPairs({ mass }: ForceGraph): number {
+  let [sum, squares] = [0, 0];
+  for (const value of mass) {
+    sum += value;
+    squares += value * value;
+  }
+  return (sum * sum - squares) / 2;
+}
+
+function sumGravity({ order, mass }: ForceGraph, positions: Float64Array): number {
+  let sum = 0;
+  for (let i = 0; i < order; i++) sum += mass[i]! * (positions[2 * i]! ** 2 + positions[2 * i + 1]! ** 2);
+  return sum;
+}
+
+function sumAttraction(graph: ForceGraph, positions: Float64Array, scale: number, logarithmic: boolean): number {
+  let sum = 0;
   for (let edge = 0; edge < graph.source.length; edge++) {
     const [a, b] = [graph.source[edge]!, graph.target[edge]!];
-    const x = positions[2 * a]! - positions[2 * b]!;
-    const y = positions[2 * a + 1]! - positions[2 * b + 1]!;
-    attraction += graph.weight[edge]! * (x * x + y * y);
+    const x = (positions[2 * a]! - positions[2 * b]!) * scale;
+    const y = (positions[2 * a + 1]! - positions[2 * b + 1]!) * scale;
+    const square = x * x + y * y;
+    sum += graph.weight[edge]! * (logarithmic ? Math.sqrt(square) * computeLog(1 + Math.sqrt(square)) : square);
   }
-  const square = (forces.repulsion * (mass * mass - squares)) / 2 / (attraction + forces.gravity * pull);
-  return square > 0 && Number.isFinite(square) ? Math.sqrt(square) : 1;
+  return sum;
+}
+
+/**
+ * What gravity must be multiplied with under log attraction to weigh as much against it as under plain attraction:
+ * log(1 + D) / D, D the edge length at which repulsion · Σ mass·mass = Σ weight · D · log(1 + D).
+ */
+export function measureLogGravity(graph: ForceGraph, repulsion: number): number {
+  let total = 0;
+  for (const weight of graph.weight) total += weight;
+  const wanted = (repulsion * sumPairs(graph)) / total;
+  let length = 1;
+  for (let round = 0; round < LOG_ROUNDS; round++) length = wanted / computeLog(1 + length);
+  return computeLog(1 + length) / length;
 }
