@@ -1,10 +1,17 @@
-export { arrangeGraph } from './arrange/arrangement.ts';
+export { type ArrangeStep, arrangeGraph } from './arrange/arrangement.ts';
+export { LAYOUT_SETTINGS, type LayoutSetting } from './arrange/settings.ts';
 export { type Adjacency, findEdge, listNeighbours, type Neighbour } from './explore/adjacency.ts';
 export { type FetchText, openAtlas, openAtlasInMemory } from './explore/open-atlas.ts';
 export { reopenAtlas } from './explore/reopen-atlas.ts';
 export { indexNames, type MatchType, type SearchHit, type SearchIndex, searchEntities } from './explore/search.ts';
 export { TYPE_COLORS } from './model/appearance.ts';
-export { type Arrangement, type LayoutSettings, nodeRadius, type Position } from './model/arrangement.ts';
+export {
+  type Arrangement,
+  DEFAULT_LAYOUT,
+  type LayoutSettings,
+  nodeRadius,
+  type Position,
+} from './model/arrangement.ts';
 export type { Article, Furniture, FurnitureType, Sentence, SourceFile } from './model/article.ts';
 export { type Atlas, DEFAULT_SETTINGS, type Project, type Settings } from './model/atlas.ts';
 export * from './model/atlas-folder.ts';

@@ -28,6 +28,7 @@ export function* connectAtlas(
   start?: ReadonlyMap<string, Position>,
 ): Generator<Progress, Atlas> {
   const graph = yield* relateEntities(related, settings);
-  const arrangement = yield* arrangeGraph(graph, { seed: settings.seed, ...(start && { start }) });
+  const { seed, layout } = settings;
+  const arrangement = yield* arrangeGraph(graph, { seed, ...(start && { start }), ...(layout && { layout }) });
   return { ...related, graph, arrangement, settings, notices: [] };
 }

@@ -5,7 +5,8 @@ import type { Boxes } from './boxes.ts';
  * positions (x and y interleaved) belong to; `fixed` nodes stay. Yields after each round. Two discs are pushed along the
  * line between them, boxes with labels along the axis that takes the shorter way, each by half of what is missing; nodes
  * that overlap nothing stay where they are. Where that takes long the whole map grows a little, unless nodes are fixed:
- * pushing alone would have to carry a crowd's pressure all the way to the rim.
+ * pushing alone would have to carry a crowd's pressure all the way to the rim. (graphology-layout-noverlap knows discs
+ * only and draws from `Math.random`.)
  */
 export function* removeOverlaps(
   nodes: Uint32Array,

@@ -1,4 +1,4 @@
-import type { Arrangement } from './arrangement.ts';
+import type { Arrangement, LayoutSettings } from './arrangement.ts';
 import type { Article, SourceFile } from './article.ts';
 import type { Curation } from './curation.ts';
 import type { Resolution } from './entity.ts';
@@ -13,6 +13,8 @@ export interface Settings {
   readonly seed: number;
   /** 0..1: mentions below it are kept and can be read, but make no node and no edge. */
   readonly minConfidence: number;
+  /** What differs from `DEFAULT_LAYOUT`. */
+  readonly layout?: Partial<LayoutSettings>;
 }
 
 export const DEFAULT_SETTINGS: Settings = { reach: SAME_SENTENCE, seed: 1, minConfidence: 0.5 };
