@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { layOutNodes } from '../../src/arrange/layout.ts';
-import { LAYOUT_SETTINGS } from '../../src/arrange/settings.ts';
+import { LAYOUT_SETTINGS, type LayoutSetting } from '../../src/arrange/settings.ts';
 import { type LayoutSettings, nodeRadius } from '../../src/model/arrangement.ts';
 import type { EntityGraph } from '../../src/model/graph.ts';
 import { drain } from '../../src/model/progress.ts';
@@ -11,7 +11,7 @@ import { graph } from './mini-graph.ts';
  * The explorer's pictures of what each setting does: one small graph, drawn with less and with more of it by the layout
  * itself. After a change of the layout draw them anew: `npx vitest run --project unit tests/arrange/layout-pictures.test.ts -u`
  */
-const PICTURES: Readonly<Record<string, readonly [less: Asked, more: Asked]>> = {
+const PICTURES: Readonly<Record<LayoutSetting['key'], readonly [less: Asked, more: Asked]>> = {
   spread: [{ spread: 0.6 }, { spread: 1.6 }],
   gravity: [{ gravity: 0 }, { gravity: 10 }],
   separateCommunities: [{ separateCommunities: false }, { separateCommunities: true }],
@@ -25,17 +25,13 @@ const PICTURES: Readonly<Record<string, readonly [less: Asked, more: Asked]>> = 
 type Asked = Partial<LayoutSettings> & { readonly seed?: number };
 
 describe('the picture of', () => {
-  test.each(Object.keys(PICTURES))('%s is what the layout draws', async (key) => {
+  test.each(LAYOUT_SETTINGS)('$name is what the layout draws', async ({ key, name }) => {
     const of = makeGroups(key === 'preventOverlap' ? 4 : 1);
-    const layouts = PICTURES[key]!.map(({ seed = 1, ...layout }) => drain(layOutNodes(of, { seed, layout })));
+    const layouts = PICTURES[key].map(({ seed = 1, ...layout }) => drain(layOutNodes(of, { seed, layout })));
     const reach = Math.max(...layouts.map((positions) => measureSide(of, positions)));
     const folder = '../../src/shells/web/layout-pictures';
-    await expect(draw(of, layouts[0]!, reach)).toMatchFileSnapshot(`${folder}/${key}-less.svg`);
-    await expect(draw(of, layouts[1]!, reach)).toMatchFileSnapshot(`${folder}/${key}-more.svg`);
-  });
-
-  test('every setting is drawn', () => {
-    expect(LAYOUT_SETTINGS.map(({ key }) => key)).toEqual(Object.keys(PICTURES));
+    await expect(draw(`${name}: less`, of, layouts[0]!, reach)).toMatchFileSnapshot(`${folder}/${key}-less.svg`);
+    await expect(draw(`${name}: more`, of, layouts[1]!, reach)).toMatchFileSnapshot(`${folder}/${key}-more.svg`);
   });
 });
 
@@ -72,7 +68,7 @@ function measureSide(of: EntityGraph, positions: Float64Array): number {
   return Math.max(width / WIDTH, height / HEIGHT);
 }
 
-function draw(of: EntityGraph, positions: Float64Array, reach: number): string {
+function draw(title: string, of: EntityGraph, positions: Float64Array, reach: number): string {
   const round = (value: number) => Math.round(value * 10) / 10;
   const x = (node: number) => round(WIDTH / 2 + positions[2 * node]! / reach);
   const y = (node: number) => round(HEIGHT / 2 - positions[2 * node + 1]! / reach);
@@ -83,6 +79,7 @@ function draw(of: EntityGraph, positions: Float64Array, reach: number): string {
   );
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${HEIGHT}">`,
+    `<title>${title}</title>`,
     `<path d="${lines}" fill="none" stroke="currentColor" stroke-opacity=".3" stroke-width=".4"/>`,
     ...discs,
     '</svg>',
