@@ -57,10 +57,9 @@ export { drawImported, type ImportedDrawing, openImported } from './read/graph-d
 export { readGraphFile } from './read/graph-file.ts';
 export { READABLE_EXTENSIONS, readArticles } from './read/read-articles.ts';
 export type { RecogniserParts } from './recognise/recognise.ts';
-export { decodeTagger, type Tagger } from './recognise/tagger.ts';
+export { decodeTagger, type TaggedName, type Tagger } from './recognise/tagger.ts';
 export {
   findLabelledNames,
-  type LabelKind,
   type LabelledName,
   readTokenLabels,
   type TokenLabel,

@@ -1,5 +1,6 @@
-/** The kinds of name that a token classifier tells apart. */
-export type LabelKind = 'person' | 'organization' | 'place';
+import { NAME_KINDS } from './tagger/names.ts';
+
+type LabelKind = (typeof NAME_KINDS)[number];
 
 /** What one label of a token classifier says of its token. Without a kind it says that the token is in no name we keep. */
 export interface TokenLabel {
@@ -45,10 +46,8 @@ const KINDS: ReadonlyMap<string, LabelKind> = new Map([
     .map((type) => [type, 'place'] as const),
 ]);
 
-const CODES: readonly LabelKind[] = ['person', 'organization', 'place'];
-
 /** States of the decoder: 0 outside; then for each kind one that begins a name and one that goes on with it. */
-const STATES = 1 + CODES.length * 2;
+const STATES = 1 + NAME_KINDS.length * 2;
 const OUTSIDE = 0;
 
 function kindOfState(state: number): number {
@@ -93,7 +92,7 @@ export function findLabelledNames(
     names.push({
       from,
       to,
-      kind: CODES[kind]!,
+      kind: NAME_KINDS[kind]!,
       confidence: Math.min(1, Math.round((sum / (to - from)) * 1000) / 1000),
     });
     from = to - 1;
@@ -110,8 +109,8 @@ interface Reading {
 
 function readToken(row: ArrayLike<number> | undefined, labels: readonly TokenLabel[]): Reading {
   let outside = 0;
-  const begin = CODES.map(() => 0);
-  const inside = CODES.map(() => 0);
+  const begin = NAME_KINDS.map(() => 0);
+  const inside = NAME_KINDS.map(() => 0);
   const weights = labels.map((_, label) => row?.[label] ?? Number.NaN);
   const most = Math.max(...weights);
   const scaled = weights.map((weight) => Math.exp(weight - most));
@@ -120,7 +119,7 @@ function readToken(row: ArrayLike<number> | undefined, labels: readonly TokenLab
   for (const [label, { kind, begins }] of labels.entries()) {
     const share = scaled[label]! / total;
     if (!kind) outside += share;
-    else (begins ? begin : inside)[CODES.indexOf(kind)]! += share;
+    else (begins ? begin : inside)[NAME_KINDS.indexOf(kind)]! += share;
   }
   return { outside, begin, inside };
 }

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
-import type { Command } from 'commander';
+import { basename, resolve } from 'node:path';
+import { type Command, Option } from 'commander';
 import {
   buildAtlas,
   DEFAULT_SETTINGS,
@@ -7,13 +8,16 @@ import {
   parseWatchlist,
   type Reach,
   type RecogniserParts,
+  readArticles,
+  type SourceFile,
   writeAtlasFolder,
 } from '../../index.ts';
 import { explainFileError, UsageError, WorkError } from './errors.ts';
 import { parseReach, parseSeed, parseShare } from './options.ts';
-import { drainWithBar } from './progress-bar.ts';
+import { createProgressBar, drainWithBar } from './progress-bar.ts';
 import { readInputs } from './read-inputs.ts';
 import { loadResources } from './resources.ts';
+import { tagWithModel } from './transformers-tagger.ts';
 import { checkReplaceable, writeWholeFolder } from './write-files.ts';
 
 interface BuildOptions {
@@ -23,8 +27,13 @@ interface BuildOptions {
   readonly minConfidence: number;
   readonly names?: string;
   readonly namesOnly?: true;
+  readonly recogniser: (typeof RECOGNISERS)[number];
+  readonly model?: string;
   readonly quiet?: true;
 }
+
+/** The tagger that ships, or a transformer that somebody has at hand. */
+const RECOGNISERS = ['tagger', 'transformers'] as const;
 
 /** Notices printed before the rest is only counted. */
 const NOTICES_SHOWN = 20;
@@ -58,6 +67,12 @@ export function addBuild(program: Command): void {
       'your own names, in CSV with the columns name, kind, aliases (separated by |); they always win',
     )
     .option('--names-only', 'find the names of --names and no others')
+    .addOption(
+      new Option('--recogniser <name>', 'find names with the tagger that ships or with the model in --model')
+        .choices(RECOGNISERS)
+        .default(RECOGNISERS[0]),
+    )
+    .option('--model <dir>', 'a transformer for named entities, in ONNX as Hugging Face exports it')
     .option('-q, --quiet', 'no progress and no summary, only notices')
     .action(build);
 }
@@ -65,17 +80,22 @@ export function addBuild(program: Command): void {
 async function build(inputs: readonly string[], options: BuildOptions): Promise<void> {
   const quiet = options.quiet ?? false;
   if (options.namesOnly && options.names === undefined) throw new UsageError('--names-only goes with --names FILE');
+  if ((options.recogniser === 'transformers') !== (options.model !== undefined)) {
+    throw new UsageError('--recogniser transformers goes with --model DIR');
+  }
+  if (options.namesOnly && options.model !== undefined) throw new UsageError('--names-only leaves no name to --model');
   await checkReplaceable(options.output);
-  const parts = { ...(await loadResources()), ...(await readWatchlist(options)) };
+  const resources = { ...(await loadResources()), ...(await readWatchlist(options)) };
   const { files, notices } = await readInputs(inputs);
   if (files.length === 0) {
     printNotices(notices);
     throw new WorkError('nothing to read; name a file or a folder of articles');
   }
-  const { reach, seed, minConfidence } = options;
+  const { reach, seed, minConfidence, model } = options;
+  const parts = model === undefined ? resources : await useModel(model, resources, files, quiet);
   const project = { files, curation: [], settings: { reach, seed, minConfidence } };
   const atlas = await drainWithBar(buildAtlas(project, parts), quiet);
-  const all = [...notices, ...atlas.notices];
+  const all = [...notices, ...(model === undefined ? [] : [nameModel(model)]), ...atlas.notices];
   printNotices(all);
   if (atlas.articles.length === 0) throw new WorkError('no article could be read; see the notices above');
   await writeWholeFolder(options.output, writeAtlasFolder({ ...atlas, notices: all }));
@@ -85,6 +105,26 @@ async function build(inputs: readonly string[], options: BuildOptions): Promise<
     `${options.output}: ${count(atlas.articles.length, 'article')}, ${count(nodes.length, 'node')}, ${count(edges.length, 'edge')}`,
   );
   console.error(`Look at it with: dramatis explore ${options.output} --open`);
+}
+
+async function useModel(
+  dir: string,
+  parts: RecogniserParts,
+  files: readonly SourceFile[],
+  quiet: boolean,
+): Promise<RecogniserParts> {
+  const { articles } = await drainWithBar(readArticles(files), quiet);
+  const bar = createProgressBar(quiet);
+  try {
+    return { ...parts, tagger: await tagWithModel(articles, dir, parts.tagger, bar.show) };
+  } finally {
+    bar.stop();
+  }
+}
+
+/** Kept in the atlas, which would be another with the tagger that ships. */
+function nameModel(dir: string): Notice {
+  return { where: basename(resolve(dir)), message: 'this model found the names, in place of the tagger that ships' };
 }
 
 async function readWatchlist({

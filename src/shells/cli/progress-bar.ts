@@ -10,21 +10,35 @@ const STEP_WORDS: Readonly<Record<Progress['step'], string>> = {
   write: 'Writing',
 };
 
-/** Runs long work to its end behind a progress bar on standard error; silent where that is no terminal, or when asked. */
-export async function drainWithBar<Result>(work: Generator<Progress, Result>, quiet: boolean): Promise<Result> {
-  if (quiet || !process.stderr.isTTY) return drain(work);
+/** A progress bar on standard error; silent where that is no terminal, or when asked. */
+export interface ProgressBar {
+  show(progress: Progress): void;
+  stop(): void;
+}
+
+export function createProgressBar(quiet: boolean): ProgressBar {
+  if (quiet || !process.stderr.isTTY) return { show() {}, stop() {} };
   const bar = new SingleBar(
     { format: '{step} {bar} {percentage}%', stream: process.stderr, hideCursor: true, clearOnComplete: true, fps: 10 },
     Presets.shades_grey,
   );
   let step: Progress['step'] | undefined;
-  try {
-    return drain(work, (progress) => {
+  return {
+    show(progress) {
       const words = { step: STEP_WORDS[progress.step].padEnd(17) };
       if (progress.step === step) bar.update(progress.done, words);
       else bar.start(Math.max(1, progress.total), progress.done, words);
       step = progress.step;
-    });
+    },
+    stop: () => bar.stop(),
+  };
+}
+
+/** Runs long work to its end behind a progress bar. */
+export async function drainWithBar<Result>(work: Generator<Progress, Result>, quiet: boolean): Promise<Result> {
+  const bar = createProgressBar(quiet);
+  try {
+    return drain(work, bar.show);
   } finally {
     bar.stop();
   }
