@@ -15,7 +15,7 @@ export interface LexiconName {
 }
 
 /** `title` stands before a name, `group` is a plural or collective, `weak` says little by itself. */
-export type RoleClass = 'title' | 'role' | 'group' | 'weak';
+type RoleClass = 'title' | 'role' | 'group' | 'weak';
 
 export interface LexiconRole {
   /** Singular and lower case: `foreign fighter`. */

@@ -1,4 +1,4 @@
-import { foldName, isAcronym, type Lexicon, type LexiconName, type LexiconRole } from '../model/lexicon.ts';
+import { isAcronym, type Lexicon, type LexiconName, type LexiconRole } from '../model/lexicon.ts';
 import type { Token } from './sentence-tokens.ts';
 import { tokeniseSpan } from './tokens.ts';
 
@@ -124,7 +124,7 @@ class PhraseMap<Value> {
 }
 
 /** The singular of an English noun, where the lexicon knows it as a role or as a part of one; else the word itself. */
-export function singularOf(word: string, lexicon: Lexicon): string {
+function singularOf(word: string, lexicon: Lexicon): string {
   const role = lexicon.roles.get(word);
   if (role) return role.lemma.includes(' ') ? word : role.lemma;
   if (word.endsWith('men')) {
@@ -136,9 +136,4 @@ export function singularOf(word: string, lexicon: Lexicon): string {
   const stem = word.slice(0, -1);
   if (/(?:s|x|z|ch|sh)es$/.test(word) && !lexicon.roles.has(stem)) return word.slice(0, -2);
   return stem;
-}
-
-/** The key of a whole surface, for looking a name up in the lexicon. */
-export function findInLexicon(lexicon: Lexicon, surface: string): LexiconName | undefined {
-  return lexicon.acronyms.get(surface) ?? lexicon.names.get(foldName(surface));
 }

@@ -228,7 +228,7 @@ function matches(tokens: readonly Token[], outer: PlacedMention, inner: PlacedMe
 }
 
 /** Whether the letters of an acronym are initials of a name's words, in order; small words may be skipped. */
-export function initialsMatch(acronym: string, words: readonly string[]): boolean {
+function initialsMatch(acronym: string, words: readonly string[]): boolean {
   const letters = acronym.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
   const initials = words
     .flatMap((word) => word.split(/[-–/]/))

@@ -12,8 +12,6 @@ export interface RoleCandidate {
   readonly confidence: number;
 }
 
-/** Words that join to the role they stand before: they make another role of it. */
-const GRADES = new Set('deputy vice former assistant acting interim chief senior lead associate'.split(' '));
 /** Of these, the ones that belong to the role's name. */
 const PART_OF_ROLE = new Set(['deputy', 'vice', 'assistant', 'associate']);
 const DETERMINERS = new Set(
@@ -228,9 +226,4 @@ function isHeadOf(tokens: readonly Token[], at: number): boolean {
     Boolean((before?.upper || before?.text === ')') && after?.upper) ||
     Boolean(before?.fold === "'s" && (after?.upper || after?.text === ','))
   );
-}
-
-/** Whether a word grades a role without being part of its name: "former", "senior". */
-export function isGrade(fold: string): boolean {
-  return GRADES.has(fold);
 }

@@ -5,7 +5,7 @@ import type { Token } from './sentence-tokens.ts';
 import { tokeniseSpan } from './tokens.ts';
 
 /** A name that somebody wants found, whatever else is. */
-export interface WatchedName {
+interface WatchedName {
   readonly name: string;
   readonly kind: Kind;
   readonly aliases: readonly string[];

@@ -1,0 +1,180 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
+import { scoreClusters, scoreEdges } from '../../src/measure/cluster-scores.ts';
+import { type LabelledSpan, scoreMentions } from '../../src/measure/mention-scores.ts';
+import type { Score } from '../../src/measure/score.ts';
+import type { Article } from '../../src/model/article.ts';
+import type { Kind, Mention, Recognition } from '../../src/model/mention.ts';
+import { typeOfKind } from '../../src/model/mention.ts';
+import { drain } from '../../src/model/progress.ts';
+import { createRecogniser, type Recogniser } from '../../src/recognise/recognise.ts';
+import { decodeTagger } from '../../src/recognise/tagger.ts';
+import { resolveEntities } from '../../src/resolve/resolve.ts';
+import { readLexicon } from '../helpers/lexicon.ts';
+import { plainArticle } from '../helpers/plain-article.ts';
+
+/*
+ * npm run bench:accuracy
+ *
+ * What the recogniser and the resolver get right: names on the development sets, merging on DWIE, everything on the
+ * sample; and how fast they are. Reads ../shared.
+ */
+const SHARED = '../shared';
+const DRAWN = 0.5;
+const TYPES: Readonly<Record<string, string>> = { PER: 'actor', ORG: 'actor', LOC: 'place' };
+const KINDS: Readonly<Record<string, string>> = { PER: 'person', ORG: 'organization', LOC: 'place' };
+
+/** Signs that stand without a space before or after them in print. */
+const CLINGS_LEFT = /^(?:[.,;:!?%)\]}’']|['’](?:s|re|ve|ll|d|m|t)|n['’]t|''|\.\.\.)$/i;
+const CLINGS_RIGHT = /^[([{$£€“‘`]$/;
+
+if (!existsSync(SHARED)) console.log(`nothing to measure with: ${SHARED} is not there`);
+else {
+  const lexicon = readLexicon();
+  const tagger = decodeTagger(gunzipSync(readFileSync('graph-data/model/tagger.bin.gz')));
+  const recognisers: readonly (readonly [string, Recogniser])[] = [
+    ['tagger, lexicon, shapes', createRecogniser({ lexicon, tagger })],
+    ['lexicon and shapes', createRecogniser({ lexicon })],
+  ];
+
+  console.log('names: precision recall F1, exact span and kind · overlapping, actor or place');
+  for (const corpus of ['worldwide-newswire-dev', 'wikigold', 'uner-ewt-test']) {
+    for (const [label, recogniser] of recognisers) {
+      const { exact, overlap } = scoreNames(recogniser, `${SHARED}/eval/dev/${corpus}.jsonl`);
+      console.log(`${corpus.padEnd(24)} ${label.padEnd(24)} ${show(exact)} · ${show(overlap)}`);
+    }
+  }
+
+  const { found, gold } = resolveDwie();
+  console.log(
+    `\nDWIE, merging given mentions: edges ${show(scoreEdges(found, gold))} · B³ ${show(scoreClusters(found, gold))}`,
+  );
+  console.log(`the sample, ${recognisers[0]?.[0]}:\n${scoreSample(recognisers[0]![1])}`);
+  measureSpeed();
+
+  function resolveDwie() {
+    interface DwieArticle {
+      readonly article: string;
+      readonly mentions: readonly { text: string; start: number; kind: Kind; entity: string }[];
+    }
+    const source = JSON.parse(readFileSync(`${SHARED}/eval/dev/dwie-aliases-dev.json`, 'utf8')) as DwieArticle[];
+    const articles: Article[] = [];
+    const recognitions: Recognition[] = [];
+    const wanted: string[][] = [];
+    for (const { article, mentions: given } of source) {
+      let text = '';
+      const mentions: Mention[] = [];
+      const ordered = [...given].sort((a, b) => a.start - b.start);
+      for (const mention of ordered) {
+        if (text) text += ' . ';
+        const from = text.length;
+        text += mention.text;
+        mentions.push({ from, to: text.length, sentence: 0, kind: mention.kind, finder: 'tagger', confidence: 0.9 });
+      }
+      const whole = { from: 0, to: text.length };
+      articles.push({
+        id: article,
+        title: '',
+        text,
+        paragraphs: [whole],
+        sentences: [{ ...whole, paragraph: 0 }],
+        furniture: [],
+      });
+      recognitions.push({ article, mentions, roleTies: [], equations: [] });
+      wanted.push(ordered.map(({ entity }) => entity));
+    }
+    const { entities, assignments } = drain(resolveEntities({ articles, recognitions, lexicon, curation: [] }));
+    return { found: assignments.map((own) => own.map((at) => entities[at]!.id)), gold: wanted };
+  }
+
+  function scoreSample(recogniser: Recogniser): string {
+    const folder = `${SHARED}/articles`;
+    const articles = readdirSync(folder)
+      .sort()
+      .map((name) => plainArticle(readFileSync(join(folder, name), 'utf8'), name));
+    const recognitions = articles.map((article) => recogniser.recogniseArticle(article));
+    const { entities, assignments } = drain(resolveEntities({ articles, recognitions, lexicon, curation: [] }));
+    const lines = recognitions.flatMap(({ article, mentions }, at) =>
+      mentions.flatMap(({ from, to, confidence, furniture }, index) => {
+        const { id, label, kind } = entities[assignments[at]![index]!]!;
+        if (confidence < DRAWN || furniture) return [];
+        return [JSON.stringify({ article, start: from, end: to, type: typeOfKind(kind), entity: id, name: label })];
+      }),
+    );
+    const scratch = mkdtempSync(join(tmpdir(), 'dramatis-'));
+    const path = join(scratch, 'mentions.jsonl');
+    writeFileSync(path, lines.join('\n'));
+    const scorer = [`${SHARED}/eval/score.mjs`, `${SHARED}/eval/seeds.gold.json`, path, '--articles', folder];
+    const { stdout } = spawnSync(process.execPath, scorer, { encoding: 'utf8' });
+    rmSync(scratch, { recursive: true });
+    return stdout;
+  }
+
+  function measureSpeed(): void {
+    const corpus = `${SHARED}/corpora/reuters-21578.jsonl`;
+    if (!existsSync(corpus)) return;
+    const articles = readFileSync(corpus, 'utf8')
+      .split('\n', 1200)
+      .map((line, at) => plainArticle((JSON.parse(line) as { text: string }).text, String(at)));
+    // A token of these articles is 5.2 code units with the space after it.
+    const size = articles.slice(200).reduce((sum, { text }) => sum + text.length, 0) / 5.2;
+    for (const [label, recogniser] of recognisers) {
+      for (const article of articles.slice(0, 200)) recogniser.recogniseArticle(article);
+      const started = process.cpuUsage().user;
+      const recognitions = articles.slice(200).map((article) => recogniser.recogniseArticle(article));
+      const seconds = (process.cpuUsage().user - started) / 1e6;
+      const resolving = process.cpuUsage().user;
+      drain(resolveEntities({ articles: articles.slice(200), recognitions, lexicon, curation: [] }));
+      const resolved = (process.cpuUsage().user - resolving) / 1e6;
+      console.log(
+        `${label}: ${Math.round(size / seconds)} tokens a second of processor time; resolving 1,000 articles ${resolved.toFixed(2)} s`,
+      );
+    }
+  }
+}
+
+function show({ precision, recall, f1 }: Score): string {
+  return [precision, recall, f1].map((share) => share.toFixed(3)).join(' ');
+}
+
+function scoreNames(recogniser: Recogniser, path: string): { exact: Score; overlap: Score } {
+  const found: Mention[][] = [];
+  const gold: { from: number; to: number; label: string }[][] = [];
+  for (const line of readFileSync(path, 'utf8').trim().split('\n')) {
+    const { sents } = JSON.parse(line) as { sents: { t: string[]; y: string[] }[] };
+    let text = '';
+    const own: { from: number; to: number; label: string }[] = [];
+    for (const { t, y } of sents) {
+      if (text) text += '\n';
+      for (const [at, form] of t.entries()) {
+        const before = t[at - 1] ?? '';
+        const glued = CLINGS_LEFT.test(form) || CLINGS_RIGHT.test(before) || form === '-' || before === '-';
+        if (at > 0 && !glued) text += ' ';
+        const from = text.length;
+        text += form;
+        const label = y[at]!;
+        const open = own.at(-1);
+        if (label.startsWith('B-')) own.push({ from, to: text.length, label: label.slice(2) });
+        else if (label.startsWith('I-') && open) open.to = text.length;
+      }
+    }
+    gold.push(own);
+    const { mentions } = recogniser.recogniseArticle(plainArticle(text));
+    found.push(mentions.filter(({ kind, confidence }) => kind !== 'role' && confidence >= DRAWN));
+  }
+  const labelled = (label: (kind: Kind) => string): LabelledSpan[][] =>
+    found.map((own) => own.map(({ from, to, kind }) => ({ from, to, label: label(kind) })));
+  const wanted = (labels: Readonly<Record<string, string>>): LabelledSpan[][] =>
+    gold.map((own) => own.map((span) => ({ ...span, label: labels[span.label] ?? span.label })));
+  return {
+    exact: scoreMentions(
+      labelled((kind) => (kind === 'group' ? 'organization' : kind)),
+      wanted(KINDS),
+      'exact',
+    ),
+    overlap: scoreMentions(labelled(typeOfKind), wanted(TYPES), 'overlap'),
+  };
+}
