@@ -11,7 +11,8 @@ const isInstalled = await import(PACKAGE).then(
   () => true,
   () => false,
 );
-const ABSENT = isInstalled ? '' : ` (SKIPPED: ${PACKAGE} is not installed)`;
+const ABSENT = isInstalled ? '' : ` (SKIPPED: ${PACKAGE} is not installed; src/shells/cli/README.md says how)`;
+if (!isInstalled) console.warn(`dramatis build --recogniser transformers, with a model${ABSENT}`);
 
 const LABELS = ['O', 'B-PER', 'I-PER', 'B-ORG', 'I-ORG', 'B-LOC', 'I-LOC'];
 
