@@ -62,15 +62,10 @@ async function openEdge(query: string, label: string, other: string) {
   await page.locator('.passage').first().waitFor();
 }
 
-/** The middle of what no panel covers: to the right of the legend, or above it. */
-async function freeMiddles() {
+/** The middle of the drawing. */
+async function findMiddle() {
   const area = (await page.locator('.graph-page').boundingBox())!;
-  const legend = (await page.locator('.legend').boundingBox())!;
-  const right = area.x + area.width;
-  return [
-    { x: (legend.x + legend.width + right) / 2, y: area.y + area.height / 2 },
-    { x: area.x + area.width / 2, y: (area.y + legend.y) / 2 },
-  ];
+  return { x: area.x + area.width / 2, y: area.y + area.height / 2 };
 }
 
 describe('searching', () => {
@@ -84,7 +79,8 @@ describe('searching', () => {
 
     await page.getByRole('button', { name: 'Close the details' }).click();
     expect(page.url()).not.toContain('entity=');
-    for (const { x, y } of await freeMiddles()) await page.mouse.click(x, y);
+    const { x, y } = await findMiddle();
+    await page.mouse.click(x, y);
     await expect.poll(panelTitle).toBe('Islamic State');
   });
 
@@ -149,21 +145,16 @@ describe('reading the evidence', () => {
 describe('pointing at the drawing', () => {
   test('finds an edge beside its line, and a click opens it', async () => {
     await open('trump', 'Donald Trump');
-    const found = await (async () => {
-      for (const middle of await freeMiddles()) {
-        for (let turn = 0; turn < 120; turn++) {
-          const angle = (turn / 120) * 2 * Math.PI;
-          await page.mouse.move(middle.x + 40 * Math.cos(angle), middle.y + 40 * Math.sin(angle));
-          await page.waitForTimeout(20);
-          if (await page.locator('.hint').isVisible()) {
-            await page.mouse.down();
-            await page.mouse.up();
-            return true;
-          }
-        }
-      }
-      return false;
-    })();
+    const middle = await findMiddle();
+    let found = false;
+    for (let turn = 0; turn < 120 && !found; turn++) {
+      const angle = (turn / 120) * 2 * Math.PI;
+      await page.mouse.move(middle.x + 40 * Math.cos(angle), middle.y + 40 * Math.sin(angle));
+      await page.waitForTimeout(20);
+      found = await page.locator('.hint').isVisible();
+    }
+    await page.mouse.down();
+    await page.mouse.up();
     expect(found).toBe(true);
     await expect.poll(() => page.locator('.panel-over').textContent()).toBe('Connection');
     expect(await panelTitle()).toContain('Donald Trump');
@@ -269,6 +260,38 @@ test('everything can be reached by keys alone', async () => {
   await page.keyboard.press('ArrowRight');
   await page.keyboard.press('Enter');
   await expect.poll(panelTitle).toBe('Islamic State');
+});
+
+describe('the worker', () => {
+  test('connects names within a wider reach, keeps the selection and answers for the new map', async () => {
+    await open('trump', 'Donald Trump');
+    expect(await page.locator('.row.weighted').allTextContents()).toEqual(['Islamic State1', 'Syria1']);
+    await page.getByLabel('Connect names within').selectOption({ label: 'the same article' });
+    await expect.poll(() => page.locator('.row.weighted').count()).toBe(3);
+    expect(await panelTitle()).toBe('Donald Trump');
+    await page.locator('.row.weighted', { hasText: 'Paris' }).click();
+    await expect.poll(() => page.locator('.passage').count()).toBe(1);
+    expect(await page.locator('.passage mark').allTextContents()).toEqual(['Donald Trump', 'Paris']);
+  });
+
+  test('makes a map of one’s own articles', async () => {
+    await page.getByRole('button', { name: 'Open articles' }).click();
+    const [chooser] = await Promise.all([
+      page.waitForEvent('filechooser'),
+      page.getByRole('button', { name: 'Choose files…' }).click(),
+    ]);
+    const text = 'Peace talks open\n\nPresident Emmanuel Macron met Angela Merkel in Berlin on Monday.';
+    await chooser.setFiles([
+      { name: 'talks.txt', mimeType: 'text/plain', buffer: Buffer.from(text) },
+      { name: 'photo.png', mimeType: 'image/png', buffer: Buffer.from([137, 80]) },
+    ]);
+    await expect.poll(() => page.locator('.lede').textContent(), { timeout: 20_000 }).toContain('from 1 article');
+    await page.locator('.notices summary').click();
+    expect(await page.locator('.notice-list').textContent()).toContain('photo.png was left out');
+    await open('macron', 'Emmanuel Macron');
+    await page.locator('.row.weighted', { hasText: 'Berlin' }).click();
+    await expect.poll(() => page.locator('.passage').count()).toBe(1);
+  });
 });
 
 test('draws again after the graphics card was lost', async () => {

@@ -17,7 +17,7 @@ async function readState(folder: string): Promise<string> {
   const served = await servePage(folder);
   const { page } = await openPage(browser, served.url);
   await expect.poll(() => page.locator('.state h2').textContent()).not.toBe('Opening the map');
-  const text = await page.locator('.state').textContent();
+  const text = (await page.locator('.state').textContent()) ?? '';
   await page.context().close();
   await served.close();
   return text;

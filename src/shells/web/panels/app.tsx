@@ -1,11 +1,13 @@
 import { useEffect } from 'preact/hooks';
 import { useSession } from './context.ts';
+import { DropTarget } from './drop-target.tsx';
 import { GraphPage } from './graph-page.tsx';
 import { Header } from './header.tsx';
 import { listenToKeys } from './keys.ts';
 import { Panel } from './panel.tsx';
 import { Failure, Loading, Missing, NothingFound } from './states.tsx';
 import { TablePage } from './table-page.tsx';
+import { WorkBar } from './work-bar.tsx';
 
 export function App() {
   const session = useSession();
@@ -25,9 +27,11 @@ export function App() {
         {status.type === 'missing' && <Missing />}
         {status.type === 'failed' && <Failure message={status.message} />}
         {isEmpty && <NothingFound />}
-        {isOpen && !isEmpty && (session.view.value.page === 'graph' ? <GraphPage key={atlas.scene} /> : <TablePage />)}
+        {isOpen && !isEmpty && (session.view.value.page === 'graph' ? <GraphPage /> : <TablePage />)}
         {isOpen && !isEmpty && <Panel />}
+        <WorkBar />
       </main>
+      <DropTarget />
       <output class="sr-only" aria-live="polite">
         {session.announcement}
       </output>

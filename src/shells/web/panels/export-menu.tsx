@@ -1,36 +1,21 @@
 import { useSignal } from '@preact/signals';
-import { useEffect, useRef } from 'preact/hooks';
 import { formats } from '../../../index.ts';
 import { useSession } from './context.ts';
 import { Icon } from './icons.tsx';
+import { useDisclosure } from './use-disclosure.ts';
 
 /** What can be taken away: the graph as a file, the picture, and a link to what is shown. */
 export function ExportMenu() {
   const session = useSession();
-  const isOpen = useSignal(false);
+  const { root, isOpen, close, onKeyDown } = useDisclosure();
   const onlyVisible = useSignal(true);
   const trouble = useSignal('');
-  const root = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    if (!isOpen.value) return;
-    const close = (event: Event) => {
-      if (!root.current?.contains(event.target as Node)) isOpen.value = false;
-    };
-    document.addEventListener('pointerdown', close);
-    return () => document.removeEventListener('pointerdown', close);
-  }, [isOpen.value]);
 
   const act = (work: () => Promise<void>) => () => {
     trouble.value = '';
-    work().then(
-      () => {
-        isOpen.value = false;
-        root.current?.querySelector('button')?.focus();
-      },
-      (error: unknown) => {
-        trouble.value = error instanceof Error ? error.message : String(error);
-      },
-    );
+    work().then(close, (error: unknown) => {
+      trouble.value = error instanceof Error ? error.message : String(error);
+    });
   };
   const savePicture = act(async () => {
     const { savePicture: save } = await import('../export/picture-file.ts');
@@ -45,16 +30,7 @@ export function ExportMenu() {
 
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: Escape closes what its button opened
-    <div
-      class="menu"
-      ref={root}
-      onKeyDown={(event) => {
-        if (event.key !== 'Escape' || !isOpen.value) return;
-        event.preventDefault();
-        isOpen.value = false;
-        root.current?.querySelector('button')?.focus();
-      }}
-    >
+    <div class="menu" ref={root} onKeyDown={onKeyDown}>
       <button
         type="button"
         class="tool-button"

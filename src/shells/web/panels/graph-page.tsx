@@ -1,7 +1,7 @@
 import { useSignal, useSignalEffect } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import type { Box } from '../stage/camera.ts';
-import { createStage, type Stage } from '../stage/stage.ts';
+import { createStage, type Frame, type Stage } from '../stage/stage.ts';
 import { describeTarget } from '../state/session.ts';
 import type { Target } from '../state/view.ts';
 import { useAtlas, useSession } from './context.ts';
@@ -44,7 +44,7 @@ export function GraphPage() {
       return;
     }
     session.stage.value = stage;
-    stage.setFree(findFree(area.current!));
+    stage.setFrame(readFrame(area.current!));
     const selected = session.view.peek().selection;
     if (selected) stage.centre(selected);
     return () => {
@@ -60,7 +60,7 @@ export function GraphPage() {
 
   useEffect(() => {
     const page = area.current!;
-    const observer = new ResizeObserver(() => session.stage.peek()?.setFree(findFree(page)));
+    const observer = new ResizeObserver(() => session.stage.peek()?.setFrame(readFrame(page)));
     observer.observe(page);
     for (const overlay of page.querySelectorAll('[data-overlay]')) observer.observe(overlay);
     const sheet = document.getElementById('panel');
@@ -137,16 +137,16 @@ function EdgeHint({ hint: { target, x, y } }: { readonly hint: Hint }) {
   );
 }
 
-/** The parts of the drawing that no overlay covers: beside the legend, and above it. */
-function findFree(area: HTMLElement): readonly Box[] {
-  const { width, height, left, top, bottom } = area.getBoundingClientRect();
+/** The drawing above the sheet, and what floats over it. */
+function readFrame(page: HTMLElement): Frame {
+  const { width, height, left, top, bottom } = page.getBoundingClientRect();
   const sheet = document.getElementById('panel')?.getBoundingClientRect();
-  const covered = sheet && sheet.left <= left + 1 && sheet.top < bottom ? bottom - sheet.top : 0;
-  const free = { left: 0, top: 0, right: width, bottom: Math.max(height / 4, height - covered) };
-  const legend = area.querySelector('.legend')?.getBoundingClientRect();
-  if (!legend || legend.width === 0) return [free];
-  return [
-    { ...free, left: Math.min(width / 2, legend.right - left) },
-    { ...free, bottom: Math.max(height / 4, Math.min(free.bottom, legend.top - top)) },
-  ];
+  const isSheet = sheet !== undefined && sheet.left <= left + 1;
+  const under = isSheet ? Math.max(0, bottom - sheet.top) : 0;
+  const beside = sheet && !isSheet ? Math.max(0, left + width - sheet.left) : 0;
+  const covered = [...page.querySelectorAll('[data-overlay]')].map((overlay): Box => {
+    const box = overlay.getBoundingClientRect();
+    return { left: box.left - left, top: box.top - top, right: box.right - left, bottom: box.bottom - top };
+  });
+  return { free: { left: 0, top: 0, right: width - beside, bottom: Math.max(height / 4, height - under) }, covered };
 }

@@ -3,6 +3,7 @@ import type { Page } from '../state/view.ts';
 import { useSession } from './context.ts';
 import { ExportMenu } from './export-menu.tsx';
 import { Icon, type IconName } from './icons.tsx';
+import { OpenMenu } from './open-articles.tsx';
 import { Search } from './search.tsx';
 
 const THEMES: readonly { readonly choice: ThemeChoice; readonly icon: IconName; readonly label: string }[] = [
@@ -28,6 +29,7 @@ export function Header() {
       {isOpen && <Search />}
       <div class="tools">
         {isOpen && <PageSwitch />}
+        {isOpen && <OpenMenu />}
         {isOpen && <ExportMenu />}
         <ThemeButton />
       </div>

@@ -1,10 +1,10 @@
 import { useSignal } from '@preact/signals';
-import type { EntityType } from '../../../index.ts';
+import type { EntityType, Reach } from '../../../index.ts';
 import { edgeWidth } from '../stage/edge-width.ts';
 import type { Colouring } from '../state/view.ts';
 import { useAtlas, useSession } from './context.ts';
 import { Glyph, Icon } from './icons.tsx';
-import { countUnits, formatNumber, TYPE_NAMES } from './words.ts';
+import { countUnits, formatNumber, nameReach, TYPE_NAMES } from './words.ts';
 
 const TYPES: readonly EntityType[] = ['actor', 'place', 'role'];
 
@@ -81,6 +81,7 @@ export function Legend() {
             />
           </label>
         )}
+        {!source.imported && <ReachChoice />}
         <label class="colouring">
           <span>Colour by</span>
           <select
@@ -94,6 +95,34 @@ export function Legend() {
         <UndoButtons />
       </div>
     </section>
+  );
+}
+
+const REACHES: readonly Reach[] = [
+  ...[0, 1, 2, 3, 4, 5].map((within): Reach => ({ unit: 'sentence', within })),
+  { unit: 'paragraph' },
+  { unit: 'article' },
+];
+
+/** How near two names must be to be connected: the worker ties them anew. */
+function ReachChoice() {
+  const session = useSession();
+  const { reach } = useAtlas().source.manifest;
+  return (
+    <label class="reach">
+      <span>Connect names within</span>
+      <select
+        value={REACHES.findIndex((other) => nameReach(other) === nameReach(reach))}
+        disabled={session.work.value !== undefined}
+        onChange={(event) => void session.connect(REACHES[Number(event.currentTarget.value)]!)}
+      >
+        {REACHES.map((choice, i) => (
+          <option key={nameReach(choice)} value={i}>
+            {nameReach(choice)}
+          </option>
+        ))}
+      </select>
+    </label>
   );
 }
 

@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import { OpenButtons } from './open-articles.tsx';
 
 export function Loading() {
   return (
@@ -18,7 +19,8 @@ export function Missing() {
       <pre>
         <code>{'dramatis build ARTICLES -o ATLAS\ndramatis explore ATLAS'}</code>
       </pre>
-      <p>Articles may be .txt, .md, .html, .json, .jsonl or .csv files. Nothing leaves this machine.</p>
+      <p>Or open articles in this page: it reads them on this machine and sends nothing anywhere.</p>
+      <OpenButtons />
     </State>
   );
 }

@@ -16,6 +16,7 @@ const FONT = 'system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", Ar
 /** CSS pixels. */
 const SMALLEST = 11.5;
 const LARGEST = 16;
+const LARGEST_ON_A_PHONE = 13.5;
 /** Square CSS pixels to a label: closer and the page turns grey. */
 const ROOM = 5200;
 /** The same where more nodes are in view than could ever be named: a few names to find one's way by. */
@@ -34,6 +35,7 @@ const widths = new Map<string, number>();
 export function drawLabels(
   context: CanvasRenderingContext2D,
   { width, height }: { readonly width: number; readonly height: number },
+  covered: readonly Box[],
   projection: Projection,
   radiusOf: (node: number) => number,
   picture: Picture,
@@ -45,9 +47,10 @@ export function drawLabels(
   const { palette, sight } = picture;
   const screen: Box = { left: 2, top: 2, right: width - 2, bottom: height - 2 };
   const emphasised = new Set(order.emphasised);
+  const largest = width < 600 ? LARGEST_ON_A_PHONE : LARGEST;
   const most = nodes[scene.byMentions[0]!]!.mentions || 1;
   const sizeOf = (node: number) => {
-    const size = SMALLEST + (LARGEST - SMALLEST) * Math.sqrt(nodes[node]!.mentions / most);
+    const size = SMALLEST + (largest - SMALLEST) * Math.sqrt(nodes[node]!.mentions / most);
     return emphasised.has(node) ? Math.max(size, 13) : size;
   };
   const at = (node: number) => ({
@@ -78,7 +81,16 @@ export function drawLabels(
       tries++;
       const size = sizeOf(node);
       const text = shorten(nodes[node]!.label);
-      yield { node, x, y, radius: radiusOf(node), width: measure(context, text) * size, height: size * 1.25, insists };
+      const ring = emphasised.has(node) ? 4 : 0;
+      yield {
+        node,
+        x,
+        y,
+        radius: radiusOf(node) + ring,
+        width: measure(context, text) * size,
+        height: size * 1.25,
+        insists,
+      };
     };
     for (const node of emphasised) yield* wish(node, true);
     if (lit) {
@@ -93,7 +105,7 @@ export function drawLabels(
 
   const room = inView > CROWD ? ROOM_IN_A_CROWD : ROOM;
   const limit = Math.max(12, Math.round((width * height) / room)) + (lit ? Math.min(lit.size, 40) : 0);
-  const placed = placeLabels(listWishes(), discs, screen, limit);
+  const placed = placeLabels(listWishes(), discs, screen, covered, limit);
   context.save();
   context.textBaseline = 'middle';
   context.lineJoin = 'round';

@@ -31,12 +31,14 @@ const CELL = 48;
  * Gives labels room in the order of the wishes: right of the node, else left, below, above or at a corner; a label that
  * would lie on another label, or on a node, is left out until the view has room for it.
  *
+ * @param covered where nothing can be read.
  * @param limit labels at most.
  */
 export function placeLabels(
   wishes: Iterable<LabelWish>,
   discs: readonly Disc[],
   screen: Box,
+  covered: readonly Box[],
   limit: number,
 ): readonly PlacedLabel[] {
   const nodes = createGrid<Disc>(screen);
@@ -45,7 +47,7 @@ export function placeLabels(
   const placed: PlacedLabel[] = [];
   for (const wish of wishes) {
     if (placed.length >= limit) break;
-    const box = findRoom(wish, nodes, labels, screen);
+    const box = findRoom(wish, nodes, labels, screen, covered);
     if (!box) continue;
     const label = { ...box, node: wish.node };
     labels.add(box, label);
@@ -54,21 +56,28 @@ export function placeLabels(
   return placed;
 }
 
-function findRoom(wish: LabelWish, nodes: Grid<Disc>, labels: Grid<PlacedLabel>, screen: Box): Box | undefined {
+function findRoom(
+  wish: LabelWish,
+  nodes: Grid<Disc>,
+  labels: Grid<PlacedLabel>,
+  screen: Box,
+  covered: readonly Box[],
+): Box | undefined {
   let fallback: Box | undefined;
   let fewest = Number.POSITIVE_INFINITY;
   for (const box of listPositions(wish)) {
     if (box.left < screen.left || box.right > screen.right || box.top < screen.top || box.bottom > screen.bottom)
       continue;
+    if (covered.some((other) => boxesTouch(box, other))) continue;
     if (labels.some(box, (other) => boxesTouch(box, other))) continue;
-    let covered = 0;
+    let under = 0;
     nodes.some(box, (disc) => {
-      if (disc.node !== wish.node && discTouches(disc, box)) covered++;
-      return covered >= fewest;
+      if (disc.node !== wish.node && discTouches(disc, box)) under++;
+      return under >= fewest;
     });
-    if (covered === 0) return box;
-    if (wish.insists && covered < fewest) {
-      fewest = covered;
+    if (under === 0) return box;
+    if (wish.insists && under < fewest) {
+      fewest = under;
       fallback = box;
     }
   }

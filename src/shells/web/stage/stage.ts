@@ -1,7 +1,7 @@
 import type { Scene } from '../state/scene.ts';
 import { endsOf } from '../state/sight.ts';
 import type { Target } from '../state/view.ts';
-import { type Box, boundPoints, fitBox, type Projection, radiusScale } from './camera.ts';
+import { type Box, boundPoints, fitBox, fitPoints, type Projection, radiusScale } from './camera.ts';
 import { createEdgeProgram, type EdgeLook } from './edge-program.ts';
 import { edgeWidth } from './edge-width.ts';
 import { drawLabels, type LabelOrder } from './label-layer.ts';
@@ -12,6 +12,12 @@ import { pickTarget } from './picking.ts';
 import type { Picture } from './picture.ts';
 import { Graph, Sigma } from './sigma.ts';
 
+/** The part of the screen that is for the drawing. */
+export interface Frame {
+  readonly free: Box;
+  readonly covered: readonly Box[];
+}
+
 export interface StageHandlers {
   readonly onHover: (target: Target | undefined, x: number, y: number) => void;
   readonly onPick: (target: Target | undefined) => void;
@@ -21,8 +27,8 @@ export interface StageHandlers {
 
 export interface Stage {
   show(picture: Picture): void;
-  /** Rectangles of the screen free of panels, for fitting and centring. */
-  setFree(free: readonly Box[]): void;
+  /** The rectangle to fit and to centre in, and what covers parts of it. */
+  setFrame(frame: Frame): void;
   fit(): void;
   /** Brings a target to the middle, with its neighbours in sight where they fit. */
   centre(target: Target): void;
@@ -55,8 +61,10 @@ export function createStage(container: HTMLElement, scene: Scene, first: Picture
   let picture = first;
   let litNodes: readonly number[] = [];
   let litEdges: readonly number[] = [];
-  let free: readonly Box[] = [];
+  let frame: Frame | undefined;
+  /** The view was fitted, or something was centred, and nobody moved it since: it follows when the frame changes. */
   let atRest = true;
+  let centred: Target | undefined;
   let processed = true;
   let alive = true;
 
@@ -118,7 +126,7 @@ export function createStage(container: HTMLElement, scene: Scene, first: Picture
     processed = true;
     const { width, height } = renderer.getDimensions();
     names.clearRect(0, 0, width, height);
-    drawLabels(names, { width, height }, project(), radiusOf, picture, order, paint.focus);
+    drawLabels(names, { width, height }, frame?.covered ?? [], project(), radiusOf, picture, order, paint.focus);
   });
 
   /** Dresses the named items anew and draws; everything else stays as it is on the card. */
@@ -175,6 +183,7 @@ export function createStage(container: HTMLElement, scene: Scene, first: Picture
   }
 
   function show(next: Picture) {
+    if (next.scene !== scene) return;
     const before = picture;
     const first = before === next;
     picture = next;
@@ -216,23 +225,37 @@ export function createStage(container: HTMLElement, scene: Scene, first: Picture
     else camera.setState(state);
   }
 
-  function freeBoxes(): readonly Box[] {
+  function innerFrame(): Frame {
     const { width, height } = renderer.getDimensions();
-    const boxes = free.length > 0 ? free : [{ left: 0, top: 0, right: width, bottom: height }];
-    return boxes.map(({ left, top, right, bottom }) => {
-      const x = Math.min(MARGIN.x, (right - left) / 6);
-      const y = Math.min(MARGIN.y, (bottom - top) / 6);
-      return { left: left + x, top: top + y, right: right - x, bottom: bottom - y };
-    });
+    const { free, covered } = frame ?? { free: { left: 0, top: 0, right: width, bottom: height }, covered: [] };
+    const x = Math.min(MARGIN.x, (free.right - free.left) / 8);
+    const y = Math.min(MARGIN.y, (free.bottom - free.top) / 8);
+    return {
+      free: { left: free.left + x, top: free.top + y, right: free.right - x, bottom: free.bottom - y },
+      covered: covered.map((box) => ({
+        left: box.left - x,
+        top: box.top - y / 2,
+        right: box.right + x,
+        bottom: box.bottom + y / 2,
+      })),
+    };
   }
 
   function fitAll(animate: boolean) {
     const seen = [...graph.nodes.keys()].filter((node) => picture.sight.nodes[node]);
-    moveTo(fitBox(boundPoints(scene.x, scene.y, seen), freeBoxes(), MAX_FIT_SCALE), animate);
+    const { free, covered } = innerFrame();
+    moveTo(fitPoints(scene.x, scene.y, seen, free, covered, MAX_FIT_SCALE), animate);
     atRest = true;
+    centred = undefined;
   }
 
-  function centreOn(target: Target) {
+  function followFrame() {
+    if (!atRest) return;
+    if (centred) centreOn(centred, false);
+    else fitAll(false);
+  }
+
+  function centreOn(target: Target, animate: boolean) {
     const ends = endsOf(scene, target);
     const around = target.type === 'node' ? [...ends, ...scene.adjacency[target.node]!.map(({ node }) => node)] : ends;
     const seen = around.filter((node) => picture.sight.nodes[node]);
@@ -242,19 +265,20 @@ export function createStage(container: HTMLElement, scene: Scene, first: Picture
     const reachX = Math.max(...seen.map((node) => Math.abs(scene.x[node]! - x)));
     const reachY = Math.max(...seen.map((node) => Math.abs(scene.y[node]! - y)));
     const box = { left: x - reachX, right: x + reachX, bottom: y - reachY, top: y + reachY };
-    const largest = freeBoxes().reduce((a, b) => (area(b) > area(a) ? b : a));
+    const { free } = innerFrame();
     const now = project().scale;
-    const fitted = fitBox(box, [largest], NEAR_SCALE).scale;
+    const fitted = fitBox(box, free, NEAR_SCALE).scale;
     const scale = Math.max(now, fitted);
     moveTo(
       {
         scale,
-        originX: (largest.left + largest.right) / 2 - x * scale,
-        originY: (largest.top + largest.bottom) / 2 + y * scale,
+        originX: (free.left + free.right) / 2 - x * scale,
+        originY: (free.top + free.bottom) / 2 + y * scale,
       },
-      true,
+      animate,
     );
-    atRest = false;
+    atRest = true;
+    centred = target;
   }
 
   const where = (node: number) => {
@@ -301,9 +325,15 @@ export function createStage(container: HTMLElement, scene: Scene, first: Picture
     const touched = !(event.original instanceof MouseEvent);
     handlers.onPick(pickAt(event.x, event.y, touched ? TOUCH_SLACK : MOUSE_SLACK));
   });
-  camera.on('updated', () => {
-    if (!camera.isAnimated()) atRest = false;
-  });
+  for (const event of ['pointerdown', 'wheel', 'touchmove'] as const) {
+    container.addEventListener(
+      event,
+      () => {
+        atRest = false;
+      },
+      { signal, capture: true, passive: true },
+    );
+  }
 
   for (const layer of ['nodes', 'edges', 'hoverNodes']) {
     canvases[layer]!.addEventListener(
@@ -325,9 +355,8 @@ export function createStage(container: HTMLElement, scene: Scene, first: Picture
   );
   const observer = new ResizeObserver(() => {
     if (!alive || container.offsetWidth === 0) return;
-    const rest = atRest;
     renderer.resize();
-    if (rest) fitAll(false);
+    followFrame();
     renderer.scheduleRender();
   });
   observer.observe(container);
@@ -335,20 +364,19 @@ export function createStage(container: HTMLElement, scene: Scene, first: Picture
 
   return {
     show,
-    setFree(boxes) {
-      free = boxes;
-      if (atRest) fitAll(false);
+    setFrame(next) {
+      frame = next;
+      followFrame();
     },
     fit: () => fitAll(true),
-    centre: centreOn,
+    centre: (target) => centreOn(target, true),
     reveal(target) {
+      const { free, covered } = frame ?? innerFrame();
       const hiddenFrom = endsOf(scene, target).some((node) => {
         const at = where(node);
-        return !freeBoxes().some(
-          (box) => at.x >= box.left && at.x <= box.right && at.y >= box.top && at.y <= box.bottom,
-        );
+        return !holdsPoint(free, at) || covered.some((box) => holdsPoint(box, at));
       });
-      if (hiddenFrom) centreOn(target);
+      if (hiddenFrom) centreOn(target, true);
     },
     zoom(factor) {
       const state = { ratio: camera.getBoundedRatio(camera.getState().ratio / factor) };
@@ -424,8 +452,8 @@ function flatten(renderer: Sigma, background: string): HTMLCanvasElement {
   return result;
 }
 
-function area({ left, top, right, bottom }: Box): number {
-  return (right - left) * (bottom - top);
+function holdsPoint({ left, top, right, bottom }: Box, { x, y }: { readonly x: number; readonly y: number }): boolean {
+  return x >= left && x <= right && y >= top && y <= bottom;
 }
 
 function prefersStillness(): boolean {

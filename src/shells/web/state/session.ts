@@ -1,20 +1,23 @@
-import { computed, effect, type ReadonlySignal, type Signal, signal } from '@preact/signals';
+import { batch, computed, effect, type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import {
   type AtlasRoleRelation,
   type AtlasSource,
   FormatError,
   indexNames,
   openAtlas,
+  type Reach,
   type SearchIndex,
 } from '../../../index.ts';
+import { fetchFrom } from '../../worker/fetch-folder.ts';
+import type { OpenedFile, WorkProgress } from '../../worker/protocol.ts';
 import { PALETTES, type Theme } from '../stage/palette.ts';
 import type { Picture } from '../stage/picture.ts';
 import type { Stage } from '../stage/stage.ts';
 import { type Place, readAddress, writeAddress } from './address.ts';
-import { fetchFrom } from './atlas-http.ts';
 import { prepareScene, type Scene } from './scene.ts';
 import { focusOn, type Sight, seeScene } from './sight.ts';
 import { type Action, FIRST_VIEW, sameTarget, type Target, updateView, type View } from './view.ts';
+import { createWorkerLink, type Task } from './worker-link.ts';
 
 /** An atlas that is open, with what is computed from it once. */
 export interface OpenAtlas {
@@ -22,6 +25,15 @@ export interface OpenAtlas {
   readonly scene: Scene;
   readonly index: SearchIndex;
   readonly roles: Promise<readonly AtlasRoleRelation[]>;
+  /** Made by the worker of files a person opened here; otherwise the one that is served, perhaps connected anew. */
+  readonly isOwn: boolean;
+}
+
+/** Work in the background, for a person to see and to stop. */
+export interface Work {
+  readonly title: string;
+  readonly progress: WorkProgress | undefined;
+  stop(): void;
 }
 
 type Status =
@@ -51,8 +63,17 @@ export interface Session {
   announce(text: string): void;
   setTheme(theme: ThemeChoice): void;
   open(load: () => Promise<AtlasSource>): Promise<void>;
+  readonly work: ReadonlySignal<Work | undefined>;
+  /** What went wrong with the last work, until it is put away. */
+  readonly trouble: Signal<string>;
+  /** Connects names within another reach; the map is replaced when it is done. */
+  connect(reach: Reach): Promise<void>;
+  /** Makes a map of a person's own articles, on this machine. */
+  build(files: readonly OpenedFile[]): Promise<void>;
 }
 
+/** Where the server keeps the atlas, beside the page. */
+const ATLAS_FOLDER = './atlas/';
 const THEME_KEY = 'dramatis-theme';
 
 export function createSession(): Session {
@@ -63,6 +84,9 @@ export function createSession(): Session {
   const systemIsDark = signal(matchMedia('(prefers-color-scheme: dark)').matches);
   const announcement = signal('');
   const stage = signal<Stage | undefined>(undefined);
+  const work = signal<Work | undefined>(undefined);
+  const trouble = signal('');
+  const link = createWorkerLink();
   let origin: 'panel' | 'stage' = 'panel';
 
   const filters = computed(() => view.value.filters);
@@ -84,6 +108,7 @@ export function createSession(): Session {
     const chosen = selection.value;
     const centre = pointed?.type === 'node' ? pointed : (chosen ?? pointed);
     return {
+      scene: atlas.value.scene,
       sight: sight.value,
       focus: focusOn(atlas.value.scene, sight.value, centre),
       chosen: [chosen, pointed].filter((target) => target !== undefined),
@@ -119,6 +144,48 @@ export function createSession(): Session {
   }
   window.addEventListener('hashchange', arrive);
 
+  /** Puts an atlas in the place of the one before; what is selected stays so where the new one has it too. */
+  function install(source: AtlasSource, isOwn: boolean) {
+    const scene = prepareScene(source.graph);
+    const roles = source.roleRelations();
+    roles.catch(() => {});
+    batch(() => {
+      dispatch({ type: 'visit' });
+      atlas.value = { source, scene, index: indexNames(source.graph.nodes), roles, isOwn };
+      status.value = { type: 'ready' };
+      arrive();
+    });
+  }
+
+  /** Shows work as it goes on, and its atlas when it is done. `isNew` = of other articles than the one before. */
+  async function follow(
+    title: string,
+    { isOwn, isNew }: { readonly isOwn: boolean; readonly isNew: boolean },
+    begin: (watch: (progress: WorkProgress) => void) => Task,
+  ) {
+    work.value?.stop();
+    trouble.value = '';
+    const task = begin((progress) => {
+      if (work.value?.stop === task.stop) work.value = { title, progress, stop: task.stop };
+    });
+    work.value = { title, progress: undefined, stop: task.stop };
+    try {
+      const source = await task.result;
+      if (!source || work.value?.stop !== task.stop) return;
+      if (isNew) {
+        history.replaceState(null, '', location.pathname + location.search);
+        dispatch({ type: 'reset' });
+      }
+      install(source, isOwn);
+      const { nodes, edges } = source.graph;
+      announcement.value = `The map is ready: ${nodes.length} entities, ${edges.length} connections`;
+    } catch (error) {
+      trouble.value = error instanceof Error ? error.message : String(error);
+    } finally {
+      if (work.value?.stop === task.stop) work.value = undefined;
+    }
+  }
+
   return {
     status,
     atlas,
@@ -150,23 +217,25 @@ export function createSession(): Session {
     async open(load) {
       status.value = { type: 'loading' };
       try {
-        const source = await load();
-        const scene = prepareScene(source.graph);
-        const roles = source.roleRelations();
-        roles.catch(() => {});
-        dispatch({ type: 'reset' });
-        atlas.value = { source, scene, index: indexNames(source.graph.nodes), roles };
-        status.value = { type: 'ready' };
-        arrive();
+        install(await load(), false);
       } catch (error) {
         status.value = explainFailure(error);
       }
     },
+    work,
+    trouble,
+    connect(reach) {
+      const folder = atlas.value?.isOwn ? undefined : new URL(ATLAS_FOLDER, location.href).href;
+      const isOwn = atlas.value?.isOwn ?? false;
+      return follow('Connecting names', { isOwn, isNew: false }, (watch) => link.connect(folder, reach, watch));
+    },
+    build: (files) =>
+      follow('Reading your articles', { isOwn: true, isNew: true }, (watch) => link.build(files, watch)),
   };
 }
 
 export function openServedAtlas(): Promise<AtlasSource> {
-  return openAtlas(fetchFrom('./atlas/'));
+  return openAtlas(fetchFrom(ATLAS_FOLDER));
 }
 
 /** "Islamic State" or "Islamic State and Syria". */

@@ -1,4 +1,4 @@
-import { type FetchText, FormatError } from '../../../index.ts';
+import { type FetchText, FormatError } from '../../index.ts';
 
 /** Fetches the files of the atlas that is served beside this page. */
 export function fetchFrom(folder: string): FetchText {

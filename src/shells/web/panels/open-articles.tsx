@@ -1,0 +1,73 @@
+import { useEffect, useRef } from 'preact/hooks';
+import { READABLE_EXTENSIONS } from '../../../index.ts';
+import { readChosen } from '../state/opened-files.ts';
+import { useSession } from './context.ts';
+import { Icon } from './icons.tsx';
+import { useDisclosure } from './use-disclosure.ts';
+
+/** The way to a map of one's own articles. */
+export function OpenMenu() {
+  const { root, isOpen, close, onKeyDown } = useDisclosure();
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: Escape closes what its button opened
+    <div class="menu" ref={root} onKeyDown={onKeyDown}>
+      <button
+        type="button"
+        class="tool-button"
+        aria-expanded={isOpen.value}
+        aria-controls="open-menu"
+        onClick={() => {
+          isOpen.value = !isOpen.value;
+        }}
+      >
+        <Icon name="folder" />
+        <span class="label">Open articles</span>
+      </button>
+      <div id="open-menu" class="menu-body" hidden={!isOpen.value}>
+        <h2 class="menu-title">Make a map of your own articles</h2>
+        <p class="menu-text">
+          They are read here, on this machine, and nothing is sent anywhere. You can also drop files or a folder on this
+          page.
+        </p>
+        <OpenButtons onChosen={close} />
+        <p class="menu-text menu-note">{READABLE_EXTENSIONS.join(' ')}</p>
+      </div>
+    </div>
+  );
+}
+
+export function OpenButtons({ onChosen = () => {} }: { readonly onChosen?: () => void }) {
+  const session = useSession();
+  const files = useRef<HTMLInputElement>(null);
+  const folder = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    if (folder.current) folder.current.webkitdirectory = true;
+  }, []);
+  const take = async (event: Event & { readonly currentTarget: HTMLInputElement }) => {
+    const input = event.currentTarget;
+    const chosen = await readChosen([...(input.files ?? [])]);
+    input.value = '';
+    onChosen();
+    if (chosen.length > 0) await session.build(chosen);
+  };
+  return (
+    <div class="open-buttons">
+      <input
+        ref={files}
+        type="file"
+        hidden
+        multiple
+        accept={READABLE_EXTENSIONS.join(',')}
+        aria-label="Articles"
+        onChange={take}
+      />
+      <input ref={folder} type="file" hidden multiple aria-label="Folder of articles" onChange={take} />
+      <button type="button" class="small-button" onClick={() => files.current?.click()}>
+        Choose files…
+      </button>
+      <button type="button" class="small-button" onClick={() => folder.current?.click()}>
+        Choose a folder…
+      </button>
+    </div>
+  );
+}

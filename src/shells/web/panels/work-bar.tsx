@@ -1,0 +1,51 @@
+import type { WorkProgress } from '../../worker/protocol.ts';
+import { useSession } from './context.ts';
+import { Icon } from './icons.tsx';
+
+const STEPS: Readonly<Record<WorkProgress['step'], string>> = {
+  fetch: 'fetching the articles',
+  read: 'reading',
+  recognise: 'finding names',
+  resolve: 'telling who is who',
+  relate: 'connecting',
+  arrange: 'arranging the map',
+  write: 'writing',
+};
+
+/** What goes on in the background, how far it is, and the way to stop it; and what went wrong. */
+export function WorkBar() {
+  const { work, trouble } = useSession();
+  const now = work.value;
+  if (now) {
+    const { progress } = now;
+    const share = progress && progress.total > 0 ? progress.done / progress.total : 0;
+    return (
+      <section class="work-bar" aria-label="Work in the background">
+        <p>
+          {now.title}
+          <span class="quiet">{progress ? `: ${STEPS[progress.step]}` : '…'}</span>
+        </p>
+        <progress value={share} max={1} aria-label={now.title} />
+        <button type="button" class="small-button" onClick={() => now.stop()}>
+          Stop
+        </button>
+      </section>
+    );
+  }
+  if (trouble.value === '') return null;
+  return (
+    <section class="work-bar" role="alert">
+      <p class="failed">{trouble.value}</p>
+      <button
+        type="button"
+        class="icon-button"
+        aria-label="Put this message away"
+        onClick={() => {
+          trouble.value = '';
+        }}
+      >
+        <Icon name="close" />
+      </button>
+    </section>
+  );
+}

@@ -1,0 +1,103 @@
+import type {
+  AtlasArticle,
+  AtlasResolution,
+  AtlasRoleRelation,
+  AtlasSource,
+  CoMention,
+  NodeArticle,
+  Reach,
+} from '../../../index.ts';
+import type { OpenedFile, Question, Reply, Request, WorkProgress } from '../../worker/protocol.ts';
+
+/** Work that goes on elsewhere while the page stays awake. */
+export interface Task {
+  /** Undefined where it was stopped. */
+  readonly result: Promise<AtlasSource | undefined>;
+  stop(): void;
+}
+
+export interface WorkerLink {
+  /** Ties the names of the atlas served at `folder`, or of the one made last, by another reach. */
+  connect(folder: string | undefined, reach: Reach, watch: (progress: WorkProgress) => void): Task;
+  /** Makes an atlas of files; their bytes are handed over. */
+  build(files: readonly OpenedFile[], watch: (progress: WorkProgress) => void): Task;
+}
+
+/** A request without its number, which the link gives it. */
+type Order =
+  | { readonly type: 'connect'; readonly folder?: string; readonly reach: Reach }
+  | { readonly type: 'build'; readonly files: readonly OpenedFile[] }
+  | { readonly type: 'ask'; readonly atlas: number; readonly question: Question };
+
+interface Pending {
+  readonly watch: (progress: WorkProgress) => void;
+  readonly settle: (reply: Reply) => void;
+}
+
+/** Starts the worker the first time something is asked of it. */
+export function createWorkerLink(): WorkerLink {
+  const pending = new Map<number, Pending>();
+  let worker: Worker | undefined;
+  let lastId = 0;
+
+  function startWorker(): Worker {
+    const started = new Worker(new URL('../../worker/worker.ts', import.meta.url), { type: 'module' });
+    started.addEventListener('message', ({ data }: MessageEvent<Reply>) => {
+      const waiting = pending.get(data.id);
+      if (data.type === 'progress') waiting?.watch(data.progress);
+      else {
+        pending.delete(data.id);
+        waiting?.settle(data);
+      }
+    });
+    started.addEventListener('error', (event) => {
+      const message = event.message || 'the worker could not be started';
+      for (const [id, { settle }] of pending) settle({ type: 'failed', id, message });
+      pending.clear();
+    });
+    return started;
+  }
+
+  function send(order: Order, watch: (progress: WorkProgress) => void = () => {}) {
+    worker ??= startWorker();
+    const id = ++lastId;
+    const request: Request = { ...order, id };
+    const transfer = order.type === 'build' ? order.files.map(({ bytes }) => bytes) : [];
+    const reply = new Promise<Reply>((settle) => pending.set(id, { watch, settle }));
+    worker.postMessage(request, transfer);
+    return { id, reply };
+  }
+
+  function start(order: Order, watch: (progress: WorkProgress) => void): Task {
+    const { id, reply } = send(order, watch);
+    const stop = () => worker?.postMessage({ type: 'stop', id } satisfies Request);
+    const ask = async (question: Question) => {
+      const answered = await send({ type: 'ask', atlas: id, question }).reply;
+      if (answered.type === 'answer') return answered.value;
+      throw new RangeError(answered.type === 'failed' ? answered.message : 'the worker gave no answer');
+    };
+    return { result: reply.then((settled) => openReply(settled, ask)), stop };
+  }
+
+  return {
+    connect: (folder, reach, watch) =>
+      start({ type: 'connect', reach, ...(folder !== undefined && { folder }) }, watch),
+    build: (files, watch) => start({ type: 'build', files }, watch),
+  };
+}
+
+/** The atlas that the worker made: its graph is here, the rest is asked for. */
+function openReply(reply: Reply, ask: (question: Question) => Promise<unknown>): AtlasSource | undefined {
+  if (reply.type === 'stopped') return undefined;
+  if (reply.type !== 'made') throw new RangeError(reply.type === 'failed' ? reply.message : 'the worker gave no atlas');
+  const { manifest, graph } = reply;
+  return {
+    manifest,
+    graph,
+    evidence: async (index) => (await ask({ method: 'evidence', index })) as readonly CoMention[],
+    article: async (index) => (await ask({ method: 'article', index })) as AtlasArticle,
+    nodeArticles: async (index) => (await ask({ method: 'nodeArticles', index })) as readonly NodeArticle[],
+    roleRelations: async () => (await ask({ method: 'roleRelations' })) as readonly AtlasRoleRelation[],
+    resolution: async () => (await ask({ method: 'resolution' })) as AtlasResolution,
+  };
+}

@@ -1,0 +1,39 @@
+import type { AtlasGraph, AtlasManifest, Progress, Reach } from '../../index.ts';
+
+/** A file a person opened: its bytes as they are on disk. */
+export interface OpenedFile {
+  /** Path below what was chosen, `/` between its parts. */
+  readonly name: string;
+  readonly bytes: ArrayBuffer;
+}
+
+/** What can be asked of an atlas that the worker holds: the methods of `AtlasSource`. */
+export type Question =
+  | { readonly method: 'evidence' | 'article' | 'nodeArticles'; readonly index: number }
+  | { readonly method: 'roleRelations' | 'resolution' };
+
+/** From the page to the worker. `id` names the piece of work that replies speak of. */
+export type Request =
+  /** Ties the names of an atlas by another reach. `folder` is the URL of a served atlas; without it, the one held. */
+  | { readonly type: 'connect'; readonly id: number; readonly folder?: string; readonly reach: Reach }
+  /** Makes an atlas of articles. */
+  | { readonly type: 'build'; readonly id: number; readonly files: readonly OpenedFile[] }
+  | { readonly type: 'stop'; readonly id: number }
+  /** Asks the atlas that the work with the id `atlas` made. */
+  | { readonly type: 'ask'; readonly id: number; readonly atlas: number; readonly question: Question };
+
+/** From the worker to the page. */
+export type Reply =
+  | { readonly type: 'progress'; readonly id: number; readonly progress: WorkProgress }
+  | { readonly type: 'made'; readonly id: number; readonly manifest: AtlasManifest; readonly graph: AtlasGraph }
+  | { readonly type: 'answer'; readonly id: number; readonly value: unknown }
+  | { readonly type: 'stopped'; readonly id: number }
+  | { readonly type: 'failed'; readonly id: number; readonly message: string };
+
+/** How far work has come; `fetch` is the reading of an atlas's shards. */
+export interface WorkProgress {
+  readonly step: Progress['step'] | 'fetch';
+  /** 0..total. */
+  readonly done: number;
+  readonly total: number;
+}

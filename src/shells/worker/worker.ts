@@ -1,0 +1,112 @@
+import {
+  type Atlas,
+  type AtlasSource,
+  buildAtlas,
+  connectAtlas,
+  DEFAULT_SETTINGS,
+  openAtlas,
+  openAtlasInMemory,
+  type Progress,
+  reopenAtlas,
+} from '../../index.ts';
+import { fetchFrom } from './fetch-folder.ts';
+import type { Question, Reply, Request, WorkProgress } from './protocol.ts';
+import { readFiles } from './read-files.ts';
+import { loadResources } from './resources.ts';
+
+/** Milliseconds of work between two looks at the post. */
+const SLICE = 40;
+
+/** Thrown to leave work that nobody waits for any more. */
+const STOPPED = Symbol('stopped');
+
+/** The last atlas made here, and the id of the work that made it. */
+let held: { readonly id: number; readonly atlas: Atlas; readonly source: AtlasSource } | undefined;
+/** A served atlas, read whole once. */
+let served: { readonly folder: string; readonly atlas: Atlas } | undefined;
+const stopped = new Set<number>();
+
+const post = (reply: Reply) => self.postMessage(reply);
+
+self.addEventListener('message', (event: MessageEvent<Request>) => {
+  const request = event.data;
+  switch (request.type) {
+    case 'stop':
+      stopped.add(request.id);
+      return;
+    case 'ask':
+      answer(request.id, request.atlas, request.question).catch((error) => fail(request.id, error));
+      return;
+    case 'connect':
+      make(request.id, () => connect(request)).catch((error) => fail(request.id, error));
+      return;
+    case 'build':
+      make(request.id, () => build(request)).catch((error) => fail(request.id, error));
+      return;
+  }
+});
+
+async function make(id: number, work: () => Promise<Atlas>): Promise<void> {
+  const atlas = await work();
+  const source = openAtlasInMemory(atlas);
+  held = { id, atlas, source };
+  post({ type: 'made', id, manifest: source.manifest, graph: source.graph });
+}
+
+async function connect({ id, folder, reach }: Request & { readonly type: 'connect' }): Promise<Atlas> {
+  const atlas = folder === undefined ? held?.atlas : await readServed(id, folder);
+  if (!atlas) throw new RangeError('there is no atlas whose names could be connected');
+  const { graph, arrangement } = held?.atlas.articles === atlas.articles ? held.atlas : atlas;
+  const start = new Map(graph.nodes.map((node, i) => [node.id, { x: arrangement.x[i]!, y: arrangement.y[i]! }]));
+  const connected = await pull(id, connectAtlas(atlas, { ...atlas.settings, reach }, start));
+  return { ...connected, notices: atlas.notices };
+}
+
+async function readServed(id: number, folder: string): Promise<Atlas> {
+  if (served?.folder === folder) return served.atlas;
+  let last = performance.now();
+  const watch = (done: number, total: number) => {
+    if (stopped.has(id)) throw STOPPED;
+    if (performance.now() - last < SLICE) return;
+    last = performance.now();
+    post({ type: 'progress', id, progress: { step: 'fetch', done, total } });
+  };
+  const atlas = await reopenAtlas(await openAtlas(fetchFrom(folder)), watch);
+  served = { folder, atlas };
+  return atlas;
+}
+
+async function build({ id, files: opened }: Request & { readonly type: 'build' }): Promise<Atlas> {
+  const { files, notices } = readFiles(opened);
+  const parts = await loadResources();
+  const atlas = await pull(id, buildAtlas({ files, curation: [], settings: DEFAULT_SETTINGS }, parts));
+  return { ...atlas, notices: [...notices, ...atlas.notices] };
+}
+
+/** Pulls work in slices, telling how far it is, until it is done or nobody wants it. */
+async function pull<Result>(id: number, work: Generator<Progress, Result>): Promise<Result> {
+  let last = performance.now();
+  for (;;) {
+    const next = work.next();
+    if (next.done) return next.value;
+    if (performance.now() - last < SLICE) continue;
+    const { step, done, total } = next.value;
+    const progress: WorkProgress = { step, done, total };
+    post({ type: 'progress', id, progress });
+    await new Promise((resolve) => setTimeout(resolve));
+    if (stopped.has(id)) throw STOPPED;
+    last = performance.now();
+  }
+}
+
+async function answer(id: number, atlas: number, question: Question): Promise<void> {
+  if (held?.id !== atlas) throw new RangeError('this atlas was replaced by a newer one');
+  const { source } = held;
+  const value = await ('index' in question ? source[question.method](question.index) : source[question.method]());
+  post({ type: 'answer', id, value });
+}
+
+function fail(id: number, error: unknown): void {
+  if (error === STOPPED) post({ type: 'stopped', id });
+  else post({ type: 'failed', id, message: error instanceof Error ? error.message : String(error) });
+}

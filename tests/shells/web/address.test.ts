@@ -1,0 +1,44 @@
+import { describe, expect, test } from 'vitest';
+import { type Place, readAddress, writeAddress } from '../../../src/shells/web/state/address.ts';
+import { NO_FILTERS } from '../../../src/shells/web/state/view.ts';
+import { makeScene, nodeOf } from './small-scene.ts';
+
+const scene = makeScene('[Ada & Co = 1] met [Béla #2] in (London).');
+const there = (place: Place) => readAddress(scene, writeAddress(scene, place), 7);
+const ada = { type: 'node', node: nodeOf(scene, 'Ada & Co = 1') } as const;
+
+describe('an address', () => {
+  test.each<[string, Place]>([
+    ['nothing', {}],
+    ['a node whose id holds signs of its own', { selection: ada }],
+    ['an edge', { selection: { type: 'edge', edge: 1 } }],
+    ['an open article', { selection: ada, reading: { article: 6 } }],
+    ['a sentence', { reading: { article: 0, sentence: 12 } }],
+    ['filters', { filters: { hiddenTypes: ['place', 'role'], minWeight: 3, colouring: 'community' } }],
+  ])('leads back to %s', (_, place) => {
+    const { selection, reading, filters } = there(place);
+    expect({ selection, reading, filters }).toEqual({
+      selection: place.selection,
+      reading: place.reading,
+      filters: place.filters,
+    });
+  });
+
+  test('carries no filters where there are none', () => {
+    expect(there({ selection: ada, filters: NO_FILTERS }).filters).toBeUndefined();
+  });
+
+  test.each(['#entity=nobody', '#article=7', '#article=-1', '#article=x&sentence=2', '#%', '#=&&='])(
+    'that leads nowhere is no place: %s',
+    (hash) => {
+      const { selection, reading } = readAddress(scene, hash, 7);
+      expect([selection, reading]).toEqual([undefined, undefined]);
+    },
+  );
+
+  test('of two entities without an edge leads to the first', () => {
+    const lonely = makeScene('[Ada] slept. [Béla] left.');
+    const { selection } = readAddress(lonely, '#entity=person:Ada&with=person:Béla', 1);
+    expect(selection).toEqual({ type: 'node', node: nodeOf(lonely, 'Ada') });
+  });
+});
