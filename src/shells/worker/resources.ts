@@ -1,4 +1,4 @@
-import { type LexiconTexts, parseLexicon, type RecogniserParts } from '../../index.ts';
+import { decodeTagger, type LexiconTexts, parseLexicon, type RecogniserParts } from '../../index.ts';
 
 const LEXICON: Readonly<Record<keyof LexiconTexts, URL>> = {
   countries: new URL('../../../graph-data/lexicon/countries.tsv', import.meta.url),
@@ -10,25 +10,37 @@ const LEXICON: Readonly<Record<keyof LexiconTexts, URL>> = {
   givenNames: new URL('../../../graph-data/lexicon/given-names.tsv', import.meta.url),
 };
 
+const TAGGER = new URL('../../../graph-data/model/tagger.bin.gz', import.meta.url);
+
 let loaded: Promise<RecogniserParts> | undefined;
 
 /** What is known before reading, fetched from beside the page the first time articles are opened. */
 export function loadResources(): Promise<RecogniserParts> {
-  loaded ??= fetchLexicon();
+  loaded ??= fetchResources();
   loaded.catch(() => {
     loaded = undefined;
   });
   return loaded;
 }
 
-async function fetchLexicon(): Promise<RecogniserParts> {
-  const texts = await Promise.all(
-    Object.entries(LEXICON).map(async ([part, url]) => {
-      const response = await fetch(url);
-      if (!response.ok)
-        throw new RangeError(`the list of known names (${part}) is not there; install the program again`);
-      return [part, await response.text()] as const;
-    }),
+async function fetchResources(): Promise<RecogniserParts> {
+  const lexicon = Promise.all(
+    Object.entries(LEXICON).map(async ([part, url]) => [part, await (await fetchPart(url)).text()] as const),
   );
-  return { lexicon: parseLexicon(Object.fromEntries(texts) as unknown as LexiconTexts) };
+  const model = await (await fetchPart(TAGGER)).arrayBuffer();
+  const tagger = decodeTagger(await unzip(new Uint8Array(model)));
+  return { lexicon: parseLexicon(Object.fromEntries(await lexicon) as unknown as LexiconTexts), tagger };
+}
+
+async function fetchPart(url: URL): Promise<Response> {
+  const response = await fetch(url);
+  if (response.ok) return response;
+  throw new RangeError(`${url.pathname} is not there (${response.status}); install the program again`);
+}
+
+/** A host may have unzipped it on the way. */
+async function unzip(bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array> {
+  if (bytes[0] !== 0x1f || bytes[1] !== 0x8b) return bytes;
+  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip'));
+  return new Uint8Array(await new Response(stream).arrayBuffer());
 }
