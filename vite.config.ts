@@ -75,7 +75,7 @@ export default defineConfig({
           name: 'browser',
           root: here('.'),
           include: ['tests/browser/**/*.test.ts'],
-          globalSetup: ['tests/browser/setup.ts'],
+          globalSetup: [here('tests/browser/setup.ts')],
           testTimeout: 120_000,
           hookTimeout: 300_000,
           fileParallelism: false,

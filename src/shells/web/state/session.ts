@@ -30,7 +30,7 @@ export interface OpenAtlas {
 }
 
 /** Work in the background, for a person to see and to stop. */
-export interface Work {
+interface Work {
   readonly title: string;
   readonly progress: WorkProgress | undefined;
   stop(): void;
