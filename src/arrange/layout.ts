@@ -35,7 +35,7 @@ export function* layOutNodes(graph: EntityGraph, options: LayoutOptions): Genera
     positions: new Float64Array(nodes.length * 2),
     anchored: false,
   }));
-  let before = 0;
+  let [before, shown] = [0, 0];
   for (let index = components.length - 1; index >= 0; index--) {
     const component = components[index]!;
     const size = component.nodes.length;
@@ -54,12 +54,19 @@ export function* layOutNodes(graph: EntityGraph, options: LayoutOptions): Genera
       };
     }
     before += size;
+    if (before - shown >= SHOWN_EVERY) {
+      shown = before;
+      const share = before / graph.nodes.length;
+      yield { share, positions: () => compose(components, parts, boxes, graph.nodes.length) };
+    }
   }
   return compose(components, parts, boxes, graph.nodes.length);
 }
 
 /** Parts of less than one in so many nodes are laid out in one go. */
 const SHOWN_FROM = 20;
+/** Nodes of such parts between two steps. */
+const SHOWN_EVERY = 300;
 
 function checkSettings(settings: LayoutSettings): void {
   for (const setting of LAYOUT_SETTINGS) {

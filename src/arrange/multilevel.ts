@@ -26,8 +26,9 @@ export function* layOutGraph(
 ): Generator<LevelStep, Float64Array> {
   const random = createRandom(seed);
   const levels = coarsenToBottom(graph, seed);
+  const starts = levels.at(-1)!.graph.order > FEW ? STARTS : 2;
   /** Work grows about with the number of nodes; the share done is measured in it. */
-  const work = [STARTS * levels.at(-1)!.graph.order, ...levels.toReversed().map((level) => level.graph.order)];
+  const work = [starts * levels.at(-1)!.graph.order, ...levels.toReversed().map((level) => level.graph.order)];
   const total = work.reduce((sum, value) => sum + value, 0);
   let before = 0;
 
@@ -51,7 +52,7 @@ export function* layOutGraph(
     };
     if (depth === levels.length - 1) {
       let lowest = Infinity;
-      for (let i = 0; i < STARTS; i++) {
+      for (let i = 0; i < starts; i++) {
         const start = Float64Array.from({ length: level.graph.order * 2 }, () => random() - 0.5);
         const found = yield* refine(start, COARSE, level.graph.order);
         const reached = energy(found);
@@ -67,6 +68,8 @@ export function* layOutGraph(
 
 /** Random starts of the coarsest level. */
 const STARTS = 16;
+/** So few nodes fall into place from anywhere. */
+const FEW = 6;
 /** A graph this small is coarsened no further. */
 const COARSE_ENOUGH = 120;
 /** A level that shrinks less than to this part is the last. */

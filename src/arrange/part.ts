@@ -38,7 +38,8 @@ export function* layOutPart(
   const order = component.nodes.length;
   const familiar = known.reduce((count, value) => (Number.isNaN(value) ? count : count + 0.5), 0);
   const anchored = familiar >= order * MOSTLY_KNOWN;
-  if (order === 1) return { positions: anchored ? known : new Float64Array(2), anchored };
+  if (familiar === order && order <= 2) return { positions: known, anchored };
+  if (order <= 2) return { positions: stackPair(component.nodes, boxes), anchored: false };
   const task: Task = {
     ...component,
     settings,
@@ -56,6 +57,14 @@ function chooseForces({ graph }: Component, { gravity, separateCommunities }: La
   const relative = measureLogGravity(graph, LOG_REPULSION);
   return { repulsion: LOG_REPULSION, gravity: GRAVITY * gravity * relative, logAttraction: true };
 }
+
+/** One node at the origin, or two with one above the other, nearer to each other than packed parts are. */
+function stackPair(nodes: Uint32Array, { half }: Boxes): Float64Array {
+  const apart = nodes.length === 2 ? half[nodes[0]!]! + half[nodes[1]!]! + PAIR_GAP : 0;
+  return Float64Array.of(0, apart / 2, 0, -apart / 2).subarray(0, nodes.length * 2);
+}
+
+const PAIR_GAP = 6;
 
 interface Task extends Component {
   readonly settings: LayoutSettings;

@@ -14,7 +14,7 @@ export interface LayoutQuality {
   readonly neighbours: number;
   /**
    * Stress at the best scale, 0..1, lower is better: 1 − (Σ d/g)² / (n · Σ d²/g²) over n pairs, d their distance in the
-   * plane and g in edges; from 40 drawn nodes to all, or to every (n / 5,000)th.
+   * plane and g in edges; from 200 drawn nodes to all, or to every (n / 5,000)th.
    */
   readonly stress: number;
 }
@@ -101,7 +101,7 @@ function measureStress(near: readonly Uint32Array[], positions: ArrayLike<number
   const order = near.length;
   const step = Math.max(1, Math.floor(order / 5000));
   let [squares, sum, count] = [0, 0, 0];
-  for (let i = 0; i < 40; i++) {
+  for (let i = 0; i < 200; i++) {
     const source = Math.floor(random() * order);
     const hops = countHops(near, source);
     for (let node = 0; node < order; node += step) {

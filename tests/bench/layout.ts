@@ -33,7 +33,7 @@ type Variant = 'package' | 'ours' | 'ours without overlap removal';
 interface Result {
   readonly milliseconds: number;
   readonly iterations?: number;
-  /** Peak resident set less what the graph alone needed, in MB. */
+  /** Highest resident set seen after an iteration, less what the graph alone needed, in MB. */
   readonly megabytes: number;
   readonly hash: string;
   readonly quality: LayoutQuality;
@@ -42,11 +42,11 @@ interface Result {
   readonly edges: number;
 }
 
-const [variant, name] = process.argv.slice(2);
+const [variant, name] = process.argv.slice(3);
 if (process.send && (variant === 'package' || variant?.startsWith('ours'))) {
   process.send(runVariant(variant as Variant, name!));
 } else {
-  await compareSizes(process.argv.slice(2));
+  await compareSizes(process.argv.slice(3));
 }
 
 async function compareSizes(wanted: readonly string[]): Promise<void> {
@@ -88,7 +88,7 @@ async function compareSizes(wanted: readonly string[]): Promise<void> {
 
 function startVariant(each: Variant, size: string): Promise<Result> {
   return new Promise((resolve, reject) => {
-    const child = fork(process.argv[1]!, [each, size], { execArgv: ['--expose-gc'] });
+    const child = fork(process.argv[1]!, [process.argv[2]!, each, size], { execArgv: ['--expose-gc'] });
     child.once('message', (result) => resolve(result as Result));
     child.once('error', reject);
     child.once('exit', (code) => reject(new Error(`${each} ${size} ended with ${code}`)));
@@ -98,9 +98,9 @@ function startVariant(each: Variant, size: string): Promise<Result> {
 function runVariant(each: Variant, size: string): Result {
   const graph = makeCoMentionGraph(...SIZES[size]!);
   globalThis.gc?.();
-  const before = process.memoryUsage().rss;
+  const before = process.memoryUsage.rss();
   const laidOut = each === 'package' ? runPackage(graph) : runOurs(graph, each === 'ours');
-  const megabytes = process.resourceUsage().maxRSS / 1024 - before / 2 ** 20;
+  const megabytes = (laidOut.peak - before) / 2 ** 20;
   const hash = createHash('sha256').update(laidOut.positions).digest('hex');
   const quality = measureQuality(graph, laidOut.positions);
   const { milliseconds, iterations } = laidOut;
@@ -111,8 +111,11 @@ function runVariant(each: Variant, size: string): Result {
 
 function runOurs(graph: EntityGraph, preventOverlap: boolean) {
   const started = readProcessorTime();
-  const positions = drain(layOutNodes(graph, { seed: 1, layout: { preventOverlap } }));
-  return { positions, milliseconds: readProcessorTime() - started, iterations: undefined };
+  let peak = 0;
+  const positions = drain(layOutNodes(graph, { seed: 1, layout: { preventOverlap } }), () => {
+    peak = Math.max(peak, process.memoryUsage.rss());
+  });
+  return { positions, milliseconds: readProcessorTime() - started, iterations: undefined, peak };
 }
 
 function measureDrift(graph: EntityGraph, positions: Float64Array, preventOverlap: boolean): number {
@@ -156,10 +159,13 @@ function runPackage(graph: EntityGraph) {
     barnesHutTheta: 0.5,
   };
   const positions = new Float64Array(order * 2);
-  let [milliseconds, iterations, lowest] = [0, 0, Infinity];
+  let [milliseconds, iterations, lowest, peak] = [0, 0, Infinity, 0];
   while (iterations < MOST) {
     const started = readProcessorTime();
-    for (let i = 0; i < CHECK; i++) iterate(settings, nodes, edges);
+    for (let i = 0; i < CHECK; i++) {
+      iterate(settings, nodes, edges);
+      peak = Math.max(peak, process.memoryUsage.rss());
+    }
     milliseconds += readProcessorTime() - started;
     iterations += CHECK;
     for (let node = 0; node < order; node++) {
@@ -173,7 +179,7 @@ function runPackage(graph: EntityGraph) {
     if (lowest - energy < CALM) break;
     lowest = energy;
   }
-  return { positions, milliseconds, iterations };
+  return { positions, milliseconds, iterations, peak };
 }
 
 function readProcessorTime(): number {
