@@ -101,9 +101,7 @@ function readRest(sentence: SentenceTokens, from: number, index: LexiconIndex): 
     const token = tokens[end];
     if (!token) break;
     if (isNameWord(token, sentence, end)) {
-      if (end > from && !openOf) {
-        if (isBoundary(tokens, end, index)) break;
-      }
+      if (end > from && !openOf && isBoundary(tokens, end, index) && !joinsOrganization(sentence, end, index)) break;
       if (end === from && isTitle(tokens, end, index)) break;
       end++;
       continue;
@@ -162,6 +160,16 @@ function isTitle(tokens: readonly Token[], at: number, index: LexiconIndex): boo
   if (!tokens[at]?.upper || role?.value.class !== 'title') return false;
   const next = tokens[at + role.length];
   return !next?.upper || !ORGANIZATION_HEADS.has(next.fold);
+}
+
+/** "Free Burma Rangers": a country inside a run of capitals that ends in an organisation's head noun. */
+function joinsOrganization(sentence: SentenceTokens, at: number, index: LexiconIndex): boolean {
+  const { tokens } = sentence;
+  const known = index.findName(tokens, at);
+  if (sentence.headline || !known?.value.country) return false;
+  let end = at + known.length;
+  while (end < tokens.length && tokens[end] && isNameWord(tokens[end] as Token, sentence, end)) end++;
+  return end > at + known.length && ORGANIZATION_HEADS.has(tokens[end - 1]?.fold ?? '');
 }
 
 /** A known name of more than one word, a country, a demonym or a title begins a piece of its own. */

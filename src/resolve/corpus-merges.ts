@@ -251,11 +251,11 @@ function middlesAgree(a: readonly string[], b: readonly string[]): boolean {
   });
 }
 
-/** "Baghuz Fawqani" where the corpus also has Baghuz, or Baghouz: a village and its head name. */
+/** "Baghuz Fawqani" where two articles or more have Baghuz, or Baghouz: a village and its head name. */
 function mergePlaceHeads(nodes: readonly NameNode[], grouping: Grouping, lexicon: Lexicon): void {
   const places = nodes.filter((node) => node.type === 'place' && !node.acronym);
   const heads = block(
-    places.filter((node) => node.words.length === 1 && !node.lexicon && node.key.length > 3),
+    places.filter((node) => node.words.length === 1 && !node.lexicon && node.key.length > 3 && node.articles > 1),
     (node) => soundKey(node.key),
   );
   for (const node of places) {

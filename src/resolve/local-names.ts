@@ -51,6 +51,11 @@ const SCOPES = new Set(
     ' ',
   ),
 );
+const VAGUE = new Set(
+  'united union commonwealth general first new north south east west northern southern eastern western national federal international global central state royal american european african asian world house great'.split(
+    ' ',
+  ),
+);
 const GENERATIONS = new Set('jr sr jr. sr. ii iii iv junior senior'.split(' '));
 const HONORIFICS = new Set('mr mrs ms miss dr sir dame lord lady mme herr frau monsieur st saint'.split(' '));
 
@@ -203,9 +208,12 @@ function linkPersons(actors: readonly LocalName[], link: Linker, doubts: LocalLi
       bearers = byLoose.get(looseKey(last)) ?? [];
       confidence = 0.85;
     }
-    if (bearers.length === 0 && telling.length === 1 && last.length >= 6 && isPerson(name)) {
-      bearers = findMisspelt(last, byWord);
-      confidence = 0.65;
+    if (bearers.length === 0 && telling.length === 1 && last.length >= 5 && isPerson(name)) {
+      // "Reagan" may be a slip for Regan, or somebody else: only a person can tell.
+      for (const bearer of findMisspelt(last, byWord).slice(0, 1)) {
+        doubts.push({ from: name.id, name: printed(name), to: bearer.id, reason: 'spelling', confidence: 0.5 });
+      }
+      continue;
     }
     const scored = bearers
       .filter(
@@ -296,11 +304,14 @@ function linkOrganizations(actors: readonly LocalName[], lexicon: Lexicon, link:
     if (name.lexicon) continue;
     if (name.acronym && name.words.length === 1 && name.key.length >= 2) {
       const candidates = byInitials.get(name.key) ?? [];
-      if (candidates.length === 1 && candidates[0]) link(name, candidates[0], 'acronym', 0.85);
+      const [only] = candidates;
+      if (only && candidates.length === 1 && !only.words.includes(name.key)) link(name, only, 'acronym', 0.85);
       continue;
     }
     if (isPerson(name)) continue;
+    // "Holiday Corp" is a company of its own beside Holiday Inns; a bare "United" says nothing.
     const stripped = stripLegalForm(name.words);
+    if (stripped.length < name.words.length || (name.words.length === 1 && VAGUE.has(name.key))) continue;
     const containing = (byWord.get(stripped[0] ?? '') ?? []).filter(
       (other) =>
         other !== name &&

@@ -69,7 +69,7 @@ describe('names that are one', () => {
     ],
     [
       'a village and its head name',
-      ['They were in Baghuz Fawqani and left.', 'They were in Baghouz and left.'],
+      ['They were in Baghuz Fawqani and left.', 'They were in Baghouz and left.', 'They left from Baghouz.'],
       ['place:baghouz: Baghouz, Baghuz Fawqani'],
     ],
   ])('are merged by %s', (_what, texts, expected) => {
