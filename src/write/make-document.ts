@@ -42,6 +42,8 @@ export async function makeDocument(source: AtlasSource, selection: Selection = {
   const modified = newest(articles.published);
   const independent = edges.some((edge) => graph.edges[edge]!.independentArticles !== undefined);
   const dated = modified !== undefined;
+  const ids = graph.nodes.map(({ id }) => id);
+  const escaped = ids.map(escapeItem);
   return {
     meta: {
       creator: source.manifest.generator,
@@ -54,7 +56,9 @@ export async function makeDocument(source: AtlasSource, selection: Selection = {
     ),
     dated,
     nodes: lazyRows(nodes, (node) => makeNode(graph, node, articles, roles, dated)),
-    edges: lazyRows(edges, (edge, at) => makeEdge(graph, edge, at, articles, proofs, roles, dated, independent)),
+    edges: lazyRows(edges, (edge, at) =>
+      makeEdge(graph, ids, escaped, edge, at, articles, proofs, roles, dated, independent),
+    ),
     mentions: () => listMentions(source, drawn),
     evidence: () => listEvidence(source, edges, joinIds),
   };
@@ -140,6 +144,8 @@ function readName({ name }: Alias): string {
 
 function makeEdge(
   graph: AtlasGraph,
+  ids: readonly string[],
+  escaped: readonly string[],
   index: number,
   at: number,
   articles: ReadArticles,
@@ -153,12 +159,10 @@ function makeEdge(
   const values: (AttributeValue | undefined)[] = [edge.articles];
   if (independent) values.push(edge.independentArticles);
   values.push(relation?.relation, relation?.statements, relation?.roles, proofs.addresses(at, articles.ids));
-  const source = graph.nodes[edge.source]!.id;
-  const target = graph.nodes[edge.target]!.id;
   const drawn: DocumentEdge = {
-    id: joinIds(source, target),
-    source,
-    target,
+    id: `${escaped[edge.source]}|${escaped[edge.target]}`,
+    source: ids[edge.source]!,
+    target: ids[edge.target]!,
     direction: 'undirected',
     weight: edge.weight,
     values,

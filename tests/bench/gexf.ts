@@ -94,8 +94,8 @@ function runApart(name: string, key: string): Promise<Result> {
 }
 
 async function runVariant(name: 'ours' | 'package', key: string): Promise<Result> {
-  const source = openGraph(...SIZES[key]!);
-  const graph = name === 'package' ? toGraphology(await makeDocument(source)) : undefined;
+  const document = await makeDocument(openGraph(...SIZES[key]!));
+  const graph = name === 'package' ? toGraphology(document) : undefined;
   globalThis.gc?.();
   const before = process.memoryUsage.rss();
   const start = process.cpuUsage();
@@ -104,7 +104,7 @@ async function runVariant(name: 'ours' | 'package', key: string): Promise<Result
   if (graph) writeFileSync(path, write(graph));
   else {
     const file = openSync(path, 'w');
-    for (const chunk of writeGexf(await makeDocument(source))) writeSync(file, chunk);
+    for (const chunk of writeGexf(document)) writeSync(file, chunk);
     closeSync(file);
   }
   const { user, system } = process.cpuUsage(start);
