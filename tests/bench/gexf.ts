@@ -1,16 +1,8 @@
 import { fork } from 'node:child_process';
-import { closeSync, mkdtempSync, openSync, rmSync, statSync, writeFileSync, writeSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import Graph from 'graphology';
-import { write } from 'graphology-gexf';
-import type { AtlasSource } from '../../src/model/atlas-folder.ts';
-import { ATLAS_FORMAT, ATLAS_VERSION } from '../../src/model/atlas-folder.ts';
-import type { GraphDocument } from '../../src/model/graph-document.ts';
-import { createRandom } from '../../src/model/random.ts';
-import { writeGexf } from '../../src/write/gexf.ts';
-import { makeDocument } from '../../src/write/make-document.ts';
-import { makeCoMentionGraph } from './co-mention-graph.ts';
+import { resolve } from 'node:path';
+import { build } from 'vite';
+import type { Result } from './gexf-writers.ts';
+import { SIZES } from './gexf-writers.ts';
 
 /**
  * Our GEXF writer against graphology-gexf's, on the same seeded graph with the same attributes, into a file: CPU time and memory. Each
@@ -19,27 +11,12 @@ import { makeCoMentionGraph } from './co-mention-graph.ts';
  *     npm run bench:gexf             10,000 and 100,000 nodes
  *     npm run bench:gexf -- 10k      one of them
  */
-const SIZES: Readonly<Record<string, readonly [order: number, size: number]>> = {
-  '10k': [10_000, 62_000],
-  '100k': [100_000, 620_000],
-};
 const RUNS = 3;
 
-interface Result {
-  readonly milliseconds: number;
-  /** Peak resident set of the process, in MB, and what of it came after the graph was there. */
-  readonly peak: number;
-  readonly added: number;
-  /** Bytes written. */
-  readonly length: number;
-}
+const FOLDER = resolve(import.meta.dirname, '../../dist/bench');
 
-const [variant, size] = process.argv.slice(2);
-if (process.send && (variant === 'ours' || variant === 'package')) {
-  process.send(await runVariant(variant, size!));
-} else {
-  await compareSizes(process.argv.slice(2));
-}
+await buildWriters();
+await compareSizes(process.argv.slice(3));
 
 async function compareSizes(wanted: readonly string[]): Promise<void> {
   console.log('nodes  edges    writer            CPU s    peak MB  added MB  written MB');
@@ -69,6 +46,25 @@ async function compareSizes(wanted: readonly string[]): Promise<void> {
   }
 }
 
+/** The writers run as Node runs the program: built, without what a test runner puts between modules. */
+async function buildWriters(): Promise<void> {
+  await build({
+    configFile: false,
+    logLevel: 'error',
+    publicDir: false,
+    build: {
+      ssr: true,
+      target: 'node20',
+      outDir: FOLDER,
+      emptyOutDir: false,
+      rollupOptions: {
+        input: { 'gexf-writers': resolve(import.meta.dirname, 'gexf-writers.ts') },
+        external: [/^node:/, /^[a-z@][^:]*$/i],
+      },
+    },
+  });
+}
+
 async function measureVariant(name: 'ours' | 'package', key: string): Promise<Result> {
   const results: Result[] = [];
   for (let run = 0; run < RUNS; run++) results.push(await runApart(name, key));
@@ -84,94 +80,13 @@ async function measureVariant(name: 'ours' | 'package', key: string): Promise<Re
 
 function runApart(name: string, key: string): Promise<Result> {
   return new Promise((done, fail) => {
-    const child = fork(process.argv[1]!, [name, key], { execArgv: ['--expose-gc', '--max-old-space-size=6000'] });
+    const child = fork(resolve(FOLDER, 'gexf-writers.js'), [name, key], {
+      execArgv: ['--expose-gc', '--max-old-space-size=6000'],
+    });
     child.on('message', (result) => done(result as Result));
     child.on('error', fail);
     child.on('exit', (code) => {
       if (code !== 0) fail(new Error(`${name} at ${key} ended with ${code}`));
     });
   });
-}
-
-async function runVariant(name: 'ours' | 'package', key: string): Promise<Result> {
-  const document = await makeDocument(openGraph(...SIZES[key]!));
-  const graph = name === 'package' ? toGraphology(document) : undefined;
-  globalThis.gc?.();
-  const before = process.memoryUsage.rss();
-  const start = process.cpuUsage();
-  const folder = mkdtempSync(join(tmpdir(), 'dramatis-'));
-  const path = join(folder, 'graph.gexf');
-  if (graph) writeFileSync(path, write(graph));
-  else {
-    const file = openSync(path, 'w');
-    for (const chunk of writeGexf(document)) writeSync(file, chunk);
-    closeSync(file);
-  }
-  const { user, system } = process.cpuUsage(start);
-  const milliseconds = (user + system) / 1000;
-  const length = statSync(path).size;
-  rmSync(folder, { recursive: true });
-  const peak = process.resourceUsage().maxRSS / 1024;
-  return { milliseconds, peak, added: Math.max(1, peak - before / 1024 / 1024), length };
-}
-
-/** The seeded graph as an atlas, its nodes anywhere. */
-function openGraph(order: number, size: number): AtlasSource {
-  const graph = makeCoMentionGraph(order, size);
-  const random = createRandom(1);
-  const degree = new Uint32Array(order);
-  for (const { source, target } of graph.edges) {
-    degree[source]!++;
-    degree[target]!++;
-  }
-  const none = async () => [];
-  return {
-    manifest: {
-      format: ATLAS_FORMAT,
-      version: ATLAS_VERSION,
-      generator: 'dramatis',
-      counts: { articles: 0, mentions: 0, entities: order, nodes: order, edges: graph.edges.length, proofs: 0 },
-      reach: graph.reach,
-      seed: 1,
-      minConfidence: 0,
-      shards: { articles: [], evidence: [], nodes: [] },
-      notices: [],
-    },
-    graph: {
-      nodes: graph.nodes.map((node, i) => ({
-        ...node,
-        x: Math.round(random() * 1e6) / 1000,
-        y: Math.round(random() * 1e6) / 1000,
-        community: i % 50,
-        degree: degree[i]!,
-        betweenness: Math.round(random() * 1e6) / 1e6,
-      })),
-      edges: graph.edges,
-    },
-    evidence: none,
-    nodeArticles: none,
-    roleRelations: none,
-    resolution: async () => ({ merges: [], suggestions: [], undrawn: [] }),
-    article: () => Promise.reject(new RangeError('there are no articles')),
-  };
-}
-
-/** The same graph for the package, which takes looks and values from attributes. */
-function toGraphology(document: GraphDocument): Graph {
-  const graph = new Graph({ type: 'undirected' });
-  const name = (columns: GraphDocument['nodeAttributes'], values: readonly unknown[]) =>
-    Object.fromEntries(
-      columns.flatMap((column, i) => (values[i] === undefined ? [] : [[column.name, plain(values[i])]])),
-    );
-  for (const { id, values, shape: _, ...looks } of document.nodes) {
-    graph.addNode(id, { ...looks, ...name(document.nodeAttributes, values) });
-  }
-  for (const { id, source, target, weight, thickness, values } of document.edges) {
-    graph.addEdgeWithKey(id, source, target, { weight, thickness, ...name(document.edgeAttributes, values) });
-  }
-  return graph;
-}
-
-function plain(value: unknown): unknown {
-  return Array.isArray(value) ? value.join('|') : value;
 }
