@@ -20,7 +20,14 @@ export default defineConfig({
   worker: { format: 'es' },
   builder: {},
   environments: {
-    client: { build: { outDir: here('dist/web'), emptyOutDir: true, target: 'es2022' } },
+    client: {
+      build: {
+        outDir: here('dist/web'),
+        emptyOutDir: true,
+        target: 'es2022',
+        rollupOptions: { checks: { pluginTimings: false } },
+      },
+    },
     cli: {
       consumer: 'server',
       build: {
@@ -29,7 +36,7 @@ export default defineConfig({
         target: 'node20',
         ssr: true,
         rollupOptions: {
-          checks: { ineffectiveDynamicImport: false },
+          checks: { ineffectiveDynamicImport: false, pluginTimings: false },
           input: { dramatis: here('src/shells/cli/dramatis.ts') },
           external,
         },
@@ -43,7 +50,7 @@ export default defineConfig({
         target: 'es2022',
         ssr: true,
         rollupOptions: {
-          checks: { ineffectiveDynamicImport: false },
+          checks: { ineffectiveDynamicImport: false, pluginTimings: false },
           input: { index: here('src/index.ts') },
           external,
         },

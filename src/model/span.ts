@@ -14,11 +14,6 @@ export function spansOverlap(a: Span, b: Span): boolean {
   return a.from < b.to && b.from < a.to;
 }
 
-/** Whether `inner` lies wholly in `outer`. */
-export function spanContains(outer: Span, inner: Span): boolean {
-  return outer.from <= inner.from && inner.to <= outer.to;
-}
-
 /** The span without white space at its ends; an all-blank span shrinks to `[from, from)`. */
 export function trimSpan(text: string, span: Span): Span {
   let { from, to } = span;

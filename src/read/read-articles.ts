@@ -64,7 +64,7 @@ export function* readArticles(files: readonly SourceFile[]): Generator<Progress,
 }
 
 /** Finds the parts of one article. */
-export function readArticle({ title, ...record }: SourceRecord): Article {
+function readArticle({ title, ...record }: SourceRecord): Article {
   const paragraphs = splitParagraphs(record.text);
   const sentences = splitSentences(record.text, paragraphs);
   const furniture = markFurniture(record.text, paragraphs);
