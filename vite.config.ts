@@ -51,7 +51,7 @@ export default defineConfig({
         ssr: true,
         rollupOptions: {
           checks: { ineffectiveDynamicImport: false, pluginTimings: false },
-          input: { index: here('src/index.ts') },
+          input: { index: here('src/index.ts'), node: here('src/shells/cli/resources.ts') },
           external,
         },
       },

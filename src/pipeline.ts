@@ -1,7 +1,12 @@
 import { arrangeGraph } from './arrange/arrangement.ts';
-import type { Position } from './model/arrangement.ts';
+import { findCommunities } from './arrange/communities.ts';
+import { countNeighbours, measureBetweenness } from './arrange/measures.ts';
+import type { Arrangement, Position } from './model/arrangement.ts';
 import type { Atlas, Project, Settings } from './model/atlas.ts';
-import type { Progress } from './model/progress.ts';
+import type { AtlasSource } from './model/atlas-folder.ts';
+import { drain, type Progress } from './model/progress.ts';
+import { drawImported, type ImportedDrawing, openImported } from './read/graph-drawing.ts';
+import { readGraphFile } from './read/graph-file.ts';
 import { readArticles } from './read/read-articles.ts';
 import { createRecogniser, type RecogniserParts, recogniseArticles } from './recognise/recognise.ts';
 import { type Relatable, relateEntities } from './relate/relate.ts';
@@ -31,4 +36,27 @@ export function* connectAtlas(
   const { seed, layout } = settings;
   const arrangement = yield* arrangeGraph(graph, { seed, ...(start && { start }), ...(layout && { layout }) });
   return { ...related, graph, arrangement, settings, notices: [] };
+}
+
+/**
+ * A graph file of any origin (see `readGraphFile`) as an atlas without texts: its own positions where every node has one,
+ * else laid out around those that have. What the file lacks is among the manifest's notices.
+ */
+export function* importGraph(name: string, text: string, seed: number): Generator<Progress, AtlasSource> {
+  const drawing = drawImported(name, readGraphFile(name, text));
+  const { graph, positions } = drawing;
+  const placed = positions.size === graph.nodes.length;
+  const arrangement = placed ? measurePlaced(drawing, seed) : yield* arrangeGraph(graph, { seed, start: positions });
+  return openImported(drawing, arrangement);
+}
+
+function measurePlaced({ graph, positions }: ImportedDrawing, seed: number): Arrangement {
+  return {
+    x: graph.nodes.map(({ id }) => positions.get(id)!.x),
+    y: graph.nodes.map(({ id }) => positions.get(id)!.y),
+    community: findCommunities(graph, seed),
+    degree: countNeighbours(graph),
+    betweenness: drain(measureBetweenness(graph, seed)),
+    seed,
+  };
 }

@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { drain } from '../../src/model/progress.ts';
+import { importGraph } from '../../src/pipeline.ts';
 import { drawImported, openImported } from '../../src/read/graph-drawing.ts';
 import { readGraphFile } from '../../src/read/graph-file.ts';
 import { writeGexf } from '../../src/write/gexf.ts';
@@ -86,5 +88,23 @@ describe('openImported', () => {
     expect(Array.from(document.edges, ({ source: a, target: b }) => `${a}${b}`)).toEqual(['ca', 'cc']);
     const without = await makeDocument(source, { node: (node) => node !== 2 });
     expect(Array.from(without.edges, ({ source: a, target: b }) => `${a}${b}`)).toEqual(['ab', 'ba']);
+  });
+});
+
+describe('importGraph', () => {
+  test('keeps the positions of a file, and lays out one that has none', () => {
+    const place = (id: string, x: number, y: number) => ({ id, x, y });
+    const nodes = [place('a', 0, 0), place('b', 90, 0), place('c', 0, 90)];
+    const edges = [{ source: 'a', target: 'b' }];
+    const kept = drain(importGraph('g', JSON.stringify({ nodes, links: edges }), 1));
+    expect(kept.graph.nodes.map(({ x, y, degree }) => [x, y, degree])).toEqual([
+      [0, 0, 1],
+      [90, 0, 1],
+      [0, 90, 0],
+    ]);
+    const laid = drain(importGraph('g', links('a-b:1', 'b-c:1'), 1));
+    const spots = new Set(laid.graph.nodes.map(({ x, y }) => `${x} ${y}`));
+    expect(spots.size).toBe(3);
+    expect(laid.manifest.notices.map(({ message }) => message).join('\n')).toContain('laid out anew');
   });
 });
