@@ -53,7 +53,7 @@ export const startForceAtlas2: ForceEngine = (graph, start, forces, fixed) => {
 };
 
 /** Above this many nodes the quadtree pays. */
-const BARNES_HUT_FROM = 1000;
+const BARNES_HUT_FROM = 300;
 
 /** The package's node row: x, y, dx, dy, old dx, old dy, mass, convergence, size, fixed. */
 const NODE_STRIDE = 10;

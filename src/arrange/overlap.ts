@@ -14,6 +14,7 @@ export function* removeOverlaps(
   boxes: Boxes,
   fixed?: Uint8Array,
 ): Generator<void, void> {
+  if (nodes.length < 2) return;
   const push = new Float64Array(positions.length);
   for (let round = 0; round < MOST_ROUNDS; round++) {
     push.fill(0);
