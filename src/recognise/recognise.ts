@@ -5,11 +5,12 @@ import type { Progress } from '../model/progress.ts';
 import { type Span, spansOverlap } from '../model/span.ts';
 import { findCoalitions } from './coalitions.ts';
 import { weighDocumentEvidence } from './document-evidence.ts';
+import { introduceAcronyms } from './introduced-acronyms.ts';
 import { indexLexicon, type LexiconIndex } from './lexicon-index.ts';
 import { candidatesOverlap, type NameCandidate } from './name-candidate.ts';
 import { findEquations, findRoleTies, isAttribution, type PlacedMention } from './relations.ts';
 import { findRoles } from './roles.ts';
-import { readSentenceTokens, type SentenceTokens } from './sentence-tokens.ts';
+import { readSentenceTokens, type SentenceTokens, type Token } from './sentence-tokens.ts';
 import { findShapeNames } from './shape-names.ts';
 import { addShapes, findTaggedNames } from './tagged-names.ts';
 import type { TaggedSentence, Tagger } from './tagger.ts';
@@ -95,7 +96,8 @@ function addNames(
     if (!tagged) return shapes;
     return addShapes(sentence.tokens, findTaggedNames(sentence, tagged[number]?.names ?? [], lexicon, index), shapes);
   });
-  const weighed = weighDocumentEvidence(sentences, alone);
+  const introduced = alone.map((candidates, number) => introduceAcronyms(sentences[number]?.tokens ?? [], candidates));
+  const weighed = weighDocumentEvidence(sentences, introduced);
   for (const [number, own] of names.entries()) addFree(own, weighed[number] ?? []);
 }
 
@@ -117,11 +119,19 @@ function assemble(
   const roleTies: RoleTie[] = [];
   const equations: Equation[] = [];
   for (const [number, { tokens }] of sentences.entries()) {
-    const own = names[number] ?? [];
+    const own = (names[number] ?? []).filter((name) => !isPortfolio(tokens, name));
     const taken = new Set<number>();
     for (const name of own) for (let at = name.first; at < name.end; at++) taken.add(at);
+    const persons = new Set(own.filter(({ kind }) => kind === 'person').map(({ first }) => first));
+    const pos = partsOfSpeech(tagged?.[number], tokens.length);
     const roles = index
-      ? findRoles(tokens, (at) => taken.has(at), index, partsOfSpeech(tagged?.[number], tokens.length))
+      ? findRoles(
+          tokens,
+          (at) => taken.has(at),
+          (at) => persons.has(at),
+          index,
+          pos,
+        )
       : [];
     const all = [
       ...own.map((name) => ({ ...name, role: name.kind === 'role' ? (name.canonical ?? '') : '' })),
@@ -166,6 +176,15 @@ function assemble(
     equations.push(...findEquations(tokens, placed));
   }
   return { article: article.id, mentions, roleTies, equations };
+}
+
+/** "Minister of Information", "minister for Women": what follows is what the minister is for, no name. */
+function isPortfolio(tokens: readonly Token[], name: NameCandidate): boolean {
+  if (name.kind === 'place' || name.finder === 'lexicon' || name.finder === 'watchlist') return false;
+  const at = tokens[name.first - 1]?.fold === 'the' ? name.first - 2 : name.first - 1;
+  const link = tokens[at]?.fold;
+  if (link !== 'of' && link !== 'for') return false;
+  return /^ministers?$/.test(tokens[at - 1]?.fold ?? '') && tokens[at - 2]?.fold !== 'prime';
 }
 
 /** A tagger that tells no parts of speech leaves the rules to local signs. */

@@ -1,4 +1,5 @@
 import type { Equation, Kind, RoleTie } from '../model/mention.ts';
+import { initialsMatch } from './initials.ts';
 import type { Token } from './sentence-tokens.ts';
 import { HONORIFICS, SPEECH_VERBS } from './words.ts';
 
@@ -176,9 +177,6 @@ function findOrganization(
   return undefined;
 }
 
-/** Words of a long name that its initials may skip. */
-const SKIPPED = new Set('of for the and in on de la del du des et y a an to'.split(' '));
-
 /** Names that a bracket says are one: "Syrian Democratic Forces (SDF)", "the Observatory for Human Rights, or SOHR". */
 export function findEquations(tokens: readonly Token[], mentions: readonly PlacedMention[]): Equation[] {
   const equations: Equation[] = [];
@@ -225,30 +223,6 @@ function matches(tokens: readonly Token[], outer: PlacedMention, inner: PlacedMe
   if (inner.known !== outer.known) return false;
   // A foreign acronym ("Kurdistan Workers' Party (PKK)"): close behind a name that is no person's and no place's.
   return near && outer.kind !== 'person' && outer.kind !== 'place' && inner.kind !== 'place' && short === innerWords;
-}
-
-/** Whether the letters of an acronym are initials of a name's words, in order; small words may be skipped. */
-function initialsMatch(acronym: string, words: readonly string[]): boolean {
-  const letters = acronym.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
-  const initials = words
-    .flatMap((word) => word.split(/[-–/]/))
-    .filter((word) => /^[\p{L}\p{N}]/u.test(word))
-    .map((word) => word.toLowerCase());
-  if (letters.length < 2) return false;
-  return fits(
-    letters,
-    initials.map((word) => word.normalize('NFKD')),
-    0,
-    0,
-  );
-}
-
-function fits(letters: string, words: readonly string[], letter: number, word: number): boolean {
-  if (letter === letters.length) return words.slice(word).every((rest) => SKIPPED.has(rest));
-  const current = words[word];
-  if (current === undefined) return false;
-  if (current[0] === letters[letter] && fits(letters, words, letter + 1, word + 1)) return true;
-  return SKIPPED.has(current) && fits(letters, words, letter, word + 1);
 }
 
 const TOLD = new Set('told tells telling informed'.split(' '));

@@ -2,7 +2,7 @@ import type { LexiconRole } from '../model/lexicon.ts';
 import type { LexiconIndex } from './lexicon-index.ts';
 import type { Token } from './sentence-tokens.ts';
 import type { PartOfSpeech } from './tagger/parts-of-speech.ts';
-import { HONORIFICS, ORGANIZATION_HEADS } from './words.ts';
+import { FUNCTION_WORDS, HONORIFICS, ORGANIZATION_HEADS } from './words.ts';
 
 /** A role noun phrase: tokens `[first, end)` of one sentence. */
 export interface RoleCandidate {
@@ -25,17 +25,20 @@ const PRONOUNS = new Set(
 /** Heads of longer titles: "Emergency Situations Minister". */
 const TITLE_HEADS = new Set('minister secretary ministers'.split(' '));
 
-/** The roles that one sentence names; `taken` says which tokens are part of a name. */
+/**
+ * The roles that one sentence names; `taken` says which tokens are part of a name, `person` where a person's begins.
+ */
 export function findRoles(
   tokens: readonly Token[],
   taken: (at: number) => boolean,
+  person: (at: number) => boolean,
   index: LexiconIndex,
   pos?: readonly PartOfSpeech[],
 ): RoleCandidate[] {
   const roles: RoleCandidate[] = [];
   let at = 0;
   while (at < tokens.length) {
-    const role = taken(at) ? undefined : readRole(tokens, at, taken, index, pos);
+    const role = taken(at) ? undefined : readRole(tokens, at, taken, person, index, pos);
     if (role) roles.push(role);
     at = role ? role.end : at + 1;
   }
@@ -46,6 +49,7 @@ function readRole(
   tokens: readonly Token[],
   at: number,
   taken: (at: number) => boolean,
+  person: (at: number) => boolean,
   index: LexiconIndex,
   pos: readonly PartOfSpeech[] | undefined,
 ): RoleCandidate | undefined {
@@ -69,8 +73,12 @@ function readRole(
   let value: LexiconRole = match.value;
   // The head of a compound is its last noun: "union members", "police officers", "government officials".
   const next = match.length >= 1 && tokens[end - 1] ? index.findRole(tokens, end) : undefined;
-  if (next && !taken(end) && isHead(tokens, first, end, next.value, match.value)) return undefined;
-  if (!isNoun(tokens, first, end, value, pos)) return undefined;
+  // "minister of justice" qualifies nothing.
+  const ofPhrase = tokens.slice(first, end).some((word) => word.fold === 'of');
+  const nounBehind = !ofPhrase && (!pos || pos[end] === 'NOUN' || pos[end] === 'PROPN');
+  if (next && nounBehind && !taken(end) && isHead(tokens, first, end, next.value, match.value)) return undefined;
+  const named = person(end) && value.class !== 'weak' && !/s$/.test(tokens[end - 1]?.fold ?? '');
+  if (!named && !isNoun(tokens, first, end, value, pos)) return undefined;
   // "Rev.", "Gen.", "Col." are titles before a name only.
   if (
     match.length === 1 &&
@@ -126,8 +134,7 @@ function readLongTitle(
       return { first: at, end: end + 1, lemma: words.map((word) => word.fold).join(' '), confidence: 0.85 };
     }
     if (!token.upper && token.text !== 'and' && token.text !== '&') return undefined;
-    if (at === end && ['the', 'a', 'an', 'and', 'former', 'but', 'in', 'as', 'that'].includes(token.fold))
-      return undefined;
+    if (at === end && (FUNCTION_WORDS.has(token.fold) || token.fold === 'former')) return undefined;
     end++;
   }
   return undefined;
@@ -191,6 +198,11 @@ function isNoun(
     // "a transport official Troy Roberts": before a name what looks like an adjective is the role.
     if ((tag === 'ADJ' || tag === 'VERB') && pos[end] === 'PROPN' && !role.dual) {
       return pos[first - 1] === 'NOUN' || pos[first - 1] === 'PROPN';
+    }
+    // "the highest-ranking US official to visit": an adjective that nothing follows is none.
+    if (tag === 'ADJ' && !role.dual) {
+      const follows = ['NOUN', 'PROPN', 'ADJ', 'NUM'].includes(pos[end] ?? '');
+      return !follows && ['DET', 'ADJ', 'PROPN', 'NOUN'].includes(pos[first - 1] ?? '');
     }
     if (tag === 'PROPN') return role.class === 'title' || !last.upper || first === 0 || !before?.word;
     return false;

@@ -147,7 +147,10 @@ function readTagged(
     (match) => match.first <= first && match.end >= end && match.end - match.first > end - first,
   );
   if (whole && (whole.end - whole.first > 1 || whole.entry.country)) return;
-  if (name.kind === 'person') first = skipTitles(tokens, first, end, index);
+  const titled = skipTitles(tokens, first, end, index);
+  // "PM Vajpayee" and "Sgt. Pepper" are persons whatever the tagger thinks of their kind.
+  const person = name.kind === 'person' || (titled > first && end - titled === 1 && name.confidence < 0.9);
+  if (person) first = titled;
   while (end > first + 1 && isTail(tokens[end - 1])) end--;
   while (first < end - 1 && isLead(tokens, first)) first++;
   end = dropTitleBehind(tokens, first, end, index);
@@ -183,7 +186,7 @@ function readTagged(
     found.push(fromEntry(country.first, country.end, country.entry, country.entry.confidence));
     first = country.end;
   }
-  const kind = kindOf(tokens, first, end, name, lexicon);
+  const kind = kindOf(tokens, first, end, person ? { ...name, kind: 'person' } : name, lexicon);
   found.push({ first, end, kind, finder: 'tagger', confidence: name.confidence });
 }
 

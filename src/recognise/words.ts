@@ -64,8 +64,8 @@ export const ORGANIZATION_HEADS = set(`
 
 /** Of these, the ones that are never a place one goes to. */
 export const BODY_HEADS = set(`
-  administration agency alliance army association authority board brigade brigades bureau cabinet cartel commission
-  committee company confederation congress consortium corporation corps council department directorate federation firm
+  administration agency alliance army association authority board brigade brigades bureau cabinet cartel command
+  commission committee company confederation congress consortium corporation corps council department directorate federation firm
   force forces front fund government group guard guards inc intelligence junta league legion mafia militia ministry
   movement navy network news newspaper organisation organization parliament partnership party patrol police press
   regiment senate service services society squad syndicate taskforce television tribunal trust union`);

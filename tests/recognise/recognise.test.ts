@@ -68,6 +68,12 @@ describe('names', () => {
     );
   });
 
+  test('takes an acronym that a bracket introduces for a name wherever it stands', () => {
+    expect(found('The Popular Defence Union (PDU) met. It left PDU alone.')).toBe(
+      'Popular Defence Union/organization | PDU/organization | PDU/organization',
+    );
+  });
+
   test('takes no coalition of parties for one that fights', () => {
     expect(found('The coalition government fell. The coalition partners met.')).not.toContain('coalition');
   });
@@ -85,6 +91,7 @@ describe('roles', () => {
       'Foreign fighters/role=foreign fighter | civilians/role=civilian',
     ],
     ['of two words', 'The deputy commander spoke.', 'deputy commander/role'],
+    ['by their portfolio', 'The Minister of Information spoke.', 'Minister of Information/role=information minister'],
     ['with irregular plurals', 'Gunmen shot policemen.', 'Gunmen/role=gunman | policemen/role=policeman'],
     ['that are said of anybody only as a hint', 'Many women fled.', 'women/role=woman?'],
   ])('are found %s', (_what, text, expected) => {

@@ -99,6 +99,12 @@ describe('names that are not one', () => {
     expect(entities(texts)).toHaveLength(count);
   });
 
+  test('are not merged by a slip of the pen that may be another name', () => {
+    const { entities: all, suggestions } = resolve(['It is Donald Regan. But it is Reagan, who left.']);
+    expect(all.filter(({ kind }) => kind === 'person')).toHaveLength(2);
+    expect(suggestions).toMatchObject([{ a: 'actor:donald-regan', b: 'actor:reagan', reason: 'spelling' }]);
+  });
+
   test('leave a bare surname alone where two could bear it, and suggest both', () => {
     const { entities: all, suggestions } = resolve(['It is John Smith. It is Mary Smith. But it is Smith, who left.']);
     expect(all.map(({ id }) => id)).toContain('actor:smith');
