@@ -150,6 +150,18 @@ describe('dramatis export', () => {
     const text = await readFile(path, 'utf8');
     expect(text).toMatch(/^<\?xml[\s\S]*<gexf[\s\S]*version="1\.3"[\s\S]*<\/gexf>\s*$/);
   });
+
+  test('writes the tables of CSV into a folder or a zip, and asks which where neither is named', async () => {
+    const folder = join(scratch, 'tables');
+    expect((await runCommand('export', atlas, '-f', 'csv', '-o', `${folder}/`)).code).toBe(0);
+    expect((await readdir(folder)).sort()).toEqual(['edges.csv', 'evidence.csv', 'mentions.csv', 'nodes.csv']);
+    const zip = join(scratch, 'tables.zip');
+    expect((await runCommand('export', atlas, '-f', 'csv', '-o', zip)).code).toBe(0);
+    expect((await readFile(zip)).subarray(0, 2).toString()).toBe('PK');
+    const { code, err } = await runCommand('export', atlas, '-f', 'csv', '-o', join(scratch, 'graph.csv'));
+    expect(code).toBe(2);
+    expect(err).toMatch(/several tables.*folder.*\.zip/);
+  });
 });
 
 describe('dramatis explore', () => {

@@ -22,7 +22,7 @@ export function addExport(program: Command): void {
     )
     .requiredOption(
       '-o, --output <file>',
-      'where to write it; a path that ends in / takes the files of a format that has several',
+      'where to write it; CSV, which is several files, takes a path that ends in / or in .zip',
     )
     .addOption(
       new Option('--gexf-version <version>', 'of GEXF; 1.2draft is for NetworkX before 3').choices([...GEXF_VERSIONS]),
@@ -36,6 +36,9 @@ async function exportGraph(dir: string, { format: id, output, gexfVersion }: Exp
   if (gexfVersion && id !== 'gexf') throw new UsageError('--gexf-version goes with -f gexf');
   const document = await makeDocument(await openFolder(dir));
   const writer = await format.load();
+  if (writer.files && !/(\/|\.zip)$/i.test(output)) {
+    throw new UsageError(`${format.name} is several tables; give -o a folder (${output}/) or a .zip`);
+  }
   if (output.endsWith('/') && writer.files) {
     for (const { name, chunks } of writer.files(document)) await writeWholeFile(join(output, name), chunks);
   } else {
