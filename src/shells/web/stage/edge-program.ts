@@ -26,9 +26,16 @@ const UNIFORMS = [
   'u_chosen',
 ] as const;
 
+/** Opacity below which a line is not worth drawing: most lines of a large graph, once they have faded. */
+const INVISIBLE = 0.012;
+
 /** Draws edges as smooth lines whose width and opacity grow with their weight. */
 export function createEdgeProgram(paint: Paint) {
   return class TieProgram extends EdgeProgram<(typeof UNIFORMS)[number]> {
+    override render(params: RenderParams) {
+      if (!paint.skipEdges) super.render(params);
+    }
+
     getDefinition() {
       const { FLOAT, TRIANGLE_STRIP } = WebGLRenderingContext;
       return {
@@ -119,7 +126,7 @@ void main() {
   float alpha = a_state > 1.5 ? 1.0 : a_state > 0.5 ? mix(rest, lit, u_focus) : rest * mix(1.0, ${FADED_EDGE}, u_focus);
   v_color = vec4(color, alpha);
   vec2 at = mix(from, to, a_corner.x) + normal * v_across * u_pixel;
-  gl_Position = a_width > 0.0 ? vec4(at, 0.0, 1.0) : vec4(2.0, 2.0, 2.0, 1.0);
+  gl_Position = a_width > 0.0 && alpha > ${INVISIBLE} ? vec4(at, 0.0, 1.0) : vec4(2.0, 2.0, 2.0, 1.0);
 }`;
 
 const FRAGMENT_SHADER = /* glsl */ `

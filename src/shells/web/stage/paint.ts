@@ -11,6 +11,8 @@ export interface Paint {
   thickness: number;
   /** Opacity of an edge of weight 1, 0..1. */
   density: number;
+  /** Leaves out the edges of a frame: while the view moves on a machine that draws them slowly. */
+  skipEdges: boolean;
   /** 0 = all alike, 1 = whatever is not in focus has faded. */
   focus: number;
   background: Rgb;

@@ -42,6 +42,10 @@ export interface Stage {
   kill(): void;
 }
 
+/** A frame that takes longer is not worth animating: a machine without a graphics card, or a very large graph. */
+const SLOW_MS = 50;
+/** Rest after which a slow machine draws the edges again. */
+const STILL_MS = 160;
 const FADE_MS = 140;
 const MOVE_MS = 200;
 /** Past this many visible edges only those of the focus can be pointed at: a pointer would always be on one. */
@@ -73,6 +77,7 @@ export function createStage(container: HTMLElement, scene: Scene, first: Picture
     leastRadius: graph.nodes.length > 3000 ? 1.4 : 2.2,
     thickness: 1,
     density: edgeDensity(graph.edges.length),
+    skipEdges: false,
     focus: 0,
     ...readPalette(first.palette),
   };
@@ -117,13 +122,32 @@ export function createStage(container: HTMLElement, scene: Scene, first: Picture
 
   const radiusOf = (node: number) => Math.max(paint.leastRadius, scene.radius[node]! * paint.scale);
 
+  let frameStart = 0;
   renderer.on('beforeRender', () => {
+    frameStart = performance.now();
     const { scale } = project();
     paint.scale = radiusScale(scale);
     paint.thickness = Math.min(2.4, Math.max(0.55, 0.9 * Math.sqrt(paint.scale)));
   });
+  let isSlow: boolean | undefined;
+  let stillTimer = 0;
+  /** The view moves: a slow machine draws it without edges until it rests. */
+  function noteMotion() {
+    if (!isSlow) return;
+    paint.skipEdges = true;
+    clearTimeout(stillTimer);
+    stillTimer = window.setTimeout(() => {
+      paint.skipEdges = false;
+      renderer.scheduleRender();
+    }, STILL_MS);
+  }
+
   renderer.on('afterRender', () => {
     processed = true;
+    if (isSlow === undefined) {
+      finishDrawing(canvases.edges!);
+      isSlow = performance.now() - frameStart > SLOW_MS;
+    }
     const { width, height } = renderer.getDimensions();
     names.clearRect(0, 0, width, height);
     drawLabels(names, { width, height }, frame?.covered ?? [], project(), radiusOf, picture, order, paint.focus);
@@ -164,7 +188,7 @@ export function createStage(container: HTMLElement, scene: Scene, first: Picture
   let fadeFrame = 0;
   function fadeTo(goal: number, after: () => void) {
     cancelAnimationFrame(fadeFrame);
-    if (prefersStillness() || paint.focus === goal) {
+    if (isSlow || prefersStillness() || paint.focus === goal) {
       paint.focus = goal;
       after();
       renderer.scheduleRender();
@@ -353,6 +377,7 @@ export function createStage(container: HTMLElement, scene: Scene, first: Picture
     },
     { signal },
   );
+  camera.on('updated', noteMotion);
   const observer = new ResizeObserver(() => {
     if (!alive || container.offsetWidth === 0) return;
     renderer.resize();
@@ -396,6 +421,7 @@ export function createStage(container: HTMLElement, scene: Scene, first: Picture
       abort.abort();
       observer.disconnect();
       cancelAnimationFrame(fadeFrame);
+      clearTimeout(stillTimer);
       renderer.kill();
     },
   };
@@ -420,7 +446,7 @@ function fillGraph(scene: Scene): Graph {
 
 /** Opacity of the lightest edges: the more there are, the fainter each. */
 function edgeDensity(edges: number): number {
-  return Math.min(0.5, Math.max(0.09, 0.5 * (200 / Math.max(200, edges)) ** 0.33));
+  return Math.min(0.5, Math.max(0.05, 0.5 * (200 / Math.max(200, edges)) ** 0.4));
 }
 
 function readPalette(palette: Palette): Pick<Paint, 'background' | 'ring' | 'edge' | 'litEdge'> {
@@ -450,6 +476,12 @@ function flatten(renderer: Sigma, background: string): HTMLCanvasElement {
   renderer.refresh({ partialGraph: {}, skipIndexation: true });
   for (const layer of ['edges', 'nodes', 'names']) context.drawImage(layers[layer]!, 0, 0);
   return result;
+}
+
+/** Waits until the graphics card has drawn all it was given: a pixel can only be read after that. */
+function finishDrawing(canvas: HTMLCanvasElement): void {
+  const gl = canvas.getContext('webgl2') ?? canvas.getContext('webgl');
+  gl?.readPixels(0, 0, 1, 1, gl.RGBA, gl.UNSIGNED_BYTE, new Uint8Array(4));
 }
 
 function holdsPoint({ left, top, right, bottom }: Box, { x, y }: { readonly x: number; readonly y: number }): boolean {
