@@ -44,11 +44,13 @@ export function GraphPage() {
       return;
     }
     session.stage.value = stage;
-    stage.setFrame(readFrame(area.current!));
+    stage.setFrame(readFrame(area.current!), true);
     const selected = session.view.peek().selection;
     if (selected) stage.centre(selected);
+    const page = area.current!;
     return () => {
       session.stage.value = undefined;
+      if (page.isConnected) fadeAway(stage.snapshot(), page);
       stage.kill();
     };
   }, [scene, attempt.value]);
@@ -60,12 +62,17 @@ export function GraphPage() {
 
   useEffect(() => {
     const page = area.current!;
-    const observer = new ResizeObserver(() => session.stage.peek()?.setFrame(readFrame(page)));
-    observer.observe(page);
-    for (const overlay of page.querySelectorAll('[data-overlay]')) observer.observe(overlay);
-    const sheet = document.getElementById('panel');
-    if (sheet) observer.observe(sheet);
-    return () => observer.disconnect();
+    const watch = (follow: boolean, ...elements: readonly (Element | null)[]) => {
+      const observer = new ResizeObserver(() => session.stage.peek()?.setFrame(readFrame(page), follow));
+      for (const element of elements) if (element) observer.observe(element);
+      return observer;
+    };
+    const frame = watch(true, page, document.getElementById('panel'));
+    const overlays = watch(false, ...page.querySelectorAll('[data-overlay]'));
+    return () => {
+      frame.disconnect();
+      overlays.disconnect();
+    };
   }, []);
 
   const { nodes, edges } = scene.graph;
@@ -135,6 +142,15 @@ function EdgeHint({ hint: { target, x, y } }: { readonly hint: Hint }) {
       <span>{countUnits(weight, source.manifest.reach)}</span>
     </div>
   );
+}
+
+/** Leaves the old drawing to fade over the new one, so that a map made anew does not flash. */
+function fadeAway(drawing: HTMLCanvasElement, page: HTMLElement): void {
+  if (matchMedia('(prefers-reduced-motion: reduce)').matches) return;
+  drawing.className = 'ghost';
+  page.append(drawing);
+  const fading = drawing.animate({ opacity: [1, 0] }, { duration: 200, easing: 'ease-out' });
+  fading.onfinish = () => drawing.remove();
 }
 
 /** The drawing above the sheet, and what floats over it. */

@@ -32,7 +32,7 @@ export function Legend() {
         <Icon name="chevron" />
       </button>
       <div class="legend-body" hidden={isFolded.value}>
-        <fieldset class="types">
+        <fieldset class="types" data-colouring={colouring}>
           <legend class="sr-only">Kinds shown</legend>
           {TYPES.map((type) => (
             <label key={type} class="type-row">
@@ -92,6 +92,7 @@ export function Legend() {
             <option value="community">community</option>
           </select>
         </label>
+        {colouring === 'community' && <p class="legend-note">Same colour: often named together. Grey: small groups.</p>}
         <UndoButtons />
       </div>
     </section>

@@ -23,7 +23,7 @@ export function TablePage() {
       key: 'label',
       title: 'Name',
       cell: (row) => (
-        <a href={session.linkTo({ selection: { type: 'node', node: row.node } })}>
+        <a class="cell-name" href={session.linkTo({ selection: { type: 'node', node: row.node } })}>
           <Glyph type={row.type} /> {row.label}
         </a>
       ),

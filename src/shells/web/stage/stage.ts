@@ -27,8 +27,8 @@ export interface StageHandlers {
 
 export interface Stage {
   show(picture: Picture): void;
-  /** The rectangle to fit and to centre in, and what covers parts of it. */
-  setFrame(frame: Frame): void;
+  /** The rectangle to fit and to centre in, and what covers parts of it; `follow` = move what is fitted or centred. */
+  setFrame(frame: Frame, follow: boolean): void;
   fit(): void;
   /** Brings a target to the middle, with its neighbours in sight where they fit. */
   centre(target: Target): void;
@@ -389,9 +389,10 @@ export function createStage(container: HTMLElement, scene: Scene, first: Picture
 
   return {
     show,
-    setFrame(next) {
+    setFrame(next, follow) {
       frame = next;
-      followFrame();
+      if (follow) followFrame();
+      else renderer.scheduleRender();
     },
     fit: () => fitAll(true),
     centre: (target) => centreOn(target, true),
