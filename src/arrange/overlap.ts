@@ -1,10 +1,19 @@
 import type { Boxes } from './boxes.ts';
 
+export interface OverlapOptions {
+  /** Nodes that stay where they are: not 0. */
+  readonly fixed?: Uint8Array;
+  /** Room that stays between two boxes. */
+  readonly margin?: number;
+  /** Whether the map may grow. */
+  readonly grow?: boolean;
+}
+
 /**
  * Moves nodes apart, in place, until no box overlaps another or `MOST_ROUNDS` are over. `nodes` says which boxes the
- * positions (x and y interleaved) belong to; `fixed` nodes stay. Yields after each round. Two discs are pushed along the
+ * positions (x and y interleaved) belong to. Yields after each round. Two discs are pushed along the
  * line between them, boxes with labels along the axis that takes the shorter way, each by half of what is missing; nodes
- * that overlap nothing stay where they are. Where that takes long the whole map grows a little, unless nodes are fixed:
+ * that overlap nothing stay where they are. Where that takes long the whole map grows a little:
  * pushing alone would have to carry a crowd's pressure all the way to the rim. (graphology-layout-noverlap knows discs
  * only and draws from `Math.random`.)
  */
@@ -12,20 +21,20 @@ export function* removeOverlaps(
   nodes: Uint32Array,
   positions: Float64Array,
   boxes: Boxes,
-  fixed?: Uint8Array,
+  { fixed, margin = MARGIN, grow = true }: OverlapOptions = {},
 ): Generator<void, void> {
   if (nodes.length < 2) return;
   const push = new Float64Array(positions.length);
   for (let round = 0; round < MOST_ROUNDS; round++) {
     push.fill(0);
     let overlaps = 0;
-    visitNear(nodes, positions, boxes, (a, b) => {
+    visitNear(nodes, positions, boxes, margin, (a, b) => {
       if (fixed?.[a] && fixed[b]) return;
-      if (pushApart(a, b, nodes, positions, boxes, push)) overlaps++;
+      if (pushApart(a, b, nodes, positions, boxes, margin, push)) overlaps++;
     });
     if (overlaps === 0) return;
     for (let i = 0; i < positions.length; i++) if (!fixed?.[i >> 1]) positions[i]! += push[i]!;
-    if (!fixed && round % GROWS_EVERY === GROWS_EVERY - 1) growMap(positions);
+    if (grow && round % GROWS_EVERY === GROWS_EVERY - 1) growMap(positions);
     yield;
   }
 }
@@ -46,6 +55,7 @@ function visitNear(
   nodes: Uint32Array,
   positions: Float64Array,
   { radius, right, half }: Boxes,
+  margin: number,
   visit: (a: number, b: number) => void,
 ): void {
   const order = nodes.length;
@@ -53,11 +63,11 @@ function visitNear(
   for (let i = 0; i < order; i++) {
     const node = nodes[i]!;
     left = Math.min(left, positions[2 * i]! - radius[node]!);
-    most = Math.max(most, positions[2 * i]! + right[node]! + MARGIN);
+    most = Math.max(most, positions[2 * i]! + right[node]! + margin);
     low = Math.min(low, positions[2 * i + 1]! - half[node]!);
-    high = Math.max(high, positions[2 * i + 1]! + half[node]! + MARGIN);
-    width += (radius[node]! + right[node]! + MARGIN) / order;
-    height += (2 * half[node]! + MARGIN) / order;
+    high = Math.max(high, positions[2 * i + 1]! + half[node]! + margin);
+    width += (radius[node]! + right[node]! + margin) / order;
+    height += (2 * half[node]! + margin) / order;
   }
   const cellWidth = Math.max(width, (most - left) / MOST_CELLS);
   const cellHeight = Math.max(height, (high - low) / MOST_CELLS);
@@ -69,9 +79,9 @@ function visitNear(
   for (let i = 0; i < order; i++) {
     const node = nodes[i]!;
     range[4 * i] = Math.floor((positions[2 * i]! - radius[node]! - left) / cellWidth);
-    range[4 * i + 1] = Math.floor((positions[2 * i]! + right[node]! + MARGIN - left) / cellWidth);
+    range[4 * i + 1] = Math.floor((positions[2 * i]! + right[node]! + margin - left) / cellWidth);
     range[4 * i + 2] = Math.floor((positions[2 * i + 1]! - half[node]! - low) / cellHeight);
-    range[4 * i + 3] = Math.floor((positions[2 * i + 1]! + half[node]! + MARGIN - low) / cellHeight);
+    range[4 * i + 3] = Math.floor((positions[2 * i + 1]! + half[node]! + margin - low) / cellHeight);
     for (let row = range[4 * i + 2]!; row <= range[4 * i + 3]!; row++) {
       for (let column = range[4 * i]!; column <= range[4 * i + 1]!; column++) first[row * columns + column + 1]!++;
     }
@@ -104,7 +114,6 @@ function visitNear(
 
 /** Cells along one side of the grid, at most. */
 const MOST_CELLS = 2000;
-/** Room that stays between two boxes. */
 const MARGIN = 2;
 /** A bound, not the rule: 100,000 nodes took 50 rounds. */
 const MOST_ROUNDS = 300;
@@ -120,16 +129,17 @@ function pushApart(
   nodes: Uint32Array,
   positions: Float64Array,
   { radius, right, half }: Boxes,
+  margin: number,
   push: Float64Array,
 ): boolean {
   const [ofA, ofB] = [nodes[a]!, nodes[b]!];
   const dx = positions[2 * b]! - positions[2 * a]!;
   const dy = positions[2 * b + 1]! - positions[2 * a + 1]!;
-  const missingY = half[ofA]! + half[ofB]! + MARGIN - Math.abs(dy);
+  const missingY = half[ofA]! + half[ofB]! + margin - Math.abs(dy);
   if (missingY <= 0) return false;
   if (right[ofA] === radius[ofA] && right[ofB] === radius[ofB]) {
     const distance = Math.sqrt(dx * dx + dy * dy);
-    const missing = radius[ofA]! + radius[ofB]! + MARGIN - distance;
+    const missing = radius[ofA]! + radius[ofB]! + margin - distance;
     if (missing <= 0) return false;
     const [alongX, alongY] = distance > 0 ? [dx / distance, dy / distance] : [0, 1];
     push[2 * a]! -= alongX * missing * STEP;
@@ -138,8 +148,8 @@ function pushApart(
     push[2 * b + 1]! += alongY * missing * STEP;
     return true;
   }
-  const bToTheRight = right[ofA]! + radius[ofB]! + MARGIN - dx;
-  const bToTheLeft = right[ofB]! + radius[ofA]! + MARGIN + dx;
+  const bToTheRight = right[ofA]! + radius[ofB]! + margin - dx;
+  const bToTheLeft = right[ofB]! + radius[ofA]! + margin + dx;
   const missingX = Math.min(bToTheRight, bToTheLeft);
   if (missingX <= 0) return false;
   if (missingX < missingY) {

@@ -108,7 +108,12 @@ function* keepMap(task: Task): Generator<PartStep, Float64Array> {
   if (familiar < graph.order) {
     const fixed = Uint8Array.from({ length: graph.order }, (_, i) => (Number.isNaN(known[2 * i]!) ? 0 : 1));
     for (const share of settleFrom(graph, forces, seed, startForceAtlas2, kept, fixed)) yield step(share / 2);
-    if (settings.preventOverlap) for (const _ of removeOverlaps(task.nodes, kept, boxes, fixed)) yield step(0.5);
+    if (settings.preventOverlap) {
+      for (const _ of removeOverlaps(task.nodes, kept, boxes, { fixed, grow: false })) yield step(0.5);
+    }
+  }
+  if (settings.preventOverlap) {
+    for (const _ of removeOverlaps(task.nodes, kept, boxes, { margin: KEPT_MARGIN, grow: false })) yield step(0.5);
   }
   const settled = kept.slice();
   for (const share of settleFrom(graph, forces, seed, startForceAtlas2, settled)) yield step(0.5 + share / 2);
@@ -146,6 +151,8 @@ const LOG_REPULSION = 0.1;
 const GRAVITY = 0.05;
 /** Part of the nodes that must have had a place for the old map to be kept. */
 const MOSTLY_KNOWN = 0.5;
+/** Less than a new map has between its boxes, so that what did not change does not overlap by a rounding. */
+const KEPT_MARGIN = 1;
 /** Energy that a new layout must win for people to find their bearings again: seeds differ by as much. */
 const WORTH_MOVING = 0.02;
 /** By this factor may the room that the nodes need have changed for the old map to be kept. */

@@ -133,6 +133,16 @@ describe('an arrangement that starts from an older one', () => {
     expect(moved).toEqual([]);
   });
 
+  test('moves only those aside that a node has outgrown', () => {
+    const of = makeCoMentionGraph(80, 300);
+    const start = places(of, arrange(of));
+    const grown = { ...of, nodes: of.nodes.map((node, i) => (i === 7 ? { ...node, mentions: 300 } : node)) };
+    const { x, y } = arrange(grown, { start });
+    const moved = of.nodes.filter(({ id }, node) => start.get(id)!.x !== x[node] || start.get(id)!.y !== y[node]);
+    expect(moved.length).toBeGreaterThan(0);
+    expect(moved.length).toBeLessThan(20);
+  });
+
   test('keeps its bearings if half of the graph is new', () => {
     const of = makeCoMentionGraph(200, 1000);
     const older = without(of, (node) => node % 5 > 1);

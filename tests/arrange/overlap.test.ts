@@ -20,10 +20,10 @@ const disc = fc.record({
 
 const separate = (discs: readonly Disc[], labelled: boolean, fixed?: Uint8Array) => {
   const radius = Float64Array.from(discs, (one) => one.radius);
-  const right = Float64Array.from(discs, (one) => one.radius + (labelled ? one.label : 0));
+  const right = Float64Array.from(discs, (one) => one.radius + (labelled ? 1 + one.label : 0));
   const boxes: Boxes = { labelled, radius, right, half: radius };
   const positions = Float64Array.from(discs.flatMap(({ x, y }) => [x, y]));
-  drain(removeOverlaps(Uint32Array.from(discs.keys()), positions, boxes, fixed));
+  drain(removeOverlaps(Uint32Array.from(discs.keys()), positions, boxes, fixed ? { fixed, grow: false } : {}));
   return { positions, boxes };
 };
 
