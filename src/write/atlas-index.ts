@@ -3,7 +3,7 @@ import type { AtlasSource } from '../model/atlas-folder.ts';
 /** What of all articles is needed to write a graph: no text. */
 export interface ReadArticles {
   readonly ids: readonly string[];
-  /** ISO dates, where known. */
+  /** ISO dates to the day, where known: formats with a timeline take no others. */
   readonly published: readonly (string | undefined)[];
   /** For each article, for each of its mentions, its sentence. */
   readonly sentences: readonly Int32Array[];
@@ -21,7 +21,7 @@ export async function readArticles(source: AtlasSource): Promise<ReadArticles> {
   for (let index = 0; index < source.manifest.counts.articles; index++) {
     const article = await source.article(index);
     ids.push(article.id);
-    published.push(article.published?.slice(0, 'yyyy-mm-dd'.length));
+    published.push(/^\d{4}-\d\d-\d\d/.exec(article.published ?? '')?.[0]);
     sentences.push(Int32Array.from(article.mentions, ({ sentence }) => sentence));
     for (const { node, furniture } of article.mentions) if (node >= 0 && !furniture) seen.add(node, index);
   }

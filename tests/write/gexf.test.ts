@@ -58,6 +58,12 @@ describe('writeGexf', () => {
     expect(undated).not.toMatch(/timeformat|start=|first_seen/);
   });
 
+  test('takes the day of a time, and leaves out a date without a day', async () => {
+    const gexf = await gexfOf(NEWS, { published: ['2019-02-17T08:00:00Z', '2019-03'] });
+    expect(gexf).toContain('<meta lastmodifieddate="2019-02-17">');
+    expect(gexf).not.toContain('2019-03');
+  });
+
   test('names the sentences that prove an edge', async () => {
     const close = await gexfOf(['[Ada] met [Bo]. [Ada] left [Bo].']);
     expect(close).toContain('<attvalue for="list:evidence" value="0.txt#1|0.txt#2"/>');
