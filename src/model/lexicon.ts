@@ -109,7 +109,10 @@ export function parseLexicon(texts: LexiconTexts): Lexicon {
     const key = foldName(phrase);
     const known = roles.get(key);
     const dual = mark === 'dual' ? { dual: true } : {};
-    roles.set(key, known ? { ...known, ...(known === NO_ROLE ? {} : dual) } : { lemma: key, class: 'role', ...dual });
+    const head = roles.get(key.slice(key.lastIndexOf(' ') + 1));
+    // "young woman" says as little as "woman".
+    const own: RoleClass = head?.class === 'weak' ? 'weak' : 'role';
+    roles.set(key, known ? { ...known, ...(known === NO_ROLE ? {} : dual) } : { lemma: key, class: own, ...dual });
   }
   for (const [key, role] of roles) if (role.lemma === '') roles.delete(key);
 

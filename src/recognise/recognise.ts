@@ -97,8 +97,29 @@ function addNames(
     return addShapes(sentence.tokens, findTaggedNames(sentence, tagged[number]?.names ?? [], lexicon, index), shapes);
   });
   const introduced = alone.map((candidates, number) => introduceAcronyms(sentences[number]?.tokens ?? [], candidates));
-  const weighed = weighDocumentEvidence(sentences, introduced);
+  const weighed = dropStorms(sentences, weighDocumentEvidence(sentences, introduced));
   for (const [number, own] of names.entries()) addFree(own, weighed[number] ?? []);
+}
+
+const STORMS = new Set(['hurricane', 'typhoon', 'cyclone', 'storm']);
+
+/** "Hurricane Dorian", and Dorian after it, is nobody. */
+function dropStorms(sentences: readonly SentenceTokens[], names: readonly NameCandidate[][]): NameCandidate[][] {
+  const storms = new Set<string>();
+  for (const { tokens } of sentences) {
+    for (const [at, token] of tokens.entries()) {
+      const before = tokens[at - 1];
+      if (token.upper && before?.upper && STORMS.has(before.fold)) storms.add(token.fold);
+    }
+  }
+  if (storms.size === 0) return [...names];
+  return names.map((own, number) =>
+    own.filter(({ finder, first, end }) => {
+      const last = sentences[number]?.tokens[end - 1];
+      const stormy = STORMS.has(sentences[number]?.tokens[first]?.fold ?? '') || end - first === 1;
+      return finder === 'lexicon' || !stormy || !storms.has(last?.fold ?? '');
+    }),
+  );
 }
 
 function addFree(own: NameCandidate[], candidates: readonly NameCandidate[]): void {
@@ -119,7 +140,7 @@ function assemble(
   const roleTies: RoleTie[] = [];
   const equations: Equation[] = [];
   for (const [number, { tokens }] of sentences.entries()) {
-    const own = (names[number] ?? []).filter((name) => !isPortfolio(tokens, name));
+    const own = dropInRoles(tokens, names[number] ?? [], index).filter((name) => !isPortfolio(tokens, name));
     const taken = new Set<number>();
     for (const name of own) for (let at = name.first; at < name.end; at++) taken.add(at);
     const persons = new Set(own.filter(({ kind }) => kind === 'person').map(({ first }) => first));
@@ -176,6 +197,23 @@ function assemble(
     equations.push(...findEquations(tokens, placed));
   }
   return { article: article.id, mentions, roleTies, equations };
+}
+
+/** "Member of Parliament", "Chief of Defence Forces": a name inside a role's own phrase is part of the role. */
+function dropInRoles(
+  tokens: readonly Token[],
+  names: readonly NameCandidate[],
+  index: LexiconIndex | undefined,
+): readonly NameCandidate[] {
+  if (!index || names.length === 0) return names;
+  return names.filter((name) => {
+    if (name.finder === 'watchlist') return true;
+    for (let at = name.first - 1; at >= Math.max(0, name.first - 4); at--) {
+      const role = index.findRole(tokens, at);
+      if (role && role.length > 2 && at + role.length >= name.end) return false;
+    }
+    return true;
+  });
 }
 
 /** "Minister of Information", "minister for Women": what follows is what the minister is for, no name. */

@@ -126,7 +126,8 @@ function readName(
       lexicon.acronyms.get(plain) ??
       lexicon.acronyms.get(plain.replace(/\./g, '')) ??
       lexicon.names.get(foldName(plain).replace(/^the /, ''));
-    if (found && typeOfKind(found.kind) === type && mention.kind !== 'person') entry = found;
+    const watched = mention.finder === 'watchlist';
+    if (found && typeOfKind(found.kind) === type && mention.kind !== 'person' && !watched) entry = found;
   }
   const canonical = mention.canonical ?? entry?.name;
   if (canonical !== undefined) {
@@ -134,7 +135,7 @@ function readName(
     if (!apart(mintEntityId(type, slugOfKey(key)), mintEntityId(type, slugOfKey(canonicalKey)))) {
       key = canonicalKey;
       const named = lexicon.names.get(foldName(canonical)) ?? lexicon.acronyms.get(canonical);
-      if (!entry && named && typeOfKind(named.kind) === type) entry = named;
+      if (!entry && named && typeOfKind(named.kind) === type && mention.finder !== 'watchlist') entry = named;
     } else entry = undefined;
   }
   const id = mintEntityId(type, slugOfKey(key));

@@ -115,6 +115,14 @@ describe('names that are not one', () => {
   });
 });
 
+test('a watchlist names an entity its own way', () => {
+  const watchlist = [{ name: 'Daesh', kind: 'group', aliases: ['ISIS', 'Islamic State'] }] as const;
+  const article = plainArticle('They said ISIS met Islamic State.');
+  const recognitions = [createRecogniser({ lexicon, watchlist }).recogniseArticle(article)];
+  const { entities: all } = drain(resolveEntities({ articles: [article], recognitions, lexicon, curation: [] }));
+  expect(all.map(({ id, label }) => `${id} ${label}`)).toEqual(['actor:daesh Daesh']);
+});
+
 describe('decisions', () => {
   const texts = ['The Popular Workers Union met in France. The Blue Front left Mali.'];
 
