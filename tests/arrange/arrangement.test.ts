@@ -5,6 +5,7 @@ import type { LayoutOptions } from '../../src/arrange/layout.ts';
 import type { Arrangement } from '../../src/model/arrangement.ts';
 import type { EntityGraph } from '../../src/model/graph.ts';
 import { drain } from '../../src/model/progress.ts';
+import { hashText } from '../../src/model/random.ts';
 import { makeCoMentionGraph } from '../bench/co-mention-graph.ts';
 import { graph } from './mini-graph.ts';
 
@@ -27,6 +28,13 @@ describe('an arrangement', () => {
     const of = makeCoMentionGraph(200, 800);
     expect(arrange(of)).toEqual(arrange(of));
     expect(arrange(of, { seed: 2 }).x).not.toEqual(arrange(of).x);
+  });
+
+  test('has the same bytes on every machine (drawn anew by -u after a change of the layout)', () => {
+    const hash = (layout: LayoutOptions['layout']) =>
+      hashText(JSON.stringify(arrange(makeCoMentionGraph(600, 3000), { layout: layout! })));
+    expect(hash({})).toMatchInlineSnapshot(`1681199170`);
+    expect(hash({ separateCommunities: true })).toMatchInlineSnapshot(`3935113235`);
   });
 
   test('is rounded to a thousandth', () => {
