@@ -18,6 +18,9 @@ const PORTS_TRIED = 20;
 /** What every answer carries: the page may ask nobody but us, and nobody may look into it. */
 const HEADERS = {
   'Cache-Control': 'no-cache',
+  // The page says the same of itself; a worker heeds only what its own answer says.
+  'Content-Security-Policy':
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; connect-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
   'Cross-Origin-Resource-Policy': 'same-origin',
   'Referrer-Policy': 'no-referrer',
   'X-Content-Type-Options': 'nosniff',

@@ -1,4 +1,4 @@
-import type { AtlasGraph, AtlasManifest, Progress, Reach } from '../../index.ts';
+import type { AtlasGraph, AtlasManifest, AtlasSource, Progress, Reach } from '../../index.ts';
 
 /** A file a person opened: its bytes as they are on disk. */
 export interface OpenedFile {
@@ -16,7 +16,7 @@ export type Question =
 export type Request =
   /** Ties the names of an atlas by another reach. `folder` is the URL of a served atlas; without it, the one held. */
   | { readonly type: 'connect'; readonly id: number; readonly folder?: string; readonly reach: Reach }
-  /** Makes an atlas of articles. */
+  /** Makes an atlas of articles, or of one graph file. */
   | { readonly type: 'build'; readonly id: number; readonly files: readonly OpenedFile[] }
   | { readonly type: 'stop'; readonly id: number }
   /** Asks the atlas that the work with the id `atlas` made. */
@@ -25,10 +25,20 @@ export type Request =
 /** From the worker to the page. */
 export type Reply =
   | { readonly type: 'progress'; readonly id: number; readonly progress: WorkProgress }
-  | { readonly type: 'made'; readonly id: number; readonly manifest: AtlasManifest; readonly graph: AtlasGraph }
+  | { readonly type: 'made'; readonly id: number; readonly made: MadeAtlas }
   | { readonly type: 'answer'; readonly id: number; readonly value: unknown }
   | { readonly type: 'stopped'; readonly id: number }
   | { readonly type: 'failed'; readonly id: number; readonly message: string };
+
+/** The parts of an atlas that the page needs at once. */
+export interface MadeAtlas {
+  readonly manifest: AtlasManifest;
+  readonly graph: AtlasGraph;
+  readonly imported: AtlasSource['imported'];
+}
+
+/** Endings of graph files; one of them alone is opened as the map it is. */
+export const GRAPH_EXTENSIONS: readonly string[] = ['.gexf', '.graphml', '.cyjs', '.node-link.json'];
 
 /** How far work has come; `fetch` is the reading of an atlas's shards. */
 export interface WorkProgress {

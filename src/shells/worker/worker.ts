@@ -4,13 +4,14 @@ import {
   buildAtlas,
   connectAtlas,
   DEFAULT_SETTINGS,
+  importGraph,
   openAtlas,
   openAtlasInMemory,
   type Progress,
   reopenAtlas,
 } from '../../index.ts';
 import { fetchFrom } from './fetch-folder.ts';
-import type { Question, Reply, Request, WorkProgress } from './protocol.ts';
+import { GRAPH_EXTENSIONS, type Question, type Reply, type Request, type WorkProgress } from './protocol.ts';
 import { readFiles } from './read-files.ts';
 import { loadResources } from './resources.ts';
 
@@ -20,8 +21,14 @@ const SLICE = 40;
 /** Thrown to leave work that nobody waits for any more. */
 const STOPPED = Symbol('stopped');
 
+/** A graph file gives a source, but no atlas whose names could be connected anew. */
+interface Made {
+  readonly atlas?: Atlas;
+  readonly source: AtlasSource;
+}
+
 /** The last atlas made here, and the id of the work that made it. */
-let held: { readonly id: number; readonly atlas: Atlas; readonly source: AtlasSource } | undefined;
+let held: { readonly id: number; readonly atlas: Atlas | undefined; readonly source: AtlasSource } | undefined;
 /** A served atlas, read whole once. */
 let served: { readonly folder: string; readonly atlas: Atlas } | undefined;
 const stopped = new Set<number>();
@@ -46,20 +53,20 @@ self.addEventListener('message', (event: MessageEvent<Request>) => {
   }
 });
 
-async function make(id: number, work: () => Promise<Atlas>): Promise<void> {
-  const atlas = await work();
-  const source = openAtlasInMemory(atlas);
+async function make(id: number, work: () => Promise<Made>): Promise<void> {
+  const { atlas, source } = await work();
   held = { id, atlas, source };
-  post({ type: 'made', id, manifest: source.manifest, graph: source.graph });
+  const { manifest, graph, imported } = source;
+  post({ type: 'made', id, made: { manifest, graph, imported } });
 }
 
-async function connect({ id, folder, reach }: Request & { readonly type: 'connect' }): Promise<Atlas> {
+async function connect({ id, folder, reach }: Request & { readonly type: 'connect' }): Promise<Made> {
   const atlas = folder === undefined ? held?.atlas : await readServed(id, folder);
   if (!atlas) throw new RangeError('there is no atlas whose names could be connected');
-  const { graph, arrangement } = held?.atlas.articles === atlas.articles ? held.atlas : atlas;
+  const { graph, arrangement } = held?.atlas?.articles === atlas.articles ? held.atlas : atlas;
   const start = new Map(graph.nodes.map((node, i) => [node.id, { x: arrangement.x[i]!, y: arrangement.y[i]! }]));
   const connected = await pull(id, connectAtlas(atlas, { ...atlas.settings, reach }, start));
-  return { ...connected, notices: atlas.notices };
+  return open({ ...connected, notices: atlas.notices });
 }
 
 async function readServed(id: number, folder: string): Promise<Atlas> {
@@ -76,11 +83,20 @@ async function readServed(id: number, folder: string): Promise<Atlas> {
   return atlas;
 }
 
-async function build({ id, files: opened }: Request & { readonly type: 'build' }): Promise<Atlas> {
+async function build({ id, files: opened }: Request & { readonly type: 'build' }): Promise<Made> {
+  const [only] = opened;
+  if (only && opened.length === 1 && GRAPH_EXTENSIONS.some((ending) => only.name.toLowerCase().endsWith(ending))) {
+    const text = new TextDecoder().decode(only.bytes);
+    return { source: await pull(id, importGraph(only.name, text, DEFAULT_SETTINGS.seed)) };
+  }
   const { files, notices } = readFiles(opened);
   const parts = await loadResources();
   const atlas = await pull(id, buildAtlas({ files, curation: [], settings: DEFAULT_SETTINGS }, parts));
-  return { ...atlas, notices: [...notices, ...atlas.notices] };
+  return open({ ...atlas, notices: [...notices, ...atlas.notices] });
+}
+
+function open(atlas: Atlas): Made {
+  return { atlas, source: openAtlasInMemory(atlas) };
 }
 
 /** Pulls work in slices, telling how far it is, until it is done or nobody wants it. */

@@ -7,7 +7,7 @@ import { Glyph } from './icons.tsx';
 import { useLoaded } from './loading.ts';
 import { PanelHead } from './panel-head.tsx';
 import { PassageText } from './passage-text.tsx';
-import { count, countUnits } from './words.ts';
+import { count, nameWeight } from './words.ts';
 
 /** Every sentence that proves a connection, by article. */
 export function ConnectionPanel({ edge }: { readonly edge: number }) {
@@ -35,7 +35,9 @@ export function ConnectionPanel({ edge }: { readonly edge: number }) {
       />
       <div class="panel-body">
         <p class="facts">
-          Named together in {countUnits(weight, source.manifest.reach)} in {count(articles, 'article')}
+          {source.imported
+            ? `Connected with ${nameWeight(source, weight)}. The graph file holds no sentences.`
+            : `Named together in ${nameWeight(source, weight)} in ${count(articles, 'article')}`}
           {independentArticles !== undefined && independentArticles < articles && (
             <span class="confidence" title="Copies of one text in several papers are counted once">
               {independentArticles} independent

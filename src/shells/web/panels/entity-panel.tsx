@@ -10,7 +10,7 @@ import { count, formatNumber, KIND_NAMES } from './words.ts';
 /** All that is known of one entity, and the ways on from it. */
 export function EntityPanel({ node }: { readonly node: number }) {
   const session = useSession();
-  const { scene } = useAtlas();
+  const { scene, source } = useAtlas();
   const entity = scene.graph.nodes[node]!;
   const neighbours = scene.adjacency[node]!;
   return (
@@ -26,7 +26,7 @@ export function EntityPanel({ node }: { readonly node: number }) {
         closeLabel="Close the details"
       />
       <div class="panel-body">
-        <Facts entity={entity} />
+        {!source.imported && <Facts entity={entity} />}
         <Aliases entity={entity} />
         <Roles node={node} />
         <section>
@@ -48,7 +48,7 @@ export function EntityPanel({ node }: { readonly node: number }) {
             )}
           </CappedList>
         </section>
-        <Articles node={node} />
+        {!source.imported && <Articles node={node} />}
       </div>
     </>
   );

@@ -8,7 +8,7 @@ import { useAtlas, useSession } from './context.ts';
 import { Icon } from './icons.tsx';
 import { Legend } from './legend.tsx';
 import { moveAlong } from './stage-keys.ts';
-import { count, countUnits } from './words.ts';
+import { count, nameWeight } from './words.ts';
 
 interface Hint {
   readonly target: Target;
@@ -139,7 +139,7 @@ function EdgeHint({ hint: { target, x, y } }: { readonly hint: Hint }) {
   return (
     <div class="hint" style={{ transform: `translate(${x + 14}px, ${y + 14}px)` }} aria-hidden="true">
       {describeTarget(scene, target)}
-      <span>{countUnits(weight, source.manifest.reach)}</span>
+      <span>{nameWeight(source, weight)}</span>
     </div>
   );
 }

@@ -4,7 +4,7 @@ import { edgeWidth } from '../stage/edge-width.ts';
 import type { Colouring } from '../state/view.ts';
 import { useAtlas, useSession } from './context.ts';
 import { Glyph, Icon } from './icons.tsx';
-import { countUnits, formatNumber, nameReach, TYPE_NAMES } from './words.ts';
+import { formatNumber, nameReach, nameWeight, TYPE_NAMES } from './words.ts';
 
 const TYPES: readonly EntityType[] = ['actor', 'place', 'role'];
 
@@ -16,7 +16,6 @@ export function Legend() {
   const { hiddenTypes, minWeight, colouring } = view.value.filters;
   const counts = { actor: 0, place: 0, role: 0 };
   for (const type of scene.types) counts[type]++;
-  const { reach } = source.manifest;
   const weights = [1, 2, 4, 8, 16, 32].filter((weight) => weight <= scene.maxWeight);
   return (
     <section class="legend" data-overlay aria-label="Legend and filters">
@@ -68,7 +67,7 @@ export function Legend() {
         {weights.length > 1 && (
           <label class="weight">
             <span>
-              Connections of at least <output>{countUnits(minWeight, reach)}</output>
+              Connections of at least <output>{nameWeight(source, minWeight)}</output>
             </span>
             <input
               type="range"
@@ -76,7 +75,7 @@ export function Legend() {
               max={Math.min(scene.maxWeight, 30)}
               value={minWeight}
               aria-label="Least weight of a connection"
-              aria-valuetext={countUnits(minWeight, reach)}
+              aria-valuetext={nameWeight(source, minWeight)}
               onInput={(event) => dispatch({ type: 'set-min-weight', minWeight: Number(event.currentTarget.value) })}
             />
           </label>

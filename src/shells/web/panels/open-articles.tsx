@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { READABLE_EXTENSIONS } from '../../../index.ts';
+import { GRAPH_EXTENSIONS } from '../../worker/protocol.ts';
 import { readChosen } from '../state/opened-files.ts';
 import { useSession } from './context.ts';
 import { Icon } from './icons.tsx';
@@ -30,7 +31,11 @@ export function OpenMenu() {
           page.
         </p>
         <OpenButtons onChosen={close} />
-        <p class="menu-text menu-note">{READABLE_EXTENSIONS.join(' ')}</p>
+        <p class="menu-text menu-note">
+          Articles: {READABLE_EXTENSIONS.join(' ')}
+          <br />
+          Or one graph file: {GRAPH_EXTENSIONS.join(' ')}
+        </p>
       </div>
     </div>
   );
@@ -57,7 +62,7 @@ export function OpenButtons({ onChosen = () => {} }: { readonly onChosen?: () =>
         type="file"
         hidden
         multiple
-        accept={READABLE_EXTENSIONS.join(',')}
+        accept={[...READABLE_EXTENSIONS, ...GRAPH_EXTENSIONS].join(',')}
         aria-label="Articles"
         onChange={take}
       />

@@ -4,7 +4,7 @@ import { ArticleRow } from './article-list.tsx';
 import { CappedList } from './capped-list.tsx';
 import { useAtlas, useSession } from './context.ts';
 import { Glyph } from './icons.tsx';
-import { count, countUnits, formatNumber, nameReach } from './words.ts';
+import { count, formatNumber, nameReach, nameWeight } from './words.ts';
 
 /** What the whole map is, and where to begin. */
 export function Overview() {
@@ -17,11 +17,18 @@ export function Overview() {
     <div class="panel-body">
       <header class="overview-head">
         <h2 tabIndex={-1}>Who, where and in what role</h2>
-        <p class="lede">
-          {count(nodes.length, 'entity', 'entities')} and {count(edges.length, 'connection')} from{' '}
-          {count(manifest.counts.articles, 'article')}. Two names are connected where {nameReach(manifest.reach)} names
-          both; every connection opens to the sentences that prove it.
-        </p>
+        {source.imported ? (
+          <p class="lede">
+            {count(nodes.length, 'entity', 'entities')} and {count(edges.length, 'connection')} from a graph file. It
+            holds no texts, so its connections open to no sentences.
+          </p>
+        ) : (
+          <p class="lede">
+            {count(nodes.length, 'entity', 'entities')} and {count(edges.length, 'connection')} from{' '}
+            {count(manifest.counts.articles, 'article')}. Two names are connected where {nameReach(manifest.reach)}{' '}
+            names both; every connection opens to the sentences that prove it.
+          </p>
+        )}
       </header>
       <section>
         <h3>Named most</h3>
@@ -42,7 +49,7 @@ export function Overview() {
             {(edge) => (
               <a class="row" href={session.linkTo({ selection: { type: 'edge', edge } })}>
                 <span class="row-name">{describeTarget(scene, { type: 'edge', edge })}</span>
-                <span class="number" title={countUnits(edges[edge]!.weight, manifest.reach)}>
+                <span class="number" title={nameWeight(source, edges[edge]!.weight)}>
                   {formatNumber(edges[edge]!.weight)}
                 </span>
               </a>
@@ -50,7 +57,7 @@ export function Overview() {
           </CappedList>
         </section>
       )}
-      <AllArticles count={manifest.counts.articles} />
+      {manifest.counts.articles > 0 && <AllArticles count={manifest.counts.articles} />}
       {manifest.notices.length > 0 && (
         <details class="notices">
           <summary>{count(manifest.notices.length, 'notice')} from reading</summary>
@@ -64,7 +71,8 @@ export function Overview() {
         </details>
       )}
       <p class="footnote">
-        Made by {manifest.generator}. Everything here was read by a machine: check the sentences before you print.
+        Made by {manifest.generator}.
+        {!source.imported && ' Everything here was read by a machine: check the sentences before you print.'}
       </p>
     </div>
   );

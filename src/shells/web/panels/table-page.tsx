@@ -3,7 +3,7 @@ import { arrangeRows, type ConnectionRow, type EntityRow, listConnectionRows, li
 import { useAtlas, useSession } from './context.ts';
 import { type Column, DataTable } from './data-table.tsx';
 import { Glyph } from './icons.tsx';
-import { count, countUnits, formatNumber, KIND_NAMES } from './words.ts';
+import { count, formatNumber, KIND_NAMES, nameWeight } from './words.ts';
 
 type Part = 'entities' | 'connections';
 
@@ -44,7 +44,7 @@ export function TablePage() {
       key: 'weight',
       title: 'Named together',
       isNumber: true,
-      cell: ({ weight }) => countUnits(weight, source.manifest.reach),
+      cell: ({ weight }) => nameWeight(source, weight),
     },
     { key: 'articles', title: 'Articles', isNumber: true, cell: ({ articles }) => formatNumber(articles) },
   ];

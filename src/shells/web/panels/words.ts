@@ -1,4 +1,4 @@
-import type { Finder, Kind, Reach } from '../../../index.ts';
+import type { AtlasSource, Finder, Kind, Reach } from '../../../index.ts';
 
 /** "1 mention", "1,204 mentions". */
 export function count(number: number, noun: string, plural = `${noun}s`): string {
@@ -45,8 +45,13 @@ export function nameReach(reach: Reach): string {
   }
 }
 
+/** What a weight counts, or only the weight where a graph came without texts. */
+export function nameWeight({ imported, manifest }: AtlasSource, weight: number): string {
+  return imported ? `weight ${formatNumber(weight)}` : countUnits(weight, manifest.reach);
+}
+
 /** "2 sentences": what an edge's weight counts. */
-export function countUnits(weight: number, reach: Reach): string {
+function countUnits(weight: number, reach: Reach): string {
   switch (reach.unit) {
     case 'sentence':
       return reach.within === 0 ? count(weight, 'sentence') : count(weight, 'passage');

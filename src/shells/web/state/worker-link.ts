@@ -90,10 +90,11 @@ export function createWorkerLink(): WorkerLink {
 function openReply(reply: Reply, ask: (question: Question) => Promise<unknown>): AtlasSource | undefined {
   if (reply.type === 'stopped') return undefined;
   if (reply.type !== 'made') throw new RangeError(reply.type === 'failed' ? reply.message : 'the worker gave no atlas');
-  const { manifest, graph } = reply;
+  const { manifest, graph, imported } = reply.made;
   return {
     manifest,
     graph,
+    ...(imported && { imported }),
     evidence: async (index) => (await ask({ method: 'evidence', index })) as readonly CoMention[],
     article: async (index) => (await ask({ method: 'article', index })) as AtlasArticle,
     nodeArticles: async (index) => (await ask({ method: 'nodeArticles', index })) as readonly NodeArticle[],
