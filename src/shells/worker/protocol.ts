@@ -31,7 +31,7 @@ export type Reply =
   | { readonly type: 'failed'; readonly id: number; readonly message: string };
 
 /** The parts of an atlas that the page needs at once. */
-export interface MadeAtlas {
+interface MadeAtlas {
   readonly manifest: AtlasManifest;
   readonly graph: AtlasGraph;
   readonly imported: AtlasSource['imported'];
