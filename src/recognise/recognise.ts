@@ -139,7 +139,7 @@ function assemble(
   const mentions: Mention[] = [];
   const roleTies: RoleTie[] = [];
   const equations: Equation[] = [];
-  for (const [number, { tokens }] of sentences.entries()) {
+  for (const [number, { tokens, sentence }] of sentences.entries()) {
     const own = dropInRoles(tokens, names[number] ?? [], index).filter((name) => !isPortfolio(tokens, name));
     const taken = new Set<number>();
     for (const name of own) for (let at = name.first; at < name.end; at++) taken.add(at);
@@ -181,7 +181,7 @@ function assemble(
       mentions.push({
         from,
         to,
-        sentence: number,
+        sentence,
         kind: item.kind,
         finder: item.finder,
         confidence: Math.round(item.confidence * 100) / 100,

@@ -17,8 +17,10 @@ export interface Token extends Span {
   readonly word: boolean;
 }
 
-/** A sentence's tokens in text order. */
+/** A sentence's tokens in text order; an endless one, a table say, comes in pieces. */
 export interface SentenceTokens {
+  /** Index into the article's sentences. */
+  readonly sentence: number;
   readonly tokens: readonly Token[];
   /** Nearly every word is capitalised, so that a capital says nothing. */
   readonly headline: boolean;
@@ -26,16 +28,26 @@ export interface SentenceTokens {
   readonly shouted: boolean;
 }
 
+/** In tokens. No sentence of prose is longer, and what is found in one is compared with its neighbours. */
+const LONGEST_PIECE = 400;
+
 /** Cuts every sentence of an article into tokens. */
 export function readSentenceTokens(article: Article): SentenceTokens[] {
-  return article.sentences.map((sentence) => describe(tokeniseSpan(article.text, sentence), article.text));
+  return article.sentences.flatMap((span, sentence) => {
+    const tokens = tokeniseSpan(article.text, span);
+    const pieces: SentenceTokens[] = [];
+    for (let from = 0; from < Math.max(1, tokens.length); from += LONGEST_PIECE) {
+      pieces.push({ sentence, ...describe(tokens.slice(from, from + LONGEST_PIECE), article.text) });
+    }
+    return pieces;
+  });
 }
 
 /** Token texts repeat: what was found out about one is kept, up to a bound. */
 const MAX_KNOWN = 50_000;
 const known = new Map<string, Omit<Token, 'from' | 'to'>>();
 
-function describe(spans: readonly Span[], text: string): SentenceTokens {
+function describe(spans: readonly Span[], text: string): Omit<SentenceTokens, 'sentence'> {
   const tokens: Token[] = [];
   let words = 0;
   let capitalised = 0;

@@ -408,6 +408,8 @@ function listMerges(
   const merges: Merge[] = [];
   const nameOf = (id: string): string => {
     const node = nodes.get(id);
+    const linked = links.get(id)?.values().next().value?.link.name;
+    if (node && node.own.size === 0 && linked !== undefined) return cleanSurface(linked);
     return node ? (node.lexicon?.name ?? node.canonical ?? bestSurface(node)) : id;
   };
   const add = (node: string, name: string, into: string, reason: Merge['reason'], confidence: number): void => {
