@@ -50,13 +50,16 @@ async function fetchWithPlaywright(): Promise<string | undefined> {
   return status === 0 && existsSync(path) ? path : undefined;
 }
 
+/** Without a font of any kind a page has no text to measure. */
+const PACKAGES = ['chromium', 'fonts-dejavu-core'];
+
 function installWithApt(): string | undefined {
   if (process.getuid?.() !== 0 || !existsSync('/etc/debian_version')) return undefined;
   console.log('No Chromium found: installing Debian’s.');
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
   try {
     execFileSync('apt-get', ['update', '-q'], { stdio: 'inherit', env });
-    execFileSync('apt-get', ['install', '-qy', '--no-install-recommends', 'chromium'], { stdio: 'inherit', env });
+    execFileSync('apt-get', ['install', '-qy', '--no-install-recommends', ...PACKAGES], { stdio: 'inherit', env });
   } catch {
     return undefined;
   }

@@ -1,5 +1,5 @@
 import type { EntityType } from '../../../index.ts';
-import type { Palette } from '../stage/palette.ts';
+import type { Picture } from '../stage/picture.ts';
 import type { Session } from '../state/session.ts';
 import { saveFile } from './save-file.ts';
 
@@ -31,19 +31,19 @@ export async function savePicture(session: Session): Promise<void> {
   context.scale(unit, unit);
   const { articles } = atlas.source.manifest.counts;
   const note = `${picture.sight.nodeCount} entities, ${picture.sight.edgeCount} connections, ${articles} articles · size: mentions · thickness: times named together · Dramatis`;
-  drawLegend(context, picture.palette, note);
+  drawLegend(context, picture, note);
   const blob = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, 'image/png'));
   if (!blob) throw new RangeError('the picture is too large for this browser; make the window smaller');
   saveFile('dramatis.png', blob);
   session.announce('Picture saved');
 }
 
-function drawLegend(context: CanvasRenderingContext2D, palette: Palette, note: string): void {
+function drawLegend(context: CanvasRenderingContext2D, { palette, colouring }: Picture, note: string): void {
   context.font = '500 13px system-ui, sans-serif';
   context.textBaseline = 'middle';
   let x = 24;
   for (const [type, name] of NAMES) {
-    context.fillStyle = palette.types[type];
+    context.fillStyle = colouring === 'type' ? palette.types[type] : palette.edge;
     context.beginPath();
     if (type === 'actor') context.arc(x, 22, 6, 0, 2 * Math.PI);
     else if (type === 'place') context.rect(x - 5.3, 16.7, 10.6, 10.6);

@@ -76,7 +76,7 @@ export function createStage(container: HTMLElement, scene: Scene, first: Picture
     scale: 1,
     leastRadius: graph.nodes.length > 3000 ? 1.4 : 2.2,
     thickness: 1,
-    density: edgeDensity(graph.edges.length),
+    density: edgeDensity(first.sight.edgeCount),
     skipEdges: false,
     focus: 0,
     ...readPalette(first.palette),
@@ -215,6 +215,7 @@ export function createStage(container: HTMLElement, scene: Scene, first: Picture
     const recoloured = first || before.palette !== next.palette || before.colouring !== next.colouring;
     if (recoloured) colours = colourNodes(scene, next);
     const refiltered = before.sight !== next.sight;
+    if (refiltered) paint.density = edgeDensity(next.sight.edgeCount);
     const settle = () => {
       const { nodes, edges } = applyStates(next);
       order.emphasised = next.chosen.flatMap((target) => endsOf(scene, target));
