@@ -37,8 +37,8 @@ export function fitToBoxes(nodes: Uint32Array, positions: Float64Array, boxes: B
   return out;
 }
 
-/** Width by height of a graph with labels, and how far it may be stretched towards it. */
-const ASPECT = 1.6;
+/** Width by height of a graph with labels (the page's canvas beside its panel has 1.24), and how far it may be stretched towards it. */
+const ASPECT = 1.2;
 const MOST_STRETCH = 1.8;
 /** Part of the plane (the ellipse of twice the standard deviations) that boxes may fill. */
 const FILLED_WITH_LABELS = 0.24;

@@ -43,7 +43,7 @@ export function packFrames(frames: readonly Frame[], anchored: readonly boolean[
 /** Room between two parts. */
 const GAP = 16;
 /** Width by height that a screen likes. */
-const ASPECT = 1.5;
+const ASPECT = 1.25;
 /** An anchored frame is compared with this many before it: the parts come largest first, and the rest are points. */
 const COMPARED = 200;
 
