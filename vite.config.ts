@@ -25,6 +25,8 @@ export default defineConfig({
         outDir: here('dist/web'),
         emptyOutDir: true,
         target: 'es2022',
+        // The page's policy lets a worker fetch files of its own origin, not data: URLs.
+        assetsInlineLimit: 0,
         rollupOptions: { checks: { pluginTimings: false } },
       },
     },
