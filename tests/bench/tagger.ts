@@ -26,11 +26,10 @@ if (!existsSync(DEV)) {
 } else {
   const packed = readFileSync(process.argv[3] ?? 'graph-data/model/tagger.bin.gz');
   const unpacked = gunzipSync(packed);
-  const started = performance.now();
+  const started = cpuSeconds();
   const tagger = decodeTagger(unpacked);
-  console.log(
-    `model ${(packed.length / 1e6).toFixed(2)} MB gzipped, decoded in ${(performance.now() - started).toFixed(0)} ms\n`,
-  );
+  const decoding = ((cpuSeconds() - started) * 1000).toFixed(0);
+  console.log(`model ${(packed.length / 1e6).toFixed(2)} MB gzipped, decoded in ${decoding} ms of processor time\n`);
 
   console.log('names, exact span and kind: precision recall F1 · F1 of persons, organizations, places');
   const bins = Array.from({ length: 10 }, () => ({ found: 0, right: 0, sum: 0 }));
@@ -53,7 +52,8 @@ if (!existsSync(DEV)) {
     }
   }
   console.log(`\nparts of speech, uner-ewt-test: ${percent(scorePartsOfSpeech(tagger), 2)}`);
-  if (existsSync(NEWS)) console.log(`\nspeed, sentences to names: ${Math.round(measureSpeed(tagger))} tokens a second`);
+  if (existsSync(NEWS))
+    console.log(`\nspeed, sentences to names: ${Math.round(measureSpeed(tagger))} tokens a second of processor time`);
 }
 
 function sum(counts: readonly Count[]): Count {
@@ -157,7 +157,13 @@ function measureSpeed(tagger: Tagger): number {
     return count;
   };
   run(texts.slice(0, 300));
-  const started = performance.now();
+  const started = cpuSeconds();
   const count = run(texts.slice(300));
-  return count / ((performance.now() - started) / 1000);
+  return count / (cpuSeconds() - started);
+}
+
+/** Processor time of this process so far, all threads: on a busy machine the clock would measure the others too. */
+function cpuSeconds(): number {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1e6;
 }

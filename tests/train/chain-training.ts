@@ -16,6 +16,7 @@ export interface TrainingSettings {
   readonly mayFollow: (left: number, right: number) => boolean;
   readonly mayStart: (label: number) => boolean;
   readonly mayEnd: (label: number) => boolean;
+  /** 2 or more. */
   readonly epochs: number;
   readonly seed: number;
   /** Features seen less often are left out. */
@@ -156,6 +157,8 @@ export function trainChain(data: Dataset, settings: TrainingSettings, log?: (lin
   const gradient = new Float64Array(labels);
   let hidden = new Uint8Array(1024);
   const keep = 1 - dropout;
+  const sums = new Float32Array(weights.length);
+  const transitionSums = new Float64Array(transitions.length);
 
   for (let epoch = 0; epoch < settings.epochs; epoch++) {
     for (let i = order.length - 1; i > 0; i--) {
@@ -260,8 +263,16 @@ export function trainChain(data: Dataset, settings: TrainingSettings, log?: (lin
         transitions[i]! += (rate * g) / (Math.sqrt(transitionSquares[i]!) + 1);
       }
     }
+    if (epoch > 0) {
+      for (let i = 0; i < weights.length; i++) sums[i]! += weights[i]!;
+      for (let i = 0; i < transitions.length; i++) transitionSums[i]! += transitions[i]!;
+    }
     log?.(`epoch ${epoch + 1}: ${(loss / seen).toFixed(4)} bits a token`);
   }
+  // The mean of what each epoch but the first ended with: steadier than the last (Polyak averaging).
+  const averaged = settings.epochs - 1;
+  for (let i = 0; i < weights.length; i++) weights[i] = sums[i]! / averaged;
+  for (let i = 0; i < transitions.length; i++) transitions[i] = transitionSums[i]! / averaged;
   return { labels, hashes: data.hashes, counts: data.counts, weights, transitions, start, end };
 }
 

@@ -5,8 +5,8 @@ import type { Word } from './words.ts';
 /** In tokens: longer phrases are not looked up. */
 export const LONGEST_PHRASE = 5;
 
-/** Lists a phrase may be on, in bits; at most 8. */
-const LIST_COUNT = 8;
+/** Lists a phrase may be on, in bits. */
+const LIST_COUNT = 10;
 
 const SEED = 0x3c6ef372;
 
@@ -18,8 +18,8 @@ export function hashPhrase(words: readonly Word[], from = 0, to = words.length):
 }
 
 /**
- * For each word the lists that hold a phrase over it: bits 0–7 a phrase of one word, 8–15 the first of several,
- * 16–23 a later one. Only phrases that begin with a capital are looked up.
+ * For each word the lists that hold a phrase over it: bits 0–9 a phrase of one word, 10–19 the first of several,
+ * 20–29 a later one. Only phrases that begin with a capital are looked up.
  */
 export function findListed(phrases: HashTable, words: readonly Word[]): Int32Array {
   const listed = new Int32Array(words.length);

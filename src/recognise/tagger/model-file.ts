@@ -1,6 +1,6 @@
 import { FormatError } from '../../model/notice.ts';
 import type { Chain } from './chain.ts';
-import { createHashTable, type HashTable } from './hash-table.ts';
+import { createHashTable, type HashTable, listEntries } from './hash-table.ts';
 import { NAME_KINDS, NAME_LABELS } from './names.ts';
 import { PARTS_OF_SPEECH } from './parts-of-speech.ts';
 import type { Knowledge } from './reading.ts';
@@ -87,14 +87,14 @@ function checksum(bytes: Uint8Array): number {
 }
 
 function writeTable(writer: Writer, table: HashTable): void {
-  const slots = slotsOf(table);
-  writeHashes(writer, slots, table);
-  for (const slot of slots) writer.integer(table.values[slot]!);
+  const entries = listEntries(table);
+  writeHashes(writer, entries);
+  for (const { value } of entries) writer.integer(value);
 }
 
 function readTable(reader: Reader): HashTable {
   const hashes = readHashes(reader);
-  const values = Int32Array.from(hashes, () => reader.integer());
+  const values = reader.integers(hashes.length);
   return createHashTable(hashes, (index) => values[index]!);
 }
 
@@ -103,9 +103,9 @@ function writeChain(writer: Writer, chain: Chain): void {
   writer.integer(labels);
   writer.number(chain.scale);
   for (const numbers of [chain.transitions, chain.start, chain.end]) for (const n of numbers) writer.number(n);
-  const slots = slotsOf(features);
-  writeHashes(writer, slots, features);
-  const offsets = slots.map((slot) => features.values[slot]! * labels);
+  const entries = listEntries(features);
+  writeHashes(writer, entries);
+  const offsets = entries.map(({ value }) => value * labels);
   for (const offset of offsets) {
     let mask = 0;
     for (let label = 0; label < labels; label++) if (weights[offset + label] !== 0) mask |= 1 << label;
@@ -128,43 +128,38 @@ function readChain(reader: Reader, expected: number): Chain {
   const start = numbers(labels);
   const end = numbers(labels);
   const hashes = readHashes(reader);
-  const masks = Int32Array.from(hashes, () => reader.integer());
+  const masks = reader.integers(hashes.length);
+  const levels = reader.levels(masks.reduce((count, mask) => count + countBits(mask), 0));
   const weights = new Int16Array(hashes.length * labels);
+  let next = 0;
   for (let row = 0; row < masks.length; row++) {
-    const mask = masks[row]!;
-    for (let label = 0; label < labels; label++) {
-      if ((mask & (1 << label)) === 0) continue;
-      const level = (reader.byte() << 24) >> 24;
-      weights[row * labels + label] = level * Math.abs(level);
+    for (let mask = masks[row]!, at = row * labels; mask !== 0; mask >>>= 1, at++) {
+      if ((mask & 1) === 0) continue;
+      const level = levels[next++]!;
+      weights[at] = level * Math.abs(level);
     }
   }
   return { labels, features: createHashTable(hashes, (index) => index), weights, scale, transitions, start, end };
 }
 
-/** The used slots in unsigned order of their hashes. */
-function slotsOf({ keys, values }: HashTable): number[] {
-  const slots: number[] = [];
-  for (let slot = 0; slot < values.length; slot++) if (values[slot] !== -1) slots.push(slot);
-  return slots.sort((a, b) => (keys[a]! >>> 0) - (keys[b]! >>> 0));
+function countBits(mask: number): number {
+  let count = 0;
+  for (let rest = mask; rest !== 0; rest &= rest - 1) count++;
+  return count;
 }
 
-function writeHashes(writer: Writer, slots: readonly number[], { keys }: HashTable): void {
-  writer.integer(slots.length);
+function writeHashes(writer: Writer, entries: readonly { hash: number }[]): void {
+  writer.integer(entries.length);
   let before = 0;
-  for (const slot of slots) {
-    const hash = keys[slot]! >>> 0;
+  for (const { hash } of entries) {
     writer.integer(hash - before);
     before = hash;
   }
 }
 
 function readHashes(reader: Reader): Int32Array {
-  const hashes = new Int32Array(reader.integer());
-  let hash = 0;
-  for (let i = 0; i < hashes.length; i++) {
-    hash += reader.integer();
-    hashes[i] = hash | 0;
-  }
+  const hashes = reader.integers(reader.integer());
+  for (let i = 1; i < hashes.length; i++) hashes[i]! += hashes[i - 1]!;
   return hashes;
 }
 
@@ -207,8 +202,11 @@ function createWriter(): Writer {
 }
 
 interface Reader {
-  byte(): number;
   integer(): number;
+  /** So many integers, each modulo 2^32. */
+  integers(count: number): Int32Array;
+  /** So many signed bytes. */
+  levels(count: number): Int8Array;
   number(): number;
   /** @throws FormatError where bytes are left. */
   end(): void;
@@ -221,21 +219,32 @@ function createReader(bytes: Uint8Array): Reader {
     if (at + length > bytes.length)
       throw new FormatError(WHERE, `ends after ${bytes.length} bytes, more were expected`);
   };
-  return {
-    byte() {
-      need(1);
-      return bytes[at++]!;
-    },
-    integer() {
+  const integers = (count: number): Int32Array => {
+    need(count);
+    const values = new Int32Array(count);
+    let from = at;
+    for (let i = 0; i < count; i++) {
       let value = 0;
-      let unit = 1;
-      for (;;) {
-        need(1);
-        const byte = bytes[at++]!;
-        value += (byte & 127) * unit;
-        if (byte < 128) return value;
-        unit *= 128;
+      let shift = 0;
+      let byte = 128;
+      while (byte > 127) {
+        if (from >= bytes.length) need(bytes.length + 1);
+        byte = bytes[from++]!;
+        value |= (byte & 127) << shift;
+        shift += 7;
       }
+      values[i] = value;
+    }
+    at = from;
+    return values;
+  };
+  return {
+    integer: () => integers(1)[0]!,
+    integers,
+    levels(count) {
+      need(count);
+      at += count;
+      return new Int8Array(bytes.buffer, bytes.byteOffset + at - count, count);
     },
     number() {
       need(8);

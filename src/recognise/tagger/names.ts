@@ -145,7 +145,7 @@ export function addNameFeatures(buffer: FeatureBuffer, sentence: NameSentence, i
   const bits = gazetteer[index]!;
   if (bits !== 0) {
     addFeature(buffer, 190, bits, c0);
-    for (let bit = 0; bit < 24; bit++) if (bits & (1 << bit)) addFeature(buffer, 191, bit);
+    for (let bit = 0; bit < 30; bit++) if (bits & (1 << bit)) addFeature(buffer, 191, bit);
     addFeature(buffer, 194, bits, gazetteer[index + 1] ?? -1);
     addFeature(buffer, 195, bits, gazetteer[index - 1] ?? -1);
   }
@@ -171,6 +171,14 @@ export function addNameFeatures(buffer: FeatureBuffer, sentence: NameSentence, i
     addFeature(buffer, 205, left, length * 4 + place);
     addFeature(buffer, 206, right, length * 4 + place);
     addFeature(buffer, 207, words[to]!.suffixes[2] ?? words[to]!.lowerHash, place);
+    addFeature(buffer, 214, introducesAcronym(words, from, to), place);
+    addFeature(buffer, 215, isIntroduced(words, index), c0);
+    const classAt = (token: number): number => classes[token] ?? 0;
+    addFeature(buffer, 209, classAt(from - 1) * 4 + place, 1);
+    addFeature(buffer, 210, classAt(to + 1) * 4 + place, 2);
+    if (to > from) addFeature(buffer, 211, classAt(to) * 4 + place, 3);
+    if (to > from) addFeature(buffer, 212, classAt(from) * 4 + place, 4);
+    addFeature(buffer, 213, classAt(from - 1) * 128 + classAt(to + 1), length * 4 + place);
     addFeature(buffer, 208, partsOfSpeech[from - 1] ?? 31, partsOfSpeech[to + 1] ?? 31);
   }
   if (votes) {
@@ -184,6 +192,27 @@ export function addNameFeatures(buffer: FeatureBuffer, sentence: NameSentence, i
     if (pairVotes[index]) addFeature(buffer, 230, pairVotes[index]!);
     if (pairVotes[index + 1]) addFeature(buffer, 231, pairVotes[index + 1]!);
   }
+}
+
+/** Whether the run `[from, to]` is followed by an acronym in brackets: 0 no, 1 yes, 2 and by its own initials. */
+function introducesAcronym(words: readonly Word[], from: number, to: number): number {
+  const acronym = words[to + 2];
+  if (words[to + 1]?.form !== '(' || acronym?.caps !== 'upper' || words[to + 3]?.form !== ')') return 0;
+  return initialsOf(words, from, to).endsWith(acronym.lower) ? 2 : 1;
+}
+
+/** Whether the word stands alone in brackets after capitalised words: 0 no, 1 yes, 2 and is their initials. */
+function isIntroduced(words: readonly Word[], index: number): number {
+  const word = words[index]!;
+  if (words[index - 1]?.form !== '(' || words[index + 1]?.form !== ')' || word.caps !== 'upper') return 0;
+  return initialsOf(words, Math.max(0, index - 12), index - 2).endsWith(word.lower) ? 2 : 1;
+}
+
+/** The first letters of the capitalised words in `[from, to]`, in lower case. */
+function initialsOf(words: readonly Word[], from: number, to: number): string {
+  let initials = '';
+  for (let index = from; index <= to; index++) if (isCapital(words[index]!)) initials += words[index]!.lower[0] ?? '';
+  return initials;
 }
 
 function isCapital(word: Word): boolean {

@@ -1,0 +1,50 @@
+import { describe, expect, test } from 'vitest';
+import { classifyCase, countArticleCase, findWriting, restoreCase } from '../../../src/recognise/tagger/casing.ts';
+import { createHashTable } from '../../../src/recognise/tagger/hash-table.ts';
+import { findWord } from '../../../src/recognise/tagger/words.ts';
+
+const cache = new Map();
+const words = (text: string) => text.split(' ').map((form) => findWord(cache, form));
+
+/** News at large writes these in lower case. */
+const COMMON = words('troops leave after talks with rebels of the say');
+const classes = createHashTable(
+  Int32Array.from(COMMON, ({ lowerHash }) => lowerHash),
+  () => classifyCase(99, 1, 0),
+);
+
+/** The headline's words, as an article with this text has them read. */
+function restored(headline: string, text: string): string {
+  const sentences = [headline, text].map((sentence) => ({
+    words: words(sentence),
+    writing: findWriting(words(sentence), classes),
+  }));
+  const [first] = sentences;
+  return restoreCase(first!.words, first!.writing, countArticleCase(sentences), classes, cache)
+    .map(({ form }) => form)
+    .join(' ');
+}
+
+describe('findWriting', () => {
+  test('tells headlines in capitals and in title case from text', () => {
+    expect(findWriting(words('US TROOPS LEAVE SYRIA'), classes)).toBe('capitals');
+    expect(findWriting(words('Troops Leave Syria After Talks With Rebels'), classes)).toBe('title');
+    expect(findWriting(words('The troops of Vladimir Putin leave Syria'), classes)).toBe('text');
+  });
+});
+
+describe('restoreCase', () => {
+  test('lowers words that the article or news at large writes in lower case', () => {
+    expect(restored('Troops Leave Syria After Talks With Rebels', 'the rebels met')).toBe(
+      'Troops leave Syria after talks with rebels',
+    );
+  });
+
+  test('takes a name from the article', () => {
+    expect(restored('NATO TROOPS LEAVE AL-SUSAH', 'the NATO troops left Al-Susah')).toBe('NATO troops leave Al-Susah');
+  });
+
+  test('leaves text alone', () => {
+    expect(restored('The Troops of Syria leave', 'the troops')).toBe('The Troops of Syria leave');
+  });
+});
