@@ -13,15 +13,22 @@ export function splitSentences(text: string, paragraphs: readonly Span[]): Sente
   const sentences: Sentence[] = [];
   for (const [paragraph, span] of paragraphs.entries()) {
     let from = span.from;
+    // Straight quotes in this sentence, up to `counted`.
+    let quotes = 0;
+    let counted = from;
     const add = (to: number): void => {
       const trimmed = trimSpan(text, { from, to });
       if (trimmed.to > trimmed.from) sentences.push({ ...trimmed, paragraph });
       from = to;
+      quotes = 0;
+      counted = to;
     };
     const body = text.slice(span.from, span.to);
     for (const match of body.matchAll(STOP)) {
       const at = span.from + match.index;
-      const to = at + match[0].length - (opensQuote(text, from, at, match[0]) ? 1 : 0);
+      for (; counted < at; counted++) if (text[counted] === '"') quotes++;
+      const opens = quotes % 2 === 0 && gluesQuote(text, at, match[0]);
+      const to = at + match[0].length - (opens ? 1 : 0);
       if (to < span.to && endsSentence(text, { from, to: span.to }, at, to)) add(to);
     }
     add(span.to);
@@ -50,15 +57,19 @@ function endsSentence(text: string, span: Span, at: number, to: number): boolean
   if (stop === '!' || stop === '?') return !/^(?:yahoo|jeopardy)$/i.test(word) || startsSentence(next);
   if (stop === '…' || text[at + 1] === '.') return !TRAILING_OFF.test(word);
   if (before === '') return true;
-  if (text.slice(span.from, at).trim() === word && /^(?:\p{N}{1,3}|\p{L}|[ivxIVX]{1,5})$/u.test(word)) return false;
+  if (
+    at - span.from < 40 &&
+    text.slice(span.from, at).trim() === word &&
+    /^(?:\p{N}{1,3}|\p{L}|[ivxIVX]{1,5})$/u.test(word)
+  )
+    return false;
   if (closed) return !INITIALISM.test(word) || text[to - 1] !== ')' || startsSentence(next);
   return !stopIsAbbreviation(word, next);
 }
 
-/** `said."They`: a straight quote glued to both sides opens unless one is open in this sentence. */
-function opensQuote(text: string, from: number, at: number, stop: string): boolean {
-  if (!stop.endsWith('"') || !/^\p{Lu}/u.test(text.slice(at + stop.length, at + stop.length + 2))) return false;
-  return text.slice(from, at).split('"').length % 2 === 1;
+/** `said."They`: a straight quote glued to both sides; it opens unless one is open in this sentence. */
+function gluesQuote(text: string, at: number, stop: string): boolean {
+  return stop.endsWith('"') && /^\p{Lu}/u.test(text.slice(at + stop.length, at + stop.length + 2));
 }
 
 /** Words after which an ellipsis leaves something out rather than ends. */

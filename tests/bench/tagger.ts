@@ -39,7 +39,7 @@ if (!existsSync(DEV)) {
       const all = sum(Object.values(counts));
       const kinds = Object.values(KINDS).map((kind) => percent(f1(counts[kind]!)));
       console.log(
-        `${name.padEnd(24)} ${own ? 'our tokens ' : 'gold tokens'}  ${percent(all.right / all.found)} ${percent(all.right / all.gold)} ${percent(f1(all))} · ${kinds.join(' ')}`,
+        `${name.padEnd(24)} ${own ? 'running text' : 'gold tokens '}  ${percent(all.right / all.found)} ${percent(all.right / all.gold)} ${percent(f1(all))} · ${kinds.join(' ')}`,
       );
     }
   }
@@ -74,7 +74,17 @@ function percent(share: number, digits = 1): string {
   return (100 * share).toFixed(digits);
 }
 
-/** Tags each article, its gold tokens joined by spaces; `own` cuts that text by our own tokenizer instead. */
+/** Whether running text has no space before this token. */
+function clings(forms: readonly string[], index: number): boolean {
+  const form = forms[index]!;
+  const before = forms[index - 1]!;
+  if (/^(?:[.,;:!?)\]}%]|'s|’s|n't|'re|'ve|'ll|'d|'m|\.\.\.)$/.test(form) || /^[([{$]$/.test(before)) return true;
+  const word = /^[\p{L}\p{N}]/u;
+  if (form === '-') return word.test(before) && word.test(forms[index + 1] ?? '');
+  return before === '-' && word.test(form) && word.test(forms[index - 2] ?? '');
+}
+
+/** Tags each article in its gold tokens; `own` puts it back into running text and cuts that by our own tokenizer. */
 function scoreNames(
   tagger: Tagger,
   path: string,
@@ -89,9 +99,10 @@ function scoreNames(
     const gold = new Set<string>();
     const sentences = sents.map(({ t, y }) => {
       const from = text.length;
-      const tokens = t.map((form) => {
+      const tokens = t.map((form, index) => {
+        if (index > 0 && !(own && clings(t, index))) text += ' ';
         const token = { from: text.length, to: text.length + form.length };
-        text += `${form} `;
+        text += form;
         return token;
       });
       for (let i = 0; i < t.length; i++) {
@@ -102,7 +113,7 @@ function scoreNames(
         gold.add(`${tokens[i]!.from} ${tokens[to - 1]!.to} ${kind}`);
         counts[kind]!.gold++;
       }
-      text = `${text.slice(0, -1)}\n`;
+      text += '\n';
       return own ? tokeniseSpan(text, { from, to: text.length }) : tokens;
     });
     for (const { names } of tagger.tagArticle(text, sentences)) {

@@ -1,0 +1,66 @@
+import { describe, expect, test } from 'vitest';
+import { harmonise, labelsOf, type MarkedSentence, retokenise } from './corpora.ts';
+
+const KINDS = ['per', 'org', 'loc'];
+
+/** `<per President Ada> met in <loc Rome>` and back. */
+function parse(marked: string): MarkedSentence {
+  const forms: string[] = [];
+  const runs: { from: number; to: number; kind: number }[] = [];
+  let open = { from: 0, kind: -1 };
+  for (const word of marked.split(' ')) {
+    if (word.startsWith('<')) open = { from: forms.length, kind: KINDS.indexOf(word.slice(1)) };
+    else forms.push(word.replace(/>$/, ''));
+    if (word.endsWith('>')) runs.push({ ...open, to: forms.length });
+  }
+  return { forms, runs };
+}
+
+function print({ forms, runs }: MarkedSentence): string {
+  return forms
+    .map((form, i) => {
+      const begins = runs.find(({ from }) => from === i);
+      return `${begins ? `<${KINDS[begins.kind]} ` : ''}${form}${runs.some(({ to }) => to === i + 1) ? '>' : ''}`;
+    })
+    .join(' ');
+}
+
+const harmonised = (marked: string) => print(harmonise(parse(marked)));
+const retokenised = (marked: string, joined: boolean) => print(retokenise(parse(marked), joined));
+
+describe('harmonise', () => {
+  test('takes titles, articles, directions and possessives out of names', () => {
+    expect(harmonised('<per President Ada> met <per Dr. Babbage>')).toBe('President <per Ada> met Dr. <per Babbage>');
+    expect(harmonised("in <loc eastern Syria> and <loc the Hague 's>")).toBe(
+      "in eastern <loc Syria> and the <loc Hague> 's",
+    );
+  });
+
+  test('takes peoples for no names', () => {
+    expect(harmonised('the <loc German> army of <org Indians>')).toBe('the German army of Indians');
+    expect(harmonised('the <org German Army> in <loc Germany>')).toBe('the <org German Army> in <loc Germany>');
+  });
+});
+
+describe('retokenise', () => {
+  test('cuts as our tokenizer does and keeps the names', () => {
+    expect(retokenised("<per Ada> didn't see the <org al-Qaeda> men,", false)).toBe(
+      "<per Ada> did n't see the <org al-Qaeda> men ,",
+    );
+    expect(retokenised('the <org UK-based> firm', false)).toBe('the <org UK - based> firm');
+  });
+
+  test('ties compounds together as running text has them, unless a name would break', () => {
+    expect(retokenised('<per Kim Jong - un> and the <loc US> - led', true)).toBe(
+      '<per Kim Jong-un> and the <loc US> - led',
+    );
+    expect(retokenised('<per Kim> - style', true)).toBe('<per Kim> - style');
+    expect(retokenised('a self - made man', true)).toBe('a self-made man');
+  });
+});
+
+describe('labelsOf', () => {
+  test('marks begin, inside, end and single', () => {
+    expect([...labelsOf(parse('<per Ada> of <loc New York City>'))]).toEqual([4, 0, 9, 10, 11]);
+  });
+});
