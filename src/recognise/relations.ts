@@ -138,7 +138,8 @@ function findOrganization(
   endingAt: ByToken,
 ): number | undefined {
   let at = role.end;
-  if (LINKS.has(tokens[at]?.fold ?? '')) {
+  const link = tokens[at]?.fold ?? '';
+  if (LINKS.has(link)) {
     at++;
     for (let steps = 0; steps < 7; steps++) {
       const token = tokens[at];
@@ -150,6 +151,8 @@ function findOrganization(
         continue;
       }
       if (mention && mention.kind !== 'role' && mention.kind !== 'person') {
+        // "villagers in Nigeria" are nobody's; "the governor of Borno" is.
+        if (mention.kind === 'place' && link !== 'of' && link !== 'for' && link !== 'to') break;
         const next = startingAt.get(mention.end);
         if (next && next.kind !== 'role' && next.kind !== 'person') return next.index;
         return mention.index;

@@ -55,7 +55,7 @@ function readRole(
 ): RoleCandidate | undefined {
   const token = tokens[at];
   if (!token?.word || HONORIFICS.has(token.fold)) return undefined;
-  const titled = readLongTitle(tokens, at, taken) ?? readMinisterOf(tokens, at, taken, index);
+  const titled = readLongTitle(tokens, at, taken, index) ?? readMinisterOf(tokens, at, taken, index);
   if (titled) return titled;
   let first = at;
   let prefix = '';
@@ -76,7 +76,7 @@ function readRole(
   // "minister of justice" qualifies nothing.
   const ofPhrase = tokens.slice(first, end).some((word) => word.fold === 'of');
   const nounBehind = !ofPhrase && (!pos || pos[end] === 'NOUN' || pos[end] === 'PROPN');
-  if (next && nounBehind && !taken(end) && isHead(tokens, first, end, next.value, match.value)) return undefined;
+  if (next && nounBehind && !taken(end) && isHead(tokens, end, next.value, match.value)) return undefined;
   const named = person(end) && value.class !== 'weak' && !/s$/.test(tokens[end - 1]?.fold ?? '');
   if (!named && !isNoun(tokens, first, end, value, pos)) return undefined;
   // "Rev.", "Gen.", "Col." are titles before a name only.
@@ -120,6 +120,7 @@ function readLongTitle(
   tokens: readonly Token[],
   at: number,
   taken: (at: number) => boolean,
+  index: LexiconIndex,
 ): RoleCandidate | undefined {
   if (!tokens[at]?.upper || taken(at)) return undefined;
   let end = at;
@@ -131,7 +132,9 @@ function readLongTitle(
       if (tokens[end + 1]?.fold === 'of' || tokens[end + 1]?.fold === 'for') return undefined;
       if (tokens[end + 1]?.upper && tokens[end + 1]?.fold === 'general') end++;
       const words = tokens.slice(at, end + 1).filter((word) => word.text !== ',');
-      return { first: at, end: end + 1, lemma: words.map((word) => word.fold).join(' '), confidence: 0.85 };
+      const known = index.findRole(tokens, at);
+      const lemma = known?.length === end + 1 - at ? known.value.lemma : words.map((word) => word.fold).join(' ');
+      return { first: at, end: end + 1, lemma, confidence: 0.85 };
     }
     if (!token.upper && token.text !== 'and' && token.text !== '&') return undefined;
     if (at === end && (FUNCTION_WORDS.has(token.fold) || token.fold === 'former')) return undefined;
@@ -167,10 +170,11 @@ function readMinisterOf(
 }
 
 /** Whether the role that follows at once is the head and this one only qualifies it. */
-function isHead(tokens: readonly Token[], first: number, end: number, next: LexiconRole, own: LexiconRole): boolean {
+function isHead(tokens: readonly Token[], end: number, next: LexiconRole, own: LexiconRole): boolean {
   const token = tokens[end];
   if (!token) return false;
-  if (tokens[first]?.upper && token.upper) return false;
+  // "spokesman Lt. Col. Mensah": a capital begins a title of its own.
+  if (token.upper) return false;
   if (next.dual && own.class !== 'weak') return false;
   if (/s$/.test(tokens[end - 1]?.fold ?? '') && own.class !== 'group') return false;
   return true;

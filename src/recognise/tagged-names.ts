@@ -172,12 +172,10 @@ function readTagged(
     (match) => match.first < end && first < match.end && (match.first < first || match.end > end),
   );
   if (partly && (partly.end - partly.first > 1 || name.confidence < 0.5)) return;
-  if (end - first === 1) {
-    const demonym = index.findDemonym(tokens, first);
-    if (demonym) {
-      found.push(demonymCandidate(first, demonym));
-      return;
-    }
+  const demonym = index.findDemonym(tokens, first);
+  if (demonym?.length === end - first) {
+    found.push(demonymCandidate(first, demonym));
+    return;
   }
   // A place and a person run together: "Turkey Recep Erdogan", "Mayor of Koszalin Piotr Jedlinski".
   const country = known.find((match) => match.first === first && match.end < end && match.entry.kind === 'place');
@@ -187,7 +185,15 @@ function readTagged(
     first = country.end;
   }
   const kind = kindOf(tokens, first, end, person ? { ...name, kind: 'person' } : name, lexicon);
-  found.push({ first, end, kind, finder: 'tagger', confidence: name.confidence });
+  // "Borno state", "the village of Baghouz" say that it is a place.
+  const told = kind === 'place' && (to > end || isPlaceBeside(tokens, first, end));
+  found.push({
+    first,
+    end,
+    kind,
+    finder: 'tagger',
+    confidence: told ? Math.max(0.62, name.confidence) : name.confidence,
+  });
 }
 
 function fromEntry(first: number, end: number, entry: LexiconName, confidence: number): NameCandidate {
@@ -241,6 +247,9 @@ function readKnown(sentence: SentenceTokens, { first, end, entry }: Known): Name
   // A word within a longer run of capitals is a part of a name that the tagger did not take for one.
   const inRun = (before?.upper === true && first > 1) || (after?.upper === true && after.word);
   if (entry.country) return fromEntry(first, end, entry, inRun ? 0.7 : 0.85);
+  const placed =
+    entry.kind === 'place' && (PLACE_NOUNS_AFTER.has(after?.text ?? '') || isPlaceBeside(tokens, first, end));
+  if (placed) return fromEntry(first, end, entry, 0.9 * entry.confidence);
   const trust = sentence.headline ? 0.75 : first === 0 ? 0.5 : 0.6;
   return fromEntry(first, end, entry, (inRun ? 0.7 : 1) * trust * entry.confidence);
 }
@@ -279,11 +288,11 @@ function isLead(tokens: readonly Token[], at: number): boolean {
   return !token.upper && tokens[at + 1]?.text === '-';
 }
 
-/** A possessive, a sign, or what a name is: the Islamic State "group". */
+/** A possessive, a sign, or what a name is: the Islamic State "group", Borno "state". */
 function isTail(token: Token | undefined): boolean {
   if (!token) return false;
   if (token.fold === "'s" || token.fold === "'" || !token.word) return true;
-  return !token.upper && ORGANIZATION_NOUNS_AFTER.has(token.fold);
+  return !token.upper && (ORGANIZATION_NOUNS_AFTER.has(token.fold) || PLACE_NOUNS_AFTER.has(token.fold));
 }
 
 function isNoName(token: Token): boolean {
