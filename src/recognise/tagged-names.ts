@@ -21,6 +21,12 @@ import {
 const LEAST_TAGGED = 0.2;
 
 /**
+ * A tagger's confidence is that of the exact span and kind. That the span names something of the type is likelier:
+ * this share of the doubt is taken away (flat on newswire, best on WikiGold, both development sets).
+ */
+const LIFT = 0.15;
+
+/**
  * Names of one sentence by the tagger and the lexicon together. The lexicon decides what it knows well: countries, names
  * of several words, initials. The tagger decides where names begin and end, and what an unknown or ambiguous one is.
  */
@@ -163,6 +169,12 @@ function readTagged(
     found.push(fromEntry(inner.first, inner.end, inner.entry, Math.max(inner.entry.confidence, name.confidence)));
     return;
   }
+  // "Kurdish SDF": what stands before a known organisation only describes it.
+  const tail = known.find((match) => match.end === end && match.first > first && match.entry.kind !== 'place');
+  if (tail && (tokens[tail.first]?.caps || tail.end - tail.first > 1) && name.confidence < 0.6) {
+    found.push(fromEntry(tail.first, tail.end, tail.entry, tail.entry.confidence));
+    return;
+  }
   const exact = known.find((match) => match.first === first && match.end === end);
   if (exact) {
     found.push(weigh(exact, name));
@@ -185,6 +197,7 @@ function readTagged(
     first = country.end;
   }
   const kind = kindOf(tokens, first, end, person ? { ...name, kind: 'person' } : name, lexicon);
+  const confidence = name.confidence + LIFT * (1 - name.confidence);
   // "Borno state", "the village of Baghouz" say that it is a place.
   const told = kind === 'place' && (to > end || isPlaceBeside(tokens, first, end));
   found.push({
@@ -192,7 +205,7 @@ function readTagged(
     end,
     kind,
     finder: 'tagger',
-    confidence: told ? Math.max(0.62, name.confidence) : name.confidence,
+    confidence: told ? Math.max(0.62, confidence) : confidence,
   });
 }
 
