@@ -4,7 +4,7 @@ import type { AxeResults } from 'axe-core';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { DESKTOP, launchBrowser, openPage, PHONE } from './open-page.ts';
-import { type ServedPage, servePage } from './serve-page.ts';
+import { exploreAtlas, type ServedPage } from './serve-page.ts';
 import { writeSmallAtlas } from './small-atlas.ts';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -14,7 +14,7 @@ let browser: Browser;
 let served: ServedPage;
 
 beforeAll(async () => {
-  served = await servePage(
+  served = await exploreAtlas(
     writeSmallAtlas(
       [
         '[Ada] met [Babbage] in (London). <mayor> [Carla] slept in (London).|(Paris?) was warm.',

@@ -4,7 +4,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { AtlasGraph } from '../../src/index.ts';
 import { launchBrowser, openPage, type Watched } from './open-page.ts';
-import { type ServedPage, servePage } from './serve-page.ts';
+import { exploreAtlas, type ServedPage } from './serve-page.ts';
 import { writeSmallAtlas } from './small-atlas.ts';
 
 const ARTICLES = [
@@ -21,7 +21,7 @@ let page: Page;
 
 beforeAll(async () => {
   folder = writeSmallAtlas(ARTICLES, { 'Islamic State': ['Daesh', 'ISIS'] });
-  served = await servePage(folder);
+  served = await exploreAtlas(folder);
   browser = await launchBrowser();
 });
 

@@ -1,7 +1,7 @@
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 import { inject } from 'vitest';
 
-const QUIET_ARGUMENTS = [
+export const QUIET_ARGUMENTS = [
   '--no-sandbox',
   '--no-first-run',
   '--disable-quic',

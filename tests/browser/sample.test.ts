@@ -4,7 +4,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type AtlasNode, openAtlas } from '../../src/index.ts';
 import { launchBrowser, openPage, type Watched } from './open-page.ts';
-import { type ServedPage, servePage } from './serve-page.ts';
+import { exploreAtlas, type ServedPage } from './serve-page.ts';
 
 const ATLAS = resolve(import.meta.dirname, '../../graph-data/atlas');
 const source = await openAtlas(async (path) => readFileSync(join(ATLAS, path), 'utf8'));
@@ -16,7 +16,7 @@ let watched: Watched;
 let page: Page;
 
 beforeAll(async () => {
-  served = await servePage(ATLAS);
+  served = await exploreAtlas(ATLAS);
   browser = await launchBrowser();
   watched = await openPage(browser, served.url);
   page = watched.page;

@@ -1,7 +1,9 @@
+import { spawn } from 'node:child_process';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { resolve } from 'node:path';
 import sirv from 'sirv';
+import { COMMAND } from '../helpers/run-command.ts';
 
 export const BUILT_PAGE = resolve(import.meta.dirname, '../../dist/web');
 
@@ -10,7 +12,7 @@ export interface ServedPage {
   close(): Promise<void>;
 }
 
-/** Serves the built page at `/` and an atlas folder at `/atlas/`, as `dramatis explore` does. */
+/** Serves the built page at `/` and an atlas folder at `/atlas/`, as any static host would. */
 export async function servePage(atlas: string): Promise<ServedPage> {
   const page = sirv(BUILT_PAGE, { dev: true });
   const folder = sirv(atlas, { dev: true });
@@ -28,5 +30,22 @@ export async function servePage(atlas: string): Promise<ServedPage> {
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`,
     close: () => new Promise((closed) => server.close(() => closed())),
+  };
+}
+
+/** Serves them by the built command itself. */
+export async function exploreAtlas(atlas: string): Promise<ServedPage> {
+  const child = spawn(process.execPath, [COMMAND, 'explore', atlas, '--port', '0']);
+  const ended = new Promise<void>((done) => child.once('close', () => done()));
+  const url = await new Promise<string>((done, fail) => {
+    child.stdout.once('data', (line) => done(String(line).trim()));
+    child.once('close', (code) => fail(new Error(`dramatis explore ended with ${code}`)));
+  });
+  return {
+    url,
+    close: () => {
+      child.kill();
+      return ended;
+    },
   };
 }
