@@ -2,6 +2,7 @@ import type { Dirent } from 'node:fs';
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { type Notice, READABLE_EXTENSIONS, type SourceFile } from '../../index.ts';
+import { decodeSource, isPassedOver, refuseKind } from '../source-file.ts';
 import { explainFileError } from './errors.ts';
 
 /** The files behind the paths that a person named, and a notice for each that cannot be read. */
@@ -41,7 +42,7 @@ export async function readInputs(inputs: readonly string[]): Promise<Inputs> {
   const files: SourceFile[] = [];
   for (const { path, name } of found.sort((a, b) => (a.name < b.name ? -1 : 1))) {
     try {
-      files.push({ name, text: decodeText(await readFile(path), name, notices) });
+      files.push(decodeSource(name, await readFile(path), notices));
     } catch (error) {
       notices.push({ where: path, message: `could not be read: ${explainFileError(error)}` });
     }
@@ -54,8 +55,9 @@ async function findFiles(input: string, notices: Notice[]): Promise<readonly Fou
   try {
     const what = await stat(input);
     if (what.isFile()) {
-      if (isReadable(input)) return [{ path: input, name: basename(input) }];
-      notices.push({ where: input, message: explainKind(input) });
+      const refusal = refuseKind(input);
+      if (refusal === undefined) return [{ path: input, name: basename(input) }];
+      notices.push({ where: input, message: refusal });
       return [];
     }
     entries = await readdir(input, { withFileTypes: true, recursive: true });
@@ -67,40 +69,12 @@ async function findFiles(input: string, notices: Notice[]): Promise<readonly Fou
   for (const entry of entries) {
     const path = join(entry.parentPath, entry.name);
     const name = path.slice(join(input, '/').length).replaceAll('\\', '/');
-    if (!entry.isFile() || name.split('/').some((part) => part.startsWith('.')) || /^readme\b/i.test(entry.name))
-      continue;
-    if (isReadable(name)) found.push({ path, name });
-    else notices.push({ where: path, message: explainKind(name) });
+    if (!entry.isFile() || isPassedOver(name)) continue;
+    const refusal = refuseKind(name);
+    if (refusal === undefined) found.push({ path, name });
+    else notices.push({ where: path, message: refusal });
   }
   if (found.length === 0)
     notices.push({ where: input, message: `holds no article (${READABLE_EXTENSIONS.join(', ')})` });
   return found;
-}
-
-function extensionOf(path: string): string {
-  return /\.[^./\\]+$/.exec(path)?.[0].toLowerCase() ?? '';
-}
-
-function isReadable(path: string): boolean {
-  return READABLE_EXTENSIONS.includes(extensionOf(path));
-}
-
-function explainKind(path: string): string {
-  const kind = extensionOf(path) || 'a file without an extension';
-  return `was left out: ${kind} is not read; save it as plain text (.txt)`;
-}
-
-/** UTF-8, or UTF-16 where a byte-order mark says so; else Windows-1252, the usual alternative, with a notice. */
-function decodeText(bytes: Uint8Array, name: string, notices: Notice[]): string {
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder('utf-16le').decode(bytes);
-  if (bytes[0] === 0xfe && bytes[1] === 0xff) return new TextDecoder('utf-16be').decode(bytes);
-  try {
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
-  } catch {
-    notices.push({
-      where: name,
-      message: 'is not UTF-8; it was read as Windows-1252, so look at its accented letters',
-    });
-    return new TextDecoder('windows-1252').decode(bytes);
-  }
 }
