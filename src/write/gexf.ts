@@ -26,7 +26,9 @@ export function* writeGexf(document: GraphDocument, { gexfVersion = '1.3' }: Wri
 ${writeMeta(document)}<graph defaultedgetype="${everyEdge}"${document.dated ? ' mode="dynamic" timeformat="date"' : ''}>
 ${writeColumns('node', nodeColumns)}${writeColumns('edge', edgeColumns)}<nodes count="${document.nodes.length}">
 `;
+  let plain = true;
   for (const node of document.nodes) {
+    plain &&= isPlain(node.id);
     text += `<node id="${nodeId(node.id)}" label="${escapeXml(node.label)}"${writeDates(node)}>`;
     text += writeValues(nodeColumns, node.values);
     if (node.size !== undefined) text += `<viz:size value="${node.size}"/>`;
@@ -41,7 +43,9 @@ ${writeColumns('node', nodeColumns)}${writeColumns('edge', edgeColumns)}<nodes c
   }
   text += `</nodes>\n<edges count="${document.edges.length}">\n`;
   for (const edge of document.edges) {
-    text += `<edge id="${edgeId(edge.id)}" source="${nodeId(edge.source)}" target="${nodeId(edge.target)}"`;
+    const source = plain ? edge.source : nodeId(edge.source);
+    const target = plain ? edge.target : nodeId(edge.target);
+    text += `<edge id="${edgeId(edge.id)}" source="${source}" target="${target}"`;
     if (edge.direction !== everyEdge) text += ` type="${edge.direction}"`;
     if (edge.label !== undefined) text += ` label="${escapeXml(edge.label)}"`;
     text += ` weight="${edge.weight}"${writeDates(edge)}>`;
