@@ -8,6 +8,7 @@ export { TYPE_COLORS } from './model/appearance.ts';
 export {
   type Arrangement,
   DEFAULT_LAYOUT,
+  keepLayoutChanges,
   type LayoutSettings,
   nodeRadius,
   type Position,

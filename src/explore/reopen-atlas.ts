@@ -38,7 +38,7 @@ export async function reopenAtlas(
     betweenness: graph.nodes.map(({ betweenness }) => betweenness),
     seed: manifest.seed,
   };
-  const { reach, seed, minConfidence, notices } = manifest;
+  const { reach, seed, minConfidence, layout, notices } = manifest;
   return {
     articles: rows.map(toArticle),
     recognitions: rows.map(toRecognition),
@@ -51,7 +51,7 @@ export async function reopenAtlas(
     },
     graph: { nodes, edges, roleRelations: await source.roleRelations(), reach },
     arrangement,
-    settings: { reach, seed, minConfidence },
+    settings: { reach, seed, minConfidence, ...(layout && { layout }) },
     notices,
   };
 }

@@ -40,6 +40,14 @@ export const DEFAULT_LAYOUT: LayoutSettings = {
   preventOverlap: true,
 };
 
+/** Only what differs from `DEFAULT_LAYOUT`; undefined where nothing does. */
+export function keepLayoutChanges(layout: Partial<LayoutSettings> = {}): Partial<LayoutSettings> | undefined {
+  const keys = Object.keys(DEFAULT_LAYOUT) as (keyof LayoutSettings)[];
+  const changed = keys.filter((key) => layout[key] !== undefined && layout[key] !== DEFAULT_LAYOUT[key]);
+  if (changed.length === 0) return undefined;
+  return Object.fromEntries(changed.map((key) => [key, layout[key]]));
+}
+
 /** Radius of a node in units of the arrangement: it grows with the square root of its mentions, up to 40. */
 export function nodeRadius(mentions: number): number {
   return Math.min(40, 3 + 1.5 * Math.sqrt(mentions));

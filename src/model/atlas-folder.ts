@@ -1,3 +1,4 @@
+import type { LayoutSettings } from './arrangement.ts';
 import type { Article } from './article.ts';
 import type { Entity, Resolution } from './entity.ts';
 import type { CoMention, Edge, Reach } from './graph.ts';
@@ -39,6 +40,8 @@ export interface AtlasManifest {
   readonly reach: Reach;
   readonly seed: number;
   readonly minConfidence: number;
+  /** What differs from `DEFAULT_LAYOUT`; absent where nothing does. */
+  readonly layout?: Partial<LayoutSettings>;
   /** For each kind of shard the index of the first item in each, ascending from 0; empty where there are no items. */
   readonly shards: {
     readonly articles: readonly number[];

@@ -1,3 +1,4 @@
+import { keepLayoutChanges } from './arrangement.ts';
 import type { Atlas } from './atlas.ts';
 import {
   ATLAS_FORMAT,
@@ -23,6 +24,7 @@ export interface AtlasView {
 export function viewAtlas(atlas: Atlas): AtlasView {
   const { articles, recognitions, resolution, graph, arrangement, settings } = atlas;
   const nodeOf = new Map(graph.nodes.map((node, index) => [node.id, index]));
+  const layout = keepLayoutChanges(settings.layout);
   const manifest = {
     format: ATLAS_FORMAT,
     version: ATLAS_VERSION,
@@ -38,6 +40,7 @@ export function viewAtlas(atlas: Atlas): AtlasView {
     reach: settings.reach,
     seed: settings.seed,
     minConfidence: settings.minConfidence,
+    ...(layout && { layout }),
     notices: atlas.notices,
   } as const;
   const nodes = graph.nodes.map((node, i) => ({

@@ -66,6 +66,13 @@ const STATES: Readonly<Record<string, (page: Page) => Promise<void>>> = {
     await page.getByRole('button', { name: 'Table' }).click();
     await page.locator('tbody tr').first().waitFor();
   },
+  'the layout': async (page) => {
+    if ((await page.locator('.legend-title').getAttribute('aria-expanded')) === 'false') {
+      await page.locator('.legend-title').click();
+    }
+    await page.getByRole('button', { name: 'Layout', exact: true }).click();
+    await page.getByRole('button', { name: 'Lay out again' }).waitFor();
+  },
   'export menu': async (page) => {
     await page.getByRole('button', { name: 'Export' }).click();
   },

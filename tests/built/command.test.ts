@@ -69,6 +69,30 @@ describe('dramatis build', () => {
     expect(err).toMatch(/2 articles/);
   });
 
+  test('lays the map out as it is told, and keeps that in the atlas', async () => {
+    const folder = await writeArticles('told', { 'a.txt': 'Ada Lovelace met Charles Babbage in London and Paris.' });
+    const told = ['--spread', '3', '--gravity', '0', '--separate-communities', '--allow-overlap'];
+    const dirs = [join(scratch, 'told-atlas'), join(scratch, 'untold-atlas')] as const;
+    expect((await runCommand('build', folder, '-q', '-o', dirs[0], ...told)).code).toBe(0);
+    expect((await runCommand('build', folder, '-q', '-o', dirs[1], '--spread', '1')).code).toBe(0);
+    const [asTold, untold] = await Promise.all(dirs.map(readFolder));
+    const layout = { spread: 3, gravity: 0, separateCommunities: true, preventOverlap: false };
+    expect(JSON.parse(asTold!.get('/manifest.json')!).layout).toEqual(layout);
+    expect(untold!.get('/manifest.json')).not.toContain('layout');
+    expect(asTold!.get('/graph.json')).not.toBe(untold!.get('/graph.json'));
+  });
+
+  test.each([
+    ['--spread', '0.4', '0.5 to 4'],
+    ['--spread', 'wide', '0.5 to 4'],
+    ['--gravity', '10.5', '0 to 10'],
+    ['--gravity', '', '0 to 10'],
+  ])('refuses %s %j with 2 and says what it takes', async (option, value, bounds) => {
+    const { code, err, out } = await runCommand('build', 'graph-data/articles', '-o', scratch, option, value);
+    expect({ code, out }).toEqual({ code: 2, out: '' });
+    expect(err).toContain(`Expected a number from ${bounds}.`);
+  });
+
   test('fails with 1 where nothing can be read, and leaves nothing behind', async () => {
     const folder = await writeArticles('none', { 'scan.pdf': '%PDF' });
     const { code, err, out } = await runCommand('build', folder, '-o', join(scratch, 'none-atlas'));

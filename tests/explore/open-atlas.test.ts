@@ -55,6 +55,15 @@ describe('an atlas folder', () => {
     expect(await reopenAtlas(await openAtlas(opener(folderOf(SMALL))))).toEqual(SMALL);
   });
 
+  test('keeps what was set about the layout, and says nothing of what is as it always is', async () => {
+    const settings = { ...DEFAULT_SETTINGS, seed: 7, layout: { spread: 2, gravity: 1, preventOverlap: false } };
+    const folder = await openAtlas(opener(folderOf({ ...SMALL, settings })));
+    expect(folder.manifest.layout).toEqual({ spread: 2, preventOverlap: false });
+    expect((await reopenAtlas(folder)).settings).toEqual({ ...settings, layout: { spread: 2, preventOverlap: false } });
+    const plain = folderOf({ ...SMALL, settings: { ...DEFAULT_SETTINGS, layout: { spread: 1 } } });
+    expect(plain.get('manifest.json')).not.toContain('layout');
+  });
+
   test('is read for the first picture without articles or evidence', async () => {
     const fetched: string[] = [];
     await openAtlas(opener(folderOf(SMALL), fetched));

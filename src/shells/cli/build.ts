@@ -4,6 +4,7 @@ import { type Command, Option } from 'commander';
 import {
   buildAtlas,
   DEFAULT_SETTINGS,
+  keepLayoutChanges,
   type Notice,
   parseWatchlist,
   type Reach,
@@ -13,6 +14,7 @@ import {
   writeAtlasFolder,
 } from '../../index.ts';
 import { explainFileError, UsageError, WorkError } from './errors.ts';
+import { addLayoutOptions, type LayoutOptions, readLayoutOptions } from './layout-options.ts';
 import { parseReach, parseSeed, parseShare } from './options.ts';
 import { createProgressBar, drainWithBar } from './progress-bar.ts';
 import { readInputs } from './read-inputs.ts';
@@ -20,7 +22,7 @@ import { loadResources } from './resources.ts';
 import { tagWithModel } from './transformers-tagger.ts';
 import { checkReplaceable, writeWholeFolder } from './write-files.ts';
 
-interface BuildOptions {
+interface BuildOptions extends LayoutOptions {
   readonly output: string;
   readonly reach: Reach;
   readonly seed: number;
@@ -39,7 +41,7 @@ const RECOGNISERS = ['tagger', 'transformers'] as const;
 const NOTICES_SHOWN = 20;
 
 export function addBuild(program: Command): void {
-  program
+  const command = program
     .command('build')
     .description(
       'Read articles and write an atlas: who, where and in what role, how they are connected, and the proof.',
@@ -55,7 +57,8 @@ export function addBuild(program: Command): void {
       parseReach,
       DEFAULT_SETTINGS.reach,
     )
-    .option('--seed <number>', 'of the layout: the same seed gives the same picture', parseSeed, DEFAULT_SETTINGS.seed)
+    .option('--seed <number>', 'of the layout: the same seed gives the same picture', parseSeed, DEFAULT_SETTINGS.seed);
+  addLayoutOptions(command)
     .option(
       '--min-confidence <share>',
       '0 to 1: what is less sure is kept but not drawn',
@@ -92,8 +95,9 @@ async function build(inputs: readonly string[], options: BuildOptions): Promise<
     throw new WorkError('nothing to read; name a file or a folder of articles');
   }
   const { reach, seed, minConfidence, model } = options;
+  const layout = keepLayoutChanges(readLayoutOptions(options));
   const parts = model === undefined ? resources : await useModel(model, resources, files, quiet);
-  const project = { files, curation: [], settings: { reach, seed, minConfidence } };
+  const project = { files, curation: [], settings: { reach, seed, minConfidence, ...(layout && { layout }) } };
   const atlas = await drainWithBar(buildAtlas(project, parts), quiet);
   const all = [...notices, ...(model === undefined ? [] : [nameModel(model)]), ...atlas.notices];
   printNotices(all);

@@ -1,4 +1,4 @@
-import type { AtlasGraph, AtlasManifest, AtlasSource, Progress, Reach } from '../../index.ts';
+import type { AtlasGraph, AtlasManifest, AtlasSource, Position, Progress, Settings } from '../../index.ts';
 
 /** A file a person opened: its bytes as they are on disk. */
 export interface OpenedFile {
@@ -12,10 +12,19 @@ export type Question =
   | { readonly method: 'evidence' | 'article' | 'nodeArticles'; readonly index: number }
   | { readonly method: 'roleRelations' | 'resolution' };
 
+/** How the names of an atlas are to be tied, and where the nodes are as the page shows them. */
+export interface Tie extends Pick<Settings, 'reach' | 'seed' | 'layout'> {
+  readonly start: readonly Placed[];
+}
+
+interface Placed extends Position {
+  readonly id: string;
+}
+
 /** From the page to the worker. `id` names the piece of work that replies speak of. */
 export type Request =
   /** Ties the names of an atlas by another reach. `folder` is the URL of a served atlas; without it, the one held. */
-  | { readonly type: 'connect'; readonly id: number; readonly folder?: string; readonly reach: Reach }
+  | { readonly type: 'connect'; readonly id: number; readonly folder?: string; readonly tie: Tie }
   /** Makes an atlas of articles, or of one graph file. */
   | { readonly type: 'build'; readonly id: number; readonly files: readonly OpenedFile[] }
   | { readonly type: 'stop'; readonly id: number }

@@ -60,12 +60,13 @@ async function make(id: number, work: () => Promise<Made>): Promise<void> {
   post({ type: 'made', id, made: { manifest, graph, imported } });
 }
 
-async function connect({ id, folder, reach }: Request & { readonly type: 'connect' }): Promise<Made> {
+async function connect({ id, folder, tie }: Request & { readonly type: 'connect' }): Promise<Made> {
   const atlas = folder === undefined ? held?.atlas : await readServed(id, folder);
   if (!atlas) throw new RangeError('there is no atlas whose names could be connected');
-  const { graph, arrangement } = held?.atlas?.articles === atlas.articles ? held.atlas : atlas;
-  const start = new Map(graph.nodes.map((node, i) => [node.id, { x: arrangement.x[i]!, y: arrangement.y[i]! }]));
-  const connected = await pull(id, connectAtlas(atlas, { ...atlas.settings, reach }, start));
+  const { start, ...settings } = tie;
+  const { minConfidence } = atlas.settings;
+  const places = new Map(start.map(({ id, x, y }) => [id, { x, y }]));
+  const connected = await pull(id, connectAtlas(atlas, { ...settings, minConfidence }, places));
   return open({ ...connected, notices: atlas.notices });
 }
 

@@ -53,7 +53,7 @@ export function GraphPage() {
       if (page.isConnected) fadeAway(stage.snapshot(), page);
       stage.kill();
     };
-  }, [scene, attempt.value]);
+  }, [scene.x, attempt.value]);
 
   useSignalEffect(() => {
     const picture = session.picture.value;

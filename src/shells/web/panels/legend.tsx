@@ -4,6 +4,7 @@ import { edgeWidth } from '../stage/edge-width.ts';
 import type { Colouring } from '../state/view.ts';
 import { useAtlas, useSession } from './context.ts';
 import { Glyph, Icon } from './icons.tsx';
+import { LayoutButton, LayoutCard, useLayoutCard } from './layout-card.tsx';
 import { formatNumber, nameReach, nameWeight, TYPE_NAMES } from './words.ts';
 
 const TYPES: readonly EntityType[] = ['actor', 'place', 'role'];
@@ -13,6 +14,7 @@ export function Legend() {
   const { view, dispatch } = useSession();
   const { scene, source } = useAtlas();
   const isFolded = useSignal(matchMedia('(max-width: 720px)').matches);
+  const layoutCard = useLayoutCard(isFolded);
   const { hiddenTypes, minWeight, colouring } = view.value.filters;
   const counts = { actor: 0, place: 0, role: 0 };
   for (const type of scene.types) counts[type]++;
@@ -93,7 +95,9 @@ export function Legend() {
         </label>
         {colouring === 'community' && <p class="legend-note">Same colour: often named together. Grey: small groups.</p>}
         <UndoButtons />
+        <LayoutButton card={layoutCard} />
       </div>
+      <LayoutCard card={layoutCard} />
     </section>
   );
 }

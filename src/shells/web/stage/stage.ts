@@ -1,10 +1,12 @@
-import type { Scene } from '../state/scene.ts';
+import type { AtlasGraph } from '../../../index.ts';
+import { placeNodes, type Scene } from '../state/scene.ts';
 import { endsOf } from '../state/sight.ts';
 import type { Target } from '../state/view.ts';
 import { type Box, boundPoints, fitBox, fitPoints, type Projection, radiusScale } from './camera.ts';
 import { createEdgeProgram, type EdgeLook } from './edge-program.ts';
 import { edgeWidth } from './edge-width.ts';
 import { drawLabels, type LabelOrder } from './label-layer.ts';
+import { createMotion } from './motion.ts';
 import { createNodeProgram, type NodeLook } from './node-program.ts';
 import { CHOSEN, LIT, type Paint, parseHex, REST } from './paint.ts';
 import type { Palette } from './palette.ts';
@@ -37,6 +39,10 @@ export interface Stage {
   zoom(factor: number): void;
   pan(dx: number, dy: number): void;
   where(node: number): { readonly x: number; readonly y: number };
+  /** Moves the nodes towards places on the way of a layout, x and y interleaved, in node order. */
+  form(positions: Float32Array): void;
+  /** Moves the nodes to where a graph of the same nodes has them. */
+  settle(graph: AtlasGraph): void;
   /** The drawing as it stands, in device pixels. */
   snapshot(): HTMLCanvasElement;
   kill(): void;
@@ -58,7 +64,8 @@ const MAX_FIT_SCALE = 1.8;
 const NEAR_SCALE = 1.25;
 const MARGIN = { x: 44, y: 30 };
 
-export function createStage(container: HTMLElement, scene: Scene, first: Picture, handlers: StageHandlers): Stage {
+export function createStage(container: HTMLElement, opened: Scene, first: Picture, handlers: StageHandlers): Stage {
+  let scene = opened;
   const { graph } = scene;
   const nodeState = new Uint8Array(graph.nodes.length);
   const edgeState = new Uint8Array(graph.edges.length);
@@ -83,7 +90,8 @@ export function createStage(container: HTMLElement, scene: Scene, first: Picture
   };
   let colours = colourNodes(scene, first);
 
-  const renderer = new Sigma(fillGraph(scene), container, {
+  const drawn = fillGraph(scene);
+  const renderer = new Sigma(drawn, container, {
     allowInvalidContainer: true,
     renderLabels: false,
     stagePadding: 0,
@@ -207,12 +215,14 @@ export function createStage(container: HTMLElement, scene: Scene, first: Picture
   }
 
   function show(next: Picture) {
-    if (next.scene !== scene) return;
+    if (next.scene.x !== scene.x) return;
+    const rearranged = next.scene !== scene;
+    scene = next.scene;
     const before = picture;
     const first = before === next;
     picture = next;
     if (first || before.palette !== next.palette) Object.assign(paint, readPalette(next.palette));
-    const recoloured = first || before.palette !== next.palette || before.colouring !== next.colouring;
+    const recoloured = first || rearranged || before.palette !== next.palette || before.colouring !== next.colouring;
     if (recoloured) colours = colourNodes(scene, next);
     const refiltered = before.sight !== next.sight;
     if (refiltered) paint.density = edgeDensity(next.sight.edgeCount);
@@ -305,6 +315,41 @@ export function createStage(container: HTMLElement, scene: Scene, first: Picture
     atRest = true;
     centred = target;
   }
+
+  const attributes = graph.nodes.map((_, node) => drawn.getNodeAttributes(String(node)));
+  function moveAttributes() {
+    attributes.forEach((attribute, node) => {
+      attribute.x = scene.x[node];
+      attribute.y = scene.y[node];
+    });
+  }
+
+  const motion = createMotion({
+    x: scene.x,
+    y: scene.y,
+    isStill: prefersStillness,
+    /** Sigma's own frame stays as it was, and the camera follows: a new index in every frame would cost too much. */
+    draw() {
+      moveAttributes();
+      followFrame();
+      if (isSlow) {
+        paint.skipEdges = true;
+        clearTimeout(stillTimer);
+      }
+      const edges = isSlow ? [] : graph.edges.keys();
+      const partialGraph = { nodes: Array.from(graph.nodes.keys(), String), edges: Array.from(edges, String) };
+      renderer.refresh({ partialGraph, skipIndexation: processed });
+    },
+    arrived() {
+      const held = project();
+      moveAttributes();
+      processed = false;
+      renderer.refresh();
+      if (atRest) followFrame();
+      else moveTo(held, false);
+      noteMotion();
+    },
+  });
 
   const where = (node: number) => {
     const { scale, originX, originY } = project();
@@ -417,6 +462,8 @@ export function createStage(container: HTMLElement, scene: Scene, first: Picture
       atRest = false;
     },
     where,
+    form: motion.aim,
+    settle: ({ nodes }) => motion.finish(nodes.flatMap(({ x, y }) => [x, y])),
     snapshot: () => flatten(renderer, picture.palette.background),
     kill() {
       alive = false;
@@ -424,6 +471,8 @@ export function createStage(container: HTMLElement, scene: Scene, first: Picture
       observer.disconnect();
       cancelAnimationFrame(fadeFrame);
       clearTimeout(stillTimer);
+      motion.stop();
+      placeNodes(scene);
       renderer.kill();
     },
   };

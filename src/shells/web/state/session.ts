@@ -4,6 +4,7 @@ import {
   type AtlasSource,
   FormatError,
   indexNames,
+  keepLayoutChanges,
   openAtlas,
   type Reach,
   type SearchIndex,
@@ -14,7 +15,8 @@ import { PALETTES, type Theme } from '../stage/palette.ts';
 import type { Picture } from '../stage/picture.ts';
 import type { Stage } from '../stage/stage.ts';
 import { type Place, readAddress, writeAddress } from './address.ts';
-import { prepareScene, type Scene } from './scene.ts';
+import { type LayoutChoice, rearrangeSource, startLayout } from './layout-link.ts';
+import { placeNodes, prepareScene, rearrangeScene, type Scene } from './scene.ts';
 import { focusOn, type Sight, seeScene } from './sight.ts';
 import { type Action, FIRST_VIEW, sameTarget, type Target, updateView, type View } from './view.ts';
 import { createWorkerLink, type Task } from './worker-link.ts';
@@ -68,6 +70,11 @@ export interface Session {
   readonly trouble: Signal<string>;
   /** Connects names within another reach; the map is replaced when it is done. */
   connect(reach: Reach): Promise<void>;
+  /** Lays the map out anew, and shows it forming; what was selected and filtered stays. */
+  layOut(choice: LayoutChoice): Promise<void>;
+  /** The atlas as it was before each new layout, oldest first. */
+  readonly layoutPast: ReadonlySignal<readonly AtlasSource[]>;
+  undoLayout(): void;
   /** Makes a map of a person's own articles, on this machine. */
   build(files: readonly OpenedFile[]): Promise<void>;
 }
@@ -75,6 +82,8 @@ export interface Session {
 /** Where the server keeps the atlas, beside the page. */
 const ATLAS_FOLDER = './atlas/';
 const THEME_KEY = 'dramatis-theme';
+/** Layouts that can be taken back. */
+const KEPT_LAYOUTS = 10;
 
 export function createSession(): Session {
   const status = signal<Status>({ type: 'loading' });
@@ -86,6 +95,7 @@ export function createSession(): Session {
   const stage = signal<Stage | undefined>(undefined);
   const work = signal<Work | undefined>(undefined);
   const trouble = signal('');
+  const layoutPast = signal<readonly AtlasSource[]>([]);
   const link = createWorkerLink();
   let origin: 'panel' | 'stage' = 'panel';
 
@@ -152,16 +162,27 @@ export function createSession(): Session {
     batch(() => {
       dispatch({ type: 'visit' });
       atlas.value = { source, scene, index: indexNames(source.graph.nodes), roles, isOwn };
+      layoutPast.value = [];
       status.value = { type: 'ready' };
       arrive();
     });
   }
 
-  /** Shows work as it goes on, and its atlas when it is done. `isNew` = of other articles than the one before. */
+  /** Puts the same nodes and edges, laid out anew, in the place of those before. */
+  function rearrange(source: AtlasSource) {
+    const opened = atlas.value;
+    if (!opened) return;
+    const scene = rearrangeScene(opened.scene, source.graph);
+    atlas.value = { ...opened, source, scene };
+    if (stage.value) stage.value.settle(source.graph);
+    else placeNodes(scene);
+  }
+
+  /** Shows work as it goes on, and puts its atlas where it belongs when it is done. */
   async function follow(
     title: string,
-    { isOwn, isNew }: { readonly isOwn: boolean; readonly isNew: boolean },
     begin: (watch: (progress: WorkProgress) => void) => Task,
+    put: (source: AtlasSource) => void,
   ) {
     work.value?.stop();
     trouble.value = '';
@@ -172,11 +193,7 @@ export function createSession(): Session {
     try {
       const source = await task.result;
       if (!source || work.value?.stop !== task.stop) return;
-      if (isNew) {
-        history.replaceState(null, '', location.pathname + location.search);
-        dispatch({ type: 'reset' });
-      }
-      install(source, isOwn);
+      put(source);
       const { nodes, edges } = source.graph;
       announcement.value = `The map is ready: ${nodes.length} entities, ${edges.length} connections`;
     } catch (error) {
@@ -227,10 +244,53 @@ export function createSession(): Session {
     connect(reach) {
       const folder = atlas.value?.isOwn ? undefined : new URL(ATLAS_FOLDER, location.href).href;
       const isOwn = atlas.value?.isOwn ?? false;
-      return follow('Connecting names', { isOwn, isNew: false }, (watch) => link.connect(folder, reach, watch));
+      const { seed, layout } = atlas.value!.source.manifest;
+      const tie = { reach, seed, ...(layout && { layout }), start: atlas.value!.source.graph.nodes };
+      return follow(
+        'Connecting names',
+        (watch) => link.connect(folder, tie, watch),
+        (source) => install(source, isOwn),
+      );
+    },
+    async layOut(choice) {
+      const before = atlas.value;
+      if (!before) return;
+      const { source } = before;
+      const isStill = matchMedia('(prefers-reduced-motion: reduce)').matches;
+      await follow(
+        'Laying out',
+        (watch) => {
+          const { result, stop } = startLayout(source, choice, {
+            progress: (done, total) => watch({ step: 'arrange', done, total }),
+            ...(!isStill && { positions: (positions) => stage.value?.form(positions) }),
+          });
+          const layout = keepLayoutChanges(choice.layout);
+          return { result: result.then((made) => made && rearrangeSource(source, made, layout)), stop };
+        },
+        (laidOut) => {
+          layoutPast.value = [...layoutPast.value, source].slice(-KEPT_LAYOUTS);
+          rearrange(laidOut);
+        },
+      );
+      if (atlas.value === before) stage.value?.settle(source.graph);
+    },
+    layoutPast,
+    undoLayout() {
+      const before = layoutPast.value.at(-1);
+      if (!before || work.value) return;
+      layoutPast.value = layoutPast.value.slice(0, -1);
+      rearrange(before);
     },
     build: (files) =>
-      follow('Reading your articles', { isOwn: true, isNew: true }, (watch) => link.build(files, watch)),
+      follow(
+        'Reading your articles',
+        (watch) => link.build(files, watch),
+        (source) => {
+          history.replaceState(null, '', location.pathname + location.search);
+          dispatch({ type: 'reset' });
+          install(source, true);
+        },
+      ),
   };
 }
 

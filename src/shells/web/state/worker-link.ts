@@ -5,9 +5,8 @@ import type {
   AtlasSource,
   CoMention,
   NodeArticle,
-  Reach,
 } from '../../../index.ts';
-import type { OpenedFile, Question, Reply, Request, WorkProgress } from '../../worker/protocol.ts';
+import type { OpenedFile, Question, Reply, Request, Tie, WorkProgress } from '../../worker/protocol.ts';
 
 /** Work that goes on elsewhere while the page stays awake. */
 export interface Task {
@@ -17,15 +16,15 @@ export interface Task {
 }
 
 export interface WorkerLink {
-  /** Ties the names of the atlas served at `folder`, or of the one made last, by another reach. */
-  connect(folder: string | undefined, reach: Reach, watch: (progress: WorkProgress) => void): Task;
+  /** Ties the names of the atlas served at `folder`, or of the one made last, anew. */
+  connect(folder: string | undefined, tie: Tie, watch: (progress: WorkProgress) => void): Task;
   /** Makes an atlas of files; their bytes are handed over. */
   build(files: readonly OpenedFile[], watch: (progress: WorkProgress) => void): Task;
 }
 
 /** A request without its number, which the link gives it. */
 type Order =
-  | { readonly type: 'connect'; readonly folder?: string; readonly reach: Reach }
+  | { readonly type: 'connect'; readonly folder?: string; readonly tie: Tie }
   | { readonly type: 'build'; readonly files: readonly OpenedFile[] }
   | { readonly type: 'ask'; readonly atlas: number; readonly question: Question };
 
@@ -34,19 +33,28 @@ interface Pending {
   readonly settle: (reply: Reply) => void;
 }
 
+/** Milliseconds in which a worker that was told to stop should answer: a step may take longer on a large graph. */
+const PATIENCE = 300;
+
 /** Starts the worker the first time something is asked of it. */
 export function createWorkerLink(): WorkerLink {
   const pending = new Map<number, Pending>();
   let worker: Worker | undefined;
   let lastId = 0;
+  /** The worker made an atlas and answers for it. */
+  let holds = false;
+  /** Work that was told to stop and has not answered. */
+  const stopping = new Set<number>();
 
   function startWorker(): Worker {
     const started = new Worker(new URL('../../worker/worker.ts', import.meta.url), { type: 'module' });
     started.addEventListener('message', ({ data }: MessageEvent<Reply>) => {
       const waiting = pending.get(data.id);
+      if (data.type === 'made') holds = true;
       if (data.type === 'progress') waiting?.watch(data.progress);
       else {
         pending.delete(data.id);
+        stopping.delete(data.id);
         waiting?.settle(data);
       }
     });
@@ -58,7 +66,19 @@ export function createWorkerLink(): WorkerLink {
     return started;
   }
 
+  /** Ends a worker that does not answer, unless an atlas would be lost with it. */
+  function abandon() {
+    if (holds) return;
+    worker?.terminate();
+    worker = undefined;
+    stopping.clear();
+    const waiting = [...pending];
+    pending.clear();
+    for (const [id, { settle }] of waiting) settle({ type: 'stopped', id });
+  }
+
   function send(order: Order, watch: (progress: WorkProgress) => void = () => {}) {
+    if (stopping.size > 0) abandon();
     worker ??= startWorker();
     const id = ++lastId;
     const request: Request = { ...order, id };
@@ -70,7 +90,14 @@ export function createWorkerLink(): WorkerLink {
 
   function start(order: Order, watch: (progress: WorkProgress) => void): Task {
     const { id, reply } = send(order, watch);
-    const stop = () => worker?.postMessage({ type: 'stop', id } satisfies Request);
+    const stop = () => {
+      if (!pending.has(id)) return;
+      stopping.add(id);
+      worker?.postMessage({ type: 'stop', id } satisfies Request);
+      setTimeout(() => {
+        if (stopping.has(id)) abandon();
+      }, PATIENCE);
+    };
     const ask = async (question: Question) => {
       const answered = await send({ type: 'ask', atlas: id, question }).reply;
       if (answered.type === 'answer') return answered.value;
@@ -80,8 +107,15 @@ export function createWorkerLink(): WorkerLink {
   }
 
   return {
-    connect: (folder, reach, watch) =>
-      start({ type: 'connect', reach, ...(folder !== undefined && { folder }) }, watch),
+    connect: (folder, { start: nodes, ...tie }, watch) =>
+      start(
+        {
+          type: 'connect',
+          tie: { ...tie, start: nodes.map(({ id, x, y }) => ({ id, x, y })) },
+          ...(folder !== undefined && { folder }),
+        },
+        watch,
+      ),
     build: (files, watch) => start({ type: 'build', files }, watch),
   };
 }
