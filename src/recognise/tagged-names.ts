@@ -240,9 +240,11 @@ function weigh(match: Known, name: TaggedName): NameCandidate {
     (name.kind === 'place') === (entry.kind === 'place') && (name.kind === 'person') === (entry.kind === 'person');
   if (agrees) return fromEntry(first, end, entry, 1 - (1 - name.confidence) * (1 - entry.confidence));
   const firm = end - first > 1 || entry.country === true || entry.kind !== 'place';
+  // A capital by itself stands for its country's government, and is no person for that.
+  const capital = entry.confidence >= 0.9;
   const yields = firm
     ? name.confidence >= 0.97 && entry.confidence < 0.9
-    : name.confidence >= 0.5 * entry.confidence + 0.1;
+    : name.confidence >= (capital ? 0.85 : 0.5 * entry.confidence + 0.1);
   // A person's or a team's name that is a town's as well.
   if (yields) return { first, end, kind: name.kind, finder: 'tagger', confidence: name.confidence };
   return fromEntry(first, end, entry, entry.confidence * (1 - 0.3 * name.confidence));
