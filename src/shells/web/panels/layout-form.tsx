@@ -77,7 +77,9 @@ export function LayoutForm() {
           <Icon name="undo" /> Undo
         </button>
       </div>
-      {source.imported && <p class="layout-note">The positions that the file had are lost with a new layout.</p>}
+      {source.imported && (
+        <p class="layout-note">A new layout replaces the positions of the file; Undo brings them back.</p>
+      )}
     </form>
   );
 }
