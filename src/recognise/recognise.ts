@@ -4,10 +4,13 @@ import type { Equation, Mention, Recognition, RoleTie } from '../model/mention.t
 import type { Progress } from '../model/progress.ts';
 import { type Span, spansOverlap } from '../model/span.ts';
 import { findCoalitions } from './coalitions.ts';
+import { isCurrency } from './currencies.ts';
+import { applyDefinitions } from './definitions.ts';
 import { weighDocumentEvidence } from './document-evidence.ts';
 import { introduceAcronyms } from './introduced-acronyms.ts';
 import { indexLexicon, type LexiconIndex } from './lexicon-index.ts';
 import { candidatesOverlap, type NameCandidate } from './name-candidate.ts';
+import { dropInTitles } from './quoted-titles.ts';
 import { findEquations, findRoleTies, isAttribution, type PlacedMention } from './relations.ts';
 import { findRoles } from './roles.ts';
 import { readSentenceTokens, type SentenceTokens, type Token } from './sentence-tokens.ts';
@@ -97,8 +100,15 @@ function addNames(
     return addShapes(sentence.tokens, findTaggedNames(sentence, tagged[number]?.names ?? [], lexicon, index), shapes);
   });
   const introduced = alone.map((candidates, number) => introduceAcronyms(sentences[number]?.tokens ?? [], candidates));
-  const weighed = dropStorms(sentences, weighDocumentEvidence(sentences, introduced));
-  for (const [number, own] of names.entries()) addFree(own, weighed[number] ?? []);
+  const defined = tagged ? applyDefinitions(sentences, tagged, introduced, lexicon) : introduced;
+  const weighed = dropStorms(sentences, weighDocumentEvidence(sentences, defined));
+  for (const [number, own] of names.entries()) {
+    const { tokens } = sentences[number]!;
+    addFree(
+      own,
+      dropInTitles(tokens, weighed[number] ?? []).filter((name) => !isCurrency(tokens, name)),
+    );
+  }
 }
 
 const STORMS = new Set(['hurricane', 'typhoon', 'cyclone', 'storm']);

@@ -1,0 +1,304 @@
+import type { Lexicon } from '../model/lexicon.ts';
+import { type DefinedKind, isDivision, kindOfNoun } from './defining-nouns.ts';
+import { candidatesOverlap, type NameCandidate } from './name-candidate.ts';
+import type { SentenceTokens, Token } from './sentence-tokens.ts';
+import type { TaggedSentence } from './tagger.ts';
+import { CALENDAR, FUNCTION_WORDS } from './words.ts';
+
+type PartsOfSpeech = TaggedSentence['pos'];
+
+/** What an article says a name is. */
+interface Definition {
+  readonly kind: DefinedKind;
+  /** 0..1: a mention of another kind that is surer than this stays as it is. */
+  readonly weight: number;
+}
+
+/** "X is a …" says outright what X is. */
+const STATED = 0.93;
+/** "the band X", "X, a band", "bands such as X" leave more to guess. */
+const BESIDE = 0.86;
+/** What a mention is given that only a definition speaks for. */
+const DEFINED = 0.8;
+
+/**
+ * What an article itself says its names are: "6PR is a radio station", "Caloi, a maker of bicycles,", "the think tank
+ * Gateway House", "the village of Piedade", "companies such as Hess". It holds for the name throughout the article: its
+ * mentions get the kind, those that were passed over are added, and names of works and things are dropped.
+ */
+export function applyDefinitions(
+  sentences: readonly SentenceTokens[],
+  tagged: readonly TaggedSentence[],
+  found: readonly NameCandidate[][],
+  lexicon: Lexicon,
+): NameCandidate[][] {
+  const definitions = new Map<string, Definition>();
+  const isPerson = (noun: string): boolean => {
+    const role = lexicon.roles.get(noun);
+    return role?.class === 'role' || role?.class === 'title';
+  };
+  for (const [number, sentence] of sentences.entries()) {
+    const pos = tagged[number]?.pos ?? [];
+    if (sentence.headline || pos.length !== sentence.tokens.length) continue;
+    collectDefinitions(sentence.tokens, pos, found[number] ?? [], isPerson, lexicon, definitions);
+  }
+  if (definitions.size === 0) return [...found];
+  const byFirst = new Map<string, string[][]>();
+  for (const key of definitions.keys()) {
+    const words = key.split(' ');
+    byFirst.set(words[0]!, [...(byFirst.get(words[0]!) ?? []), words]);
+  }
+  return sentences.map(({ tokens, headline }, number) => {
+    const own = (found[number] ?? []).flatMap((name) => define(tokens, name, definitions, lexicon));
+    if (!headline) addDefined(tokens, own, definitions, byFirst);
+    return own.sort((a, b) => a.first - b.first);
+  });
+}
+
+interface Run {
+  readonly first: number;
+  readonly end: number;
+}
+
+function collectDefinitions(
+  tokens: readonly Token[],
+  pos: PartsOfSpeech,
+  names: readonly NameCandidate[],
+  isPerson: (noun: string) => boolean,
+  lexicon: Lexicon,
+  definitions: Map<string, Definition>,
+): void {
+  const say = (run: Run | undefined, kind: DefinedKind | undefined, weight: number): void => {
+    if (!run || !kind || (run.end - run.first === 1 && lexicon.roles.has(tokens[run.first]!.fold))) return;
+    const key = keyOf(tokens, run.first, run.end);
+    const known = definitions.get(key);
+    if (!known || known.weight < weight) definitions.set(key, { kind, weight });
+  };
+  for (let at = 0; at < tokens.length; at++) {
+    const token = tokens[at]!;
+    if (COPULAS.has(token.fold) && at > 0) {
+      const phrase = readPhrase(tokens, pos, at + 1, isPerson);
+      if (phrase) say(subjectBefore(tokens, pos, names, at), phrase.kind, STATED);
+    } else if (token.text === ',' && at > 0 && ARTICLES.has(tokens[at + 1]?.fold ?? '')) {
+      const phrase = readPhrase(tokens, pos, at + 1, isPerson);
+      if (phrase && !opensSentence(tokens, pos, at) && closesApposition(tokens, pos, phrase.end))
+        say(nameEndingAt(tokens, names, at), phrase.kind, BESIDE);
+    } else if (pos[at] === 'NOUN' && !token.upper) {
+      const kind = kindOfNoun(token.fold, tokens[at - 1]?.fold ?? '', isPerson);
+      if (!kind) continue;
+      const next = tokens[at + 1];
+      if (next && isNameToken(next) && kind !== 'place' && kind !== 'person')
+        say(nameFrom(tokens, names, at + 1), kind, BESIDE);
+      else if (next && NAMING.has(next.fold)) say(nameFrom(tokens, names, at + 2), kind, BESIDE);
+      else if (next?.text === 'of' && isDivision(token.fold)) say(nameFrom(tokens, names, at + 2), kind, BESIDE);
+      else if (token.fold.endsWith('s') && (kind === 'organization' || kind === 'place'))
+        for (const run of listAfter(tokens, names, at + 1)) say(run, kind, BESIDE);
+    }
+  }
+}
+
+const NAMING = new Set(['called', 'named', 'dubbed', 'titled', 'entitled']);
+const COPULAS = new Set(['is', 'was', 'are', 'were', 'became', 'remains']);
+const ARTICLES = new Set(['a', 'an', 'the']);
+
+/** A noun phrase from its article: the kind that its head tells, and where the head ends. */
+function readPhrase(
+  tokens: readonly Token[],
+  pos: PartsOfSpeech,
+  from: number,
+  isPerson: (noun: string) => boolean,
+): { kind: DefinedKind | undefined; end: number } | undefined {
+  let at = from;
+  if (tokens[at]?.fold === 'one' && tokens[at + 1]?.fold === 'of') at += 2;
+  if (!ARTICLES.has(tokens[at]?.fold ?? '')) return undefined;
+  let head = -1;
+  for (at++; at < tokens.length; at++) {
+    const tag = pos[at];
+    if (tag === 'NOUN') head = at;
+    else if (tag === 'VERB' ? head >= 0 : tag === 'PUNCT' ? !tiesPhrase(tokens, pos, at, head) : !INSIDE.has(tag!))
+      break;
+    else if (tag === 'CCONJ' && head >= 0) break;
+  }
+  if (head < 0) return undefined;
+  const kind = kindOfNoun(tokens[head]!.fold, tokens[head - 1]?.fold ?? '', isPerson);
+  return { kind, end: head + 1 };
+}
+
+/** Parts of speech between a noun phrase's article and its head. */
+const INSIDE: ReadonlySet<string> = new Set(['ADJ', 'ADV', 'NUM', 'PROPN', 'CCONJ', 'PART', 'X', 'SYM']);
+
+/** A hyphen, a stroke, or a comma between adjectives. */
+function tiesPhrase(tokens: readonly Token[], pos: PartsOfSpeech, at: number, head: number): boolean {
+  const { text } = tokens[at]!;
+  return text === '-' || text === '/' || text === '"' || (text === ',' && head < 0 && pos[at - 1] === 'ADJ');
+}
+
+/** What may follow an apposition's head: its end, "of", "based in", "which". "In Paris, the band played" is none. */
+function closesApposition(tokens: readonly Token[], pos: PartsOfSpeech, at: number): boolean {
+  const token = tokens[at];
+  if (pos[at] === 'VERB' && /(?:ed|ing)$/.test(token?.fold ?? '')) return true;
+  return !token || pos[at] === 'ADP' || /^[,.;)]/.test(token.text) || token.fold === 'that' || token.fold === 'which';
+}
+
+/** "In Hebron, a company", "According to Reuters, a spokesman": a first comma that ends an opening phrase. */
+function opensSentence(tokens: readonly Token[], pos: PartsOfSpeech, comma: number): boolean {
+  const first = tokens.findIndex((token) => token.word);
+  if (!OPENING.has(pos[first] ?? '')) return false;
+  for (let at = first; at < comma; at++) if (tokens[at]!.text === ',') return false;
+  return true;
+}
+
+const OPENING: ReadonlySet<string> = new Set(['ADP', 'SCONJ', 'VERB', 'ADV']);
+
+/** The name that is all of a sentence before its verb, but for an article and what stands in brackets. */
+function subjectBefore(
+  tokens: readonly Token[],
+  pos: PartsOfSpeech,
+  names: readonly NameCandidate[],
+  verb: number,
+): Run | undefined {
+  let first = 0;
+  while (first < verb && !tokens[first]!.word) first++;
+  if (tokens[first]?.fold === 'the' && first + 1 < verb) first++;
+  let end = first;
+  while (end < verb && (isNameToken(tokens[end]!) || (end > first && LINKS.has(tokens[end]!.text)))) end++;
+  if (end === first || end - first > 8 || LINKS.has(tokens[end - 1]!.text)) return undefined;
+  let at = end;
+  while (at < verb && !tokens[at]!.word && !tokens[at]!.text.startsWith('(')) at++;
+  if (tokens[at]?.text === '(') {
+    while (at < verb && tokens[at]!.text !== ')') at++;
+    at++;
+  }
+  if (at !== verb) return undefined;
+  const run = { first, end };
+  // "Reconciliation is a street": a capital at the start of a sentence says nothing.
+  const ordinary = end - first === 1 && pos[first] !== 'PROPN' && !names.some((name) => name.first === first);
+  return isRun(tokens, run) && !ordinary ? run : undefined;
+}
+
+const LINKS = new Set(['of', 'and', '&', 'the', 'for', 'to', "'s", '’s', '-', 'de', 'la', 'del', 'do', 'da']);
+
+function isNameToken(token: Token): boolean {
+  return token.upper || (token.word && /\d/.test(token.text));
+}
+
+/** A name worth defining: a capital in it, and more than a day, a pronoun or an ordinary opening word. */
+function isRun(tokens: readonly Token[], { first, end }: Run): boolean {
+  let capital = false;
+  for (let at = first; at < end; at++) {
+    const { text, fold } = tokens[at]!;
+    if (CALENDAR.has(fold)) return false;
+    if (/\p{Lu}/u.test(text) && !FUNCTION_WORDS.has(fold)) capital = true;
+  }
+  return capital;
+}
+
+/** The name that ends before a token: as it was found, else the run of capitals. */
+function nameEndingAt(tokens: readonly Token[], names: readonly NameCandidate[], end: number): Run | undefined {
+  const known = names.find((name) => name.end === end && !name.demonym);
+  if (known) return known;
+  let first = end;
+  while (first > 0 && isNameToken(tokens[first - 1]!)) first--;
+  const run = { first, end };
+  return first > 0 && first < end && isRun(tokens, run) ? run : undefined;
+}
+
+/** The name that begins at a token: as it was found, else the run of capitals. */
+function nameFrom(tokens: readonly Token[], names: readonly NameCandidate[], first: number): Run | undefined {
+  const known = names.find((name) => name.first === first && !name.demonym);
+  if (known) return POSSESSIVES.has(tokens[known.end]?.text ?? '') ? undefined : known;
+  let end = first;
+  while (end < tokens.length && isNameToken(tokens[end]!)) end++;
+  const run = { first, end };
+  return end > first && isRun(tokens, run) && !names.some((name) => name.first < end && first < name.end)
+    ? run
+    : undefined;
+}
+
+const POSSESSIVES = new Set(["'s", '’s', "'", '’']);
+
+/** The names that "such as", "like" or "including" begins: "X", "X and Y", "X, Y and Z". */
+function listAfter(tokens: readonly Token[], names: readonly NameCandidate[], from: number): Run[] {
+  let at = tokens[from]?.text === ',' ? from + 1 : from;
+  if (tokens[at]?.fold === 'such' && tokens[at + 1]?.fold === 'as') at += 2;
+  else if (tokens[at]?.fold === 'like' || tokens[at]?.fold === 'including') at += 1;
+  else return [];
+  const runs: Run[] = [];
+  for (;;) {
+    if (tokens[at]?.fold === 'the') at++;
+    const run = nameFrom(tokens, names, at);
+    if (!run) return runs;
+    runs.push(run);
+    at = run.end;
+    const comma = tokens[at]?.text === ',';
+    if (comma) at++;
+    if (tokens[at]?.fold === 'and' || tokens[at]?.fold === 'or') at++;
+    else if (!comma) return runs;
+  }
+}
+
+/** "The Caloi family" are persons whatever the company Caloi is. */
+const FAMILIES = new Set(['family', 'brothers', 'sisters', 'dynasty']);
+
+/** A mention in the light of its name's definition; none where the name is a thing's. */
+function define(
+  tokens: readonly Token[],
+  name: NameCandidate,
+  definitions: ReadonlyMap<string, Definition>,
+  lexicon: Lexicon,
+): readonly NameCandidate[] {
+  if (name.demonym || FAMILIES.has(tokens[name.end]?.fold ?? '')) return [name];
+  const key = keyOf(tokens, name.first, name.end);
+  const definition = definitions.get(key);
+  // No country turns into a company, whatever a metaphor says.
+  if (!definition || isCountry(lexicon, key, tokens[name.first]!.text)) return [name];
+  const { kind, weight } = definition;
+  const agrees = name.kind === kind || (name.kind === 'group' && kind === 'organization');
+  if (agrees) return [{ ...name, confidence: Math.max(name.confidence, DEFINED) }];
+  if (name.confidence > weight) return [name];
+  if (kind === 'thing') return [];
+  const { canonical: _, news: __, ...rest } = name;
+  return [{ ...rest, kind, finder: name.finder === 'tagger' ? 'tagger' : 'shape', confidence: DEFINED }];
+}
+
+function isCountry({ names, acronyms }: Lexicon, key: string, text: string): boolean {
+  return (names.get(key) ?? acronyms.get(text))?.country === true;
+}
+
+/** Mentions of a defined name that nothing else found. */
+function addDefined(
+  tokens: readonly Token[],
+  own: NameCandidate[],
+  definitions: ReadonlyMap<string, Definition>,
+  byFirst: ReadonlyMap<string, readonly (readonly string[])[]>,
+): void {
+  for (let first = 0; first < tokens.length; first++) {
+    const token = tokens[first]!;
+    const phrases = isNameToken(token) ? byFirst.get(token.fold) : undefined;
+    if (!phrases) continue;
+    for (const words of phrases) {
+      const { kind, weight } = definitions.get(words.join(' ')) ?? { kind: undefined, weight: 0 };
+      const end = first + words.length;
+      if (!kind || kind === 'thing' || kind === 'person') continue;
+      if (words.some((word, index) => tokens[first + index]?.fold !== word)) continue;
+      if (!isRun(tokens, { first, end }) || tokens[end]?.upper || (first > 1 && tokens[first - 1]?.upper)) continue;
+      const name: NameCandidate = { first, end, kind, finder: 'shape', confidence: DEFINED };
+      const rivals = own.filter((other) => candidatesOverlap(other, name));
+      if (
+        rivals.some(
+          (other) => weight < STATED || other.first < first || other.end > end || other.finder === 'watchlist',
+        )
+      )
+        continue;
+      if (rivals.some((other) => other.first === first && other.end === end)) continue;
+      for (const rival of rivals) own.splice(own.indexOf(rival), 1);
+      own.push(name);
+    }
+  }
+}
+
+function keyOf(tokens: readonly Token[], first: number, end: number): string {
+  let key = tokens[first]?.fold ?? '';
+  for (let at = first + 1; at < end; at++) key += ` ${tokens[at]?.fold ?? ''}`;
+  return key;
+}
