@@ -48,14 +48,13 @@ export function addBuild(program: Command): void {
     )
     .argument(
       '<input...>',
-      'files and folders of articles: .txt .md, or .json .jsonl .csv .tsv with a record an article',
+      'files and folders of articles: .txt .md .html, or .json .jsonl .csv .tsv with a record an article',
     )
     .requiredOption('-o, --output <dir>', 'the folder to write the atlas to; an older atlas there is replaced')
-    .option(
-      '--reach <unit>',
-      'connect names within one sentence, a number of sentences, paragraph or article',
-      parseReach,
-      DEFAULT_SETTINGS.reach,
+    .addOption(
+      new Option('--reach <unit>', 'connect names within one sentence, a number of sentences, paragraph or article')
+        .argParser(parseReach)
+        .default(DEFAULT_SETTINGS.reach, 'sentence'),
     )
     .option('--seed <number>', 'of the layout: the same seed gives the same picture', parseSeed, DEFAULT_SETTINGS.seed);
   addLayoutOptions(command)
