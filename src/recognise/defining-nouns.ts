@@ -49,7 +49,7 @@ const ORDINALS = new Set(['first', 'second', 'third']);
 
 /** Persons and organisations alike are these. */
 const EITHER = set(`
-  ally champion contender contractor contributor customer developer donor employer founder giant guarantor host
+  ally broker champion dealer contender contractor contributor customer developer donor employer founder giant guarantor host
   leader member neighbour neighbor opponent owner partner participant player producer provider recipient rival
   shareholder signatory sponsor supplier supporter target user victim winner builder buyer seller insider pioneer
   star hit model guide guard private general major minor native subject character figure`);

@@ -3,7 +3,7 @@ import { type DefinedKind, isDivision, kindOfNoun } from './defining-nouns.ts';
 import { candidatesOverlap, type NameCandidate } from './name-candidate.ts';
 import type { SentenceTokens, Token } from './sentence-tokens.ts';
 import type { TaggedSentence } from './tagger.ts';
-import { CALENDAR, FUNCTION_WORDS } from './words.ts';
+import { CALENDAR, FUNCTION_WORDS, PARTICLES } from './words.ts';
 
 type PartsOfSpeech = TaggedSentence['pos'];
 
@@ -81,16 +81,23 @@ function collectDefinitions(
       if (phrase) say(subjectBefore(tokens, pos, names, at), phrase.kind, STATED);
     } else if (token.text === ',' && at > 0 && ARTICLES.has(tokens[at + 1]?.fold ?? '')) {
       const phrase = readPhrase(tokens, pos, at + 1, isPerson);
-      if (phrase && !opensSentence(tokens, pos, at) && closesApposition(tokens, pos, phrase.end))
-        say(nameEndingAt(tokens, names, at), phrase.kind, BESIDE);
+      if (phrase && !opensSentence(tokens, pos, at) && closesApposition(tokens, pos, phrase.end)) {
+        const run = nameEndingAt(tokens, names, at);
+        // "Wyrough Inc of Trenton, a maker of tyres,": Trenton is none.
+        const seat = run && pos[run.first - 1] === 'ADP' && names.some((name) => name.end === run.first - 1);
+        if (!seat || phrase.kind === 'place') say(run, phrase.kind, BESIDE);
+      }
     } else if (pos[at] === 'NOUN' && !token.upper) {
+      const next = tokens[at + 1];
+      if (!next || !(isNameToken(next) || NAMING.has(next.fold) || next.text === 'of' || LISTING.has(next.fold)))
+        continue;
       const kind = kindOfNoun(token.fold, tokens[at - 1]?.fold ?? '', isPerson);
       if (!kind) continue;
-      const next = tokens[at + 1];
-      if (next && isNameToken(next) && kind !== 'place' && kind !== 'person')
-        say(nameFrom(tokens, names, at + 1), kind, BESIDE);
-      else if (next && NAMING.has(next.fold)) say(nameFrom(tokens, names, at + 2), kind, BESIDE);
-      else if (next?.text === 'of' && isDivision(token.fold)) say(nameFrom(tokens, names, at + 2), kind, BESIDE);
+      if (isNameToken(next) && kind !== 'place' && kind !== 'person') {
+        const run = nameFrom(tokens, names, at + 1);
+        if (run && !goesOn(tokens, names, run)) say(run, kind, BESIDE);
+      } else if (NAMING.has(next.fold)) say(nameFrom(tokens, names, at + 2), kind, BESIDE);
+      else if (next.text === 'of' && isDivision(token.fold)) say(nameFrom(tokens, names, at + 2), kind, BESIDE);
       else if (token.fold.endsWith('s') && (kind === 'organization' || kind === 'place'))
         for (const run of listAfter(tokens, names, at + 1)) say(run, kind, BESIDE);
     }
@@ -98,6 +105,7 @@ function collectDefinitions(
 }
 
 const NAMING = new Set(['called', 'named', 'dubbed', 'titled', 'entitled']);
+const LISTING = new Set([',', 'such', 'like', 'including']);
 const COPULAS = new Set(['is', 'was', 'are', 'were', 'became', 'remains']);
 const ARTICLES = new Set(['a', 'an', 'the']);
 
@@ -111,17 +119,18 @@ function readPhrase(
   let at = from;
   if (tokens[at]?.fold === 'one' && tokens[at + 1]?.fold === 'of') at += 2;
   if (!ARTICLES.has(tokens[at]?.fold ?? '')) return undefined;
+  const kindAt = (noun: number): DefinedKind | undefined =>
+    kindOfNoun(tokens[noun]!.fold, tokens[noun - 1]?.fold ?? '', isPerson);
   let head = -1;
   for (at++; at < tokens.length; at++) {
     const tag = pos[at];
     if (tag === 'NOUN') head = at;
     else if (tag === 'VERB' ? head >= 0 : tag === 'PUNCT' ? !tiesPhrase(tokens, pos, at, head) : !INSIDE.has(tag!))
       break;
-    else if (tag === 'CCONJ' && head >= 0) break;
+    // "a film and television company" is no film, "a village and municipality" is a village.
+    else if (tag === 'CCONJ' && head >= 0 && kindAt(head) !== 'thing') break;
   }
-  if (head < 0) return undefined;
-  const kind = kindOfNoun(tokens[head]!.fold, tokens[head - 1]?.fold ?? '', isPerson);
-  return { kind, end: head + 1 };
+  return head < 0 ? undefined : { kind: kindAt(head), end: head + 1 };
 }
 
 /** Parts of speech between a noun phrase's article and its head. */
@@ -216,6 +225,13 @@ function nameFrom(tokens: readonly Token[], names: readonly NameCandidate[], fir
 }
 
 const POSSESSIVES = new Set(["'s", '’s', "'", '’']);
+
+/** A run of capitals that a small word carries on: "the magazine Business and Finance". */
+function goesOn(tokens: readonly Token[], names: readonly NameCandidate[], { first, end }: Run): boolean {
+  const link = tokens[end];
+  if (names.some((name) => name.first === first && name.end === end)) return false;
+  return tokens[end + 1]?.upper === true && (LINKS.has(link?.text ?? '') || PARTICLES.has(link?.text ?? ''));
+}
 
 /** The names that "such as", "like" or "including" begins: "X", "X and Y", "X, Y and Z". */
 function listAfter(tokens: readonly Token[], names: readonly NameCandidate[], from: number): Run[] {

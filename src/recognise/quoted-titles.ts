@@ -23,11 +23,13 @@ interface Title {
   readonly end: number;
 }
 
+const QUOTES = new Set(['"', '“', '”', '``', "''"]);
+
 function findTitles(tokens: readonly Token[]): Title[] {
   const titles: Title[] = [];
   let open = -1;
   for (const [at, { text }] of tokens.entries()) {
-    if (!/^(?:["“”]|``|'')$/.test(text)) continue;
+    if (!QUOTES.has(text)) continue;
     if (text === '“' || text === '``' || open < 0) {
       open = text === '”' || text === "''" ? -1 : at;
       continue;

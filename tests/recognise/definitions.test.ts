@@ -56,6 +56,16 @@ describe('what an article says a name is', () => {
       'The company Caloi thanked Bruno Caloi.',
       'Caloi/organization | Bruno Caloi/person',
     ],
+    [
+      'where a firm has its seat',
+      'It bought Wyrough Inc of Trenton, a maker of tyres.',
+      'Wyrough Inc/organization | Trenton/place',
+    ],
+    [
+      'a noun that stands before the head',
+      'Telcom is an international film and television company.',
+      'Telcom/organization',
+    ],
   ])('is not misled by %s', (_what, text, expected) => {
     expect(found(text)).toBe(expected);
   });
