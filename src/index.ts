@@ -40,7 +40,7 @@ export type {
   NodeShape,
   Rows,
 } from './model/graph-document.ts';
-export { type Lexicon, type LexiconTexts, parseLexicon } from './model/lexicon.ts';
+export { LEXICON_FILES, type Lexicon, type LexiconTexts, parseLexicon } from './model/lexicon.ts';
 export {
   type EntityType,
   type Finder,

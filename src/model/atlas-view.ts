@@ -9,6 +9,7 @@ import {
   type AtlasResolution,
   type NodeArticle,
 } from './atlas-folder.ts';
+import { mentionCounts } from './mention.ts';
 import { VERSION } from './version.ts';
 
 /** An atlas as its readers see it: the parts of `AtlasSource`, taken from memory. */
@@ -71,7 +72,7 @@ function viewArticle(atlas: Atlas, index: number, nodeOf: ReadonlyMap<string, nu
   const { entities, assignments } = atlas.resolution;
   const mentions = atlas.recognitions[index]!.mentions.map((mention, i) => {
     const entity = entities[assignments[index]![i]!]!;
-    const counts = mention.confidence >= atlas.settings.minConfidence && !mention.furniture;
+    const counts = mentionCounts(mention, atlas.settings.minConfidence);
     return {
       ...mention,
       node: counts ? (nodeOf.get(entity.id) ?? -1) : -1,

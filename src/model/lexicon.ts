@@ -48,6 +48,17 @@ export interface LexiconTexts {
   readonly givenNames: string;
 }
 
+/** What each of them is called there. */
+export const LEXICON_FILES: Readonly<Record<keyof LexiconTexts, string>> = {
+  countries: 'countries.tsv',
+  regions: 'regions.tsv',
+  cities: 'cities.tsv',
+  organizations: 'organizations.tsv',
+  roleWords: 'role-words.tsv',
+  personNouns: 'person-nouns.tsv',
+  givenNames: 'given-names.tsv',
+};
+
 /** Raised whenever a reader of the version before would misread the files. */
 const LEXICON_HEADER = '# dramatis-lexicon 1';
 

@@ -31,6 +31,11 @@ export interface Mention extends Span {
   readonly furniture?: boolean;
 }
 
+/** Whether a mention may make a node and prove an edge: it is sure enough and does not stand in furniture. */
+export function mentionCounts({ confidence, furniture }: Mention, minConfidence: number): boolean {
+  return confidence >= minConfidence && !furniture;
+}
+
 /**
  * That somebody takes part in a function: "SDF spokesman Mustefa Bali" has the role, its holder and its organisation.
  * The numbers are indices into the same article's mentions.

@@ -60,8 +60,12 @@ export function findCoalitions(
       }
       const leader = readLeader(tokens, at, index, lexicon);
       const fights = MILITARY.has(after) || MILITARY.has(tokens[at + 2]?.fold ?? '');
-      if (leader?.led) {
-        led.set(leader.name, (led.get(leader.name) ?? 0) + 1);
+      const alliance = token.fold === 'alliance';
+      if (leader && (leader.led || !alliance)) {
+        if (leader.led) {
+          led.set(leader.name, (led.get(leader.name) ?? 0) + 1);
+          military = true;
+        }
         found.push({
           sentence: number,
           first: leader.first,
@@ -69,24 +73,12 @@ export function findCoalitions(
           name: leader.name,
           wide: false,
           bare: false,
-          military: true,
+          military: leader.led || fights,
         });
-        military = true;
-      } else if (token.fold === 'alliance') {
-      } else if (leader) {
-        found.push({
-          sentence: number,
-          first: leader.first,
-          end: at + 1,
-          name: leader.name,
-          wide: false,
-          bare: false,
-          military: fights,
-        });
-      } else if (WIDE.has(before)) {
+      } else if (!alliance && WIDE.has(before)) {
         found.push({ sentence: number, first: at - 1, end: at + 1, wide: true, bare: false, military: true });
         military = true;
-      } else if (before === 'the' || fights) {
+      } else if (!alliance && (before === 'the' || fights)) {
         found.push({ sentence: number, first: at, end: at + 1, wide: false, bare: true, military: fights });
       }
       military ||= fights;

@@ -2,7 +2,7 @@ import type { Article } from '../model/article.ts';
 import type { Settings } from '../model/atlas.ts';
 import type { Resolution } from '../model/entity.ts';
 import type { CoMention, Edge, EntityGraph, RoleRelation } from '../model/graph.ts';
-import type { Recognition } from '../model/mention.ts';
+import { mentionCounts, type Recognition } from '../model/mention.ts';
 import type { Progress } from '../model/progress.ts';
 import { groupNearDuplicates } from './near-duplicates.ts';
 import { pairMentions } from './pair-mentions.ts';
@@ -40,7 +40,7 @@ export function* relateEntities(
   const counting = recognitions.map((recognition, article) =>
     recognition.mentions.map((mention, index) => {
       const entity = resolution.assignments[article]?.[index] ?? -1;
-      const counts = mention.confidence >= minConfidence && !mention.furniture && !resolution.entities[entity]?.hidden;
+      const counts = mentionCounts(mention, minConfidence) && !resolution.entities[entity]?.hidden;
       return counts ? entity : -1;
     }),
   );

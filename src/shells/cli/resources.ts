@@ -1,20 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { gunzipSync } from 'node:zlib';
-import { decodeTagger, type LexiconTexts, parseLexicon, type RecogniserParts } from '../../index.ts';
+import { decodeTagger, LEXICON_FILES, type LexiconTexts, parseLexicon, type RecogniserParts } from '../../index.ts';
 import { explainFileError, WorkError } from './errors.ts';
 
 const DATA = new URL('../../graph-data/', import.meta.url);
-
-const LEXICON_FILES: Readonly<Record<keyof LexiconTexts, string>> = {
-  countries: 'countries.tsv',
-  regions: 'regions.tsv',
-  cities: 'cities.tsv',
-  organizations: 'organizations.tsv',
-  roleWords: 'role-words.tsv',
-  personNouns: 'person-nouns.tsv',
-  givenNames: 'given-names.tsv',
-};
 
 /** Loads what ships with the program and is known before reading: the lexicon and the tagger's model. */
 export async function loadResources(): Promise<RecogniserParts> {

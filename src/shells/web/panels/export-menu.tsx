@@ -1,19 +1,19 @@
 import { useSignal } from '@preact/signals';
 import { formats } from '../../../index.ts';
 import { useSession } from './context.ts';
-import { Icon } from './icons.tsx';
+import { Menu } from './menu.tsx';
 import { useDisclosure } from './use-disclosure.ts';
 
 /** What can be taken away: the graph as a file, the picture, and a link to what is shown. */
 export function ExportMenu() {
   const session = useSession();
-  const { root, isOpen, close, onKeyDown } = useDisclosure();
+  const disclosure = useDisclosure();
   const onlyVisible = useSignal(true);
   const trouble = useSignal('');
 
   const act = (work: () => Promise<void>) => () => {
     trouble.value = '';
-    work().then(close, (error: unknown) => {
+    work().then(disclosure.close, (error: unknown) => {
       trouble.value = error instanceof Error ? error.message : String(error);
     });
   };
@@ -29,70 +29,55 @@ export function ExportMenu() {
   });
 
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: Escape closes what its button opened
-    <div class="menu" ref={root} onKeyDown={onKeyDown}>
-      <button
-        type="button"
-        class="tool-button"
-        aria-expanded={isOpen.value}
-        aria-controls="export-menu"
-        onClick={() => {
-          isOpen.value = !isOpen.value;
-        }}
-      >
-        <Icon name="download" />
-        <span class="label">Export</span>
-      </button>
-      <div id="export-menu" class="menu-body" hidden={!isOpen.value}>
-        <h2 class="menu-title">The graph as a file</h2>
-        <ul>
-          {formats.map((format) => (
-            <li key={format.id}>
-              <button
-                type="button"
-                onClick={act(async () => {
-                  const { saveGraph } = await import('../export/graph-file.ts');
-                  await saveGraph(session, format, onlyVisible.value);
-                })}
-              >
-                <span>
-                  {format.name}
-                  <span class="menu-note">for {format.use}</span>
-                </span>
-                <span class="number">.{format.extension}</span>
-              </button>
-            </li>
-          ))}
-        </ul>
-        <label class="menu-choice">
-          <input
-            type="checkbox"
-            checked={onlyVisible.value}
-            onChange={(event) => {
-              onlyVisible.value = event.currentTarget.checked;
-            }}
-          />
-          Only what the filters show
-        </label>
-        <h2 class="menu-title">This view</h2>
-        <ul>
-          <li>
-            <button type="button" onClick={savePicture}>
-              Picture with legend <span class="number">.png</span>
+    <Menu id="export-menu" icon="download" label="Export" disclosure={disclosure}>
+      <h2 class="menu-title">The graph as a file</h2>
+      <ul>
+        {formats.map((format) => (
+          <li key={format.id}>
+            <button
+              type="button"
+              onClick={act(async () => {
+                const { saveGraph } = await import('../export/graph-file.ts');
+                await saveGraph(session, format, onlyVisible.value);
+              })}
+            >
+              <span>
+                {format.name}
+                <span class="menu-note">for {format.use}</span>
+              </span>
+              <span class="number">.{format.extension}</span>
             </button>
           </li>
-          <li>
-            <button type="button" onClick={copyLink}>
-              Copy a link
-            </button>
-          </li>
-        </ul>
-        {trouble.value !== '' && (
-          <p class="failed" role="alert">
-            {trouble.value}
-          </p>
-        )}
-      </div>
-    </div>
+        ))}
+      </ul>
+      <label class="menu-choice">
+        <input
+          type="checkbox"
+          checked={onlyVisible.value}
+          onChange={(event) => {
+            onlyVisible.value = event.currentTarget.checked;
+          }}
+        />
+        Only what the filters show
+      </label>
+      <h2 class="menu-title">This view</h2>
+      <ul>
+        <li>
+          <button type="button" onClick={savePicture}>
+            Picture with legend <span class="number">.png</span>
+          </button>
+        </li>
+        <li>
+          <button type="button" onClick={copyLink}>
+            Copy a link
+          </button>
+        </li>
+      </ul>
+      {trouble.value !== '' && (
+        <p class="failed" role="alert">
+          {trouble.value}
+        </p>
+      )}
+    </Menu>
   );
 }

@@ -3,41 +3,26 @@ import { READABLE_EXTENSIONS } from '../../../index.ts';
 import { GRAPH_EXTENSIONS } from '../../worker/protocol.ts';
 import { readChosen } from '../state/opened-files.ts';
 import { useSession } from './context.ts';
-import { Icon } from './icons.tsx';
+import { Menu } from './menu.tsx';
 import { useDisclosure } from './use-disclosure.ts';
 
 /** The way to a map of one's own articles. */
 export function OpenMenu() {
-  const { root, isOpen, close, onKeyDown } = useDisclosure();
+  const disclosure = useDisclosure();
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: Escape closes what its button opened
-    <div class="menu" ref={root} onKeyDown={onKeyDown}>
-      <button
-        type="button"
-        class="tool-button"
-        aria-expanded={isOpen.value}
-        aria-controls="open-menu"
-        onClick={() => {
-          isOpen.value = !isOpen.value;
-        }}
-      >
-        <Icon name="folder" />
-        <span class="label">Open articles</span>
-      </button>
-      <div id="open-menu" class="menu-body" hidden={!isOpen.value}>
-        <h2 class="menu-title">Make a map of your own articles</h2>
-        <p class="menu-text">
-          They are read here, on this machine, and nothing is sent anywhere. You can also drop files or a folder on this
-          page.
-        </p>
-        <OpenButtons onChosen={close} />
-        <p class="menu-text menu-note">
-          Articles: {READABLE_EXTENSIONS.join(' ')}
-          <br />
-          Or one graph file: {GRAPH_EXTENSIONS.join(' ')}
-        </p>
-      </div>
-    </div>
+    <Menu id="open-menu" icon="folder" label="Open articles" disclosure={disclosure}>
+      <h2 class="menu-title">Make a map of your own articles</h2>
+      <p class="menu-text">
+        They are read here, on this machine, and nothing is sent anywhere. You can also drop files or a folder on this
+        page.
+      </p>
+      <OpenButtons onChosen={disclosure.close} />
+      <p class="menu-text menu-note">
+        Articles: {READABLE_EXTENSIONS.join(' ')}
+        <br />
+        Or one graph file: {GRAPH_EXTENSIONS.join(' ')}
+      </p>
+    </Menu>
   );
 }
 
