@@ -4,6 +4,8 @@ export { type Adjacency, findEdge, listNeighbours, type Neighbour } from './expl
 export { type FetchText, openAtlas, openAtlasInMemory } from './explore/open-atlas.ts';
 export { reopenAtlas } from './explore/reopen-atlas.ts';
 export { indexNames, type MatchType, type SearchHit, type SearchIndex, searchEntities } from './explore/search.ts';
+export type { Lexicon } from './lexicon/lexicon.ts';
+export { LEXICON_FILES, type LexiconTexts, parseLexicon } from './lexicon/parse-lexicon.ts';
 export { TYPE_COLORS } from './model/appearance.ts';
 export {
   type Arrangement,
@@ -40,7 +42,6 @@ export type {
   NodeShape,
   Rows,
 } from './model/graph-document.ts';
-export { LEXICON_FILES, type Lexicon, type LexiconTexts, parseLexicon } from './model/lexicon.ts';
 export {
   type EntityType,
   type Finder,
@@ -64,10 +65,10 @@ export {
   readTokenLabels,
   type TokenLabel,
 } from './recognise/token-labels.ts';
-export { tokeniseSpan } from './recognise/tokens.ts';
 export { parseWatchlist, type Watchlist } from './recognise/watchlist.ts';
 export { cutWindows, type Window } from './recognise/windows.ts';
 export { type Relatable, relateEntities } from './relate/relate.ts';
+export { tokeniseSpan } from './text/tokens.ts';
 export { type FolderFile, writeAtlasFolder } from './write/atlas-folder.ts';
 export { listCsvFiles, unguardCell, writeCsvZip } from './write/csv.ts';
 export {

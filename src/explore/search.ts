@@ -1,8 +1,8 @@
 import type { AtlasNode } from '../model/atlas-folder.ts';
 import { compareText } from '../model/random.ts';
 import type { Span } from '../model/span.ts';
-import { editDistanceWithin } from './edit-distance.ts';
-import { foldText, foldWithOrigin } from './fold-text.ts';
+import { editDistanceWithin } from '../text/edit-distance.ts';
+import { foldText, foldWithOrigin } from '../text/fold.ts';
 
 /** How a name met the query, best first. */
 export type MatchType = 'exact' | 'prefix' | 'word' | 'inside' | 'fuzzy';

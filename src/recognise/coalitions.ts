@@ -1,7 +1,8 @@
-import type { Lexicon } from '../model/lexicon.ts';
-import type { LexiconIndex } from './lexicon-index.ts';
+import type { Lexicon } from '../lexicon/lexicon.ts';
+import type { LexiconIndex } from '../lexicon/lexicon-index.ts';
+import type { Token } from '../text/token.ts';
 import type { NameCandidate } from './name-candidate.ts';
-import type { SentenceTokens, Token } from './sentence-tokens.ts';
+import type { SentenceTokens } from './sentence-tokens.ts';
 
 /** What stands before "coalition" where many states are meant by it. */
 const WIDE = new Set([

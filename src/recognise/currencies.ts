@@ -1,5 +1,5 @@
+import type { Token } from '../text/token.ts';
 import type { NameCandidate } from './name-candidate.ts';
-import type { Token } from './sentence-tokens.ts';
 
 const UNITS = new Set(
   'dollar dollars peso pesos rupee rupees franc francs dinar dinars lira rial rials riyal riyals'.split(' '),

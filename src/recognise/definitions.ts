@@ -1,7 +1,8 @@
-import type { Lexicon } from '../model/lexicon.ts';
+import type { Lexicon } from '../lexicon/lexicon.ts';
+import type { Token } from '../text/token.ts';
 import { type DefinedKind, isDivision, kindOfNoun } from './defining-nouns.ts';
 import { candidatesOverlap, type NameCandidate } from './name-candidate.ts';
-import type { SentenceTokens, Token } from './sentence-tokens.ts';
+import type { SentenceTokens } from './sentence-tokens.ts';
 import type { TaggedSentence } from './tagger.ts';
 import { CALENDAR, FUNCTION_WORDS, PARTICLES } from './words.ts';
 

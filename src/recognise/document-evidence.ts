@@ -1,6 +1,7 @@
 import type { Kind } from '../model/mention.ts';
+import type { Token } from '../text/token.ts';
 import { candidatesOverlap, type NameCandidate } from './name-candidate.ts';
-import type { SentenceTokens, Token } from './sentence-tokens.ts';
+import type { SentenceTokens } from './sentence-tokens.ts';
 import { FUNCTION_WORDS, ORGANIZATION_HEADS } from './words.ts';
 
 /** Below this a name that nothing else in the article speaks for is dropped. */

@@ -1,6 +1,6 @@
-import { initialsMatch } from './initials.ts';
+import { initialsMatch } from '../text/initials.ts';
+import type { Token } from '../text/token.ts';
 import type { NameCandidate } from './name-candidate.ts';
-import type { Token } from './sentence-tokens.ts';
 
 /**
  * What a bracket introduces is a name as surely as what stands before it: "Kenya Defence Forces (KDF)". Only where the

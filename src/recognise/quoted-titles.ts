@@ -1,5 +1,5 @@
+import type { Token } from '../text/token.ts';
 import type { NameCandidate } from './name-candidate.ts';
-import type { Token } from './sentence-tokens.ts';
 
 /** In tokens: past it, what stands in quotation marks is speech. */
 const LONGEST_TITLE = 9;

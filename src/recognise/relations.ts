@@ -1,6 +1,6 @@
 import type { Equation, Kind, RoleTie } from '../model/mention.ts';
-import { initialsMatch } from './initials.ts';
-import type { Token } from './sentence-tokens.ts';
+import { initialsMatch } from '../text/initials.ts';
+import type { Token } from '../text/token.ts';
 import { HONORIFICS, SPEECH_VERBS } from './words.ts';
 
 /** A mention of one sentence, by its tokens; `index` is its place in the article's mentions. */

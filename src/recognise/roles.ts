@@ -1,6 +1,6 @@
-import type { LexiconRole } from '../model/lexicon.ts';
-import type { LexiconIndex } from './lexicon-index.ts';
-import type { Token } from './sentence-tokens.ts';
+import type { LexiconRole } from '../lexicon/lexicon.ts';
+import type { LexiconIndex } from '../lexicon/lexicon-index.ts';
+import type { Token } from '../text/token.ts';
 import type { PartOfSpeech } from './tagger/parts-of-speech.ts';
 import { FUNCTION_WORDS, HONORIFICS, ORGANIZATION_HEADS } from './words.ts';
 

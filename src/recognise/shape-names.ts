@@ -1,8 +1,9 @@
-import type { Lexicon } from '../model/lexicon.ts';
+import type { Lexicon } from '../lexicon/lexicon.ts';
+import type { LexiconIndex } from '../lexicon/lexicon-index.ts';
 import type { Kind } from '../model/mention.ts';
-import type { LexiconIndex } from './lexicon-index.ts';
+import type { Token } from '../text/token.ts';
 import type { NameCandidate } from './name-candidate.ts';
-import type { SentenceTokens, Token } from './sentence-tokens.ts';
+import type { SentenceTokens } from './sentence-tokens.ts';
 import {
   CALENDAR,
   FUNCTION_WORDS,

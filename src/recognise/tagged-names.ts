@@ -1,8 +1,9 @@
-import type { Lexicon, LexiconName } from '../model/lexicon.ts';
+import type { Lexicon, LexiconName } from '../lexicon/lexicon.ts';
+import type { LexiconIndex, Match } from '../lexicon/lexicon-index.ts';
 import type { Kind } from '../model/mention.ts';
-import type { LexiconIndex, Match } from './lexicon-index.ts';
+import type { Token } from '../text/token.ts';
 import { candidatesOverlap, type NameCandidate } from './name-candidate.ts';
-import type { SentenceTokens, Token } from './sentence-tokens.ts';
+import type { SentenceTokens } from './sentence-tokens.ts';
 import type { TaggedName } from './tagger.ts';
 import {
   BODY_HEADS,

@@ -1,8 +1,8 @@
-import { foldName } from '../model/lexicon.ts';
 import type { Kind } from '../model/mention.ts';
 import { FormatError } from '../model/notice.ts';
-import type { Token } from './sentence-tokens.ts';
-import { tokeniseSpan } from './tokens.ts';
+import { foldName } from '../text/fold.ts';
+import type { Token } from '../text/token.ts';
+import { tokeniseSpan } from '../text/tokens.ts';
 
 /** A name that somebody wants found, whatever else is. */
 interface WatchedName {

@@ -1,10 +1,11 @@
+import type { Lexicon } from '../lexicon/lexicon.ts';
 import { mintEntityId } from '../model/entity.ts';
-import type { Lexicon } from '../model/lexicon.ts';
 import type { Kind } from '../model/mention.ts';
 import { compareText } from '../model/random.ts';
+import { editDistanceWithin } from '../text/edit-distance.ts';
+import { looseKey, slugOfKey, soundKey, stripLegalForm, tellingWords } from '../text/name-key.ts';
 import type { LocalLink } from './local-names.ts';
 import type { Grouping, NameNode, NodeMerge } from './merge-nodes.ts';
-import { editDistance, looseKey, slugOfKey, soundKey, stripLegalForm, tellingWords } from './name-key.ts';
 
 /** A bare surname goes to the bearer that holds at least this share of the articles that name one in full. */
 const DOMINANT_SHARE = 0.8;
@@ -134,7 +135,7 @@ function compareSpellings(a: NameNode, b: NameNode, lexicon: Lexicon): number {
     const shorter = Math.min(word.length, other.length);
     if (shorter < 4) return 0;
     const limit = shorter >= 7 ? 2 : 1;
-    const distance = editDistance(word, other, limit);
+    const distance = editDistanceWithin(word, other, limit);
     if (distance > limit) return 0;
     // Mario and Maria, Daniel and Daniela: a final vowel tells given names apart.
     const finals = `${word.at(-1)}${other.at(-1)}`;
@@ -262,7 +263,7 @@ function mergePlaceHeads(nodes: readonly NameNode[], grouping: Grouping, lexicon
     if (node.words.length !== 2 || node.lexicon || node.words.some((word) => GENERIC_PLACE_WORDS.has(word))) continue;
     const [first = ''] = node.words;
     if (lexicon.demonyms.has(first) || lexicon.names.has(first)) continue;
-    const matches = (heads.get(soundKey(first)) ?? []).filter((head) => editDistance(first, head.key, 1) <= 1);
+    const matches = (heads.get(soundKey(first)) ?? []).filter((head) => editDistanceWithin(first, head.key, 1) <= 1);
     const roots = new Set(matches.map((head) => grouping.find(head.id)));
     const [head] = matches;
     if (head && roots.size === 1)

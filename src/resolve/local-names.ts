@@ -1,8 +1,12 @@
+import type { Lexicon, LexiconName } from '../lexicon/lexicon.ts';
 import type { Article } from '../model/article.ts';
 import { type MergeReason, mintEntityId } from '../model/entity.ts';
-import { foldName, isAcronym, type Lexicon, type LexiconName } from '../model/lexicon.ts';
 import { type EntityType, type Kind, type Mention, type Recognition, typeOfKind } from '../model/mention.ts';
-import { editDistance, keyOfName, looseKey, slugOfKey, stripLegalForm, tellingWords, wordsOfKey } from './name-key.ts';
+import { isAcronym } from '../text/acronym.ts';
+import { editDistanceWithin } from '../text/edit-distance.ts';
+import { foldName } from '../text/fold.ts';
+import { initialsOf } from '../text/initials.ts';
+import { keyOfName, looseKey, slugOfKey, stripLegalForm, tellingWords, wordsOfKey } from '../text/name-key.ts';
 
 /** A name as one article uses it; all its mentions there are taken for one. */
 export interface LocalName {
@@ -252,7 +256,7 @@ function findMisspelt(word: string, byWord: ReadonlyMap<string, LocalName[]>): L
     if (
       other[0] === word[0] &&
       bearers.some((bearer) => bearer.words.at(-1) === other) &&
-      editDistance(word, other, 1) <= 1
+      editDistanceWithin(word, other, 1) <= 1
     )
       return bearers;
   }
@@ -271,7 +275,7 @@ function contains(long: readonly string[], short: readonly string[]): boolean {
 }
 
 function sameWord(a: string, b: string): boolean {
-  return a === b || looseKey(a) === looseKey(b) || (a.length > 4 && a[0] === b[0] && editDistance(a, b, 1) <= 1);
+  return a === b || looseKey(a) === looseKey(b) || (a.length > 4 && a[0] === b[0] && editDistanceWithin(a, b, 1) <= 1);
 }
 
 function sameEnds(a: readonly string[], b: readonly string[]): boolean {
@@ -359,15 +363,6 @@ function isPrefix(words: readonly string[], part: readonly string[]): boolean {
 
 function isSuffix(words: readonly string[], part: readonly string[]): boolean {
   return part.every((word, at) => words[words.length - part.length + at] === word);
-}
-
-const SMALL = new Set('of for the and in on de la del du des et y a an to'.split(' '));
-
-/** Initials with and without the small words. */
-function initialsOf(words: readonly string[]): string[] {
-  const telling = words.filter((word) => !SMALL.has(word) && word !== "'s");
-  const all = [telling.map((word) => word[0]).join(''), words.map((word) => word[0]).join('')];
-  return all.filter((initials) => initials.length >= 2);
 }
 
 /** "Wagner Group" is Wagner, "Euphrates River" the Euphrates, where the article or the lexicon has the short form. */

@@ -1,5 +1,5 @@
+import type { LexiconName } from '../lexicon/lexicon.ts';
 import type { MergeReason } from '../model/entity.ts';
-import type { LexiconName } from '../model/lexicon.ts';
 import type { EntityType, Kind } from '../model/mention.ts';
 import { compareText } from '../model/random.ts';
 import type { Apart } from './local-names.ts';

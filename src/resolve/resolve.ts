@@ -1,3 +1,4 @@
+import type { Lexicon } from '../lexicon/lexicon.ts';
 import type { Article } from '../model/article.ts';
 import type { Curation, Decision, MentionAddress } from '../model/curation.ts';
 import {
@@ -8,15 +9,14 @@ import {
   type Resolution,
   type Suggestion,
 } from '../model/entity.ts';
-import type { Lexicon } from '../model/lexicon.ts';
 import type { Kind, Recognition } from '../model/mention.ts';
 import type { Notice } from '../model/notice.ts';
 import type { Progress } from '../model/progress.ts';
 import { compareText } from '../model/random.ts';
+import { keyOfName, slugOfKey } from '../text/name-key.ts';
 import { mainKind, mergeAcrossCorpus } from './corpus-merges.ts';
 import { type Apart, type LocalLink, type LocalName, resolveLocalNames } from './local-names.ts';
 import { createGrouping, type Grouping, type NameNode, type NodeMerge } from './merge-nodes.ts';
-import { keyOfName, slugOfKey } from './name-key.ts';
 
 export interface ResolveInput {
   readonly articles: readonly Article[];

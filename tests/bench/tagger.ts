@@ -3,7 +3,7 @@ import { gunzipSync } from 'node:zlib';
 import { splitParagraphs } from '../../src/read/paragraphs.ts';
 import { splitSentences } from '../../src/read/sentences.ts';
 import { decodeTagger, type Tagger } from '../../src/recognise/tagger.ts';
-import { tokeniseSpan } from '../../src/recognise/tokens.ts';
+import { tokeniseSpan } from '../../src/text/tokens.ts';
 
 /*
  * npm run bench:tagger [MODEL]

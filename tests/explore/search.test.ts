@@ -1,7 +1,5 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { editDistanceWithin } from '../../src/explore/edit-distance.ts';
-import { foldText, foldWithOrigin } from '../../src/explore/fold-text.ts';
 import { indexNames, searchEntities } from '../../src/explore/search.ts';
 import type { AtlasNode } from '../../src/model/atlas-folder.ts';
 
@@ -104,36 +102,5 @@ describe('search', () => {
         },
       ),
     );
-  });
-});
-
-describe('folding', () => {
-  test('keeps track of where each code unit came from', () => {
-    fc.assert(
-      fc.property(fc.string({ unit: 'binary' }), (text) => {
-        const { folded, origin } = foldWithOrigin(text);
-        expect(origin).toHaveLength(folded.length + 1);
-        expect(origin.every((at, i) => at >= (origin[i - 1] ?? 0) && at <= text.length)).toBe(true);
-      }),
-    );
-  });
-
-  test('is settled after one pass on letters', () => {
-    expect(foldText(foldText('Ærøskøbing, ŁÓDŹ'))).toBe('aeroskobing, lodz');
-  });
-});
-
-describe('edit distance', () => {
-  test.each([
-    ['baghuz', 'baghouz', 1],
-    ['deri', 'deir', 1],
-    ['abc', 'abc', 0],
-    ['kitten', 'sitting', 3],
-  ])('%s to %s is %i', (a, b, distance) => {
-    expect(editDistanceWithin(a, b, 5)).toBe(distance);
-  });
-
-  test('gives up past its limit', () => {
-    expect(editDistanceWithin('kitten', 'sitting', 1)).toBe(2);
   });
 });

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { LEXICON_FILES, type Lexicon, type LexiconTexts, parseLexicon } from '../../src/model/lexicon.ts';
+import type { Lexicon } from '../../src/lexicon/lexicon.ts';
+import { LEXICON_FILES, type LexiconTexts, parseLexicon } from '../../src/lexicon/parse-lexicon.ts';
 
 const FOLDER = resolve(import.meta.dirname, '../../graph-data/lexicon');
 

@@ -7,7 +7,7 @@ import { FormatError } from '../../src/model/notice.ts';
 import { splitParagraphs } from '../../src/read/paragraphs.ts';
 import { splitSentences } from '../../src/read/sentences.ts';
 import { decodeTagger } from '../../src/recognise/tagger.ts';
-import { tokeniseSpan } from '../../src/recognise/tokens.ts';
+import { tokeniseSpan } from '../../src/text/tokens.ts';
 
 const MODEL = gunzipSync(readFileSync(resolve(import.meta.dirname, '../../graph-data/model/tagger.bin.gz')));
 const tagger = decodeTagger(MODEL);

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { hashText } from '../../src/model/random.ts';
 import { labelsOfRun, type TokenRun } from '../../src/recognise/tagger/names.ts';
 import { PARTS_OF_SPEECH } from '../../src/recognise/tagger/parts-of-speech.ts';
-import { tokeniseSpan } from '../../src/recognise/tokens.ts';
+import { tokeniseSpan } from '../../src/text/tokens.ts';
 import { DEMONYMS } from './demonyms.ts';
 
 /** A sentence with the names people marked in it. */

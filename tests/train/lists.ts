@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { hashPhrase, LONGEST_PHRASE } from '../../src/recognise/tagger/gazetteer.ts';
 import { findWord, type WordCache } from '../../src/recognise/tagger/words.ts';
-import { tokeniseSpan } from '../../src/recognise/tokens.ts';
+import { tokeniseSpan } from '../../src/text/tokens.ts';
 import { DEMONYMS } from './demonyms.ts';
 
 /** The lists of names, in the order of their bits in the model file; see lists/README.md. */

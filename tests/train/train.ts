@@ -6,7 +6,7 @@ import { splitSentences } from '../../src/read/sentences.ts';
 import { computePosterior, probabilityOf } from '../../src/recognise/tagger/chain.ts';
 import { encodeModel } from '../../src/recognise/tagger/model-file.ts';
 import { labelsOfRun, NAME_KINDS, runsOf } from '../../src/recognise/tagger/names.ts';
-import { tokeniseSpan } from '../../src/recognise/tokens.ts';
+import { tokeniseSpan } from '../../src/text/tokens.ts';
 import { fitCalibration, type Outcome } from './calibration.ts';
 import { pruneChain } from './chain-training.ts';
 import {

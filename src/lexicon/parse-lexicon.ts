@@ -1,41 +1,7 @@
-import type { Kind } from './mention.ts';
-import { FormatError } from './notice.ts';
-
-/** A name known before reading. */
-export interface LexiconName {
-  /** The name every alias stands for. */
-  readonly name: string;
-  readonly kind: Kind;
-  /** How sure its bare surface is this name, 0..1: a small town's name is often somebody's surname. */
-  readonly confidence: number;
-  /** A news agency or outlet: more often quoted than taking part. */
-  readonly news?: boolean;
-  /** A country or territory: its name never gives way to a spelling near it. */
-  readonly country?: boolean;
-}
-
-/** `title` stands before a name, `group` is a plural or collective, `weak` says little by itself. */
-type RoleClass = 'title' | 'role' | 'group' | 'weak';
-
-export interface LexiconRole {
-  /** Singular and lower case: `foreign fighter`. */
-  readonly lemma: string;
-  readonly class: RoleClass;
-  /** An adjective or a verb as well (`private`, `guard`): needs a sign that it is a noun here. */
-  readonly dual?: boolean;
-}
-
-/** Names and nouns known before reading. Keys are as `foldName` makes them. */
-export interface Lexicon {
-  readonly names: ReadonlyMap<string, LexiconName>;
-  /** Initialisms and the like, as printed: `US`, `IS`, `WHO` are names in capitals only. */
-  readonly acronyms: ReadonlyMap<string, LexiconName>;
-  /** Adjectives and demonyms (`iraqi`, `iraqis`) → the place they hint at. */
-  readonly demonyms: ReadonlyMap<string, string>;
-  readonly roles: ReadonlyMap<string, LexiconRole>;
-  /** Words that are no role although they look like one. */
-  readonly givenNames: ReadonlySet<string>;
-}
+import { FormatError } from '../model/notice.ts';
+import { isAcronym } from '../text/acronym.ts';
+import { foldName } from '../text/fold.ts';
+import type { Lexicon, LexiconName, LexiconRole, RoleClass } from './lexicon.ts';
 
 /** The texts of the files in `graph-data/lexicon`, in the format their README describes. */
 export interface LexiconTexts {
@@ -133,34 +99,6 @@ export function parseLexicon(texts: LexiconTexts): Lexicon {
 }
 
 const NO_ROLE: LexiconRole = { lemma: '', class: 'weak' };
-
-/**
- * A name's key for comparison: no case, no marks, one kind of apostrophe and hyphen, single spaces.
- * `Café-Bar  X’s` → `cafe-bar x's`.
- */
-export function foldName(name: string): string {
-  if (/^[a-z]+$/.test(name)) return name;
-  return name
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/[‘’ʻʼ`´′]/g, "'")
-    .replace(/[‐‑‒–—−]/g, '-')
-    .replace(/ø/g, 'o')
-    .replace(/ł/g, 'l')
-    .replace(/đ|ð/g, 'd')
-    .replace(/ß/g, 'ss')
-    .replace(/æ/g, 'ae')
-    .replace(/œ/g, 'oe')
-    .replace(/ı/g, 'i')
-    .replace(/\s+/g, ' ')
-    .trim();
-}
-
-/** Whether a name is printed in capitals (`US`, `U.S.`, `CJTF-OIR`, `M23`): in lower case it would be another word. */
-export function isAcronym(name: string): boolean {
-  return name.length <= 12 && /^(?=(?:.*\p{Lu}){2}|\p{Lu}\d)[\p{Lu}\d.&/-]+$/u.test(name);
-}
 
 /** Short and with capitals inside: `LeT`, `AfD`, `dpa` mean nothing, or something else, in another case. */
 function isMixed(name: string): boolean {

@@ -1,4 +1,4 @@
-import { foldName } from '../model/lexicon.ts';
+import { foldName } from './fold.ts';
 
 /** Suffixes of companies: no part of the name people use. */
 const LEGAL_FORMS = new Set(
@@ -91,27 +91,4 @@ function soundOfWord(word: string): string {
     .replace(/x/g, 'ks');
   const vowelAtStart = /^[aeiouy]/.test(classed) ? 'a' : '';
   return vowelAtStart + classed.replace(/[aeiouyh']/g, '').replace(/(.)\1+/g, '$1');
-}
-
-/** Edits (insert, delete, replace, swap) between two strings, or `limit + 1` where they are more. */
-export function editDistance(a: string, b: string, limit: number): number {
-  if (Math.abs(a.length - b.length) > limit) return limit + 1;
-  let previous: number[] = [];
-  let current = Array.from({ length: b.length + 1 }, (_, at) => at);
-  for (let i = 1; i <= a.length; i++) {
-    const older = previous;
-    previous = current;
-    current = [i];
-    let least = i;
-    for (let j = 1; j <= b.length; j++) {
-      const same = a[i - 1] === b[j - 1];
-      let best = Math.min((previous[j] ?? 0) + 1, (current[j - 1] ?? 0) + 1, (previous[j - 1] ?? 0) + (same ? 0 : 1));
-      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
-        best = Math.min(best, (older[j - 2] ?? 0) + 1);
-      current.push(best);
-      if (best < least) least = best;
-    }
-    if (least > limit) return limit + 1;
-  }
-  return current[b.length] ?? limit + 1;
 }

@@ -1,6 +1,7 @@
-import { isAcronym, type Lexicon, type LexiconName, type LexiconRole } from '../model/lexicon.ts';
-import type { Token } from './sentence-tokens.ts';
-import { tokeniseSpan } from './tokens.ts';
+import { isAcronym } from '../text/acronym.ts';
+import type { Token } from '../text/token.ts';
+import { tokeniseSpan } from '../text/tokens.ts';
+import type { Lexicon, LexiconName, LexiconRole } from './lexicon.ts';
 
 /** The lexicon arranged so that the longest entry that begins at a token is found at once. */
 export interface LexiconIndex {

@@ -22,5 +22,12 @@ function fits(letters: string, words: readonly string[], letter: number, word: n
   return SKIPPED.has(current) && fits(letters, words, letter, word + 1);
 }
 
+/** Initials with and without the small words, in the words' case; none of less than two letters. */
+export function initialsOf(words: readonly string[]): string[] {
+  const telling = words.filter((word) => !SKIPPED.has(word) && word !== "'s");
+  const all = [telling.map((word) => word[0]).join(''), words.map((word) => word[0]).join('')];
+  return all.filter((initials) => initials.length >= 2);
+}
+
 /** Words of a long name that its initials may skip. */
 const SKIPPED = new Set('of for the and in on de la del du des et y a an to'.split(' '));
