@@ -17,6 +17,7 @@ export {
 } from './model/arrangement.ts';
 export type { Article, Furniture, FurnitureType, Sentence, SourceFile } from './model/article.ts';
 export { type Atlas, DEFAULT_SETTINGS, type Project, type Settings } from './model/atlas.ts';
+export { listAtlasFiles, MANIFEST_FILE } from './model/atlas-files.ts';
 export * from './model/atlas-folder.ts';
 export type { Curation, Decision, MentionAddress } from './model/curation.ts';
 export type { Alias, Entity, Merge, MergeReason, Resolution, Suggestion } from './model/entity.ts';

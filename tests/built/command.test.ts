@@ -64,7 +64,8 @@ describe('dramatis build', () => {
       '-o',
       join(scratch, 'mixed-atlas'),
     );
-    expect(code).toBe(0);
+    expect(code).toBe(1);
+    expect(err).toMatch(/nowhere could not be read; the atlas is of the rest/);
     for (const named of ['empty.txt', 'scan.pdf', 'latin.txt', 'broken.json', 'nowhere']) expect(err).toContain(named);
     expect(err).toMatch(/2 articles/);
   });

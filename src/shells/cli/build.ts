@@ -88,7 +88,7 @@ async function build(inputs: readonly string[], options: BuildOptions): Promise<
   if (options.namesOnly && options.model !== undefined) throw new UsageError('--names-only leaves no name to --model');
   await checkReplaceable(options.output);
   const resources = { ...(await loadResources()), ...(await readWatchlist(options)) };
-  const { files, notices } = await readInputs(inputs);
+  const { files, notices, missing } = await readInputs(inputs, options.output);
   if (files.length === 0) {
     printNotices(notices);
     throw new WorkError('nothing to read; name a file or a folder of articles');
@@ -102,12 +102,14 @@ async function build(inputs: readonly string[], options: BuildOptions): Promise<
   printNotices(all);
   if (atlas.articles.length === 0) throw new WorkError('no article could be read; see the notices above');
   await writeWholeFolder(options.output, writeAtlasFolder({ ...atlas, notices: all }));
-  if (quiet) return;
-  const { nodes, edges } = atlas.graph;
-  console.error(
-    `${options.output}: ${count(atlas.articles.length, 'article')}, ${count(nodes.length, 'node')}, ${count(edges.length, 'edge')}`,
-  );
-  console.error(`Look at it with: dramatis explore ${options.output} --open`);
+  if (!quiet) {
+    const { nodes, edges } = atlas.graph;
+    console.error(
+      `${options.output}: ${count(atlas.articles.length, 'article')}, ${count(nodes.length, 'node')}, ${count(edges.length, 'edge')}`,
+    );
+    console.error(`Look at it with: dramatis explore ${options.output} --open`);
+  }
+  if (missing.length > 0) throw new WorkError(`${missing.join(', ')} could not be read; the atlas is of the rest`);
 }
 
 async function useModel(
