@@ -51,7 +51,7 @@ export {
   type Recognition,
   typeOfKind,
 } from './model/mention.ts';
-export { FormatError, type Notice } from './model/notice.ts';
+export { FormatError, type Notice, StaleAtlasError } from './model/notice.ts';
 export { drain, type Progress } from './model/progress.ts';
 export { type Span, sliceSpan } from './model/span.ts';
 export { VERSION } from './model/version.ts';

@@ -13,7 +13,7 @@ import {
 } from '../model/atlas-folder.ts';
 import { viewAtlas } from '../model/atlas-view.ts';
 import type { CoMention } from '../model/graph.ts';
-import { FormatError } from '../model/notice.ts';
+import { FormatError, StaleAtlasError } from '../model/notice.ts';
 
 /** Fetches one file of the atlas folder as text; rejects where there is none. */
 export type FetchText = (path: string) => Promise<string>;
@@ -21,14 +21,29 @@ export type FetchText = (path: string) => Promise<string>;
 /** Shards kept after use: going back and forth between a few entities fetches nothing again. */
 const KEPT_SHARDS = 64;
 
+/** Times that an atlas is opened anew where it is replaced between the reading of its manifest and of its graph. */
+const ATTEMPTS = 3;
+
 /**
  * Opens an atlas folder: reads its manifest and its graph, and everything else when it is asked for.
  *
- * @throws FormatError where the folder is no atlas, is of an unknown version, or a file of it is damaged.
+ * @throws FormatError where the folder is no atlas, is of an unknown version, or a file of it is damaged;
+ * `StaleAtlasError` where a file belongs to another build, then or whenever one is read later.
  */
 export async function openAtlas(fetchText: FetchText): Promise<AtlasSource> {
-  const manifest = checkManifest(await fetchJson(fetchText, 'manifest.json'));
-  const graph = decodeGraph(await fetchJson(fetchText, 'graph.json'));
+  for (let attempt = 1; ; attempt++) {
+    const manifest = checkManifest(await fetchJson(fetchText, 'manifest.json'));
+    try {
+      return await openTables(manifest, fetchText);
+    } catch (error) {
+      if (!(error instanceof StaleAtlasError) || attempt === ATTEMPTS) throw error;
+    }
+  }
+}
+
+async function openTables(manifest: AtlasManifest, fetchText: FetchText): Promise<AtlasSource> {
+  const fetchTable = tableFetcher(fetchText, manifest.build);
+  const graph = decodeGraph(await fetchTable('graph.json'));
   const { nodes, edges, articles } = manifest.counts;
   if (graph.nodes.length !== nodes || graph.edges.length !== edges) {
     throw new FormatError(
@@ -36,16 +51,16 @@ export async function openAtlas(fetchText: FetchText): Promise<AtlasSource> {
       `holds ${graph.nodes.length} nodes and ${graph.edges.length} edges where the manifest says ${nodes} and ${edges}; build the atlas again`,
     );
   }
-  const readArticle = shardReader<AtlasArticle>(fetchText, 'articles', manifest.shards.articles, articles);
-  const readEvidence = shardReader<readonly Quad[]>(fetchText, 'evidence', manifest.shards.evidence, edges);
+  const readArticle = shardReader<AtlasArticle>(fetchTable, 'articles', manifest.shards.articles, articles);
+  const readEvidence = shardReader<readonly Quad[]>(fetchTable, 'evidence', manifest.shards.evidence, edges);
   const readNode = shardReader<readonly (readonly [number, number])[]>(
-    fetchText,
+    fetchTable,
     'nodes',
     manifest.shards.nodes,
     nodes,
   );
-  const readRoles = fetchOnce<readonly AtlasRoleRelation[]>(fetchText, 'roles.json');
-  const readResolution = fetchOnce<AtlasResolution>(fetchText, 'resolution.json');
+  const readRoles = fetchOnce<{ readonly roles: readonly AtlasRoleRelation[] }>(fetchTable, 'roles.json');
+  const readResolution = fetchOnce<AtlasResolution>(fetchTable, 'resolution.json');
   return {
     manifest,
     graph,
@@ -54,8 +69,11 @@ export async function openAtlas(fetchText: FetchText): Promise<AtlasSource> {
       (await readEvidence(edge)).map(([article, a, b, distance]): CoMention => ({ article, a, b, distance })),
     nodeArticles: async (node) =>
       (await readNode(node)).map(([article, mentions]): NodeArticle => ({ article, mentions })),
-    roleRelations: readRoles,
-    resolution: readResolution,
+    roleRelations: async () => (await readRoles()).roles,
+    resolution: async () => {
+      const { undrawn, merges, suggestions } = await readResolution();
+      return { undrawn, merges, suggestions };
+    },
   };
 }
 
@@ -67,7 +85,7 @@ export function openAtlasInMemory(atlas: Atlas): AtlasSource {
     return list[index]!;
   };
   return {
-    manifest: { ...view.manifest, shards: { articles: [], evidence: [], nodes: [] } },
+    manifest: { ...view.manifest, build: '', shards: { articles: [], evidence: [], nodes: [] } },
     graph: view.graph,
     article: async (index) => view.article(index),
     evidence: async (edge) => pick(atlas.graph.edges, edge, 'evidence').proofs,
@@ -92,11 +110,36 @@ async function fetchJson(fetchText: FetchText, path: string): Promise<unknown> {
   }
 }
 
+/** Fetches a file of one build; any other file is refused. */
+type FetchTable = (path: string) => Promise<Readonly<Record<string, unknown>>>;
+
+function tableFetcher(fetchText: FetchText, build: string): FetchTable {
+  return async (path) => {
+    const value = await fetchJson(fetchText, path).catch(async (error: unknown) => {
+      // A smaller atlas in the place of this one has fewer shards.
+      throw (await isReplaced(fetchText, build)) ? new StaleAtlasError(path) : error;
+    });
+    const table = value as { readonly build?: unknown } | null;
+    if (typeof table?.build !== 'string') throw new FormatError(path, 'names no build; build the atlas again');
+    if (table.build !== build) throw new StaleAtlasError(path);
+    return { ...table };
+  };
+}
+
+async function isReplaced(fetchText: FetchText, build: string): Promise<boolean> {
+  try {
+    const manifest = (await fetchJson(fetchText, 'manifest.json')) as { readonly build?: unknown } | null;
+    return typeof manifest?.build === 'string' && manifest.build !== build;
+  } catch {
+    return false;
+  }
+}
+
 /** Fetches a file when it is first asked for, and again only where that failed. */
-function fetchOnce<Content>(fetchText: FetchText, path: string): () => Promise<Content> {
+function fetchOnce<Content>(fetchTable: FetchTable, path: string): () => Promise<Content> {
   let content: Promise<Content> | undefined;
   return () => {
-    content ??= fetchJson(fetchText, path).then((value) => value as Content);
+    content ??= fetchTable(path).then((value) => value as Content);
     content.catch(() => {
       content = undefined;
     });
@@ -114,6 +157,9 @@ function checkManifest(value: unknown): AtlasManifest {
       'manifest.json',
       `the atlas has format version ${manifest.version}, this program reads ${ATLAS_VERSION}; build it again with this program, or open it with the one that wrote it (${manifest.generator})`,
     );
+  }
+  if (typeof manifest.build !== 'string') {
+    throw new FormatError('manifest.json', 'names no build; build the atlas again');
   }
   return manifest as AtlasManifest;
 }
@@ -136,11 +182,11 @@ function decodeGraph(value: unknown): AtlasGraph {
 }
 
 /** Reads one row of a sharded list; a shard is fetched once and the least recently used one is let go. */
-function shardReader<Row>(fetchText: FetchText, folder: string, starts: readonly number[], count: number) {
+function shardReader<Row>(fetchTable: FetchTable, folder: string, starts: readonly number[], count: number) {
   const kept = new Map<number, Promise<readonly Row[]>>();
   const fetchShard = (shard: number): Promise<readonly Row[]> => {
     const path = `${folder}/${String(shard).padStart(4, '0')}.json`;
-    const rows = kept.get(shard) ?? fetchJson(fetchText, path).then((value) => value as readonly Row[]);
+    const rows = kept.get(shard) ?? fetchTable(path).then(({ rows }) => rows as readonly Row[]);
     kept.delete(shard);
     kept.set(shard, rows);
     rows.catch(() => kept.delete(shard));

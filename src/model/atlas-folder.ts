@@ -17,18 +17,24 @@ import type { Notice } from './notice.ts';
  *     evidence/0000.json    the proofs of a run of edges
  *     nodes/0000.json       which articles name a run of nodes
  *
- * A shard is fetched when something in it is opened.
+ * A shard is fetched when something in it is opened. Every file names the build it belongs to, so that files of two
+ * builds are never read as one.
  */
 export const ATLAS_FORMAT = 'dramatis-atlas';
 
 /** Raised whenever a reader of the version before would misread the folder. */
-export const ATLAS_VERSION = 1;
+export const ATLAS_VERSION = 2;
 
 export interface AtlasManifest {
   readonly format: typeof ATLAS_FORMAT;
   readonly version: number;
   /** Name and version of the program that wrote it. */
   readonly generator: string;
+  /**
+   * A hash of all that the atlas holds, 16 hexadecimal digits; every file of the folder carries it too. Equal for equal
+   * atlases. Empty for an atlas in memory, which nobody can replace.
+   */
+  readonly build: string;
   readonly counts: {
     readonly articles: number;
     readonly mentions: number;

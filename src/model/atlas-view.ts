@@ -14,7 +14,7 @@ import { VERSION } from './version.ts';
 
 /** An atlas as its readers see it: the parts of `AtlasSource`, taken from memory. */
 export interface AtlasView {
-  readonly manifest: Omit<AtlasManifest, 'shards'>;
+  readonly manifest: Omit<AtlasManifest, 'build' | 'shards'>;
   readonly graph: AtlasGraph;
   article(article: number): AtlasArticle;
   readonly resolution: AtlasResolution;

@@ -17,3 +17,17 @@ export class FormatError extends Error {
     this.where = where;
   }
 }
+
+/**
+ * A file of an atlas that belongs to another build than the one that was opened: the atlas was replaced meanwhile. What is
+ * read of it must not be shown beside what was read before; opening the atlas again gives the new one.
+ */
+export class StaleAtlasError extends FormatError {
+  constructor(where: string) {
+    super(
+      where,
+      'belongs to another build of this atlas, which was replaced after it was opened; open it again, and if this is said again, build it again',
+    );
+    this.name = 'StaleAtlasError';
+  }
+}

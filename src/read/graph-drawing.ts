@@ -75,6 +75,7 @@ export function openImported({ graph, file, notices }: ImportedDrawing, arrangem
       format: ATLAS_FORMAT,
       version: ATLAS_VERSION,
       generator: file.document.meta.creator ?? 'unknown',
+      build: '',
       counts: {
         articles: 0,
         mentions: 0,

@@ -64,6 +64,7 @@ function openGraph(order: number, size: number): AtlasSource {
       format: ATLAS_FORMAT,
       version: ATLAS_VERSION,
       generator: 'dramatis',
+      build: '',
       counts: { articles: 0, mentions: 0, entities: order, nodes: order, edges: graph.edges.length, proofs: 0 },
       reach: graph.reach,
       seed: 1,

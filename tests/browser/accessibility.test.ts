@@ -3,9 +3,9 @@ import { createRequire } from 'node:module';
 import type { AxeResults } from 'axe-core';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { writeSmallAtlas } from '../helpers/write-small-atlas.ts';
 import { DESKTOP, launchBrowser, openPage, PHONE } from './open-page.ts';
 import { exploreAtlas, type ServedPage } from './serve-page.ts';
-import { writeSmallAtlas } from './small-atlas.ts';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const STANDARDS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];

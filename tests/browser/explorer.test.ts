@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { AtlasGraph } from '../../src/index.ts';
+import { writeSmallAtlas } from '../helpers/write-small-atlas.ts';
 import { launchBrowser, openPage, type Watched } from './open-page.ts';
 import { exploreAtlas, type ServedPage } from './serve-page.ts';
-import { writeSmallAtlas } from './small-atlas.ts';
 
 const ARTICLES = [
   '[Islamic State] held (Baghuz). <spokesman> [Mustafa Bali] spoke in (Baghuz) of [Islamic State].|(Syria) was quiet.',

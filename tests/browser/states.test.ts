@@ -1,11 +1,12 @@
-import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { runCommand } from '../helpers/run-command.ts';
+import { writeSmallAtlas } from '../helpers/write-small-atlas.ts';
 import { launchBrowser, openPage } from './open-page.ts';
-import { servePage } from './serve-page.ts';
-import { writeSmallAtlas } from './small-atlas.ts';
+import { exploreAtlas, servePage } from './serve-page.ts';
 
 let browser: Browser;
 beforeAll(async () => {
@@ -56,6 +57,39 @@ describe('the page says what is the matter and what to do', () => {
     await page.keyboard.press('Escape');
     await page.locator('.row', { hasText: /^Ada\s*1$/ }).click();
     await expect.poll(() => page.locator('#panel h2').textContent()).toBe('Ada');
+    await page.context().close();
+    await served.close();
+  });
+
+  test('where the atlas is built anew under it, and then shows the new one', async () => {
+    const scratch = mkdtempSync(join(tmpdir(), 'dramatis-rebuilt-'));
+    const [articles, folder] = [join(scratch, 'articles'), join(scratch, 'atlas')];
+    mkdirSync(articles);
+    writeFileSync(join(articles, 'b.txt'), 'Angela Merkel met Emmanuel Macron in Paris. They spoke.');
+    await runCommand('build', articles, '-q', '-o', folder);
+    const served = await exploreAtlas(folder);
+    const { page } = await openPage(browser, served.url);
+
+    // An article that comes before: every index of the atlas now means something else.
+    writeFileSync(join(articles, 'a.txt'), 'Boris Johnson slept in London. Angela Merkel saw Emmanuel Macron at noon.');
+    await runCommand('build', articles, '-q', '-o', folder);
+    await page.locator('.row', { hasText: 'Angela Merkel and Emmanuel Macron' }).click();
+    const told = page.locator('.work-bar[role=alert]');
+    await expect.poll(() => told.textContent()).toContain('The atlas was built anew');
+    expect(await page.locator('#panel').textContent()).not.toContain('Boris Johnson');
+
+    await told.getByRole('button', { name: 'Load the new one' }).click();
+    await expect
+      .poll(() => page.locator('#panel').textContent())
+      .toContain('Angela Merkel saw Emmanuel Macron at noon.');
+    expect(await told.count()).toBe(0);
+
+    // Connecting names reads the whole atlas anew: of the build that is open, or not at all.
+    writeFileSync(join(articles, 'c.txt'), 'Angela Merkel left.');
+    await runCommand('build', articles, '-q', '-o', folder);
+    await page.keyboard.press('Escape');
+    await page.getByLabel('Connect names within').selectOption({ label: 'the same paragraph' });
+    await expect.poll(() => told.textContent()).toContain('The atlas was built anew');
     await page.context().close();
     await served.close();
   });

@@ -1,9 +1,11 @@
 import { spawn } from 'node:child_process';
-import { chmod, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { once } from 'node:events';
+import { chmod, cp, mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { text } from 'node:stream/consumers';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { COMMAND, ROOT, runCommand } from '../helpers/run-command.ts';
 
 let scratch: string;
@@ -150,6 +152,72 @@ describe('dramatis mentions', () => {
   test('keeps with --all what is not drawn', async () => {
     const [drawn, all] = [await runCommand('mentions', atlas), await runCommand('mentions', atlas, '--all')];
     expect(all.out.split('\n').length).toBeGreaterThan(drawn.out.split('\n').length);
+  });
+});
+
+describe('an atlas that is built anew while it is read', () => {
+  let folder: string;
+  let articles: string;
+  const rebuild = async () => expect((await runCommand('build', articles, '-q', '-o', folder)).code).toBe(0);
+
+  /** Some ninety articles in several shards, more than a pipe holds, and one that comes before them. */
+  beforeEach(async () => {
+    const text = await readFile(join(ROOT, 'graph-data/articles/000_e6b860e96610b019.txt'), 'utf8');
+    const copies = Array.from(
+      { length: 90 },
+      (_, i) => [`${i + 100}.txt`, `${text}\n\nNumber ${i} ends here.`] as const,
+    );
+    articles = await writeArticles('many', Object.fromEntries(copies));
+    folder = join(scratch, 'many-atlas');
+    await rm(join(articles, '000.txt'), { force: true });
+    await rebuild();
+    await writeFile(join(articles, '000.txt'), 'Ada Lovelace met Charles Babbage in London.');
+  });
+
+  test('is not written on with mentions of the new one', async () => {
+    const before = (await runCommand('mentions', folder)).out;
+    const child = spawn(process.execPath, [COMMAND, 'mentions', folder]);
+    const [ended, errors] = [once(child, 'close'), text(child.stderr)];
+    // The pipe holds less than the mentions: the command waits in the middle of the atlas until somebody reads on.
+    await once(child.stdout, 'readable');
+    await rebuild();
+    const written = await text(child.stdout);
+    expect(await ended).toEqual([1, null]);
+    expect(await errors).toMatch(/many-atlas was built anew while it was read .*try again/);
+    expect(before.startsWith(written)).toBe(true);
+    expect(written.length).toBeLessThan(before.length);
+  });
+
+  test('is exported as the one or the other, or not at all', async () => {
+    const [first, second, out] = ['first', 'second', 'out'].map((name) => join(scratch, `${name}.gexf`));
+    const graph = async (file: string) => (await runCommand('export', folder, '-f', 'gexf', '-o', file)).code;
+    expect(await graph(first!)).toBe(0);
+    const other = join(scratch, 'other-build');
+    await cp(folder, other, { recursive: true });
+    await rebuild();
+    expect(await graph(second!)).toBe(0);
+    const whole = [await readFile(first!, 'utf8'), await readFile(second!, 'utf8')];
+    expect(whole[0]).not.toBe(whole[1]);
+
+    let swapping = true;
+    const swaps = (async () => {
+      while (swapping) {
+        await rename(folder, join(scratch, 'away'));
+        await rename(other, folder);
+        await rename(join(scratch, 'away'), other);
+      }
+    })();
+    for (let i = 0; i < 8; i++) {
+      await rm(out!, { force: true });
+      const { code, err } = await runCommand('export', folder, '-f', 'gexf', '-o', out!);
+      if (code === 0) expect(whole).toContain(await readFile(out!, 'utf8'));
+      else {
+        expect(err).toMatch(/built anew while it was read|could not be read|holds no atlas/);
+        await expect(readFile(out!)).rejects.toThrow(/ENOENT/);
+      }
+    }
+    swapping = false;
+    await swaps;
   });
 });
 

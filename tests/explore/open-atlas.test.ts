@@ -3,7 +3,7 @@ import { openAtlas, openAtlasInMemory } from '../../src/explore/open-atlas.ts';
 import { reopenAtlas } from '../../src/explore/reopen-atlas.ts';
 import type { Atlas } from '../../src/model/atlas.ts';
 import { DEFAULT_SETTINGS } from '../../src/model/atlas.ts';
-import { FormatError } from '../../src/model/notice.ts';
+import { FormatError, StaleAtlasError } from '../../src/model/notice.ts';
 import { drain } from '../../src/model/progress.ts';
 import { relateEntities } from '../../src/relate/relate.ts';
 import { writeAtlasFolder } from '../../src/write/atlas-folder.ts';
@@ -35,13 +35,16 @@ const opener =
   };
 
 const SMALL = makeAtlas('[Ada] met [Babbage?] in (Rome). [Ada] left (Rome).', '<mayor> [Carla] slept in (Rome).');
+/** The same articles in the other order: as many of everything, and every index means something else. */
+const REBUILT = makeAtlas('<mayor> [Carla] slept in (Rome).', '[Ada] met [Babbage?] in (Rome). [Ada] left (Rome).');
 
 describe('an atlas folder', () => {
   test('opens as what was written', async () => {
     const memory = openAtlasInMemory(SMALL);
     const folder = await openAtlas(opener(folderOf(SMALL)));
     expect(folder.graph).toEqual(memory.graph);
-    expect({ ...folder.manifest, shards: null }).toEqual({ ...memory.manifest, shards: null });
+    const bare = { build: '', shards: null };
+    expect({ ...folder.manifest, ...bare }).toEqual({ ...memory.manifest, ...bare });
     for (let i = 0; i < 2; i++) expect(await folder.article(i)).toEqual(await memory.article(i));
     for (let i = 0; i < memory.graph.edges.length; i++)
       expect(await folder.evidence(i)).toEqual(await memory.evidence(i));
@@ -86,7 +89,7 @@ describe('an atlas folder', () => {
 
   test('of an unknown version is refused with what to do', async () => {
     const files = folderOf(SMALL);
-    files.set('manifest.json', files.get('manifest.json')!.replace('"version": 1', '"version": 99'));
+    files.set('manifest.json', files.get('manifest.json')!.replace('"version": 2', '"version": 99'));
     await expect(openAtlas(opener(files))).rejects.toThrow(/format version 99.*build it again/);
   });
 
@@ -103,6 +106,51 @@ describe('an atlas folder', () => {
     await expect(source.article(0)).rejects.toThrow(/articles\/0000.json/);
     files.set('articles/0000.json', whole);
     await expect(source.article(0)).resolves.toMatchObject({ id: '0.txt' });
+  });
+
+  test('of another build is refused, whatever is read of it', async () => {
+    const files = folderOf(SMALL);
+    const source = await openAtlas(opener(files));
+    for (const [path, text] of folderOf(REBUILT)) files.set(path, text);
+    await expect(source.article(0)).rejects.toThrow(StaleAtlasError);
+    await expect(source.evidence(0)).rejects.toThrow(StaleAtlasError);
+    await expect(source.nodeArticles(0)).rejects.toThrow(StaleAtlasError);
+    await expect(source.roleRelations()).rejects.toThrow(StaleAtlasError);
+    await expect(source.resolution()).rejects.toThrow(StaleAtlasError);
+  });
+
+  test('that was replaced by a smaller one says so, not that a file is gone', async () => {
+    const files = folderOf(SMALL);
+    const source = await openAtlas(opener(files));
+    files.delete('evidence/0000.json');
+    await expect(source.evidence(0)).rejects.toThrow('no evidence/0000.json');
+    files.set('manifest.json', folderOf(REBUILT).get('manifest.json')!);
+    await expect(source.evidence(0)).rejects.toThrow(StaleAtlasError);
+  });
+
+  test('that is replaced while it is opened is opened as the new one', async () => {
+    const files = folderOf(SMALL);
+    const source = await openAtlas(async (path) => {
+      const text = files.get(path)!;
+      for (const [newer, replaced] of folderOf(REBUILT)) files.set(newer, replaced);
+      return text;
+    });
+    expect(source.graph).toEqual(openAtlasInMemory(REBUILT).graph);
+    expect(await source.article(0)).toEqual(await openAtlasInMemory(REBUILT).article(0));
+  });
+
+  test('has another build where a letter of a text, a position or a setting differs', () => {
+    const buildOf = (atlas: Atlas) => /"build": "([0-9a-f]{16})"/.exec(folderOf(atlas).get('manifest.json')!)![1];
+    const { articles, arrangement, settings } = SMALL;
+    const retold = articles.map((article) => ({ ...article, text: article.text.replace('met', 'mat') }));
+    const builds = [
+      SMALL,
+      { ...SMALL, articles: retold },
+      { ...SMALL, arrangement: { ...arrangement, x: arrangement.x.map((x) => x + 0.001) } },
+      { ...SMALL, settings: { ...settings, seed: 2 } },
+    ].map(buildOf);
+    expect(new Set(builds).size).toBe(4);
+    expect(buildOf({ ...SMALL })).toBe(builds[0]);
   });
 
   test('has no article beyond its last', async () => {

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { type Command, Option } from 'commander';
 import { type Format, formats, GEXF_VERSIONS, type GexfVersion, makeDocument } from '../../index.ts';
 import { UsageError } from './errors.ts';
-import { openFolder } from './open-folder.ts';
+import { workOnFolder } from './open-folder.ts';
 import { writeWholeFile } from './write-files.ts';
 
 interface ExportOptions {
@@ -34,15 +34,18 @@ export function addExport(program: Command): void {
 async function exportGraph(dir: string, { format: id, output, gexfVersion }: ExportOptions): Promise<void> {
   const format = formats.find((known) => known.id === id) as Format;
   if (gexfVersion && id !== 'gexf') throw new UsageError('--gexf-version goes with -f gexf');
-  const document = await makeDocument(await openFolder(dir));
   const writer = await format.load();
   if (writer.files && !/(\/|\.zip)$/i.test(output)) {
     throw new UsageError(`${format.name} is several tables; give -o a folder (${output}/) or a .zip`);
   }
-  if (output.endsWith('/') && writer.files) {
-    for (const { name, chunks } of writer.files(document)) await writeWholeFile(join(output, name), chunks);
-  } else {
-    await writeWholeFile(output, writer.write(document, gexfVersion && { gexfVersion }));
-  }
-  if (process.stderr.isTTY) console.error(`${output}: ${document.nodes.length} nodes, ${document.edges.length} edges`);
+  const { nodes, edges } = await workOnFolder(dir, async (source) => {
+    const document = await makeDocument(source);
+    if (output.endsWith('/') && writer.files) {
+      for (const { name, chunks } of writer.files(document)) await writeWholeFile(join(output, name), chunks);
+    } else {
+      await writeWholeFile(output, writer.write(document, gexfVersion && { gexfVersion }));
+    }
+    return document;
+  });
+  if (process.stderr.isTTY) console.error(`${output}: ${nodes.length} nodes, ${edges.length} edges`);
 }

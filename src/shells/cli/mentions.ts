@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
-import { typeOfKind } from '../../index.ts';
-import { openFolder } from './open-folder.ts';
+import { type AtlasSource, typeOfKind } from '../../index.ts';
+import { workOnFolder } from './open-folder.ts';
 
 export function addMentions(program: Command): void {
   program
@@ -13,30 +13,34 @@ export function addMentions(program: Command): void {
       '\nstart and end count UTF-16 code units from 0 in the article as read; end is the first one after the mention.',
     )
     .action(async (dir: string, options: { all?: true }) => {
-      const source = await openFolder(dir);
-      for (let index = 0; index < source.manifest.counts.articles; index++) {
-        const article = await source.article(index);
-        const lines = article.mentions
-          .filter(({ node }) => options.all || node >= 0)
-          .map(({ from, to, entityKind: kind, entity, label, confidence, finder, furniture, attribution }) =>
-            JSON.stringify({
-              article: article.id,
-              start: from,
-              end: to,
-              text: article.text.slice(from, to),
-              type: typeOfKind(kind),
-              kind,
-              entity,
-              name: label,
-              confidence,
-              finder,
-              ...(furniture && { furniture }),
-              ...(attribution && { attribution }),
-            }),
-          );
-        if (lines.length > 0 && !process.stdout.write(`${lines.join('\n')}\n`)) {
-          await new Promise((resolve) => process.stdout.once('drain', resolve));
+      let begun = false;
+      const write = async (source: AtlasSource) => {
+        for (let index = 0; index < source.manifest.counts.articles; index++) {
+          const article = await source.article(index);
+          const lines = article.mentions
+            .filter(({ node }) => options.all || node >= 0)
+            .map(({ from, to, entityKind: kind, entity, label, confidence, finder, furniture, attribution }) =>
+              JSON.stringify({
+                article: article.id,
+                start: from,
+                end: to,
+                text: article.text.slice(from, to),
+                type: typeOfKind(kind),
+                kind,
+                entity,
+                name: label,
+                confidence,
+                finder,
+                ...(furniture && { furniture }),
+                ...(attribution && { attribution }),
+              }),
+            );
+          if (lines.length > 0) begun = true;
+          if (lines.length > 0 && !process.stdout.write(`${lines.join('\n')}\n`)) {
+            await new Promise((resolve) => process.stdout.once('drain', resolve));
+          }
         }
-      }
+      };
+      await workOnFolder(dir, write, () => !begun);
     });
 }

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type AtlasSource, openAtlas } from '../../index.ts';
+import { type AtlasSource, openAtlas, StaleAtlasError } from '../../index.ts';
 import { explainFileError, WorkError } from './errors.ts';
 
 /** Opens an atlas folder on disk. */
@@ -17,6 +17,32 @@ export async function openFolder(path: string): Promise<AtlasSource> {
       );
     }
   });
+}
+
+/** Times that work on an atlas begins anew where a build replaces it meanwhile. */
+const ATTEMPTS = 3;
+
+/**
+ * Works on an atlas folder, and begins anew where a build replaces it meanwhile: what comes out is never of two builds.
+ *
+ * @param canRestart whether nothing has left the program yet.
+ * @throws WorkError where it is replaced too often, or too late.
+ */
+export async function workOnFolder<Result>(
+  path: string,
+  work: (source: AtlasSource) => Promise<Result>,
+  canRestart: () => boolean = () => true,
+): Promise<Result> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await work(await openFolder(path));
+    } catch (error) {
+      if (!(error instanceof StaleAtlasError)) throw error;
+      if (attempt === ATTEMPTS || !canRestart()) {
+        throw new WorkError(`${path} was built anew while it was read (${error.where}); try again when that is done`);
+      }
+    }
+  }
 }
 
 /** What the manifest in a folder says it is, or undefined where there is none that can be read. */

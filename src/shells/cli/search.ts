@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { indexNames, searchEntities } from '../../index.ts';
 import { UsageError } from './errors.ts';
-import { openFolder } from './open-folder.ts';
+import { workOnFolder } from './open-folder.ts';
 import { parseCount } from './options.ts';
 
 export function addSearch(program: Command): void {
@@ -19,7 +19,7 @@ export function addSearch(program: Command): void {
     .action(async (dir: string, words: readonly string[], options: { limit: number; json?: true }) => {
       const query = words.join(' ');
       if (query.trim() === '') throw new UsageError('search for what? Give a name or the beginning of one');
-      const { graph } = await openFolder(dir);
+      const graph = await workOnFolder(dir, async (source) => source.graph);
       const hits = searchEntities(indexNames(graph.nodes), query, options.limit);
       for (const hit of hits) {
         const { id, label, kind, mentions, articles } = graph.nodes[hit.node]!;

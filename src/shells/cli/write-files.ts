@@ -4,7 +4,7 @@ import { mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { ATLAS_FORMAT, type FolderFile } from '../../index.ts';
+import { ATLAS_FORMAT, type FolderFile, FormatError } from '../../index.ts';
 import { explainFileError, WorkError } from './errors.ts';
 import { readManifestFormat } from './open-folder.ts';
 
@@ -20,6 +20,8 @@ export async function writeWholeFile(
     await rename(draft, path);
   } catch (error) {
     await rm(draft, { force: true });
+    // What was to be written could not be read: that is not the new file's fault.
+    if (error instanceof FormatError || error instanceof WorkError) throw error;
     throw new WorkError(`${path} could not be written: ${explainFileError(error)}`);
   }
 }

@@ -12,6 +12,12 @@ export type Question =
   | { readonly method: 'evidence' | 'article' | 'nodeArticles'; readonly index: number }
   | { readonly method: 'roleRelations' | 'resolution' };
 
+/** An atlas folder that is served, and the build of it that the page has open. */
+export interface ServedAtlas {
+  readonly folder: string;
+  readonly build: string;
+}
+
 /** How the names of an atlas are to be tied, and where the nodes are as the page shows them. */
 export interface Tie extends Pick<Settings, 'reach' | 'seed' | 'layout'> {
   readonly start: readonly Placed[];
@@ -23,21 +29,21 @@ interface Placed extends Position {
 
 /** From the page to the worker. `id` names the piece of work that replies speak of. */
 export type Request =
-  /** Ties the names of an atlas by another reach. `folder` is the URL of a served atlas; without it, the one held. */
-  | { readonly type: 'connect'; readonly id: number; readonly folder?: string; readonly tie: Tie }
+  /** Ties the names of an atlas by another reach. `served` is the atlas at a URL; without it, the one held. */
+  | { readonly type: 'connect'; readonly id: number; readonly served?: ServedAtlas; readonly tie: Tie }
   /** Makes an atlas of articles, or of one graph file. */
   | { readonly type: 'build'; readonly id: number; readonly files: readonly OpenedFile[] }
   | { readonly type: 'stop'; readonly id: number }
   /** Asks the atlas that the work with the id `atlas` made. */
   | { readonly type: 'ask'; readonly id: number; readonly atlas: number; readonly question: Question };
 
-/** From the worker to the page. */
+/** From the worker to the page. `stale` names the file by which the served atlas proved to be another than the page has open. */
 export type Reply =
   | { readonly type: 'progress'; readonly id: number; readonly progress: WorkProgress }
   | { readonly type: 'made'; readonly id: number; readonly made: MadeAtlas }
   | { readonly type: 'answer'; readonly id: number; readonly value: unknown }
   | { readonly type: 'stopped'; readonly id: number }
-  | { readonly type: 'failed'; readonly id: number; readonly message: string };
+  | { readonly type: 'failed'; readonly id: number; readonly message: string; readonly stale?: string };
 
 /** The parts of an atlas that the page needs at once. */
 interface MadeAtlas {

@@ -9,9 +9,17 @@ import {
   openAtlasInMemory,
   type Progress,
   reopenAtlas,
+  StaleAtlasError,
 } from '../../index.ts';
 import { fetchFrom } from './fetch-folder.ts';
-import { GRAPH_EXTENSIONS, type Question, type Reply, type Request, type WorkProgress } from './protocol.ts';
+import {
+  GRAPH_EXTENSIONS,
+  type Question,
+  type Reply,
+  type Request,
+  type ServedAtlas,
+  type WorkProgress,
+} from './protocol.ts';
 import { readFiles } from './read-files.ts';
 import { loadResources } from './resources.ts';
 
@@ -30,7 +38,7 @@ interface Made {
 /** The last atlas made here, and the id of the work that made it. */
 let held: { readonly id: number; readonly atlas: Atlas | undefined; readonly source: AtlasSource } | undefined;
 /** A served atlas, read whole once. */
-let served: { readonly folder: string; readonly atlas: Atlas } | undefined;
+let served: (ServedAtlas & { readonly atlas: Atlas }) | undefined;
 const stopped = new Set<number>();
 
 const post = (reply: Reply) => self.postMessage(reply);
@@ -60,8 +68,8 @@ async function make(id: number, work: () => Promise<Made>): Promise<void> {
   post({ type: 'made', id, made: { manifest, graph, imported } });
 }
 
-async function connect({ id, folder, tie }: Request & { readonly type: 'connect' }): Promise<Made> {
-  const atlas = folder === undefined ? held?.atlas : await readServed(id, folder);
+async function connect({ id, served, tie }: Request & { readonly type: 'connect' }): Promise<Made> {
+  const atlas = served === undefined ? held?.atlas : await readServed(id, served);
   if (!atlas) throw new RangeError('there is no atlas whose names could be connected');
   const { start, ...settings } = tie;
   const { minConfidence } = atlas.settings;
@@ -70,8 +78,8 @@ async function connect({ id, folder, tie }: Request & { readonly type: 'connect'
   return open({ ...connected, notices: atlas.notices });
 }
 
-async function readServed(id: number, folder: string): Promise<Atlas> {
-  if (served?.folder === folder) return served.atlas;
+async function readServed(id: number, { folder, build }: ServedAtlas): Promise<Atlas> {
+  if (served?.folder === folder && served.build === build) return served.atlas;
   let last = performance.now();
   const watch = (done: number, total: number) => {
     if (stopped.has(id)) throw STOPPED;
@@ -79,8 +87,10 @@ async function readServed(id: number, folder: string): Promise<Atlas> {
     last = performance.now();
     post({ type: 'progress', id, progress: { step: 'fetch', done, total } });
   };
-  const atlas = await reopenAtlas(await openAtlas(fetchFrom(folder)), watch);
-  served = { folder, atlas };
+  const source = await openAtlas(fetchFrom(folder));
+  if (source.manifest.build !== build) throw new StaleAtlasError('manifest.json');
+  const atlas = await reopenAtlas(source, watch);
+  served = { folder, build, atlas };
   return atlas;
 }
 
@@ -124,6 +134,10 @@ async function answer(id: number, atlas: number, question: Question): Promise<vo
 }
 
 function fail(id: number, error: unknown): void {
-  if (error === STOPPED) post({ type: 'stopped', id });
-  else post({ type: 'failed', id, message: error instanceof Error ? error.message : String(error) });
+  if (error === STOPPED) {
+    post({ type: 'stopped', id });
+    return;
+  }
+  const message = error instanceof Error ? error.message : String(error);
+  post({ type: 'failed', id, message, ...(error instanceof StaleAtlasError && { stale: error.where }) });
 }

@@ -1,4 +1,5 @@
 import type { WorkProgress } from '../../worker/protocol.ts';
+import { openServedAtlas } from '../state/session.ts';
 import { useSession } from './context.ts';
 import { Icon } from './icons.tsx';
 
@@ -14,7 +15,8 @@ const STEPS: Readonly<Record<WorkProgress['step'], string>> = {
 
 /** What goes on in the background, how far it is, and the way to stop it; and what went wrong. */
 export function WorkBar() {
-  const { work, trouble } = useSession();
+  const session = useSession();
+  const { work, trouble } = session;
   const now = work.value;
   if (now) {
     const { progress } = now;
@@ -28,6 +30,16 @@ export function WorkBar() {
         <progress value={share} max={1} aria-label={now.title} />
         <button type="button" class="small-button" onClick={() => now.stop()}>
           Stop
+        </button>
+      </section>
+    );
+  }
+  if (session.isStale.value) {
+    return (
+      <section class="work-bar" role="alert">
+        <p>The atlas was built anew. This is the older one; its sentences are no longer there.</p>
+        <button type="button" class="small-button" onClick={() => session.open(openServedAtlas)}>
+          Load the new one
         </button>
       </section>
     );

@@ -8,6 +8,7 @@ import {
   openAtlas,
   type Reach,
   type SearchIndex,
+  StaleAtlasError,
 } from '../../../index.ts';
 import { fetchFrom } from '../../worker/fetch-folder.ts';
 import type { OpenedFile, WorkProgress } from '../../worker/protocol.ts';
@@ -19,6 +20,7 @@ import { type LayoutChoice, rearrangeSource, startLayout } from './layout-link.t
 import { placeNodes, prepareScene, rearrangeScene, type Scene } from './scene.ts';
 import { focusOn, type Sight, seeScene } from './sight.ts';
 import { type Action, FIRST_VIEW, sameTarget, type Target, updateView, type View } from './view.ts';
+import { watchSource } from './watch-source.ts';
 import { createWorkerLink, type Task } from './worker-link.ts';
 
 /** An atlas that is open, with what is computed from it once. */
@@ -65,6 +67,8 @@ export interface Session {
   announce(text: string): void;
   setTheme(theme: ThemeChoice): void;
   open(load: () => Promise<AtlasSource>): Promise<void>;
+  /** Whether the served atlas was replaced by another build since it was opened: what is open is the older one. */
+  readonly isStale: ReadonlySignal<boolean>;
   readonly work: ReadonlySignal<Work | undefined>;
   /** What went wrong with the last work, until it is put away. */
   readonly trouble: Signal<string>;
@@ -96,6 +100,9 @@ export function createSession(): Session {
   const work = signal<Work | undefined>(undefined);
   const trouble = signal('');
   const layoutPast = signal<readonly AtlasSource[]>([]);
+  const isStale = signal(false);
+  /** Build of the served atlas that was opened last: what is connected anew comes of it too. */
+  let servedBuild = '';
   const link = createWorkerLink();
   let origin: 'panel' | 'stage' = 'panel';
 
@@ -163,6 +170,7 @@ export function createSession(): Session {
       dispatch({ type: 'visit' });
       atlas.value = { source, scene, index: indexNames(source.graph.nodes), roles, isOwn };
       layoutPast.value = [];
+      if (isOwn) isStale.value = false;
       status.value = { type: 'ready' };
       arrive();
     });
@@ -197,7 +205,8 @@ export function createSession(): Session {
       const { nodes, edges } = source.graph;
       announcement.value = `The map is ready: ${nodes.length} entities, ${edges.length} connections`;
     } catch (error) {
-      trouble.value = error instanceof Error ? error.message : String(error);
+      if (error instanceof StaleAtlasError) isStale.value = true;
+      else trouble.value = error instanceof Error ? error.message : String(error);
     } finally {
       if (work.value?.stop === task.stop) work.value = undefined;
     }
@@ -234,21 +243,29 @@ export function createSession(): Session {
     async open(load) {
       status.value = { type: 'loading' };
       try {
-        install(await load(), false);
+        const source = await load();
+        servedBuild = source.manifest.build;
+        isStale.value = false;
+        const tellStale = () => {
+          if (source.manifest.build === servedBuild && !atlas.value?.isOwn) isStale.value = true;
+        };
+        install(watchSource(source, tellStale), false);
       } catch (error) {
         status.value = explainFailure(error);
       }
     },
+    isStale,
     work,
     trouble,
     connect(reach) {
-      const folder = atlas.value?.isOwn ? undefined : new URL(ATLAS_FOLDER, location.href).href;
       const isOwn = atlas.value?.isOwn ?? false;
+      const folder = new URL(ATLAS_FOLDER, location.href).href;
+      const served = isOwn ? undefined : { folder, build: servedBuild };
       const { seed, layout } = atlas.value!.source.manifest;
       const tie = { reach, seed, ...(layout && { layout }), start: atlas.value!.source.graph.nodes };
       return follow(
         'Connecting names',
-        (watch) => link.connect(folder, tie, watch),
+        (watch) => link.connect(served, tie, watch),
         (source) => install(source, isOwn),
       );
     },

@@ -1,12 +1,13 @@
-import type {
-  AtlasArticle,
-  AtlasResolution,
-  AtlasRoleRelation,
-  AtlasSource,
-  CoMention,
-  NodeArticle,
+import {
+  type AtlasArticle,
+  type AtlasResolution,
+  type AtlasRoleRelation,
+  type AtlasSource,
+  type CoMention,
+  type NodeArticle,
+  StaleAtlasError,
 } from '../../../index.ts';
-import type { OpenedFile, Question, Reply, Request, Tie, WorkProgress } from '../../worker/protocol.ts';
+import type { OpenedFile, Question, Reply, Request, ServedAtlas, Tie, WorkProgress } from '../../worker/protocol.ts';
 
 /** Work that goes on elsewhere while the page stays awake. */
 export interface Task {
@@ -16,15 +17,15 @@ export interface Task {
 }
 
 export interface WorkerLink {
-  /** Ties the names of the atlas served at `folder`, or of the one made last, anew. */
-  connect(folder: string | undefined, tie: Tie, watch: (progress: WorkProgress) => void): Task;
+  /** Ties the names of a served atlas, or of the one made last, anew. */
+  connect(served: ServedAtlas | undefined, tie: Tie, watch: (progress: WorkProgress) => void): Task;
   /** Makes an atlas of files; their bytes are handed over. */
   build(files: readonly OpenedFile[], watch: (progress: WorkProgress) => void): Task;
 }
 
 /** A request without its number, which the link gives it. */
 type Order =
-  | { readonly type: 'connect'; readonly folder?: string; readonly tie: Tie }
+  | { readonly type: 'connect'; readonly served?: ServedAtlas; readonly tie: Tie }
   | { readonly type: 'build'; readonly files: readonly OpenedFile[] }
   | { readonly type: 'ask'; readonly atlas: number; readonly question: Question };
 
@@ -107,12 +108,12 @@ export function createWorkerLink(): WorkerLink {
   }
 
   return {
-    connect: (folder, { start: nodes, ...tie }, watch) =>
+    connect: (served, { start: nodes, ...tie }, watch) =>
       start(
         {
           type: 'connect',
           tie: { ...tie, start: nodes.map(({ id, x, y }) => ({ id, x, y })) },
-          ...(folder !== undefined && { folder }),
+          ...(served && { served }),
         },
         watch,
       ),
@@ -123,6 +124,7 @@ export function createWorkerLink(): WorkerLink {
 /** The atlas that the worker made: its graph is here, the rest is asked for. */
 function openReply(reply: Reply, ask: (question: Question) => Promise<unknown>): AtlasSource | undefined {
   if (reply.type === 'stopped') return undefined;
+  if (reply.type === 'failed' && reply.stale !== undefined) throw new StaleAtlasError(reply.stale);
   if (reply.type !== 'made') throw new RangeError(reply.type === 'failed' ? reply.message : 'the worker gave no atlas');
   const { manifest, graph, imported } = reply.made;
   return {

@@ -6,7 +6,7 @@ import { DEFAULT_SETTINGS } from '../../src/model/atlas.ts';
 import { drain } from '../../src/model/progress.ts';
 import { relateEntities } from '../../src/relate/relate.ts';
 import { writeAtlasFolder } from '../../src/write/atlas-folder.ts';
-import { type MarkedCorpus, markCorpus } from '../helpers/mini-text.ts';
+import { type MarkedCorpus, markCorpus } from './mini-text.ts';
 
 /**
  * Writes an atlas folder, made from the one-line mini-language, to a temporary folder and returns its path.
