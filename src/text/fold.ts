@@ -17,8 +17,8 @@ export function foldText(text: string): string {
  */
 export function foldName(name: string): string {
   if (/^[a-z]+$/.test(name)) return name;
-  return foldText(name)
-    .replace(/[ʼ`′]/g, "'")
+  // "Nukuʻalofa" is printed with any apostrophe, and hardly ever without: in a name it is one.
+  return foldText(name.replace(/[ʻʼ`′]/g, "'"))
     .replace(/[‐‑‒−]/g, '-')
     .replace(/\s+/g, ' ')
     .trim();
