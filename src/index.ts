@@ -59,6 +59,7 @@ export { buildAtlas, connectAtlas, importGraph } from './pipeline.ts';
 export { readGraphFile } from './read/graph-file.ts';
 export { READABLE_EXTENSIONS, readArticles } from './read/read-articles.ts';
 export type { RecogniserParts } from './recognise/recognise.ts';
+export { parseWatchlist, type Watchlist } from './recognise/rules/watchlist.ts';
 export { decodeTagger, type TaggedName, type Tagger } from './recognise/tagger.ts';
 export {
   findLabelledNames,
@@ -66,7 +67,6 @@ export {
   readTokenLabels,
   type TokenLabel,
 } from './recognise/token-labels.ts';
-export { parseWatchlist, type Watchlist } from './recognise/watchlist.ts';
 export { cutWindows, type Window } from './recognise/windows.ts';
 export { type Relatable, relateEntities } from './relate/relate.ts';
 export { tokeniseSpan } from './text/tokens.ts';

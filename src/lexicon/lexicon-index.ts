@@ -2,9 +2,12 @@ import { isAcronym } from '../text/acronym.ts';
 import type { Token } from '../text/token.ts';
 import { tokeniseSpan } from '../text/tokens.ts';
 import type { Lexicon, LexiconName, LexiconRole } from './lexicon.ts';
+import type { WordClasses } from './word-classes.ts';
 
 /** The lexicon arranged so that the longest entry that begins at a token is found at once. */
 export interface LexiconIndex {
+  readonly lexicon: Lexicon;
+  readonly words: WordClasses;
   /** Tokens of the longest name that begins at `tokens[at]`, and the name; undefined where there is none. */
   findName(tokens: readonly Token[], at: number): Match<LexiconName> | undefined;
   findDemonym(tokens: readonly Token[], at: number): Match<string> | undefined;
@@ -50,6 +53,8 @@ export function indexLexicon(lexicon: Lexicon): LexiconIndex {
     return (plural?.length ?? 0) > (exact?.length ?? 0) ? plural : exact;
   };
   return {
+    lexicon,
+    words: lexicon.words,
     findName: remember(findName),
     findRole: remember(findRole),
     findDemonym: (tokens, at) => (tokens[at]?.upper ? demonyms.find(tokens, at, (token) => token.fold) : undefined),

@@ -1,4 +1,5 @@
 import type { Kind } from '../model/mention.ts';
+import type { WordClasses } from './word-classes.ts';
 
 /** A name known before reading. */
 export interface LexiconName {
@@ -32,6 +33,6 @@ export interface Lexicon {
   /** Adjectives and demonyms (`iraqi`, `iraqis`) → the place they hint at. */
   readonly demonyms: ReadonlyMap<string, string>;
   readonly roles: ReadonlyMap<string, LexiconRole>;
-  /** Words that are no role although they look like one. */
   readonly givenNames: ReadonlySet<string>;
+  readonly words: WordClasses;
 }

@@ -2,6 +2,7 @@ import { FormatError } from '../model/notice.ts';
 import { isAcronym } from '../text/acronym.ts';
 import { foldName } from '../text/fold.ts';
 import type { Lexicon, LexiconName, LexiconRole, RoleClass } from './lexicon.ts';
+import { WORD_CLASSES, type WordClasses } from './word-classes.ts';
 
 /** The texts of the files in `graph-data/lexicon`, in the format their README describes. */
 export interface LexiconTexts {
@@ -12,6 +13,7 @@ export interface LexiconTexts {
   readonly roleWords: string;
   readonly personNouns: string;
   readonly givenNames: string;
+  readonly wordClasses: string;
 }
 
 /** What each of them is called there. */
@@ -23,6 +25,7 @@ export const LEXICON_FILES: Readonly<Record<keyof LexiconTexts, string>> = {
   roleWords: 'role-words.tsv',
   personNouns: 'person-nouns.tsv',
   givenNames: 'given-names.tsv',
+  wordClasses: 'word-classes.tsv',
 };
 
 /** Raised whenever a reader of the version before would misread the files. */
@@ -95,7 +98,20 @@ export function parseLexicon(texts: LexiconTexts): Lexicon {
 
   const givenNames = new Set<string>();
   for (const [name = ''] of readRows(texts.givenNames, 'given-names')) givenNames.add(foldName(name));
-  return { names, acronyms, demonyms, roles, givenNames };
+  return { names, acronyms, demonyms, roles, givenNames, words: readWordClasses(texts.wordClasses) };
+}
+
+function readWordClasses(text: string): WordClasses {
+  const words = new Map<string, Set<string>>(Object.keys(WORD_CLASSES).map((name) => [name, new Set()]));
+  for (const [word = '', name = ''] of readRows(text, 'word-classes')) {
+    const members = words.get(name);
+    if (!members) throw new FormatError('word-classes.tsv', `"${word}" is of class "${name}", which no rule asks for`);
+    members.add(foldName(word));
+  }
+  for (const [name, members] of words) {
+    if (members.size === 0) throw new FormatError('word-classes.tsv', `no word is of class "${name}"`);
+  }
+  return Object.fromEntries(words) as unknown as WordClasses;
 }
 
 const NO_ROLE: LexiconRole = { lemma: '', class: 'weak' };

@@ -27,8 +27,9 @@ const BULLET = /^(?:::|»|›|>>|→|▶|►|➤|•\s*read)\s*\S/iu;
 
 const PERSON = String.raw`\p{Lu}[\p{L}.'’-]*(?: (?:(?:de|da|van|von|der|den|bin|al|el|la|le|du|di) )*\p{Lu}[\p{L}.'’-]*){1,3}`;
 const BYLINE = new RegExp(
-  String.raw`^(?:by|words by|story by|written by|reported by|text by|author:)\s+${PERSON}(?:(?:,| and| &| in|\s*[|–—-])\s*[\p{L}][\p{L}\s.,'’|/&-]{0,80})?$`,
-  'iu',
+  String.raw`^(?:[Bb]y|BY|(?:[Ww]ords|WORDS|[Ss]tory|STORY|[Ww]ritten|WRITTEN|[Rr]eported|REPORTED|[Tt]ext|TEXT) (?:by|BY)|[Aa]uthor:|AUTHOR:)\s+${PERSON}(?:(?:,| and| AND| &| in| IN|\s*[|–—-])\s*[\p{L}][\p{L}\s.,'’|/&-]{0,80})?$`,
+  // Not "i": a name begins with a capital, so that "By land and sea" is prose.
+  'u',
 );
 const SIGN_OFF =
   /^[([]?(?:(?:additional |further )?reporting by|additional reporting|writing by|editing by|compiled by|translated by|edited by|with (?:additional )?(?:inputs?|reporting|files) from)\b.{0,220}$/iu;

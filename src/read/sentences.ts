@@ -54,7 +54,7 @@ function endsSentence(text: string, span: Span, at: number, to: number): boolean
 
   const word = wordBefore(before);
   const closed = to - at > 1 && text[to - 1] !== stop;
-  if (stop === '!' || stop === '?') return !/^(?:yahoo|jeopardy)$/i.test(word) || startsSentence(next);
+  if (stop === '!' || stop === '?') return true;
   if (stop === '…' || text[at + 1] === '.') return !TRAILING_OFF.test(word);
   if (before === '') return true;
   if (

@@ -19,6 +19,8 @@ describe('furniture', () => {
     ['related', 'Read more: What we know so far'],
     ['related', 'More From This Section'],
     ['byline', 'By Jane Doe in Nairobi'],
+    ['byline', 'By Ana María de la Cruz and John Roe'],
+    ['byline', 'BY JANE DOE IN NAIROBI'],
     ['byline', 'Reporting by Jane Doe; Editing by John Roe'],
     ['byline', 'Vanessa Coleman'],
     ['byline', 'Published: 3 March 2019'],
@@ -35,6 +37,7 @@ describe('furniture', () => {
   });
 
   test.each([
+    'By land and sea',
     'By Monday the army had taken the town.',
     'Watch out for mines, he said.',
     'Follow the money, a prosecutor said.',

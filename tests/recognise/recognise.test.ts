@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Mention } from '../../src/model/mention.ts';
 import { createRecogniser, type RecogniserParts } from '../../src/recognise/recognise.ts';
-import { parseWatchlist } from '../../src/recognise/watchlist.ts';
+import { parseWatchlist } from '../../src/recognise/rules/watchlist.ts';
 import { readLexicon } from '../helpers/lexicon.ts';
 import { plainArticle } from '../helpers/plain-article.ts';
 

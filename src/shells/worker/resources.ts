@@ -8,6 +8,7 @@ const LEXICON: Readonly<Record<keyof LexiconTexts, URL>> = {
   roleWords: new URL('../../../graph-data/lexicon/role-words.tsv', import.meta.url),
   personNouns: new URL('../../../graph-data/lexicon/person-nouns.tsv', import.meta.url),
   givenNames: new URL('../../../graph-data/lexicon/given-names.tsv', import.meta.url),
+  wordClasses: new URL('../../../graph-data/lexicon/word-classes.tsv', import.meta.url),
 };
 
 const TAGGER = new URL('../../../graph-data/model/tagger.bin.gz', import.meta.url);

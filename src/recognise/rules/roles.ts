@@ -1,8 +1,9 @@
-import type { LexiconRole } from '../lexicon/lexicon.ts';
-import type { LexiconIndex } from '../lexicon/lexicon-index.ts';
-import type { Token } from '../text/token.ts';
-import type { PartOfSpeech } from './tagger/parts-of-speech.ts';
-import { FUNCTION_WORDS, HONORIFICS, ORGANIZATION_HEADS } from './words.ts';
+import type { LexiconRole } from '../../lexicon/lexicon.ts';
+import type { LexiconIndex } from '../../lexicon/lexicon-index.ts';
+import type { WordClasses } from '../../lexicon/word-classes.ts';
+import type { Token } from '../../text/token.ts';
+import type { PartOfSpeech } from '../tagger/parts-of-speech.ts';
+import { ROLE } from '../weights.ts';
 
 /** A role noun phrase: tokens `[first, end)` of one sentence. */
 export interface RoleCandidate {
@@ -11,19 +12,6 @@ export interface RoleCandidate {
   readonly lemma: string;
   readonly confidence: number;
 }
-
-/** Of these, the ones that belong to the role's name. */
-const PART_OF_ROLE = new Set(['deputy', 'vice', 'assistant', 'associate']);
-const DETERMINERS = new Set(
-  "a an the this that these those my your his her its our their some any no every each all both many few several most more other another one two three four five six seven eight nine ten dozen dozens hundreds thousands of by among for with against between from 's suspected alleged former local foreign armed young senior top government opposition".split(
-    ' ',
-  ),
-);
-const PRONOUNS = new Set(
-  'i you he she it we they who to not will would can could may might must shall should did do does'.split(' '),
-);
-/** Heads of longer titles: "Emergency Situations Minister". */
-const TITLE_HEADS = new Set('minister secretary ministers'.split(' '));
 
 /**
  * The roles that one sentence names; `taken` says which tokens are part of a name, `person` where a person's begins.
@@ -54,12 +42,12 @@ function readRole(
   pos: readonly PartOfSpeech[] | undefined,
 ): RoleCandidate | undefined {
   const token = tokens[at];
-  if (!token?.word || HONORIFICS.has(token.fold)) return undefined;
+  if (!token?.word || index.words.honorific.has(token.fold)) return undefined;
   const titled = readLongTitle(tokens, at, taken, index) ?? readMinisterOf(tokens, at, taken, index);
   if (titled) return titled;
   let first = at;
   let prefix = '';
-  if (PART_OF_ROLE.has(token.fold) && !index.findRole(tokens, at)?.value.lemma.includes(' ')) {
+  if (index.words.rankModifier.has(token.fold) && !index.findRole(tokens, at)?.value.lemma.includes(' ')) {
     const behind = index.findRole(tokens, at + 1);
     if (behind && !taken(at + 1) && behind.value.class !== 'weak') {
       prefix = `${token.fold} `;
@@ -78,7 +66,7 @@ function readRole(
   const nounBehind = !ofPhrase && (!pos || pos[end] === 'NOUN' || pos[end] === 'PROPN');
   if (next && nounBehind && !taken(end) && isHead(tokens, end, next.value, match.value)) return undefined;
   const named = person(end) && value.class !== 'weak' && !/s$/.test(tokens[end - 1]?.fold ?? '');
-  if (!named && !isNoun(tokens, first, end, value, pos)) return undefined;
+  if (!named && !isNoun(tokens, first, end, value, pos, index.words)) return undefined;
   // "Rev.", "Gen.", "Col." are titles before a name only.
   if (
     match.length === 1 &&
@@ -90,7 +78,7 @@ function readRole(
   if (
     value.class === 'title' &&
     tokens[end]?.upper &&
-    ORGANIZATION_HEADS.has(tokens[end]?.fold ?? '') &&
+    index.words.organizationHead.has(tokens[end]?.fold ?? '') &&
     tokens[first]?.upper
   )
     return undefined;
@@ -104,14 +92,7 @@ function readRole(
     pos?.[end] === 'NOUN' &&
     tokens[end - 1]?.fold === value.lemma &&
     !['DET', 'PRON', 'ADJ', 'NUM'].includes(pos[end + 1] ?? '');
-  const base =
-    modifies || value.class === 'weak'
-      ? 0.35
-      : value.dual && !pos
-        ? 0.6
-        : value.class === 'group' && value.lemma === 'force'
-          ? 0.4
-          : 0.85;
+  const base = modifies || value.class === 'weak' ? ROLE.weak : value.dual && !pos ? ROLE.dual : ROLE.plain;
   return { first: at, end, lemma: value.lemma, confidence: base };
 }
 
@@ -127,17 +108,17 @@ function readLongTitle(
   while (end < tokens.length && end - at < 7) {
     const token = tokens[end];
     if (!token || taken(end)) return undefined;
-    if (TITLE_HEADS.has(token.fold) && token.upper) {
+    if (index.words.ministerHead.has(token.fold) && token.upper) {
       if (end === at) return undefined;
       if (tokens[end + 1]?.fold === 'of' || tokens[end + 1]?.fold === 'for') return undefined;
       if (tokens[end + 1]?.upper && tokens[end + 1]?.fold === 'general') end++;
       const words = tokens.slice(at, end + 1).filter((word) => word.text !== ',');
       const known = index.findRole(tokens, at);
       const lemma = known?.length === end + 1 - at ? known.value.lemma : words.map((word) => word.fold).join(' ');
-      return { first: at, end: end + 1, lemma, confidence: 0.85 };
+      return { first: at, end: end + 1, lemma, confidence: ROLE.plain };
     }
     if (!token.upper && token.text !== 'and' && token.text !== '&') return undefined;
-    if (at === end && (FUNCTION_WORDS.has(token.fold) || token.fold === 'former')) return undefined;
+    if (at === end && (index.words.functionWord.has(token.fold) || token.fold === 'former')) return undefined;
     end++;
   }
   return undefined;
@@ -166,7 +147,7 @@ function readMinisterOf(
   while (end > from && !tokens[end - 1]?.upper) end--;
   if (end === from) return undefined;
   const words = tokens.slice(from, end).filter((word) => word.text !== ',');
-  return { first: at, end, lemma: `${words.map((word) => word.fold).join(' ')} minister`, confidence: 0.85 };
+  return { first: at, end, lemma: `${words.map((word) => word.fold).join(' ')} minister`, confidence: ROLE.plain };
 }
 
 /** Whether the role that follows at once is the head and this one only qualifies it. */
@@ -190,6 +171,7 @@ function isNoun(
   end: number,
   role: LexiconRole,
   pos: readonly PartOfSpeech[] | undefined,
+  words: WordClasses,
 ): boolean {
   const last = tokens[end - 1];
   const before = tokens[first - 1];
@@ -213,24 +195,18 @@ function isNoun(
   }
   if (end - first > 1) return true;
   if (last.upper && first > 0 && role.class !== 'title') return !after?.upper && !before?.upper && !role.dual;
-  if (PRONOUNS.has(before?.fold ?? '')) return false;
+  if (words.noNounAfter.has(before?.fold ?? '')) return false;
   if (!role.dual) return true;
-  const determined = DETERMINERS.has(before?.fold ?? '') || before?.upper === true;
+  const determined = words.roleDeterminer.has(before?.fold ?? '') || before?.upper === true;
   const plural = last.fold.endsWith('s') && last.fold !== role.lemma;
   if (plural) return before?.fold !== 'to' && before?.text !== '-';
-  if (after?.word && /^\p{Ll}/u.test(after.text) && !isPlainFollower(after))
+  if (after?.word && /^\p{Ll}/u.test(after.text) && !isPlainFollower(after, words))
     return role.class === 'title' && after.upper;
   return determined || (role.class === 'title' && last.upper && Boolean(after?.upper));
 }
 
-const FOLLOWERS = new Set(
-  'of in at from for with to on by and or as who whose that which was is were are has had have said told says will would could can may might should must also then after before when while during since until about against among near over under into been being says warned added called'.split(
-    ' ',
-  ),
-);
-
-function isPlainFollower(token: Token): boolean {
-  return FOLLOWERS.has(token.fold) || /ed$/.test(token.fold);
+function isPlainFollower(token: Token, words: WordClasses): boolean {
+  return words.nounFollower.has(token.fold) || /ed$/.test(token.fold);
 }
 
 /** "head of the agency", "SOHR head Rami …", "its head", not "head for", "ahead", "lost his head". */

@@ -1,8 +1,9 @@
-import type { Article } from '../model/article.ts';
-import type { Span } from '../model/span.ts';
-import { describeToken, type Token } from '../text/token.ts';
-import { tokeniseSpan } from '../text/tokens.ts';
-import { FUNCTION_WORDS } from './words.ts';
+import type { WordClasses } from '../../lexicon/word-classes.ts';
+import type { Article } from '../../model/article.ts';
+import type { Span } from '../../model/span.ts';
+import { describeToken, type Token } from '../../text/token.ts';
+import { tokeniseSpan } from '../../text/tokens.ts';
+import { HEADLINE_SHARE } from '../weights.ts';
 
 /** A sentence's tokens in text order; an endless one, a table say, comes in pieces. */
 export interface SentenceTokens {
@@ -19,20 +20,20 @@ export interface SentenceTokens {
 const LONGEST_PIECE = 400;
 
 /** Cuts every sentence of an article into tokens. */
-export function readSentenceTokens(article: Article): SentenceTokens[] {
+export function readSentenceTokens(article: Article, words: WordClasses): SentenceTokens[] {
   return article.sentences.flatMap((span, sentence) => {
     const tokens = tokeniseSpan(article.text, span);
     const pieces: SentenceTokens[] = [];
     for (let from = 0; from < Math.max(1, tokens.length); from += LONGEST_PIECE) {
-      pieces.push({ sentence, ...describe(tokens.slice(from, from + LONGEST_PIECE), article.text) });
+      pieces.push({ sentence, ...describe(tokens.slice(from, from + LONGEST_PIECE), article.text, words) });
     }
     return pieces;
   });
 }
 
-function describe(spans: readonly Span[], text: string): Omit<SentenceTokens, 'sentence'> {
+function describe(spans: readonly Span[], text: string, words: WordClasses): Omit<SentenceTokens, 'sentence'> {
   const tokens: Token[] = [];
-  let words = 0;
+  let counted = 0;
   let capitalised = 0;
   let small = false;
   for (const { from, to } of spans) {
@@ -41,11 +42,15 @@ function describe(spans: readonly Span[], text: string): Omit<SentenceTokens, 's
     const surface = token.text;
     if (!/\p{L}/u.test(surface)) continue;
     if (surface !== surface.toUpperCase()) small = true;
-    if (!FUNCTION_WORDS.has(token.fold)) {
-      words++;
+    if (!words.functionWord.has(token.fold)) {
+      counted++;
       if (token.upper) capitalised++;
     }
   }
   const stopped = /^[.!?]/.test(tokens.at(-1)?.text ?? '');
-  return { tokens, headline: !stopped && words >= 4 && capitalised >= 0.8 * words, shouted: !small && words >= 3 };
+  return {
+    tokens,
+    headline: !stopped && counted >= 4 && capitalised >= HEADLINE_SHARE * counted,
+    shouted: !small && counted >= 3,
+  };
 }

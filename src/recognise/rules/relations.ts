@@ -1,7 +1,7 @@
-import type { Equation, Kind, RoleTie } from '../model/mention.ts';
-import { initialsMatch } from '../text/initials.ts';
-import type { Token } from '../text/token.ts';
-import { HONORIFICS, SPEECH_VERBS } from './words.ts';
+import type { WordClasses } from '../../lexicon/word-classes.ts';
+import type { Equation, Kind, RoleTie } from '../../model/mention.ts';
+import { initialsMatch } from '../../text/initials.ts';
+import type { Token } from '../../text/token.ts';
 
 /** A mention of one sentence, by its tokens; `index` is its place in the article's mentions. */
 export interface PlacedMention {
@@ -15,22 +15,19 @@ export interface PlacedMention {
   readonly role: string;
 }
 
-const LINKS = new Set('for of at with from in to'.split(' '));
-const MODIFIERS = new Set(
-  'a an the its their his her former then current new acting interim senior top late chief official main leading longtime long-time outgoing incoming also and'.split(
-    ' ',
-  ),
-);
-
 /** Who holds which role for whom, as one sentence says it. */
-export function findRoleTies(tokens: readonly Token[], mentions: readonly PlacedMention[]): RoleTie[] {
+export function findRoleTies(
+  tokens: readonly Token[],
+  mentions: readonly PlacedMention[],
+  words: WordClasses,
+): RoleTie[] {
   const ties: RoleTie[] = [];
   const startingAt = new Map(mentions.map((mention) => [mention.first, mention]));
   const endingAt = new Map(mentions.map((mention) => [mention.end, mention]));
   for (const role of mentions) {
     if (role.kind !== 'role') continue;
-    const holder = findHolder(tokens, role, startingAt, endingAt);
-    const organization = findOrganization(tokens, role, startingAt, endingAt);
+    const holder = findHolder(tokens, role, startingAt, endingAt, words);
+    const organization = findOrganization(tokens, role, startingAt, endingAt, words);
     if (holder === undefined && organization === undefined) continue;
     ties.push({
       role: role.index,
@@ -49,13 +46,14 @@ function findHolder(
   role: PlacedMention,
   startingAt: ByToken,
   endingAt: ByToken,
+  words: WordClasses,
 ): number | undefined {
   let at = role.end;
   if (tokens[at]?.text === '(') {
     const close = tokens.findIndex((token, index) => index > at && token.text === ')');
     if (close > 0 && close - at < 6) at = close + 1;
   }
-  while (HONORIFICS.has(tokens[at]?.fold ?? '')) at++;
+  while (words.honorific.has(tokens[at]?.fold ?? '')) at++;
   const singular = !isPlural(tokens, role);
   const next = startingAt.get(at);
   if (next?.kind === 'person' && singular) return next.index;
@@ -65,21 +63,21 @@ function findHolder(
     if (behind?.kind === 'person') return behind.index;
   }
   if (singular && (tokens[at]?.text === ',' || tokens[at]?.text === ':')) {
-    const named = startingAt.get(skipHonorific(tokens, at + 1));
+    const named = startingAt.get(skipHonorific(tokens, at + 1, words));
     if (named?.kind === 'person' && isDefinite(tokens, role)) return named.index;
   }
-  if (singular && tokens[at]?.word && LINKS.has(tokens[at]?.fold ?? '')) {
+  if (singular && tokens[at]?.word && words.rolePreposition.has(tokens[at]?.fold ?? '')) {
     // "head of the Observatory, Rami Abdel Rahman," and "leader of Hezbollah Hassan Nasrallah".
     let end = at + 1;
-    while (MODIFIERS.has(tokens[end]?.fold ?? '')) end++;
+    while (words.roleModifier.has(tokens[end]?.fold ?? '')) end++;
     const organization = startingAt.get(end);
     if (organization && organization.kind !== 'role') {
       const comma = tokens[organization.end]?.text === ',' ? organization.end + 1 : organization.end;
-      const named = startingAt.get(skipHonorific(tokens, comma));
+      const named = startingAt.get(skipHonorific(tokens, comma, words));
       if (named?.kind === 'person' && (comma === organization.end || isDefinite(tokens, role))) return named.index;
     }
   }
-  return findBefore(tokens, role, endingAt);
+  return findBefore(tokens, role, endingAt, words);
 }
 
 function isPlural(tokens: readonly Token[], role: PlacedMention): boolean {
@@ -87,8 +85,8 @@ function isPlural(tokens: readonly Token[], role: PlacedMention): boolean {
   return /(?:s|men|people)$/.test(last) && !role.role.endsWith(last);
 }
 
-function skipHonorific(tokens: readonly Token[], at: number): number {
-  return HONORIFICS.has(tokens[at]?.fold ?? '') ? at + 1 : at;
+function skipHonorific(tokens: readonly Token[], at: number, words: WordClasses): number {
+  return words.honorific.has(tokens[at]?.fold ?? '') ? at + 1 : at;
 }
 
 function isDefinite(tokens: readonly Token[], role: PlacedMention): boolean {
@@ -101,7 +99,12 @@ function isDefinite(tokens: readonly Token[], role: PlacedMention): boolean {
 }
 
 /** Walks left from the role over "the coalition's deputy", "a US-backed" to ", " and a person. */
-function findBefore(tokens: readonly Token[], role: PlacedMention, endingAt: ByToken): number | undefined {
+function findBefore(
+  tokens: readonly Token[],
+  role: PlacedMention,
+  endingAt: ByToken,
+  words: WordClasses,
+): number | undefined {
   let at = role.first;
   for (let steps = 0; steps < 8 && at > 0; steps++) {
     const before = tokens[at - 1];
@@ -114,7 +117,7 @@ function findBefore(tokens: readonly Token[], role: PlacedMention, endingAt: ByT
     }
     if (['is', 'was', 'became', 'as', 'remains'].includes(before.fold)) {
       const person = endingAt.get(at - 1);
-      return person?.kind === 'person' && !SPEECH_VERBS.has(before.fold) ? person.index : undefined;
+      return person?.kind === 'person' && !words.speechVerb.has(before.fold) ? person.index : undefined;
     }
     const other = endingAt.get(at);
     if (other && other.kind === 'person') return undefined;
@@ -136,10 +139,11 @@ function findOrganization(
   role: PlacedMention,
   startingAt: ByToken,
   endingAt: ByToken,
+  words: WordClasses,
 ): number | undefined {
   let at = role.end;
   const link = tokens[at]?.fold ?? '';
-  if (LINKS.has(link)) {
+  if (words.rolePreposition.has(link)) {
     at++;
     for (let steps = 0; steps < 7; steps++) {
       const token = tokens[at];
@@ -166,7 +170,7 @@ function findOrganization(
   else
     while (
       end > 0 &&
-      MODIFIERS.has(tokens[end - 1]?.fold ?? '') &&
+      words.roleModifier.has(tokens[end - 1]?.fold ?? '') &&
       tokens[end - 1]?.fold !== 'the' &&
       endingAt.get(end - 1)
     )
@@ -228,14 +232,8 @@ function matches(tokens: readonly Token[], outer: PlacedMention, inner: PlacedMe
   return near && outer.kind !== 'person' && outer.kind !== 'place' && inner.kind !== 'place' && short === innerWords;
 }
 
-const TOLD = new Set('told tells telling informed'.split(' '));
-const QUOTED_TO = new Set('to with by'.split(' '));
-const INTERVIEWS = new Set(
-  'interview statement speaking spoke report reported interviewed quoted published according'.split(' '),
-);
-
 /** Whether a news agency or the like is named as the one that was told, or that reports: "told Sky News", "said AFP". */
-export function isAttribution(tokens: readonly Token[], mention: PlacedMention): boolean {
+export function isAttribution(tokens: readonly Token[], mention: PlacedMention, words: WordClasses): boolean {
   if (mention.kind === 'place' || mention.kind === 'person') return false;
   let at = mention.first - 1;
   while (
@@ -244,13 +242,15 @@ export function isAttribution(tokens: readonly Token[], mention: PlacedMention):
   )
     at--;
   const before = tokens[at]?.fold ?? '';
-  if (mention.kind === 'role') return TOLD.has(before) && /^(?:reporter|journalist|correspondent)$/.test(mention.role);
-  if (TOLD.has(before)) return mention.news || !tokens[mention.end]?.word || tokens[mention.end]?.fold === 'that';
+  if (mention.kind === 'role')
+    return words.tellingVerb.has(before) && /^(?:reporter|journalist|correspondent)$/.test(mention.role);
+  if (words.tellingVerb.has(before))
+    return mention.news || !tokens[mention.end]?.word || tokens[mention.end]?.fold === 'that';
   if (!mention.news) return false;
-  if (SPEECH_VERBS.has(before) || SPEECH_VERBS.has(tokens[mention.end]?.fold ?? '')) return true;
-  if (QUOTED_TO.has(before)) {
+  if (words.speechVerb.has(before) || words.speechVerb.has(tokens[mention.end]?.fold ?? '')) return true;
+  if (words.quotingPreposition.has(before)) {
     for (let back = at - 1; back >= Math.max(0, at - 3); back--)
-      if (INTERVIEWS.has(tokens[back]?.fold ?? '')) return true;
+      if (words.quotingNoun.has(tokens[back]?.fold ?? '')) return true;
   }
   return /^(?:reporter|correspondent|journalist|photographer|reporters|correspondents|journalists|news|report|interview)$/.test(
     tokens[mention.end]?.fold ?? '',

@@ -1,4 +1,4 @@
-import type { Finder, Kind } from '../model/mention.ts';
+import type { Finder, Kind } from '../../model/mention.ts';
 
 /** A name that may be one: tokens `[first, end)` of one sentence. */
 export interface NameCandidate {

@@ -1,31 +1,12 @@
-import type { Lexicon, LexiconName } from '../lexicon/lexicon.ts';
-import type { LexiconIndex, Match } from '../lexicon/lexicon-index.ts';
-import type { Kind } from '../model/mention.ts';
-import type { Token } from '../text/token.ts';
+import type { Lexicon, LexiconName } from '../../lexicon/lexicon.ts';
+import type { LexiconIndex, Match } from '../../lexicon/lexicon-index.ts';
+import type { WordClasses } from '../../lexicon/word-classes.ts';
+import type { Kind } from '../../model/mention.ts';
+import type { Token } from '../../text/token.ts';
+import type { TaggedName } from '../tagger.ts';
+import { KNOWN, RIVALS, SHAPE, TAGGED } from '../weights.ts';
 import { candidatesOverlap, type NameCandidate } from './name-candidate.ts';
 import type { SentenceTokens } from './sentence-tokens.ts';
-import type { TaggedName } from './tagger.ts';
-import {
-  BODY_HEADS,
-  CALENDAR,
-  HONORIFICS,
-  NO_NAMES,
-  ORGANIZATION_HEADS,
-  ORGANIZATION_NOUNS_AFTER,
-  PLACE_HEADS,
-  PLACE_NOUNS_AFTER,
-  PLACE_NOUNS_OF,
-  SPEECH_VERBS,
-} from './words.ts';
-
-/** A tagger's name below this needs something else to speak for it. */
-const LEAST_TAGGED = 0.2;
-
-/**
- * A tagger's confidence is that of the exact span and kind. That the span names something of the type is likelier:
- * this share of the doubt is taken away (flat on newswire, best on WikiGold, both development sets).
- */
-const LIFT = 0.15;
 
 /**
  * Names of one sentence by the tagger and the lexicon together. The lexicon decides what it knows well: countries, names
@@ -41,13 +22,13 @@ export function findTaggedNames(
   const known = findKnown(sentence, index);
   const found: NameCandidate[] = [];
   for (const name of tagged) {
-    if (name.confidence < LEAST_TAGGED) continue;
+    if (name.confidence < TAGGED.least) continue;
     const span = placeName(tokens, name);
     if (span) readTagged(tokens, span.first, span.end, name, known, lexicon, index, found);
   }
   for (const match of known) {
     if (found.some((other) => other.first < match.end && match.first < other.end)) continue;
-    const candidate = readKnown(sentence, match);
+    const candidate = readKnown(sentence, match, index.words);
     if (candidate) found.push(candidate);
   }
   for (let at = 0; at < tokens.length; at++) {
@@ -70,30 +51,34 @@ export function addShapes(
   tokens: readonly Token[],
   tagged: readonly NameCandidate[],
   shapes: readonly NameCandidate[],
+  words: WordClasses,
 ): NameCandidate[] {
   const joined = tagged.map((name) => {
-    if (name.confidence >= 0.6 || name.demonym) return name;
+    if (name.confidence >= TAGGED.sure || name.demonym) return name;
     const agreeing = shapes.find((shape) => candidatesOverlap(shape, name) && isPlace(shape) === isPlace(name));
     if (!agreeing || agreeing.demonym || agreeing.finder !== 'shape') return name;
-    return { ...name, confidence: Math.max(name.confidence, agreeing.guess ? 0.5 : 0.62) };
+    return { ...name, confidence: Math.max(name.confidence, agreeing.guess ? TAGGED.agreedGuess : TAGGED.agreed) };
   });
   for (const shape of shapes) {
     if (shape.finder !== 'shape' || shape.guess) continue;
     const rivals = joined.filter((name) => candidatesOverlap(name, shape));
     // "Free Burma Rangers" holds a country, and is more than it.
     const wider =
-      shape.kind === 'organization' && shape.confidence >= 0.75 && rivals.every((name) => isWithin(name, shape));
+      shape.kind === 'organization' &&
+      shape.confidence >= TAGGED.organizationShape &&
+      rivals.every((name) => isWithin(name, shape));
     if (rivals.length > 0 && !wider) continue;
     for (const rival of rivals) joined.splice(joined.indexOf(rival), 1);
     const several = shape.end - shape.first > 1;
     const caps = tokens[shape.first]?.caps === true;
     if (shape.kind === 'person') {
-      if (shape.confidence >= 0.8) joined.push({ ...shape, confidence: 0.58 });
-    } else if (several && shape.confidence >= 0.75) joined.push({ ...shape, confidence: 0.56 });
+      if (shape.confidence >= TAGGED.personShape) joined.push({ ...shape, confidence: TAGGED.missedPerson });
+    } else if (several && shape.confidence >= TAGGED.organizationShape)
+      joined.push({ ...shape, confidence: TAGGED.missedOrganization });
     else if (caps && shape.kind === 'organization') {
       const after = tokens[shape.end]?.fold ?? '';
-      const acts = SPEECH_VERBS.has(after) || ORGANIZATION_NOUNS_AFTER.has(after);
-      joined.push({ ...shape, confidence: acts ? 0.58 : 0.3 });
+      const acts = words.speechVerb.has(after) || words.organizationNounAfter.has(after);
+      joined.push({ ...shape, confidence: acts ? TAGGED.missedActingAcronym : TAGGED.missedAcronym });
     }
   }
   return joined.sort((a, b) => a.first - b.first);
@@ -156,14 +141,15 @@ function readTagged(
   if (whole && (whole.end - whole.first > 1 || whole.entry.country)) return;
   const titled = skipTitles(tokens, first, end, index);
   // "PM Vajpayee" and "Sgt. Pepper" are persons whatever the tagger thinks of their kind.
-  const person = name.kind === 'person' || (titled > first && end - titled === 1 && name.confidence < 0.9);
+  const person =
+    name.kind === 'person' || (titled > first && end - titled === 1 && name.confidence < TAGGED.titledPersonBelow);
   if (person) first = titled;
-  while (end > first + 1 && isTail(tokens[end - 1])) end--;
+  while (end > first + 1 && isTail(tokens[end - 1], index.words)) end--;
   while (first < end - 1 && isLead(tokens, first)) first++;
   end = dropTitleBehind(tokens, first, end, index);
   const only = tokens[first];
   if (end <= first || !only) return;
-  if (end - first === 1 && isNoName(only)) return;
+  if (end - first === 1 && isNoName(only, index.words)) return;
   // "Syrian Democratic Forces Commander": a known name of several words and a role behind it.
   const inner = known.find((match) => match.first === first && match.end < end && match.end - match.first > 1);
   if (inner && index.findRole(tokens, inner.end)) {
@@ -172,7 +158,7 @@ function readTagged(
   }
   // "Kurdish SDF": what stands before a known organisation only describes it.
   const tail = known.find((match) => match.end === end && match.first > first && match.entry.kind !== 'place');
-  if (tail && (tokens[tail.first]?.caps || tail.end - tail.first > 1) && name.confidence < 0.6) {
+  if (tail && (tokens[tail.first]?.caps || tail.end - tail.first > 1) && name.confidence < TAGGED.cutToKnownBelow) {
     found.push(fromEntry(tail.first, tail.end, tail.entry, tail.entry.confidence));
     return;
   }
@@ -184,7 +170,7 @@ function readTagged(
   const partly = known.find(
     (match) => match.first < end && first < match.end && (match.first < first || match.end > end),
   );
-  if (partly && (partly.end - partly.first > 1 || name.confidence < 0.5)) return;
+  if (partly && (partly.end - partly.first > 1 || name.confidence < TAGGED.partlyKnownBelow)) return;
   const demonym = index.findDemonym(tokens, first);
   if (demonym?.length === end - first) {
     found.push(demonymCandidate(first, demonym));
@@ -198,15 +184,15 @@ function readTagged(
     first = country.end;
   }
   const kind = kindOf(tokens, first, end, person ? { ...name, kind: 'person' } : name, lexicon);
-  const confidence = name.confidence + LIFT * (1 - name.confidence);
+  const confidence = name.confidence + TAGGED.lift * (1 - name.confidence);
   // "Borno state", "the village of Baghouz" say that it is a place.
-  const told = kind === 'place' && (to > end || isPlaceBeside(tokens, first, end));
+  const told = kind === 'place' && (to > end || isPlaceBeside(tokens, first, end, index.words));
   found.push({
     first,
     end,
     kind,
     finder: 'tagger',
-    confidence: told ? Math.max(0.62, confidence) : confidence,
+    confidence: told ? Math.max(TAGGED.toldPlace, confidence) : confidence,
   });
 }
 
@@ -228,7 +214,7 @@ function demonymCandidate(first: number, demonym: Match<string>): NameCandidate 
     end: first + demonym.length,
     kind: 'place',
     finder: 'lexicon',
-    confidence: 0.4,
+    confidence: SHAPE.demonym,
     canonical: demonym.value,
     demonym: true,
   };
@@ -242,32 +228,42 @@ function weigh(match: Known, name: TaggedName): NameCandidate {
   if (agrees) return fromEntry(first, end, entry, 1 - (1 - name.confidence) * (1 - entry.confidence));
   const firm = end - first > 1 || entry.country === true || entry.kind !== 'place';
   // A capital by itself stands for its country's government, and is no person for that.
-  const capital = entry.confidence >= 0.9;
+  const capital = entry.confidence >= RIVALS.capitalFrom;
   const yields = firm
-    ? name.confidence >= 0.97 && entry.confidence < 0.9
-    : name.confidence >= (capital ? 0.85 : 0.5 * entry.confidence + 0.1);
+    ? name.confidence >= RIVALS.firmYieldsAt && entry.confidence < RIVALS.firmNeverFrom
+    : name.confidence >=
+      (capital ? RIVALS.capitalYieldsAt : RIVALS.townYields.share * entry.confidence + RIVALS.townYields.base);
   // A person's or a team's name that is a town's as well.
   if (yields) return { first, end, kind: name.kind, finder: 'tagger', confidence: name.confidence };
-  return fromEntry(first, end, entry, entry.confidence * (1 - 0.3 * name.confidence));
+  return fromEntry(first, end, entry, entry.confidence * (1 - RIVALS.disagreement * name.confidence));
 }
 
 /** A lexicon name where the tagger saw none: trusted as far as it cannot be another word. */
-function readKnown(sentence: SentenceTokens, { first, end, entry }: Known): NameCandidate | undefined {
+function readKnown(
+  sentence: SentenceTokens,
+  { first, end, entry }: Known,
+  words: WordClasses,
+): NameCandidate | undefined {
   const { tokens } = sentence;
   const token = tokens[first];
   if (!token) return undefined;
   if (end - first > 1 || token.caps)
-    return fromEntry(first, end, entry, token.caps && sentence.shouted ? 0.4 : 0.9 * entry.confidence);
+    return fromEntry(
+      first,
+      end,
+      entry,
+      token.caps && sentence.shouted ? KNOWN.shouted : KNOWN.plain * entry.confidence,
+    );
   const before = tokens[first - 1];
   const after = tokens[end];
   // A word within a longer run of capitals is a part of a name that the tagger did not take for one.
   const inRun = (before?.upper === true && first > 1) || (after?.upper === true && after.word);
-  if (entry.country) return fromEntry(first, end, entry, inRun ? 0.7 : 0.85);
+  if (entry.country) return fromEntry(first, end, entry, inRun ? KNOWN.countryInRun : KNOWN.country);
   const placed =
-    entry.kind === 'place' && (PLACE_NOUNS_AFTER.has(after?.text ?? '') || isPlaceBeside(tokens, first, end));
-  if (placed) return fromEntry(first, end, entry, 0.9 * entry.confidence);
-  const trust = sentence.headline ? 0.75 : first === 0 ? 0.5 : 0.6;
-  return fromEntry(first, end, entry, (inRun ? 0.7 : 1) * trust * entry.confidence);
+    entry.kind === 'place' && (words.placeNounAfter.has(after?.text ?? '') || isPlaceBeside(tokens, first, end, words));
+  if (placed) return fromEntry(first, end, entry, KNOWN.plain * entry.confidence);
+  const trust = sentence.headline ? KNOWN.inHeadline : first === 0 ? KNOWN.first : KNOWN.inside;
+  return fromEntry(first, end, entry, (inRun ? KNOWN.inRun : 1) * trust * entry.confidence);
 }
 
 /** Past titles and forms of address: "US President", "Mr", "Maj. Gen.". */
@@ -278,7 +274,7 @@ function skipTitles(tokens: readonly Token[], from: number, end: number, index: 
     if (role?.value.class === 'title' && at + role.length < end) {
       at += role.length;
       first = at;
-    } else if (HONORIFICS.has(tokens[at]?.fold ?? '')) {
+    } else if (index.words.honorific.has(tokens[at]?.fold ?? '')) {
       at++;
       first = at;
     } else at++;
@@ -305,27 +301,34 @@ function isLead(tokens: readonly Token[], at: number): boolean {
 }
 
 /** A possessive, a sign, or what a name is: the Islamic State "group", Borno "state". */
-function isTail(token: Token | undefined): boolean {
+function isTail(token: Token | undefined, words: WordClasses): boolean {
   if (!token) return false;
   if (token.fold === "'s" || token.fold === "'" || !token.word) return true;
-  return !token.upper && (ORGANIZATION_NOUNS_AFTER.has(token.fold) || PLACE_NOUNS_AFTER.has(token.fold));
+  return !token.upper && (words.organizationNounAfter.has(token.fold) || words.placeNounAfter.has(token.fold));
 }
 
-function isNoName(token: Token): boolean {
-  return CALENDAR.has(token.fold) || HONORIFICS.has(token.fold) || (NO_NAMES.has(token.fold) && !token.caps);
+function isNoName(token: Token, words: WordClasses): boolean {
+  return (
+    words.calendar.has(token.fold) || words.honorific.has(token.fold) || (words.noName.has(token.fold) && !token.caps)
+  );
 }
 
 /** What stands beside a name outweighs a doubtful kind: head nouns, "the village of", a speaker's colon. */
 function kindOf(tokens: readonly Token[], first: number, end: number, name: TaggedName, lexicon: Lexicon): Kind {
   const several = end - first > 1;
   const last = tokens[end - 1]?.fold ?? '';
-  if (several && isSpeaker(tokens, first, end) && !ORGANIZATION_HEADS.has(last)) return 'person';
-  if (name.confidence > 0.8) return name.kind;
-  if (several && ORGANIZATION_HEADS.has(last) && name.kind === 'person') return 'organization';
-  if (several && BODY_HEADS.has(last)) return 'organization';
-  if (several && PLACE_HEADS.has(last) && name.kind === 'person') return 'place';
-  if (isPlaceBeside(tokens, first, end)) return 'place';
-  if (several && name.kind === 'place' && lexicon.givenNames.has(tokens[first]?.fold ?? '') && !PLACE_HEADS.has(last))
+  if (several && isSpeaker(tokens, first, end) && !lexicon.words.organizationHead.has(last)) return 'person';
+  if (name.confidence > TAGGED.kindBelow) return name.kind;
+  if (several && lexicon.words.organizationHead.has(last) && name.kind === 'person') return 'organization';
+  if (several && lexicon.words.bodyHead.has(last)) return 'organization';
+  if (several && lexicon.words.placeHead.has(last) && name.kind === 'person') return 'place';
+  if (isPlaceBeside(tokens, first, end, lexicon.words)) return 'place';
+  if (
+    several &&
+    name.kind === 'place' &&
+    lexicon.givenNames.has(tokens[first]?.fold ?? '') &&
+    !lexicon.words.placeHead.has(last)
+  )
     return 'person';
   return name.kind;
 }
@@ -337,20 +340,14 @@ function isSpeaker(tokens: readonly Token[], first: number, end: number): boolea
   return after === ':' || (first > 0 && after.startsWith(')'));
 }
 
-const PLACE_NOUNS = new Set(
-  'villages towns cities districts provinces regions countries areas states islands neighbourhoods neighborhoods suburbs places camps settlements'.split(
-    ' ',
-  ),
-);
-
 /** "villages such as X", "the village of X", "X province". */
-function isPlaceBeside(tokens: readonly Token[], first: number, end: number): boolean {
+function isPlaceBeside(tokens: readonly Token[], first: number, end: number, words: WordClasses): boolean {
   const before = tokens[first - 1]?.fold ?? '';
   const second = tokens[first - 2]?.fold ?? '';
-  if (before === 'as' && second === 'such') return PLACE_NOUNS.has(tokens[first - 3]?.fold ?? '');
+  if (before === 'as' && second === 'such') return words.placeNounPlural.has(tokens[first - 3]?.fold ?? '');
   if (before === 'like' || before === 'including')
-    return PLACE_NOUNS.has(second) || PLACE_NOUNS.has(tokens[first - 3]?.fold ?? '');
-  if (before === 'of') return PLACE_NOUNS_OF.has(second) || PLACE_NOUNS.has(second);
+    return words.placeNounPlural.has(second) || words.placeNounPlural.has(tokens[first - 3]?.fold ?? '');
+  if (before === 'of') return words.placeNounOf.has(second) || words.placeNounPlural.has(second);
   const after = tokens[end]?.text ?? '';
-  return PLACE_NOUNS_AFTER.has(after) && !['state', 'camp', 'area', 'prison', 'port', 'refugee'].includes(after);
+  return words.placeNounAfter.has(after) && !['state', 'camp', 'area', 'prison', 'port', 'refugee'].includes(after);
 }

@@ -1,33 +1,9 @@
-import type { Lexicon } from '../lexicon/lexicon.ts';
-import type { LexiconIndex } from '../lexicon/lexicon-index.ts';
-import type { Token } from '../text/token.ts';
+import type { Lexicon } from '../../lexicon/lexicon.ts';
+import type { LexiconIndex } from '../../lexicon/lexicon-index.ts';
+import type { Token } from '../../text/token.ts';
+import { COALITION } from '../weights.ts';
 import type { NameCandidate } from './name-candidate.ts';
 import type { SentenceTokens } from './sentence-tokens.ts';
-
-/** What stands before "coalition" where many states are meant by it. */
-const WIDE = new Set([
-  'international',
-  'global',
-  'multinational',
-  'anti-is',
-  'anti-isis',
-  'anti-terror',
-  'allied',
-  'arab',
-  'western',
-]);
-/** What says that a coalition is one of parties. */
-const POLITICS = new Set(
-  'government governments partner partners party parties talks agreement deal negotiations cabinet ruling governing opposition grand conservative liberal centre-right centre-left center-right center-left'.split(
-    ' ',
-  ),
-);
-/** What says that a bare coalition is one that fights. */
-const MILITARY = new Set(
-  'forces force troops soldiers personnel jets warplanes aircraft airstrikes airstrike strikes strike raids raid spokesman spokeswoman commander commanders base bases bombing bombardment camps officials operation operations planes partners'.split(
-    ' ',
-  ),
-);
 
 /**
  * Coalitions of one article, by sentence: "the US-led coalition", "the international coalition", "the coalition".
@@ -55,12 +31,16 @@ export function findCoalitions(
       if (token.fold !== 'coalition' && token.fold !== 'alliance') continue;
       const after = tokens[at + 1]?.fold ?? '';
       const before = tokens[at - 1]?.fold ?? '';
-      if (token.fold === 'coalition' && (POLITICS.has(after) || POLITICS.has(before))) {
+      if (
+        token.fold === 'coalition' &&
+        (index.words.coalitionPolitics.has(after) || index.words.coalitionPolitics.has(before))
+      ) {
         if (after !== 'partners') political = true;
         continue;
       }
       const leader = readLeader(tokens, at, index, lexicon);
-      const fights = MILITARY.has(after) || MILITARY.has(tokens[at + 2]?.fold ?? '');
+      const fights =
+        index.words.coalitionMilitary.has(after) || index.words.coalitionMilitary.has(tokens[at + 2]?.fold ?? '');
       const alliance = token.fold === 'alliance';
       if (leader && (leader.led || !alliance)) {
         if (leader.led) {
@@ -76,7 +56,7 @@ export function findCoalitions(
           bare: false,
           military: leader.led || fights,
         });
-      } else if (!alliance && WIDE.has(before)) {
+      } else if (!alliance && index.words.coalitionWide.has(before)) {
         found.push({ sentence: number, first: at - 1, end: at + 1, wide: true, bare: false, military: true });
         military = true;
       } else if (!alliance && (before === 'the' || fights)) {
@@ -99,7 +79,7 @@ export function findCoalitions(
       end,
       kind: 'organization',
       finder: 'lexicon',
-      confidence: bare ? (dominant ? 0.6 : 0.45) : 0.85,
+      confidence: bare ? (dominant ? COALITION.bare : COALITION.unknown) : COALITION.named,
       canonical,
     });
   }

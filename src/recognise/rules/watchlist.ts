@@ -1,8 +1,8 @@
-import type { Kind } from '../model/mention.ts';
-import { FormatError } from '../model/notice.ts';
-import { foldName } from '../text/fold.ts';
-import type { Token } from '../text/token.ts';
-import { tokeniseSpan } from '../text/tokens.ts';
+import type { Kind } from '../../model/mention.ts';
+import { FormatError } from '../../model/notice.ts';
+import { foldName } from '../../text/fold.ts';
+import type { Token } from '../../text/token.ts';
+import { tokeniseSpan } from '../../text/tokens.ts';
 
 /** A name that somebody wants found, whatever else is. */
 interface WatchedName {

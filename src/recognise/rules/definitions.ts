@@ -1,10 +1,11 @@
-import type { Lexicon } from '../lexicon/lexicon.ts';
-import type { Token } from '../text/token.ts';
+import type { Lexicon } from '../../lexicon/lexicon.ts';
+import type { WordClasses } from '../../lexicon/word-classes.ts';
+import type { Token } from '../../text/token.ts';
+import type { TaggedSentence } from '../tagger.ts';
+import { DEFINITION } from '../weights.ts';
 import { type DefinedKind, isDivision, kindOfNoun } from './defining-nouns.ts';
 import { candidatesOverlap, type NameCandidate } from './name-candidate.ts';
 import type { SentenceTokens } from './sentence-tokens.ts';
-import type { TaggedSentence } from './tagger.ts';
-import { CALENDAR, FUNCTION_WORDS, PARTICLES } from './words.ts';
 
 type PartsOfSpeech = TaggedSentence['pos'];
 
@@ -14,13 +15,6 @@ interface Definition {
   /** 0..1: a mention of another kind that is surer than this stays as it is. */
   readonly weight: number;
 }
-
-/** "X is a …" says outright what X is. */
-const STATED = 0.93;
-/** "the band X", "X, a band", "bands such as X" leave more to guess. */
-const BESIDE = 0.86;
-/** What a mention is given that only a definition speaks for. */
-const DEFINED = 0.8;
 
 /**
  * What an article itself says its names are: "6PR is a radio station", "Caloi, a maker of bicycles,", "the think tank
@@ -51,7 +45,7 @@ export function applyDefinitions(
   }
   return sentences.map(({ tokens, headline }, number) => {
     const own = (found[number] ?? []).flatMap((name) => define(tokens, name, definitions, lexicon));
-    if (!headline) addDefined(tokens, own, definitions, byFirst);
+    if (!headline) addDefined(tokens, own, definitions, byFirst, lexicon.words);
     return own.sort((a, b) => a.first - b.first);
   });
 }
@@ -77,38 +71,40 @@ function collectDefinitions(
   };
   for (let at = 0; at < tokens.length; at++) {
     const token = tokens[at]!;
-    if (COPULAS.has(token.fold) && at > 0) {
-      const phrase = readPhrase(tokens, pos, at + 1, isPerson);
-      if (phrase) say(subjectBefore(tokens, pos, names, at), phrase.kind, STATED);
-    } else if (token.text === ',' && at > 0 && ARTICLES.has(tokens[at + 1]?.fold ?? '')) {
-      const phrase = readPhrase(tokens, pos, at + 1, isPerson);
+    if (lexicon.words.copula.has(token.fold) && at > 0) {
+      const phrase = readPhrase(tokens, pos, at + 1, isPerson, lexicon.words);
+      if (phrase) say(subjectBefore(tokens, pos, names, at, lexicon.words), phrase.kind, DEFINITION.stated);
+    } else if (token.text === ',' && at > 0 && lexicon.words.article.has(tokens[at + 1]?.fold ?? '')) {
+      const phrase = readPhrase(tokens, pos, at + 1, isPerson, lexicon.words);
       if (phrase && !opensSentence(tokens, pos, at) && closesApposition(tokens, pos, phrase.end)) {
-        const run = nameEndingAt(tokens, names, at);
+        const run = nameEndingAt(tokens, names, at, lexicon.words);
         // "Wyrough Inc of Trenton, a maker of tyres,": Trenton is none.
         const seat = run && pos[run.first - 1] === 'ADP' && names.some((name) => name.end === run.first - 1);
-        if (!seat || phrase.kind === 'place') say(run, phrase.kind, BESIDE);
+        if (!seat || phrase.kind === 'place') say(run, phrase.kind, DEFINITION.beside);
       }
     } else if (pos[at] === 'NOUN' && !token.upper) {
       const next = tokens[at + 1];
-      if (!next || !(isNameToken(next) || NAMING.has(next.fold) || next.text === 'of' || LISTING.has(next.fold)))
+      if (
+        !next ||
+        !(isNameToken(next) || lexicon.words.namingVerb.has(next.fold) || next.text === 'of' || LISTING.has(next.fold))
+      )
         continue;
-      const kind = kindOfNoun(token.fold, tokens[at - 1]?.fold ?? '', isPerson);
+      const kind = kindOfNoun(token.fold, tokens[at - 1]?.fold ?? '', isPerson, lexicon.words);
       if (!kind) continue;
       if (isNameToken(next) && kind !== 'place' && kind !== 'person') {
-        const run = nameFrom(tokens, names, at + 1);
-        if (run && !goesOn(tokens, names, run)) say(run, kind, BESIDE);
-      } else if (NAMING.has(next.fold)) say(nameFrom(tokens, names, at + 2), kind, BESIDE);
-      else if (next.text === 'of' && isDivision(token.fold)) say(nameFrom(tokens, names, at + 2), kind, BESIDE);
+        const run = nameFrom(tokens, names, at + 1, lexicon.words);
+        if (run && !goesOn(tokens, names, run, lexicon.words)) say(run, kind, DEFINITION.beside);
+      } else if (lexicon.words.namingVerb.has(next.fold))
+        say(nameFrom(tokens, names, at + 2, lexicon.words), kind, DEFINITION.beside);
+      else if (next.text === 'of' && isDivision(token.fold, lexicon.words))
+        say(nameFrom(tokens, names, at + 2, lexicon.words), kind, DEFINITION.beside);
       else if (token.fold.endsWith('s') && (kind === 'organization' || kind === 'place'))
-        for (const run of listAfter(tokens, names, at + 1)) say(run, kind, BESIDE);
+        for (const run of listAfter(tokens, names, at + 1, lexicon.words)) say(run, kind, DEFINITION.beside);
     }
   }
 }
 
-const NAMING = new Set(['called', 'named', 'dubbed', 'titled', 'entitled']);
 const LISTING = new Set([',', 'such', 'like', 'including']);
-const COPULAS = new Set(['is', 'was', 'are', 'were', 'became', 'remains']);
-const ARTICLES = new Set(['a', 'an', 'the']);
 
 /** A noun phrase from its article: the kind that its head tells, and where the head ends. */
 function readPhrase(
@@ -116,12 +112,13 @@ function readPhrase(
   pos: PartsOfSpeech,
   from: number,
   isPerson: (noun: string) => boolean,
+  words: WordClasses,
 ): { kind: DefinedKind | undefined; end: number } | undefined {
   let at = from;
   if (tokens[at]?.fold === 'one' && tokens[at + 1]?.fold === 'of') at += 2;
-  if (!ARTICLES.has(tokens[at]?.fold ?? '')) return undefined;
+  if (!words.article.has(tokens[at]?.fold ?? '')) return undefined;
   const kindAt = (noun: number): DefinedKind | undefined =>
-    kindOfNoun(tokens[noun]!.fold, tokens[noun - 1]?.fold ?? '', isPerson);
+    kindOfNoun(tokens[noun]!.fold, tokens[noun - 1]?.fold ?? '', isPerson, words);
   let head = -1;
   for (at++; at < tokens.length; at++) {
     const tag = pos[at];
@@ -166,13 +163,14 @@ function subjectBefore(
   pos: PartsOfSpeech,
   names: readonly NameCandidate[],
   verb: number,
+  words: WordClasses,
 ): Run | undefined {
   let first = 0;
   while (first < verb && !tokens[first]!.word) first++;
   if (tokens[first]?.fold === 'the' && first + 1 < verb) first++;
   let end = first;
-  while (end < verb && (isNameToken(tokens[end]!) || (end > first && LINKS.has(tokens[end]!.text)))) end++;
-  if (end === first || end - first > 8 || LINKS.has(tokens[end - 1]!.text)) return undefined;
+  while (end < verb && (isNameToken(tokens[end]!) || (end > first && isLink(tokens[end]!, words)))) end++;
+  if (end === first || end - first > 8 || isLink(tokens[end - 1]!, words)) return undefined;
   let at = end;
   while (at < verb && !tokens[at]!.word && !tokens[at]!.text.startsWith('(')) at++;
   if (tokens[at]?.text === '(') {
@@ -183,44 +181,57 @@ function subjectBefore(
   const run = { first, end };
   // "Reconciliation is a street": a capital at the start of a sentence says nothing.
   const ordinary = end - first === 1 && pos[first] !== 'PROPN' && !names.some((name) => name.first === first);
-  return isRun(tokens, run) && !ordinary ? run : undefined;
+  return isRun(tokens, run, words) && !ordinary ? run : undefined;
 }
 
-const LINKS = new Set(['of', 'and', '&', 'the', 'for', 'to', "'s", '’s', '-', 'de', 'la', 'del', 'do', 'da']);
+/** A small word that ties the words of a name. */
+function isLink(token: Token, words: WordClasses): boolean {
+  return !token.upper && words.nameLink.has(token.fold);
+}
 
 function isNameToken(token: Token): boolean {
   return token.upper || (token.word && /\d/.test(token.text));
 }
 
 /** A name worth defining: a capital in it, and more than a day, a pronoun or an ordinary opening word. */
-function isRun(tokens: readonly Token[], { first, end }: Run): boolean {
+function isRun(tokens: readonly Token[], { first, end }: Run, words: WordClasses): boolean {
   let capital = false;
   for (let at = first; at < end; at++) {
     const { text, fold } = tokens[at]!;
-    if (CALENDAR.has(fold)) return false;
-    if (/\p{Lu}/u.test(text) && !FUNCTION_WORDS.has(fold)) capital = true;
+    if (words.calendar.has(fold)) return false;
+    if (/\p{Lu}/u.test(text) && !words.functionWord.has(fold)) capital = true;
   }
   return capital;
 }
 
 /** The name that ends before a token: as it was found, else the run of capitals. */
-function nameEndingAt(tokens: readonly Token[], names: readonly NameCandidate[], end: number): Run | undefined {
+function nameEndingAt(
+  tokens: readonly Token[],
+  names: readonly NameCandidate[],
+  end: number,
+  words: WordClasses,
+): Run | undefined {
   const known = names.find((name) => name.end === end && !name.demonym);
   if (known) return known;
   let first = end;
   while (first > 0 && isNameToken(tokens[first - 1]!)) first--;
   const run = { first, end };
-  return first > 0 && first < end && isRun(tokens, run) ? run : undefined;
+  return first > 0 && first < end && isRun(tokens, run, words) ? run : undefined;
 }
 
 /** The name that begins at a token: as it was found, else the run of capitals. */
-function nameFrom(tokens: readonly Token[], names: readonly NameCandidate[], first: number): Run | undefined {
+function nameFrom(
+  tokens: readonly Token[],
+  names: readonly NameCandidate[],
+  first: number,
+  words: WordClasses,
+): Run | undefined {
   const known = names.find((name) => name.first === first && !name.demonym);
   if (known) return POSSESSIVES.has(tokens[known.end]?.text ?? '') ? undefined : known;
   let end = first;
   while (end < tokens.length && isNameToken(tokens[end]!)) end++;
   const run = { first, end };
-  return end > first && isRun(tokens, run) && !names.some((name) => name.first < end && first < name.end)
+  return end > first && isRun(tokens, run, words) && !names.some((name) => name.first < end && first < name.end)
     ? run
     : undefined;
 }
@@ -228,14 +239,22 @@ function nameFrom(tokens: readonly Token[], names: readonly NameCandidate[], fir
 const POSSESSIVES = new Set(["'s", '’s', "'", '’']);
 
 /** A run of capitals that a small word carries on: "the magazine Business and Finance". */
-function goesOn(tokens: readonly Token[], names: readonly NameCandidate[], { first, end }: Run): boolean {
+function goesOn(
+  tokens: readonly Token[],
+  names: readonly NameCandidate[],
+  { first, end }: Run,
+  words: WordClasses,
+): boolean {
   const link = tokens[end];
   if (names.some((name) => name.first === first && name.end === end)) return false;
-  return tokens[end + 1]?.upper === true && (LINKS.has(link?.text ?? '') || PARTICLES.has(link?.text ?? ''));
+  return (
+    tokens[end + 1]?.upper === true &&
+    ((link !== undefined && isLink(link, words)) || words.nameParticle.has(link?.text ?? ''))
+  );
 }
 
 /** The names that "such as", "like" or "including" begins: "X", "X and Y", "X, Y and Z". */
-function listAfter(tokens: readonly Token[], names: readonly NameCandidate[], from: number): Run[] {
+function listAfter(tokens: readonly Token[], names: readonly NameCandidate[], from: number, words: WordClasses): Run[] {
   let at = tokens[from]?.text === ',' ? from + 1 : from;
   if (tokens[at]?.fold === 'such' && tokens[at + 1]?.fold === 'as') at += 2;
   else if (tokens[at]?.fold === 'like' || tokens[at]?.fold === 'including') at += 1;
@@ -243,7 +262,7 @@ function listAfter(tokens: readonly Token[], names: readonly NameCandidate[], fr
   const runs: Run[] = [];
   for (;;) {
     if (tokens[at]?.fold === 'the') at++;
-    const run = nameFrom(tokens, names, at);
+    const run = nameFrom(tokens, names, at, words);
     if (!run) return runs;
     runs.push(run);
     at = run.end;
@@ -254,9 +273,6 @@ function listAfter(tokens: readonly Token[], names: readonly NameCandidate[], fr
   }
 }
 
-/** "The Caloi family" are persons whatever the company Caloi is. */
-const FAMILIES = new Set(['family', 'brothers', 'sisters', 'dynasty']);
-
 /** A mention in the light of its name's definition; none where the name is a thing's. */
 function define(
   tokens: readonly Token[],
@@ -264,18 +280,18 @@ function define(
   definitions: ReadonlyMap<string, Definition>,
   lexicon: Lexicon,
 ): readonly NameCandidate[] {
-  if (name.demonym || FAMILIES.has(tokens[name.end]?.fold ?? '')) return [name];
+  if (name.demonym || lexicon.words.familyNoun.has(tokens[name.end]?.fold ?? '')) return [name];
   const key = keyOf(tokens, name.first, name.end);
   const definition = definitions.get(key);
   // No country turns into a company, whatever a metaphor says.
   if (!definition || isCountry(lexicon, key, tokens[name.first]!.text)) return [name];
   const { kind, weight } = definition;
   const agrees = name.kind === kind || (name.kind === 'group' && kind === 'organization');
-  if (agrees) return [{ ...name, confidence: Math.max(name.confidence, DEFINED) }];
+  if (agrees) return [{ ...name, confidence: Math.max(name.confidence, DEFINITION.defined) }];
   if (name.confidence > weight) return [name];
   if (kind === 'thing') return [];
   const { canonical: _, news: __, ...rest } = name;
-  return [{ ...rest, kind, finder: name.finder === 'tagger' ? 'tagger' : 'shape', confidence: DEFINED }];
+  return [{ ...rest, kind, finder: name.finder === 'tagger' ? 'tagger' : 'shape', confidence: DEFINITION.defined }];
 }
 
 function isCountry({ names, acronyms }: Lexicon, key: string, text: string): boolean {
@@ -288,6 +304,7 @@ function addDefined(
   own: NameCandidate[],
   definitions: ReadonlyMap<string, Definition>,
   byFirst: ReadonlyMap<string, readonly (readonly string[])[]>,
+  classes: WordClasses,
 ): void {
   for (let first = 0; first < tokens.length; first++) {
     const token = tokens[first]!;
@@ -298,12 +315,14 @@ function addDefined(
       const end = first + words.length;
       if (!kind || kind === 'thing' || kind === 'person') continue;
       if (words.some((word, index) => tokens[first + index]?.fold !== word)) continue;
-      if (!isRun(tokens, { first, end }) || tokens[end]?.upper || (first > 1 && tokens[first - 1]?.upper)) continue;
-      const name: NameCandidate = { first, end, kind, finder: 'shape', confidence: DEFINED };
+      if (!isRun(tokens, { first, end }, classes) || tokens[end]?.upper || (first > 1 && tokens[first - 1]?.upper))
+        continue;
+      const name: NameCandidate = { first, end, kind, finder: 'shape', confidence: DEFINITION.defined };
       const rivals = own.filter((other) => candidatesOverlap(other, name));
       if (
         rivals.some(
-          (other) => weight < STATED || other.first < first || other.end > end || other.finder === 'watchlist',
+          (other) =>
+            weight < DEFINITION.stated || other.first < first || other.end > end || other.finder === 'watchlist',
         )
       )
         continue;

@@ -1,4 +1,4 @@
-import type { Token } from '../text/token.ts';
+import type { Token } from '../../text/token.ts';
 import type { NameCandidate } from './name-candidate.ts';
 
 /** In tokens: past it, what stands in quotation marks is speech. */

@@ -1,5 +1,6 @@
-import { initialsMatch } from '../text/initials.ts';
-import type { Token } from '../text/token.ts';
+import { initialsMatch } from '../../text/initials.ts';
+import type { Token } from '../../text/token.ts';
+import { INTRODUCED_ACRONYM } from '../weights.ts';
 import type { NameCandidate } from './name-candidate.ts';
 
 /**
@@ -22,7 +23,7 @@ export function introduceAcronyms(tokens: readonly Token[], candidates: readonly
       end: at + 2,
       kind: long.kind,
       finder: own?.finder ?? 'shape',
-      confidence: Math.max(own?.confidence ?? 0, 0.95 * long.confidence),
+      confidence: Math.max(own?.confidence ?? 0, INTRODUCED_ACRONYM * long.confidence),
       ...(own?.canonical === undefined ? {} : { canonical: own.canonical }),
     };
     names = [...names.filter((name) => name.end <= at + 1 || name.first > at + 1), introduced];

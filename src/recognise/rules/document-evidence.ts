@@ -1,11 +1,9 @@
-import type { Kind } from '../model/mention.ts';
-import type { Token } from '../text/token.ts';
+import type { WordClasses } from '../../lexicon/word-classes.ts';
+import type { Kind } from '../../model/mention.ts';
+import type { Token } from '../../text/token.ts';
+import { DOCUMENT } from '../weights.ts';
 import { candidatesOverlap, type NameCandidate } from './name-candidate.ts';
 import type { SentenceTokens } from './sentence-tokens.ts';
-import { FUNCTION_WORDS, ORGANIZATION_HEADS } from './words.ts';
-
-/** Below this a name that nothing else in the article speaks for is dropped. */
-const LEAST_CONFIDENCE = 0.3;
 
 /** What an article says about one name wherever it stands. */
 interface NameEvidence {
@@ -30,6 +28,7 @@ interface HeadEvidence {
 export function weighDocumentEvidence(
   sentences: readonly SentenceTokens[],
   found: readonly (readonly NameCandidate[])[],
+  words: WordClasses,
 ): NameCandidate[][] {
   const evidence = new Map<string, NameEvidence>();
   const persons = new Map<string, number>();
@@ -39,17 +38,17 @@ export function weighDocumentEvidence(
     for (const candidate of candidates) {
       if (candidate.demonym) continue;
       collect(tokens, candidate, evidence);
-      if (candidate.end - candidate.first < 2 || candidate.confidence < 0.5) continue;
-      if (candidate.kind === 'person') collectParts(tokens, candidate, persons);
-      else if (candidate.kind !== 'place') collectHead(tokens, candidate, heads);
+      if (candidate.end - candidate.first < 2 || candidate.confidence < DOCUMENT.fullName) continue;
+      if (candidate.kind === 'person') collectParts(tokens, candidate, persons, words);
+      else if (candidate.kind !== 'place') collectHead(tokens, candidate, heads, words);
     }
   }
   return found.map((candidates, number) => {
     const tokens = sentences[number]?.tokens ?? [];
     const kept = candidates
       .map((candidate) => weigh(tokens, candidate, evidence, persons))
-      .filter((candidate) => candidate.confidence >= LEAST_CONFIDENCE);
-    addMissed(tokens, kept, evidence, persons, heads);
+      .filter((candidate) => candidate.confidence >= DOCUMENT.least);
+    addMissed(tokens, kept, evidence, persons, heads, words);
     return kept.sort((a, b) => a.first - b.first);
   });
 }
@@ -68,28 +67,38 @@ function collect(tokens: readonly Token[], candidate: NameCandidate, evidence: M
     entry = { votes: new Map(), best: 0 };
     evidence.set(key, entry);
   }
-  const weight = (candidate.guess ? 0.5 : 1) * candidate.confidence;
+  const weight = (candidate.guess ? DOCUMENT.guessVote : 1) * candidate.confidence;
   entry.votes.set(candidate.kind, (entry.votes.get(candidate.kind) ?? 0) + weight);
   if (!candidate.guess) entry.best = Math.max(entry.best, candidate.confidence);
   if (candidate.canonical !== undefined && candidate.finder === 'lexicon') entry.canonical ??= candidate.canonical;
 }
 
 /** The words of a person's full name, each of which may stand for it later. */
-function collectParts(tokens: readonly Token[], candidate: NameCandidate, persons: Map<string, number>): void {
+function collectParts(
+  tokens: readonly Token[],
+  candidate: NameCandidate,
+  persons: Map<string, number>,
+  words: WordClasses,
+): void {
   for (let at = candidate.first; at < candidate.end; at++) {
     const token = tokens[at];
-    if (!token?.upper || token.fold.length < 3 || FUNCTION_WORDS.has(token.fold)) continue;
+    if (!token?.upper || token.fold.length < 3 || words.functionWord.has(token.fold)) continue;
     persons.set(token.fold, Math.max(persons.get(token.fold) ?? 0, candidate.confidence));
   }
 }
 
 /** "Observatory" of the Syrian Observatory for Human Rights, "Ministry" of the Health Ministry. */
-function collectHead(tokens: readonly Token[], candidate: NameCandidate, heads: Map<string, HeadEvidence>): void {
+function collectHead(
+  tokens: readonly Token[],
+  candidate: NameCandidate,
+  heads: Map<string, HeadEvidence>,
+  words: WordClasses,
+): void {
   for (let at = candidate.first; at < candidate.end; at++) {
     const token = tokens[at];
     const next = tokens[at + 1];
     const isHead = at === candidate.end - 1 || next?.text === 'of' || next?.text === 'for';
-    if (!token || !isHead || !ORGANIZATION_HEADS.has(token.fold)) continue;
+    if (!token || !isHead || !words.organizationHead.has(token.fold)) continue;
     const name = candidate.canonical ?? keyOf(tokens, candidate);
     const known = heads.get(token.fold);
     heads.set(token.fold, {
@@ -114,20 +123,34 @@ function weigh(
   const person = alone ? persons.get(key) : undefined;
   // A town's name that is a surname in this article: Bolton, Richardson.
   if (candidate.finder === 'lexicon') {
-    const unsure = candidate.kind === 'place' && candidate.confidence < 0.9 && person !== undefined && person >= 0.5;
+    const unsure =
+      candidate.kind === 'place' &&
+      candidate.confidence < DOCUMENT.townBelow &&
+      person !== undefined &&
+      person >= DOCUMENT.surname;
     if (!unsure) return candidate;
     const { canonical: _, ...rest } = candidate;
-    return { ...rest, kind: 'person', finder: 'shape', confidence: Math.max(0.6, 0.85 * person) };
+    return {
+      ...rest,
+      kind: 'person',
+      finder: 'shape',
+      confidence: Math.max(DOCUMENT.townPersonLeast, DOCUMENT.townPerson * person),
+    };
   }
   if (!entry) return candidate;
   let kind = candidate.kind;
   for (const [other, weight] of entry.votes) if (weight > (entry.votes.get(kind) ?? 0)) kind = other;
   let { confidence } = candidate;
-  if (person !== undefined && candidate.confidence < 0.9 && (kind === 'person' || entry.best < 0.8)) {
+  if (
+    person !== undefined &&
+    candidate.confidence < DOCUMENT.partBelow &&
+    (kind === 'person' || entry.best < DOCUMENT.partRivalBelow)
+  ) {
     kind = 'person';
-    confidence = Math.max(confidence, 0.9 * person);
-  } else if (entry.best > confidence) confidence += 0.6 * (entry.best - confidence);
-  else if (candidate.guess && (entry.votes.get(kind) ?? 0) >= 0.8) confidence = Math.max(confidence, 0.5);
+    confidence = Math.max(confidence, DOCUMENT.part * person);
+  } else if (entry.best > confidence) confidence += DOCUMENT.towardsBest * (entry.best - confidence);
+  else if (candidate.guess && (entry.votes.get(kind) ?? 0) >= DOCUMENT.guessedVotes)
+    confidence = Math.max(confidence, DOCUMENT.guessed);
   return { ...candidate, kind, confidence };
 }
 
@@ -138,10 +161,11 @@ function addMissed(
   evidence: ReadonlyMap<string, NameEvidence>,
   persons: ReadonlyMap<string, number>,
   heads: ReadonlyMap<string, HeadEvidence>,
+  words: WordClasses,
 ): void {
   for (let at = 0; at < tokens.length; at++) {
     const token = tokens[at];
-    if (!token?.upper || FUNCTION_WORDS.has(token.fold)) continue;
+    if (!token?.upper || words.functionWord.has(token.fold)) continue;
     const here: NameCandidate = { first: at, end: at + 1, kind: 'person', finder: 'shape', confidence: 0 };
     if (kept.some((other) => candidatesOverlap(other, here))) continue;
     const before = tokens[at - 1];
@@ -151,13 +175,13 @@ function addMissed(
     const head = heads.get(token.fold);
     const entry = evidence.get(token.fold);
     if (head?.unique && before?.fold === 'the' && !beside && !isOf(tokens[at + 1])) {
-      kept.push({ ...here, kind: 'organization', confidence: 0.7 * head.confidence });
-    } else if (person !== undefined && person >= 0.6 && !beside) {
-      kept.push({ ...here, confidence: 0.75 * person });
-    } else if (entry && entry.best >= 0.7 && (!beside || token.caps)) {
+      kept.push({ ...here, kind: 'organization', confidence: DOCUMENT.missedHead * head.confidence });
+    } else if (person !== undefined && person >= DOCUMENT.missedPersonFrom && !beside) {
+      kept.push({ ...here, confidence: DOCUMENT.missedPerson * person });
+    } else if (entry && entry.best >= DOCUMENT.missedNameFrom && (!beside || token.caps)) {
       const [kind] = [...entry.votes].sort((a, b) => b[1] - a[1])[0] ?? ['organization' as Kind];
       const canonical = entry.canonical === undefined ? {} : { canonical: entry.canonical };
-      kept.push({ ...here, kind, confidence: 0.7 * entry.best, ...canonical });
+      kept.push({ ...here, kind, confidence: DOCUMENT.missedName * entry.best, ...canonical });
     }
   }
 }

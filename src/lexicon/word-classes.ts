@@ -1,0 +1,54 @@
+/**
+ * Closed classes of English words that the rules ask for, and what a word of each does. The words are rows of
+ * `graph-data/lexicon/word-classes.tsv`; a class that is named here and has no row there is an error of the table.
+ */
+export const WORD_CLASSES = {
+  article: 'an article',
+  broadcasting: 'before "station": it is a broadcaster',
+  calendar: 'a day, month or feast: capitalised, and the name of nothing on the map',
+  coalitionMilitary: 'says that a bare "coalition" is one that fights',
+  coalitionPolitics: 'says that a "coalition" is one of parties',
+  coalitionWide: 'before "coalition" where many states are meant',
+  copula: 'ties a subject to what it is',
+  currency: 'a unit of money after a country or its adjective',
+  divisionNoun: 'a noun that a place name follows with "of": "the village of Baghouz", not "the peak of the season"',
+  familyNoun: 'after a name: its bearers are persons, whatever else has the name',
+  functionWord: 'capitalised at the start of a sentence and no part of a name there',
+  honorific: 'a form of address before a person’s name, and no role',
+  ministerHead: 'the last word of a long title: "Emergency Situations Minister"',
+  nameLink: 'a small word inside a name',
+  nameParticle: 'a particle inside a person’s name',
+  namingVerb: 'a name follows: "a band called X"',
+  noName: 'a capitalised word that names no actor or place: faiths, languages, currencies',
+  noNounAfter: 'what follows is no noun',
+  nounFollower: 'what may follow a noun in lower case',
+  ofHead: 'begins a longer name before "of" or "for"',
+  ordinal: 'counts teams and ranks',
+  organizationHead: 'a run of capitals that ends in it, or has it before "of" or "for", is an organisation',
+  bodyHead: 'an organisation’s head noun that is never a place one goes to',
+  organizationNoun: 'what is defined as one is an organisation',
+  organizationNounAfter: 'follows an organisation’s name in lower case: "the Islamic State group"',
+  personOrOrganizationNoun: 'persons and organisations alike are one, so that it defines neither',
+  placeHead: 'the head noun of a place’s name',
+  placeNoun: 'what is defined as one is a place',
+  placeNounAfter: 'follows a place’s name in lower case: "Helmand province"',
+  placeNounOf: 'before "of" and a place’s name: "the outskirts of Baghouz"',
+  placeNounPlural: 'before a list of places: "villages such as X"',
+  placePreposition: 'often stands before a place',
+  quotingNoun: 'before "to" or "with": whoever follows is quoted to',
+  quotingPreposition: 'between an interview and who had it',
+  rankModifier: 'before a role and part of its name: deputy, vice',
+  roleDeterminer: 'before a role noun',
+  roleModifier: 'between a role and whose it is',
+  rolePreposition: 'between a role and whose it is: "a spokesman for the SDF"',
+  speechVerb: 'beside a person or an organisation that speaks',
+  storm: 'before a storm’s name, which is nobody’s',
+  tellingVerb: 'before the one who is told',
+  thingNoun: 'what is defined as one is a work, product, event or living thing',
+  transport: 'before "station": it is a place',
+} as const;
+
+type WordClass = keyof typeof WORD_CLASSES;
+
+/** For each class its words, folded. */
+export type WordClasses = Readonly<Record<WordClass, ReadonlySet<string>>>;

@@ -1,0 +1,118 @@
+import type { LexiconIndex } from '../../lexicon/lexicon-index.ts';
+import type { WordClasses } from '../../lexicon/word-classes.ts';
+import type { Article } from '../../model/article.ts';
+import type { Equation, Mention, Recognition, RoleTie } from '../../model/mention.ts';
+import { type Span, spansOverlap } from '../../model/span.ts';
+import type { Token } from '../../text/token.ts';
+import type { TaggedSentence } from '../tagger.ts';
+import type { NameCandidate } from './name-candidate.ts';
+import { findEquations, findRoleTies, isAttribution, type PlacedMention } from './relations.ts';
+import { findRoles } from './roles.ts';
+import type { SentenceTokens } from './sentence-tokens.ts';
+
+/** Turns the names and roles of every sentence into mentions, and what ties them. */
+export function assembleMentions(
+  article: Article,
+  sentences: readonly SentenceTokens[],
+  names: readonly (readonly NameCandidate[])[],
+  words: WordClasses,
+  index?: LexiconIndex,
+  tagged?: readonly TaggedSentence[],
+): Recognition {
+  const mentions: Mention[] = [];
+  const roleTies: RoleTie[] = [];
+  const equations: Equation[] = [];
+  for (const [number, { tokens, sentence }] of sentences.entries()) {
+    const own = dropInRoles(tokens, names[number] ?? [], index).filter((name) => !isPortfolio(tokens, name));
+    const taken = new Set<number>();
+    for (const name of own) for (let at = name.first; at < name.end; at++) taken.add(at);
+    const persons = new Set(own.filter(({ kind }) => kind === 'person').map(({ first }) => first));
+    const pos = partsOfSpeech(tagged?.[number], tokens.length);
+    const roles = index
+      ? findRoles(
+          tokens,
+          (at) => taken.has(at),
+          (at) => persons.has(at),
+          index,
+          pos,
+        )
+      : [];
+    const all = [
+      ...own.map((name) => ({ ...name, role: name.kind === 'role' ? (name.canonical ?? '') : '' })),
+      ...roles.map((role) => ({
+        ...role,
+        kind: 'role' as const,
+        finder: 'role' as const,
+        canonical: role.lemma,
+        role: role.lemma,
+      })),
+    ].sort((a, b) => a.first - b.first);
+
+    const placed: PlacedMention[] = all.map((item, at) => ({
+      index: mentions.length + at,
+      first: item.first,
+      end: item.end,
+      kind: item.kind,
+      news: 'news' in item && item.news === true,
+      known: item.finder === 'lexicon' || item.finder === 'watchlist',
+      role: item.role,
+    }));
+    for (const [at, item] of all.entries()) {
+      const from = tokens[item.first]?.from ?? 0;
+      const to = tokens[item.end - 1]?.to ?? from;
+      const place = placed[at];
+      mentions.push({
+        from,
+        to,
+        sentence,
+        kind: item.kind,
+        finder: item.finder,
+        confidence: Math.round(item.confidence * 100) / 100,
+        ...(item.canonical !== undefined && item.canonical !== article.text.slice(from, to)
+          ? { canonical: item.canonical }
+          : {}),
+        ...('demonym' in item && item.demonym ? { demonym: true } : {}),
+        ...(place && isAttribution(tokens, place, words) ? { attribution: true } : {}),
+        ...(isFurniture(article.furniture, { from, to }) ? { furniture: true } : {}),
+      });
+    }
+    roleTies.push(...findRoleTies(tokens, placed, words));
+    equations.push(...findEquations(tokens, placed));
+  }
+  return { article: article.id, mentions, roleTies, equations };
+}
+
+/** "Member of Parliament", "Chief of Defence Forces": a name inside a role's own phrase is part of the role. */
+function dropInRoles(
+  tokens: readonly Token[],
+  names: readonly NameCandidate[],
+  index: LexiconIndex | undefined,
+): readonly NameCandidate[] {
+  if (!index || names.length === 0) return names;
+  return names.filter((name) => {
+    if (name.finder === 'watchlist') return true;
+    for (let at = name.first - 1; at >= Math.max(0, name.first - 4); at--) {
+      const role = index.findRole(tokens, at);
+      if (role && role.length > 2 && at + role.length >= name.end) return false;
+    }
+    return true;
+  });
+}
+
+/** "Minister of Information", "minister for Women": what follows is what the minister is for, no name. */
+function isPortfolio(tokens: readonly Token[], name: NameCandidate): boolean {
+  if (name.kind === 'place' || name.finder === 'lexicon' || name.finder === 'watchlist') return false;
+  const at = tokens[name.first - 1]?.fold === 'the' ? name.first - 2 : name.first - 1;
+  const link = tokens[at]?.fold;
+  if (link !== 'of' && link !== 'for') return false;
+  return /^ministers?$/.test(tokens[at - 1]?.fold ?? '') && tokens[at - 2]?.fold !== 'prime';
+}
+
+/** A tagger that tells no parts of speech leaves the rules to local signs. */
+function partsOfSpeech(tagged: TaggedSentence | undefined, tokens: number): TaggedSentence['pos'] | undefined {
+  return tagged && tagged.pos.length === tokens ? tagged.pos : undefined;
+}
+
+function isFurniture(furniture: readonly Span[], span: Span): boolean {
+  return furniture.some((piece) => spansOverlap(piece, span));
+}
