@@ -1,8 +1,15 @@
 import type { AtlasNode } from '../model/atlas-folder.ts';
-import { compareText } from '../model/random.ts';
 import type { Span } from '../model/span.ts';
-import { editDistanceWithin } from '../text/edit-distance.ts';
 import { foldText, foldWithOrigin } from '../text/fold.ts';
+import {
+  buildVocabulary,
+  findBeginning,
+  findHolding,
+  findSimilar,
+  firstWhere,
+  type Run,
+  type Vocabulary,
+} from './vocabulary.ts';
 
 /** How a name met the query, best first. */
 export type MatchType = 'exact' | 'prefix' | 'word' | 'inside' | 'fuzzy';
@@ -18,31 +25,66 @@ export interface SearchHit {
   readonly marks: readonly Span[];
 }
 
-/** The names of a graph, folded once, to be searched many times. */
+/** The names of a graph, ordered once in the ways a search asks for them. A name is a label or an alias, by its number. */
 export interface SearchIndex {
   readonly nodes: readonly AtlasNode[];
-  readonly names: readonly IndexedName[];
+  /** A node's label, then its aliases in their order; nodes in theirs. */
+  readonly names: readonly string[];
+  readonly nodeOf: Uint32Array;
+  /** For each name its place among all where everything matches alike: labels first, then the more often mentioned. */
+  readonly place: Uint32Array;
+  /** Each name folded. */
+  readonly plain: readonly string[];
+  readonly ordered: OrderedTexts;
+  /** Those written with stops, without them: "u.s." and "us" are one name to who types. */
+  readonly undotted: OrderedTexts;
+  readonly vocabulary: Vocabulary;
 }
 
-interface IndexedName {
-  readonly node: number;
-  readonly name: string;
-  readonly folded: string;
-  readonly words: readonly string[];
-  readonly isLabel: boolean;
+/** Folded names in code-unit order, each text once, and which names read so. */
+interface OrderedTexts {
+  readonly texts: readonly string[];
+  readonly names: readonly (readonly number[])[];
 }
 
-const RANK: Readonly<Record<MatchType, number>> = { exact: 0, prefix: 1, word: 2, inside: 3, fuzzy: 4 };
+const MATCHES: readonly MatchType[] = ['exact', 'prefix', 'word', 'inside', 'fuzzy'];
+const EXACT = 0;
+const PREFIX = 1;
+const WORD = 2;
+const INSIDE = 3;
+const FUZZY = 4;
+
+/** Most hits that are kept in order while one looks; more are sorted at the end. */
+const KEPT_SORTED = 256;
 
 export function indexNames(nodes: readonly AtlasNode[]): SearchIndex {
-  const names = nodes.flatMap((node, index) => {
-    const aliases = node.aliases.map(({ name }) => name).filter((name) => name !== node.label);
-    return [node.label, ...aliases].map((name, position): IndexedName => {
-      const folded = foldQuery(name);
-      return { node: index, name, folded, words: splitWords(folded), isLabel: position === 0 };
-    });
+  const names: string[] = [];
+  const owners: number[] = [];
+  nodes.forEach((node, index) => {
+    names.push(node.label);
+    owners.push(index);
+    for (const { name } of node.aliases) {
+      if (name === node.label) continue;
+      names.push(name);
+      owners.push(index);
+    }
   });
-  return { nodes, names };
+  const nodeOf = Uint32Array.from(owners);
+  const plain = names.map(foldQuery);
+  const dotted = plain.flatMap((text, name) => (text.includes('.') ? [name] : []));
+  return {
+    nodes,
+    names,
+    nodeOf,
+    place: placeNames(nodes, names, nodeOf),
+    plain,
+    ordered: sortTexts(plain),
+    undotted: sortTexts(
+      dotted.map((name) => undot(plain[name]!)),
+      dotted,
+    ),
+    vocabulary: buildVocabulary(plain.map(splitWords)),
+  };
 }
 
 /**
@@ -56,38 +98,162 @@ export function searchEntities(index: SearchIndex, query: string, limit = 20): r
   if (!(limit >= 1)) throw new RangeError(`limit must be 1 or more, got ${limit}`);
   const wanted = foldQuery(query);
   if (wanted === '') return [];
-  const best = new Map<number, SearchHit>();
-  const keep = (name: IndexedName, match: MatchType | undefined) => {
-    if (!match) return;
-    const { node, isLabel } = name;
-    const old = best.get(node);
-    if (old && RANK[old.match] <= RANK[match]) return;
-    best.set(node, {
-      node,
-      name: name.name,
-      isLabel,
-      match,
-      marks: match === 'fuzzy' ? [] : markName(name.name, wanted),
-    });
-  };
   const words = splitWords(wanted);
-  for (const name of index.names) keep(name, matchName(name, wanted, words));
-  if (best.size < limit) {
-    for (const name of index.names) {
-      if (!best.has(name.node)) keep(name, words.length > 0 && matchFuzzily(name, words) ? 'fuzzy' : undefined);
+  const found = new Found(index);
+  // What meets the query less well than `limit` others is not asked for.
+  const ways = [findExact, findPrefix, findWords, findInside, findFuzzily];
+  for (const way of ways) {
+    way(index, wanted, words, found);
+    if (found.size >= limit) break;
+  }
+  return found.best(limit).map(({ name, match }): SearchHit => {
+    const node = index.nodeOf[name]!;
+    const text = index.names[name]!;
+    const isLabel = index.nodeOf[name - 1] !== node;
+    return { node, name: text, isLabel, match: MATCHES[match]!, marks: match === FUZZY ? [] : markName(text, wanted) };
+  });
+}
+
+/** The nodes found so far, each by the name that met the query best, and of those the first of its names. */
+class Found {
+  size = 0;
+  private readonly index: SearchIndex;
+  private readonly match: Uint8Array;
+  private readonly name: Uint32Array;
+  private readonly nodes: number[] = [];
+
+  constructor(index: SearchIndex) {
+    this.index = index;
+    this.match = new Uint8Array(index.nodes.length).fill(255);
+    this.name = new Uint32Array(index.nodes.length);
+  }
+
+  add(name: number, match: number): void {
+    const node = this.index.nodeOf[name]!;
+    const old = this.match[node]!;
+    if (old < match || (old === match && this.name[node]! <= name)) return;
+    if (old === 255) {
+      this.size++;
+      this.nodes.push(node);
+    }
+    this.match[node] = match;
+    this.name[node] = name;
+  }
+
+  /** The best, in order. */
+  best(limit: number): readonly { readonly name: number; readonly match: number }[] {
+    const { place, names } = this.index;
+    const key = (node: number) => this.match[node]! * names.length + place[this.name[node]!]!;
+    const hits =
+      limit <= KEPT_SORTED ? takeLeast(this.nodes, limit, key) : this.nodes.toSorted((a, b) => key(a) - key(b));
+    return hits.slice(0, limit).map((node) => ({ name: this.name[node]!, match: this.match[node]! }));
+  }
+}
+
+type Way = (index: SearchIndex, wanted: string, words: readonly string[], found: Found) => void;
+
+const findExact: Way = ({ ordered, undotted }, wanted, _, found) => {
+  const bare = undot(wanted);
+  for (const { texts, names } of [ordered, undotted]) {
+    const at = firstWhere(texts.length, (place) => texts[place]! >= bare);
+    if (texts[at] === bare) for (const name of names[at]!) found.add(name, EXACT);
+  }
+};
+
+const findPrefix: Way = ({ ordered: { texts, names } }, wanted, _, found) => {
+  const [from, to] = findBeginning(texts, wanted);
+  for (let at = from; at < to; at++) for (const name of names[at]!) found.add(name, PREFIX);
+};
+
+const findWords: Way = (index, _, words, found) => {
+  const { vocabulary } = index;
+  const beginnings = words.map((word) => [findBeginning(vocabulary.words, word)]);
+  for (const name of namesWithAll(index, beginnings)) found.add(name, WORD);
+};
+
+/** What holds the whole query holds its longest word: few names do, and those are looked at. */
+const findInside: Way = (index, wanted, words, found) => {
+  if (wanted.length < 2) return;
+  const [longest] = words.toSorted((a, b) => b.length - a.length);
+  const names =
+    longest === undefined ? index.plain.keys() : namesWithAll(index, [findHolding(index.vocabulary, longest)]);
+  for (const name of names) if (wanted === longest || index.plain[name]!.includes(wanted)) found.add(name, INSIDE);
+};
+
+const findFuzzily: Way = (index, _, words, found) => {
+  const { vocabulary } = index;
+  const similar = words.map((word) => {
+    const errors = word.length >= 8 ? 2 : word.length >= 4 ? 1 : 0;
+    return errors === 0 ? [findBeginning(vocabulary.words, word)] : findSimilar(vocabulary, word, errors);
+  });
+  for (const name of namesWithAll(index, similar)) found.add(name, FUZZY);
+};
+
+/** The names that hold, for each of the lists, at least one of its words. */
+function namesWithAll(
+  { vocabulary: { starts, names }, nodeOf }: SearchIndex,
+  lists: readonly (readonly Run[])[],
+): readonly number[] {
+  const size = (runs: readonly Run[]) => runs.reduce((sum, [from, to]) => sum + starts[to]! - starts[from]!, 0);
+  const [rarest, ...others] = lists.map((runs) => ({ runs, size: size(runs) })).sort((a, b) => a.size - b.size);
+  if (!rarest || rarest.size === 0) return [];
+  const met = new Uint16Array(nodeOf.length);
+  let last: number[] = [];
+  [rarest, ...others].forEach(({ runs }, list) => {
+    last = [];
+    for (const [from, to] of runs) {
+      for (let at = starts[from]!; at < starts[to]!; at++) {
+        const name = names[at]!;
+        if (met[name] !== list) continue;
+        met[name] = list + 1;
+        last.push(name);
+      }
+    }
+  });
+  return last;
+}
+
+/** @param names the names' numbers; without them, their places in the list. */
+function sortTexts(list: readonly string[], names?: readonly number[]): OrderedTexts {
+  const holders = new Map<string, number[]>();
+  list.forEach((text, at) => {
+    const name = names ? names[at]! : at;
+    const same = holders.get(text);
+    if (same) same.push(name);
+    else holders.set(text, [name]);
+  });
+  const texts = [...holders.keys()].sort();
+  return { texts, names: texts.map((text) => holders.get(text)!) };
+}
+
+function placeNames(nodes: readonly AtlasNode[], names: readonly string[], nodeOf: Uint32Array): Uint32Array {
+  const isAlias = (name: number) => +(name > 0 && nodeOf[name - 1] === nodeOf[name]);
+  // By text first, with the engine's own sort: comparing texts one by one takes most of the time.
+  const order = sortTexts(names).names.flat();
+  order.sort((a, b) => isAlias(a) - isAlias(b) || nodes[nodeOf[b]!]!.mentions - nodes[nodeOf[a]!]!.mentions);
+  const place = new Uint32Array(names.length);
+  order.forEach((name, at) => {
+    place[name] = at;
+  });
+  return place;
+}
+
+/** The `limit` items with the least keys, ascending; for a small limit, in one pass. */
+function takeLeast(items: readonly number[], limit: number, key: (item: number) => number): readonly number[] {
+  const kept: number[] = [];
+  const keys: number[] = [];
+  for (const item of items) {
+    const own = key(item);
+    if (kept.length === limit && own >= keys[limit - 1]!) continue;
+    const at = firstWhere(keys.length, (place) => keys[place]! > own);
+    kept.splice(at, 0, item);
+    keys.splice(at, 0, own);
+    if (kept.length > limit) {
+      kept.pop();
+      keys.pop();
     }
   }
-  const mentions = (hit: SearchHit) => index.nodes[hit.node]!.mentions;
-  return [...best.values()]
-    .sort(
-      (a, b) =>
-        RANK[a.match] - RANK[b.match] ||
-        Number(b.isLabel) - Number(a.isLabel) ||
-        mentions(b) - mentions(a) ||
-        compareText(a.name, b.name) ||
-        a.node - b.node,
-    )
-    .slice(0, limit);
+  return kept;
 }
 
 function foldQuery(text: string): string {
@@ -98,31 +264,8 @@ function splitWords(folded: string): readonly string[] {
   return folded.match(/[\p{L}\p{N}]+/gu) ?? [];
 }
 
-function matchName(name: IndexedName, wanted: string, words: readonly string[]): MatchType | undefined {
-  const { folded } = name;
-  if (folded === wanted || undotted(folded) === undotted(wanted)) return 'exact';
-  if (folded.startsWith(wanted)) return 'prefix';
-  if (words.length > 0 && words.every((word) => name.words.some((own) => own.startsWith(word)))) return 'word';
-  if (wanted.length >= 2 && folded.includes(wanted)) return 'inside';
-  return undefined;
-}
-
-/** "u.s." and "us" are one name to who types. */
-function undotted(folded: string): string {
+function undot(folded: string): string {
   return folded.replaceAll('.', '');
-}
-
-function matchFuzzily(name: IndexedName, words: readonly string[]): boolean {
-  return words.every((word) => {
-    const errors = word.length >= 8 ? 2 : word.length >= 4 ? 1 : 0;
-    return name.words.some(
-      (own) =>
-        own.startsWith(word) ||
-        (errors > 0 &&
-          (editDistanceWithin(word, own, errors) <= errors ||
-            (own.length > word.length && editDistanceWithin(word, own.slice(0, word.length), errors) <= errors))),
-    );
-  });
 }
 
 function markName(name: string, wanted: string): readonly Span[] {

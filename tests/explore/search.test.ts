@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { indexNames, searchEntities } from '../../src/explore/search.ts';
 import type { AtlasNode } from '../../src/model/atlas-folder.ts';
+import { foldNames, scanNames } from './scan-names.ts';
 
 /** `Label = alias, alias 12` with its mentions at the end. */
 const index = (...lines: readonly string[]) =>
@@ -101,6 +102,31 @@ describe('search', () => {
           }
         },
       ),
+    );
+  });
+});
+
+describe('the index', () => {
+  const syllable = fc.constantFrom('al', 'ba', 'Sá', 'i', 'U.S.', ' ', '-', 'ran', 'rack', '’', 'ø', 'a.', '李');
+  const name = fc.array(syllable, { minLength: 1, maxLength: 6 }).map((parts) => parts.join(''));
+  const entity = fc.record({ names: fc.uniqueArray(name, { minLength: 1, maxLength: 3 }), mentions: fc.nat(4) });
+
+  test('answers like one who looks at every name', () => {
+    fc.assert(
+      fc.property(
+        fc.array(entity, { maxLength: 30 }),
+        name,
+        fc.integer({ min: 1, max: 12 }),
+        (entities, query, limit) => {
+          const nodes = entities.map(({ names, mentions }, i): AtlasNode => {
+            const aliases = names.map((own) => ({ name: own, count: 1 }));
+            return { ...NAMES.nodes[0]!, id: `actor:${i}`, label: names[0]!, aliases, mentions };
+          });
+          const hits = searchEntities(indexNames(nodes), query, limit).map(({ marks, ...hit }) => hit);
+          expect(hits).toEqual(scanNames(nodes, foldNames(nodes), query, limit));
+        },
+      ),
+      { numRuns: 2000 },
     );
   });
 });
