@@ -1,6 +1,6 @@
 /**
  * Edits that turn one word into another: a letter put in, left out, replaced, or two neighbours swapped (optimal string
- * alignment). Gives up early: any result above `limit` only says "more than `limit`".
+ * alignment). Gives up early: `limit + 1` says "more than `limit`".
  */
 export function editDistanceWithin(a: string, b: string, limit: number): number {
   if (Math.abs(a.length - b.length) > limit) return limit + 1;
@@ -21,5 +21,5 @@ export function editDistanceWithin(a: string, b: string, limit: number): number 
     beforeLast = last;
     last = row;
   }
-  return last[b.length]!;
+  return Math.min(last[b.length]!, limit + 1);
 }
