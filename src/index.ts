@@ -56,6 +56,7 @@ export { drain, type Progress } from './model/progress.ts';
 export { type Span, sliceSpan } from './model/span.ts';
 export { VERSION } from './model/version.ts';
 export { buildAtlas, connectAtlas, importGraph } from './pipeline.ts';
+export { decodeText } from './read/decode-text.ts';
 export { readGraphFile } from './read/graph-file.ts';
 export { READABLE_EXTENSIONS, readArticles } from './read/read-articles.ts';
 export type { RecogniserParts } from './recognise/recognise.ts';

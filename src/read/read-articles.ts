@@ -41,7 +41,7 @@ export function* readArticles(files: readonly SourceFile[]): Generator<Progress,
     if (index % 50 === 0) yield { step: 'read', done: index, total: files.length };
     try {
       const records = readRecords(file);
-      notices.push(...records.notices);
+      for (const notice of records.notices) notices.push(notice);
       for (const [row, record] of records.records.entries()) {
         if (row % 200 === 199) yield { step: 'read', done: index, total: files.length };
         if (record.text.trim() === '') {

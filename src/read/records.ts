@@ -65,7 +65,7 @@ function readJsonLines(name: string, text: string): SourceRecords {
   const broken: Notice[] = [];
   const rows = text
     .replace(/^\uFEFF/, '')
-    .split('\n')
+    .split(/\r\n?|\n/)
     .flatMap((line, index): readonly Row[] => {
       if (line.trim() === '') return [];
       try {

@@ -1,4 +1,4 @@
-import { type Notice, READABLE_EXTENSIONS, type SourceFile } from '../index.ts';
+import { decodeText, FormatError, type Notice, READABLE_EXTENSIONS, type SourceFile } from '../index.ts';
 
 /** Whether a path below what a person chose is no article by its name: hidden, or a folder's own README. */
 export function isPassedOver(name: string): boolean {
@@ -12,15 +12,13 @@ export function refuseKind(name: string): string | undefined {
   return `was left out: ${extension || 'a file without an extension'} is not read; save it as plain text (.txt)`;
 }
 
-/** A file's text: UTF-8, or UTF-16 where a byte-order mark says so; else Windows-1252, the usual alternative, with a notice. */
-export function decodeSource(name: string, bytes: Uint8Array, notices: Notice[]): SourceFile {
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return { name, text: new TextDecoder('utf-16le').decode(bytes) };
-  if (bytes[0] === 0xfe && bytes[1] === 0xff) return { name, text: new TextDecoder('utf-16be').decode(bytes) };
+/** A file with its bytes as text (see `decodeText`), or undefined, with a notice, where they are none. */
+export function decodeSource(name: string, bytes: Uint8Array, notices: Notice[]): SourceFile | undefined {
   try {
-    return { name, text: new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes) };
-  } catch {
-    const message = 'is not UTF-8; it was read as Windows-1252, so look at its accented letters';
-    notices.push({ where: name, message });
-    return { name, text: new TextDecoder('windows-1252').decode(bytes) };
+    return { name, text: decodeText(name, bytes, notices) };
+  } catch (error) {
+    if (!(error instanceof FormatError)) throw error;
+    notices.push({ where: name, message: error.message.slice(error.where.length + 2) });
+    return undefined;
   }
 }

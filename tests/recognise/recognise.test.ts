@@ -134,6 +134,11 @@ describe('a watchlist', () => {
       /names\.csv:3.*planet/,
     );
   });
+
+  test('may have the line ends of any machine', () => {
+    const lines = ['name,kind,aliases', 'Mercury,place,', 'Venus,place,'];
+    for (const end of ['\n', '\r\n', '\r']) expect(parseWatchlist(lines.join(end), 'names.csv')).toHaveLength(2);
+  });
 });
 
 test('any text goes in, spans hold, and nothing throws', () => {

@@ -52,7 +52,7 @@ function* readCsv(text: string, where: string): Generator<{ line: number; fields
   let line = 1;
   let begun = 1;
   let quoted = false;
-  const body = text.replace(/^\uFEFF/, '');
+  const body = text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
   for (let at = 0; at < body.length; at++) {
     const sign = body[at];
     if (sign === '\n') line++;
@@ -69,7 +69,7 @@ function* readCsv(text: string, where: string): Generator<{ line: number; fields
       fields.push(field);
       field = '';
     } else if (sign === '\n') {
-      fields.push(field.replace(/\r$/, ''));
+      fields.push(field);
       yield { line: begun, fields };
       fields = [];
       field = '';

@@ -4,6 +4,7 @@ import { type Command, Option } from 'commander';
 import {
   buildAtlas,
   DEFAULT_SETTINGS,
+  decodeText,
   keepLayoutChanges,
   type Notice,
   parseWatchlist,
@@ -87,7 +88,8 @@ async function build(inputs: readonly string[], options: BuildOptions): Promise<
   }
   if (options.namesOnly && options.model !== undefined) throw new UsageError('--names-only leaves no name to --model');
   await checkReplaceable(options.output);
-  const resources = { ...(await loadResources()), ...(await readWatchlist(options)) };
+  const watched = await readWatchlist(options);
+  const resources = { ...(await loadResources()), ...watched.parts };
   const { files, notices, missing } = await readInputs(inputs, options.output);
   if (files.length === 0) {
     printNotices(notices);
@@ -98,7 +100,7 @@ async function build(inputs: readonly string[], options: BuildOptions): Promise<
   const parts = model === undefined ? resources : await useModel(model, resources, files, quiet);
   const project = { files, curation: [], settings: { reach, seed, minConfidence, ...(layout && { layout }) } };
   const atlas = await drainWithBar(buildAtlas(project, parts), quiet);
-  const all = [...notices, ...(model === undefined ? [] : [nameModel(model)]), ...atlas.notices];
+  const all = [...watched.notices, ...notices, ...(model === undefined ? [] : [nameModel(model)]), ...atlas.notices];
   printNotices(all);
   if (atlas.articles.length === 0) throw new WorkError('no article could be read; see the notices above');
   await writeWholeFolder(options.output, writeAtlasFolder({ ...atlas, notices: all }));
@@ -132,15 +134,17 @@ function nameModel(dir: string): Notice {
   return { where: basename(resolve(dir)), message: 'this model found the names, in place of the tagger that ships' };
 }
 
-async function readWatchlist({
-  names,
-  namesOnly,
-}: BuildOptions): Promise<Pick<RecogniserParts, 'watchlist' | 'watchlistOnly'>> {
-  if (names === undefined) return {};
-  const text = await readFile(names, 'utf8').catch((error) => {
+async function readWatchlist({ names, namesOnly }: BuildOptions): Promise<{
+  readonly parts: Pick<RecogniserParts, 'watchlist' | 'watchlistOnly'>;
+  readonly notices: readonly Notice[];
+}> {
+  if (names === undefined) return { parts: {}, notices: [] };
+  const bytes = await readFile(names).catch((error) => {
     throw new WorkError(`${names} could not be read: ${explainFileError(error)}`);
   });
-  return { watchlist: parseWatchlist(text, names), ...(namesOnly && { watchlistOnly: true }) };
+  const notices: Notice[] = [];
+  const watchlist = parseWatchlist(decodeText(basename(names), bytes, notices), names);
+  return { parts: { watchlist, ...(namesOnly && { watchlistOnly: true }) }, notices };
 }
 
 function printNotices(notices: readonly Notice[]): void {

@@ -1,8 +1,13 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import type { Notice, SourceFile } from '../../index.ts';
 import { decodeSource } from '../source-file.ts';
 import { explainFileError } from './errors.ts';
 import { findFiles } from './find-files.ts';
+
+const MEGABYTE = 1_048_576;
+
+/** Bytes. Text takes two to four times as much memory while it is read, and V8 has no string of 512 MB. */
+const LARGEST_FILE = 256 * MEGABYTE;
 
 /** The files behind the paths that a person named, and a notice for each that cannot be read. */
 export interface Inputs {
@@ -20,7 +25,14 @@ export async function readInputs(inputs: readonly string[], output?: string): Pr
   const files: SourceFile[] = [];
   for (const { path, name } of found.files) {
     try {
-      files.push(decodeSource(name, await readFile(path), notices));
+      const { size } = await stat(path);
+      if (size > LARGEST_FILE) {
+        const most = `${LARGEST_FILE / MEGABYTE} MB`;
+        notices.push({ where: name, message: `is larger than ${most}, the most that is read; split it` });
+        continue;
+      }
+      const file = decodeSource(name, await readFile(path), notices);
+      if (file) files.push(file);
     } catch (error) {
       notices.push({ where: name, message: `could not be read: ${explainFileError(error)}` });
     }

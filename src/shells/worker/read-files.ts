@@ -13,8 +13,12 @@ export function readFiles(opened: readonly OpenedFile[]): {
   for (const { name, bytes } of sorted) {
     if (isPassedOver(name)) continue;
     const refusal = refuseKind(name);
-    if (refusal === undefined) files.push(decodeSource(name, new Uint8Array(bytes), notices));
-    else notices.push({ where: name, message: refusal });
+    if (refusal !== undefined) {
+      notices.push({ where: name, message: refusal });
+      continue;
+    }
+    const file = decodeSource(name, new Uint8Array(bytes), notices);
+    if (file) files.push(file);
   }
   return { files, notices };
 }

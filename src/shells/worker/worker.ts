@@ -4,7 +4,9 @@ import {
   buildAtlas,
   connectAtlas,
   DEFAULT_SETTINGS,
+  decodeText,
   importGraph,
+  type Notice,
   openAtlas,
   openAtlasInMemory,
   type Progress,
@@ -97,8 +99,11 @@ async function readServed(id: number, { folder, build }: ServedAtlas): Promise<A
 async function build({ id, files: opened }: Request & { readonly type: 'build' }): Promise<Made> {
   const [only] = opened;
   if (only && opened.length === 1 && GRAPH_EXTENSIONS.some((ending) => only.name.toLowerCase().endsWith(ending))) {
-    const text = new TextDecoder().decode(only.bytes);
-    return { source: await pull(id, importGraph(only.name, text, DEFAULT_SETTINGS.seed)) };
+    const notices: Notice[] = [];
+    const text = decodeText(only.name, new Uint8Array(only.bytes), notices);
+    const source = await pull(id, importGraph(only.name, text, DEFAULT_SETTINGS.seed));
+    const { manifest } = source;
+    return { source: { ...source, manifest: { ...manifest, notices: [...notices, ...manifest.notices] } } };
   }
   const { files, notices } = readFiles(opened);
   const parts = await loadResources();

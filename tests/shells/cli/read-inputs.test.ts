@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, symlink, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -116,4 +116,22 @@ test('the files of an atlas are no articles; others beside them are', async () =
   const inside = await readInputs(['atlas/articles'], 'atlas');
   expect(inside.files.map(({ name }) => name)).toEqual(['mine.txt']);
   expect((await read('.')).said).toEqual(['atlas: holds an atlas, whose own files are not read']);
+});
+
+test('a file that is too large is named, and not read', async () => {
+  await put('a.txt', 'large.txt');
+  await truncate('large.txt', 600 * 1024 * 1024);
+  expect(await read('.')).toEqual({
+    names: ['a.txt'],
+    said: ['large.txt: is larger than 256 MB, the most that is read; split it'],
+  });
+});
+
+test('a picture under the name of a text is named', async () => {
+  await put('a.txt');
+  await writeFile('b.txt', Buffer.from('\x89PNG\r\n\x1a\n\0\0\0\rIHDR', 'latin1'));
+  expect(await read('.')).toEqual({
+    names: ['a.txt'],
+    said: ['b.txt: is a PNG picture whatever its name says; it was left out'],
+  });
 });
