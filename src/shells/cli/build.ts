@@ -15,13 +15,14 @@ import {
   writeAtlasFolder,
 } from '../../index.ts';
 import { explainFileError, UsageError, WorkError } from './errors.ts';
+import type { FolderDraft } from './folder-draft.ts';
 import { addLayoutOptions, type LayoutOptions, readLayoutOptions } from './layout-options.ts';
 import { parseReach, parseSeed, parseShare } from './options.ts';
 import { createProgressBar, drainWithBar } from './progress-bar.ts';
 import { readInputs } from './read-inputs.ts';
 import { loadResources } from './resources.ts';
 import { tagWithModel } from './transformers-tagger.ts';
-import { checkReplaceable, writeWholeFolder } from './write-files.ts';
+import { openAtlasDraft, writeAtlas } from './write-atlas.ts';
 
 interface BuildOptions extends LayoutOptions {
   readonly output: string;
@@ -87,14 +88,29 @@ async function build(inputs: readonly string[], options: BuildOptions): Promise<
     throw new UsageError('--recogniser transformers goes with --model DIR');
   }
   if (options.namesOnly && options.model !== undefined) throw new UsageError('--names-only leaves no name to --model');
-  await checkReplaceable(options.output);
+  const draft = await openAtlasDraft(options.output);
+  try {
+    await buildInto(draft, inputs, options, quiet);
+  } finally {
+    draft.discard();
+  }
+}
+
+async function buildInto(
+  draft: FolderDraft,
+  inputs: readonly string[],
+  options: BuildOptions,
+  quiet: boolean,
+): Promise<void> {
   const watched = await readWatchlist(options);
   const resources = { ...(await loadResources()), ...watched.parts };
-  const { files, notices, missing } = await readInputs(inputs, options.output);
+  const { files, notices, missing } = await readInputs(inputs, draft.folder);
   if (files.length === 0) {
     printNotices(notices);
     throw new WorkError('nothing to read; name a file or a folder of articles');
   }
+  // An atlas holds the articles' texts, and more.
+  await draft.checkRoom(files.reduce((sum, { text }) => sum + text.length, 0));
   const { reach, seed, minConfidence, model } = options;
   const layout = keepLayoutChanges(readLayoutOptions(options));
   const parts = model === undefined ? resources : await useModel(model, resources, files, quiet);
@@ -103,7 +119,7 @@ async function build(inputs: readonly string[], options: BuildOptions): Promise<
   const all = [...watched.notices, ...notices, ...(model === undefined ? [] : [nameModel(model)]), ...atlas.notices];
   printNotices(all);
   if (atlas.articles.length === 0) throw new WorkError('no article could be read; see the notices above');
-  await writeWholeFolder(options.output, writeAtlasFolder({ ...atlas, notices: all }));
+  await writeAtlas(draft, writeAtlasFolder({ ...atlas, notices: all }));
   if (!quiet) {
     const { nodes, edges } = atlas.graph;
     console.error(

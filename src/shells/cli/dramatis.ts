@@ -18,11 +18,9 @@ const program = new Command('dramatis')
 for (const add of [addBuild, addExplore, addExport, addSearch, addMentions]) add(program);
 for (const command of [program, ...program.commands]) command.exitOverride();
 
-// A reader that stops early (`dramatis mentions DIR | head`) is no error.
-process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code === 'EPIPE') process.exit(EXIT.done);
-  throw error;
-});
+// Each write is told of its own error; without a listener the stream would throw it once more.
+process.stdout.on('error', () => {});
+process.stderr.on('error', () => {});
 
 try {
   await program.parseAsync();

@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { type AtlasSource, typeOfKind } from '../../index.ts';
 import { workOnFolder } from './open-folder.ts';
+import { writeOut } from './write-out.ts';
 
 export function addMentions(program: Command): void {
   program
@@ -35,10 +36,9 @@ export function addMentions(program: Command): void {
                 ...(attribution && { attribution }),
               }),
             );
-          if (lines.length > 0) begun = true;
-          if (lines.length > 0 && !process.stdout.write(`${lines.join('\n')}\n`)) {
-            await new Promise((resolve) => process.stdout.once('drain', resolve));
-          }
+          if (lines.length === 0) continue;
+          begun = true;
+          await writeOut([`${lines.join('\n')}\n`]);
         }
       };
       await workOnFolder(dir, write, () => !begun);

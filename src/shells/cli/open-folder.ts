@@ -2,9 +2,11 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type AtlasSource, openAtlas, StaleAtlasError } from '../../index.ts';
 import { explainFileError, WorkError } from './errors.ts';
+import { recoverFolder } from './folder-commit.ts';
 
-/** Opens an atlas folder on disk. */
+/** Opens an atlas folder on disk, once a write to it that was cut short is finished. */
 export async function openFolder(path: string): Promise<AtlasSource> {
+  await recoverFolder(path);
   return openAtlas(async (file) => {
     try {
       return await readFile(join(path, file), 'utf8');
@@ -42,14 +44,5 @@ export async function workOnFolder<Result>(
         throw new WorkError(`${path} was built anew while it was read (${error.where}); try again when that is done`);
       }
     }
-  }
-}
-
-/** What the manifest in a folder says it is, or undefined where there is none that can be read. */
-export async function readManifestFormat(path: string): Promise<unknown> {
-  try {
-    return (JSON.parse(await readFile(join(path, 'manifest.json'), 'utf8')) as { format?: unknown }).format;
-  } catch {
-    return undefined;
   }
 }

@@ -1,5 +1,6 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { Presets, SingleBar } from 'cli-progress';
-import { drain, type Progress } from '../../index.ts';
+import type { Progress } from '../../index.ts';
 
 const STEP_WORDS: Readonly<Record<Progress['step'], string>> = {
   read: 'Reading articles',
@@ -34,11 +35,22 @@ export function createProgressBar(quiet: boolean): ProgressBar {
   };
 }
 
+/** Milliseconds of work after which the program looks whether it was told to stop. */
+const SLICE = 50;
+
 /** Runs long work to its end behind a progress bar. */
 export async function drainWithBar<Result>(work: Generator<Progress, Result>, quiet: boolean): Promise<Result> {
   const bar = createProgressBar(quiet);
   try {
-    return drain(work, bar.show);
+    let last = performance.now();
+    for (;;) {
+      const next = work.next();
+      if (next.done) return next.value;
+      bar.show(next.value);
+      if (performance.now() - last < SLICE) continue;
+      await nextTurn();
+      last = performance.now();
+    }
   } finally {
     bar.stop();
   }

@@ -3,6 +3,7 @@ import { indexNames, searchEntities } from '../../index.ts';
 import { UsageError } from './errors.ts';
 import { workOnFolder } from './open-folder.ts';
 import { parseCount } from './options.ts';
+import { writeOut } from './write-out.ts';
 
 export function addSearch(program: Command): void {
   program
@@ -26,7 +27,7 @@ export function addSearch(program: Command): void {
         const line = options.json
           ? JSON.stringify({ id, label, kind, mentions, articles, matched: hit.name, match: hit.match })
           : [label, kind, mentions, articles, id, ...(hit.isLabel ? [] : [`also called ${hit.name}`])].join('\t');
-        process.stdout.write(`${line}\n`);
+        await writeOut([`${line}\n`]);
       }
       if (hits.length === 0) console.error(`dramatis: nothing in ${dir} is called ${JSON.stringify(query)}`);
     });

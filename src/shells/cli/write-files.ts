@@ -1,85 +1,84 @@
-import { randomBytes } from 'node:crypto';
-import { createWriteStream } from 'node:fs';
-import { mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises';
-import { basename, dirname, join, resolve } from 'node:path';
+import { createWriteStream, rmSync } from 'node:fs';
+import { lstat, mkdir, readlink, realpath, rename, stat } from 'node:fs/promises';
+import { dirname, join, resolve } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { ATLAS_FORMAT, type FolderFile, FormatError } from '../../index.ts';
+import { FormatError } from '../../index.ts';
+import { nameDraft, sweepDrafts } from './drafts.ts';
 import { explainFileError, WorkError } from './errors.ts';
-import { readManifestFormat } from './open-folder.ts';
+import { undoOnInterrupt } from './interrupt.ts';
+import { type Chunks, syncFolder, writeDurably } from './write-durably.ts';
+import { writeOut } from './write-out.ts';
 
-/** Writes a file whole or not at all: into a neighbour first, which then takes its name. */
-export async function writeWholeFile(
-  path: string,
-  chunks: Iterable<string | Uint8Array> | AsyncIterable<string | Uint8Array>,
-): Promise<void> {
-  const draft = draftBeside(path);
-  try {
-    await mkdir(dirname(resolve(path)), { recursive: true });
-    await pipeline(Readable.from(chunks), createWriteStream(draft, { flags: 'wx' }));
-    await rename(draft, path);
-  } catch (error) {
-    await rm(draft, { force: true });
-    // What was to be written could not be read: that is not the new file's fault.
-    if (error instanceof FormatError || error instanceof WorkError) throw error;
-    throw new WorkError(`${path} could not be written: ${explainFileError(error)}`);
-  }
+/** Where a person wants one file: `-` is standard output. */
+export interface Output {
+  /** Whether nothing of it is to be seen before all of it is there. */
+  readonly isWhole: boolean;
+  write(chunks: Chunks): Promise<void>;
 }
 
 /**
- * Writes a folder whole or not at all. An older atlas in its place is replaced only once the new one is complete.
+ * Makes ready to write one file, whole or not at all: into a draft beside it, which then takes its name. A device or a
+ * pipe is written to as it stands, never renamed over; a link keeps leading to the file.
  *
- * @throws WorkError where something other than an atlas stands there.
+ * @throws WorkError, before any work is done, where it cannot be written.
  */
-export async function writeWholeFolder(path: string, files: Iterable<FolderFile>): Promise<void> {
-  await checkReplaceable(path);
-  const draft = draftBeside(path);
-  const old = draftBeside(path);
+export async function openOutput(path: string): Promise<Output> {
+  if (path === '-') return { isWhole: false, write: writeOut };
+  const write = (chunks: Chunks) => explain(path, () => pipeline(Readable.from(chunks), createWriteStream(path)));
+  return explain(path, async () => {
+    const target = await followLinks(resolve(path));
+    const found = await stat(target).catch(() => undefined);
+    if (found?.isDirectory()) throw new WorkError(`${path} is a folder; name a file in it`);
+    if (found && !found.isFile()) return { isWhole: false, write };
+    await mkdir(dirname(target), { recursive: true });
+    sweepDrafts(dirname(target));
+    await probe(dirname(target));
+    return { isWhole: true, write: (chunks) => explain(path, () => replaceFile(target, chunks, found?.mode)) };
+  });
+}
+
+/** Whether a byte can be written to a folder; a full or read-only disk shows here. */
+async function probe(folder: string): Promise<void> {
+  const draft = join(folder, nameDraft());
   try {
-    for (const file of files) {
-      const target = join(draft, file.path);
-      await mkdir(dirname(target), { recursive: true });
-      await writeFile(target, file.text, { flag: 'wx' });
-    }
-    const replaced = await moveAway(path, old);
-    try {
-      await rename(draft, path);
-    } catch (error) {
-      if (replaced) await rename(old, path);
-      throw error;
-    }
-    await rm(old, { recursive: true, force: true });
-  } catch (error) {
-    await rm(draft, { recursive: true, force: true });
-    if (error instanceof WorkError) throw error;
-    throw new WorkError(`${path} could not be written: ${explainFileError(error)}`);
+    await writeDurably(draft, ['\n']);
+  } finally {
+    rmSync(draft, { force: true });
   }
 }
 
-/** Says before any work is done whether a folder may be written here. */
-export async function checkReplaceable(path: string): Promise<void> {
-  let entries: string[];
+async function replaceFile(target: string, chunks: Chunks, mode: number | undefined): Promise<void> {
+  const draft = join(dirname(target), nameDraft());
+  const remove = () => rmSync(draft, { force: true });
+  const release = undoOnInterrupt(remove);
   try {
-    entries = await readdir(path);
+    await writeDurably(draft, chunks, mode);
+    await rename(draft, target);
+    syncFolder(dirname(target));
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return;
-    throw new WorkError(`${path} cannot be written to: ${explainFileError(error)}`);
-  }
-  if (entries.length === 0 || (await readManifestFormat(path)) === ATLAS_FORMAT) return;
-  throw new WorkError(`${path} holds other files and no atlas; choose a new folder with -o`);
-}
-
-async function moveAway(path: string, to: string): Promise<boolean> {
-  try {
-    await rename(path, to);
-    return true;
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return false;
+    remove();
     throw error;
+  } finally {
+    release();
   }
 }
 
-function draftBeside(path: string): string {
-  const whole = resolve(path);
-  return join(dirname(whole), `.${basename(whole)}.${randomBytes(4).toString('hex')}`);
+/** The file that a path leads to, whether it is there yet or not. */
+async function followLinks(path: string, links = 0): Promise<string> {
+  const real = await realpath(path).catch(() => undefined);
+  if (real !== undefined) return real;
+  const found = await lstat(path).catch(() => undefined);
+  if (!found?.isSymbolicLink() || links > 40) return path;
+  return followLinks(resolve(dirname(path), await readlink(path)), links + 1);
+}
+
+async function explain<Result>(path: string, work: () => Promise<Result>): Promise<Result> {
+  try {
+    return await work();
+  } catch (error) {
+    // What was to be written could not be read: that is not the new file's fault.
+    if (error instanceof FormatError || error instanceof WorkError) throw error;
+    throw new WorkError(`${path} cannot be written: ${explainFileError(error)}`);
+  }
 }

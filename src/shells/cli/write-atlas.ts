@@ -1,0 +1,26 @@
+import { readdirSync } from 'node:fs';
+import type { FolderFile } from '../../index.ts';
+import { isDraft } from './drafts.ts';
+import { WorkError } from './errors.ts';
+import { listOldFiles } from './folder-commit.ts';
+import { FolderDraft } from './folder-draft.ts';
+
+/**
+ * Begins an atlas folder. An older atlas there is replaced, and only that: what its manifest lists, and no other file.
+ *
+ * @throws WorkError where something other than an atlas stands there, or nothing can be written.
+ */
+export function openAtlasDraft(path: string): Promise<FolderDraft> {
+  return FolderDraft.open(path, (folder) => {
+    const others = readdirSync(folder).filter((name) => !isDraft(name));
+    if (others.length === 0 || listOldFiles(folder)) return;
+    throw new WorkError(`${path} holds other files and no atlas; choose a new folder with -o`);
+  });
+}
+
+/** Writes the files of an atlas and puts them in the place of the older one's. */
+export async function writeAtlas(draft: FolderDraft, files: Iterable<FolderFile>): Promise<void> {
+  for (const { path, text } of files) await draft.add(path, [text]);
+  const old = new Set(listOldFiles(draft.folder));
+  draft.commit((path) => old.has(path));
+}
