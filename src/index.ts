@@ -55,11 +55,13 @@ export { FormatError, type Notice, StaleAtlasError } from './model/notice.ts';
 export { drain, type Progress } from './model/progress.ts';
 export { type Span, sliceSpan } from './model/span.ts';
 export { VERSION } from './model/version.ts';
-export { buildAtlas, connectAtlas, importGraph } from './pipeline.ts';
+export { buildAtlas, buildFromArticles, connectAtlas, importGraph } from './pipeline.ts';
 export { decodeText } from './read/decode-text.ts';
 export { readGraphFile } from './read/graph-file.ts';
 export { READABLE_EXTENSIONS, readArticles } from './read/read-articles.ts';
-export type { RecogniserParts } from './recognise/recognise.ts';
+export { createRecogniser, type RecogniserParts } from './recognise/recognise.ts';
+export type { OwnNames, ReadResource, Recogniser, RecogniserType } from './recognise/recogniser.ts';
+export { loadLexicon, loadTagger, recognisers } from './recognise/recognisers.ts';
 export { parseWatchlist, type Watchlist } from './recognise/rules/watchlist.ts';
 export { decodeTagger, type TaggedName, type Tagger } from './recognise/tagger.ts';
 export {

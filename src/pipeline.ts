@@ -7,22 +7,27 @@ import type { AtlasSource } from './model/atlas-folder.ts';
 import { drain, type Progress } from './model/progress.ts';
 import { drawImported, type ImportedDrawing, openImported } from './read/graph-drawing.ts';
 import { readGraphFile } from './read/graph-file.ts';
-import { readArticles } from './read/read-articles.ts';
-import { createRecogniser, type RecogniserParts, recogniseArticles } from './recognise/recognise.ts';
+import { type ReadResult, readArticles } from './read/read-articles.ts';
+import { recogniseArticles } from './recognise/recognise.ts';
+import type { Recogniser } from './recognise/recogniser.ts';
 import { type Relatable, relateEntities } from './relate/relate.ts';
 import { resolveEntities } from './resolve/resolve.ts';
 
-/** read → recognise → resolve → relate → arrange: articles in, atlas out. */
-export function* buildAtlas(project: Project, parts: RecogniserParts): Generator<Progress, Atlas> {
-  const { articles, notices } = yield* readArticles(project.files);
-  const recognitions = yield* recogniseArticles(articles, createRecogniser(parts));
-  const resolution = yield* resolveEntities({
-    articles,
-    recognitions,
-    lexicon: parts.lexicon,
-    curation: project.curation,
-  });
-  const atlas = yield* connectAtlas({ articles, recognitions, resolution }, project.settings);
+/** read → recognise → resolve → relate → arrange: files in, atlas out. The recogniser needs no preparation. */
+export function* buildAtlas(project: Project, recogniser: Recogniser): Generator<Progress, Atlas> {
+  return yield* buildFromArticles(yield* readArticles(project.files), project, recogniser);
+}
+
+/** recognise → resolve → relate → arrange: articles in, for which the recogniser is prepared, atlas out. */
+export function* buildFromArticles(
+  { articles, notices }: ReadResult,
+  { curation, settings }: Pick<Project, 'curation' | 'settings'>,
+  recogniser: Recogniser,
+): Generator<Progress, Atlas> {
+  const recognitions = yield* recogniseArticles(articles, recogniser);
+  const { lexicon } = recogniser;
+  const resolution = yield* resolveEntities({ articles, recognitions, lexicon, curation });
+  const atlas = yield* connectAtlas({ articles, recognitions, resolution }, settings);
   return { ...atlas, notices: [...notices, ...resolution.notices] };
 }
 

@@ -3,6 +3,7 @@ import { indexLexicon, type LexiconIndex } from '../lexicon/lexicon-index.ts';
 import type { Article } from '../model/article.ts';
 import type { Recognition } from '../model/mention.ts';
 import type { Progress } from '../model/progress.ts';
+import type { OwnNames, Recogniser } from './recogniser.ts';
 import { assembleMentions } from './rules/assemble-mentions.ts';
 import { findCoalitions } from './rules/coalitions.ts';
 import { isCurrency } from './rules/currencies.ts';
@@ -15,23 +16,14 @@ import { readSentenceTokens, type SentenceTokens } from './rules/sentence-tokens
 import { findShapeNames } from './rules/shape-names.ts';
 import { dropStorms } from './rules/storms.ts';
 import { addShapes, findTaggedNames } from './rules/tagged-names.ts';
-import { indexWatchlist, type Watchlist, type WatchlistFinder } from './rules/watchlist.ts';
+import { indexWatchlist, type WatchlistFinder } from './rules/watchlist.ts';
 import type { TaggedSentence, Tagger } from './tagger.ts';
 
 /** What a recogniser is made of. */
-export interface RecogniserParts {
+export interface RecogniserParts extends OwnNames {
   readonly lexicon: Lexicon;
   /** Without one the shapes of words have to do. */
   readonly tagger?: Tagger;
-  /** Names that always win. */
-  readonly watchlist?: Watchlist;
-  /** Only the watchlist's names are found. */
-  readonly watchlistOnly?: boolean;
-}
-
-/** Finds who, where and in what role one article names. Pure: the same article gives the same mentions. */
-export interface Recogniser {
-  recogniseArticle(article: Article): Recognition;
 }
 
 /** Articles between two reports of progress. */
@@ -58,6 +50,7 @@ export function createRecogniser(parts: RecogniserParts): Recogniser {
   const { words } = lexicon;
   const watchlistOnly = parts.watchlistOnly ?? false;
   return {
+    lexicon,
     recogniseArticle(article) {
       const sentences = readSentenceTokens(article, words);
       const names = sentences.map((sentence) => findWatched(sentence, watched));
@@ -65,6 +58,7 @@ export function createRecogniser(parts: RecogniserParts): Recogniser {
       const tagged = tagger?.tagArticle(
         article.text,
         sentences.map(({ tokens }) => tokens),
+        article.id,
       );
       addNames(names, sentences, lexicon, index, tagged);
       return assembleMentions(article, sentences, names, words, index, tagged);

@@ -40,9 +40,10 @@ export interface TaggedSentence {
 export interface Tagger {
   /**
    * `sentences` are the tokens of each sentence as `tokeniseSpan` gives them. Headlines are read in the light of the
-   * article's text, and a name in the light of its other mentions, so give an article whole.
+   * article's text, and a name in the light of its other mentions, so give an article whole. `id` is the article's, for
+   * a tagger that has read it ahead.
    */
-  tagArticle(text: string, sentences: readonly (readonly Span[])[]): TaggedSentence[];
+  tagArticle(text: string, sentences: readonly (readonly Span[])[], id?: string): TaggedSentence[];
 }
 
 /**

@@ -45,8 +45,8 @@ describe('the library', () => {
     await writeFile(
       join(project, 'typed.ts'),
       `import { buildAtlas, DEFAULT_SETTINGS, drain, formats, type Atlas, type Format, writeGexf, type GraphDocument } from 'dramatis';
-       import { loadResources } from 'dramatis/node';
-       const atlas: Atlas = drain(buildAtlas({ files: [], curation: [], settings: DEFAULT_SETTINGS }, await loadResources()));
+       import { loadRecogniser } from 'dramatis/node';
+       const atlas: Atlas = drain(buildAtlas({ files: [], curation: [], settings: DEFAULT_SETTINGS }, await loadRecogniser()));
        const format: Format | undefined = formats[0];
        export const write = (document: GraphDocument): Generator<string> => writeGexf(document);
        // @ts-expect-error: a label is a text, not a number.

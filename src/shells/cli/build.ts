@@ -2,16 +2,18 @@ import { readFile } from 'node:fs/promises';
 import { basename, resolve } from 'node:path';
 import { type Command, Option } from 'commander';
 import {
-  buildAtlas,
+  type Article,
+  buildFromArticles,
   DEFAULT_SETTINGS,
   decodeText,
   keepLayoutChanges,
   type Notice,
+  type OwnNames,
   parseWatchlist,
   type Reach,
-  type RecogniserParts,
+  type Recogniser,
   readArticles,
-  type SourceFile,
+  recognisers,
   writeAtlasFolder,
 } from '../../index.ts';
 import { explainFileError, UsageError, WorkError } from './errors.ts';
@@ -20,8 +22,8 @@ import { addLayoutOptions, type LayoutOptions, readLayoutOptions } from './layou
 import { parseReach, parseSeed, parseShare } from './options.ts';
 import { createProgressBar, drainWithBar } from './progress-bar.ts';
 import { readInputs } from './read-inputs.ts';
-import { loadResources } from './resources.ts';
-import { tagWithModel } from './transformers-tagger.ts';
+import { loadRecogniser, readResource } from './resources.ts';
+import { transformersRecogniser } from './transformers-recogniser.ts';
 import { openAtlasDraft, writeAtlas } from './write-atlas.ts';
 
 interface BuildOptions extends LayoutOptions {
@@ -31,13 +33,13 @@ interface BuildOptions extends LayoutOptions {
   readonly minConfidence: number;
   readonly names?: string;
   readonly namesOnly?: true;
-  readonly recogniser: (typeof RECOGNISERS)[number];
+  readonly recogniser: string;
   readonly model?: string;
   readonly quiet?: true;
 }
 
-/** The tagger that ships, or a transformer that somebody has at hand. */
-const RECOGNISERS = ['tagger', 'transformers'] as const;
+/** Those that ship, or a transformer that somebody has at hand. */
+const RECOGNISERS = [...recognisers.map(({ id }) => id), 'transformers'];
 
 /** Notices printed before the rest is only counted. */
 const NOTICES_SHOWN = 20;
@@ -72,9 +74,12 @@ export function addBuild(program: Command): void {
     )
     .option('--names-only', 'find the names of --names and no others')
     .addOption(
-      new Option('--recogniser <name>', 'find names with the tagger that ships or with the model in --model')
+      new Option(
+        '--recogniser <name>',
+        'find names with the tagger that ships, with lexicon and rules alone, or with the model in --model',
+      )
         .choices(RECOGNISERS)
-        .default(RECOGNISERS[0]),
+        .default('tagger'),
     )
     .option('--model <dir>', 'a transformer for named entities, in ONNX as Hugging Face exports it')
     .option('-q, --quiet', 'no progress and no summary, only notices')
@@ -103,7 +108,7 @@ async function buildInto(
   quiet: boolean,
 ): Promise<void> {
   const watched = await readWatchlist(options);
-  const resources = { ...(await loadResources()), ...watched.parts };
+  const recogniser = await chooseRecogniser(options, watched.own);
   const { files, notices, missing } = await readInputs(inputs, draft.folder);
   if (files.length === 0) {
     printNotices(notices);
@@ -113,9 +118,10 @@ async function buildInto(
   await draft.checkRoom(files.reduce((sum, { text }) => sum + text.length, 0));
   const { reach, seed, minConfidence, model } = options;
   const layout = keepLayoutChanges(readLayoutOptions(options));
-  const parts = model === undefined ? resources : await useModel(model, resources, files, quiet);
-  const project = { files, curation: [], settings: { reach, seed, minConfidence, ...(layout && { layout }) } };
-  const atlas = await drainWithBar(buildAtlas(project, parts), quiet);
+  const read = await drainWithBar(readArticles(files), quiet);
+  await prepare(recogniser, read.articles, quiet);
+  const project = { curation: [], settings: { reach, seed, minConfidence, ...(layout && { layout }) } };
+  const atlas = await drainWithBar(buildFromArticles(read, project, recogniser), quiet);
   const all = [...watched.notices, ...notices, ...(model === undefined ? [] : [nameModel(model)]), ...atlas.notices];
   printNotices(all);
   if (atlas.articles.length === 0) throw new WorkError('no article could be read; see the notices above');
@@ -130,16 +136,16 @@ async function buildInto(
   if (missing.length > 0) throw new WorkError(`${missing.join(', ')} could not be read; the atlas is of the rest`);
 }
 
-async function useModel(
-  dir: string,
-  parts: RecogniserParts,
-  files: readonly SourceFile[],
-  quiet: boolean,
-): Promise<RecogniserParts> {
-  const { articles } = await drainWithBar(readArticles(files), quiet);
+function chooseRecogniser({ recogniser, model }: BuildOptions, own: OwnNames): Promise<Recogniser> {
+  if (model === undefined) return loadRecogniser(recogniser, own);
+  return transformersRecogniser(model).load(readResource, own);
+}
+
+async function prepare({ prepare }: Recogniser, articles: readonly Article[], quiet: boolean): Promise<void> {
+  if (!prepare) return;
   const bar = createProgressBar(quiet);
   try {
-    return { ...parts, tagger: await tagWithModel(articles, dir, parts.tagger, bar.show) };
+    await prepare(articles, bar.show);
   } finally {
     bar.stop();
   }
@@ -151,16 +157,16 @@ function nameModel(dir: string): Notice {
 }
 
 async function readWatchlist({ names, namesOnly }: BuildOptions): Promise<{
-  readonly parts: Pick<RecogniserParts, 'watchlist' | 'watchlistOnly'>;
+  readonly own: OwnNames;
   readonly notices: readonly Notice[];
 }> {
-  if (names === undefined) return { parts: {}, notices: [] };
+  if (names === undefined) return { own: {}, notices: [] };
   const bytes = await readFile(names).catch((error) => {
     throw new WorkError(`${names} could not be read: ${explainFileError(error)}`);
   });
   const notices: Notice[] = [];
   const watchlist = parseWatchlist(decodeText(basename(names), bytes, notices), names);
-  return { parts: { watchlist, ...(namesOnly && { watchlistOnly: true }) }, notices };
+  return { own: { watchlist, ...(namesOnly && { watchlistOnly: true }) }, notices };
 }
 
 function printNotices(notices: readonly Notice[]): void {

@@ -1,20 +1,27 @@
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { gunzipSync } from 'node:zlib';
-import { decodeTagger, LEXICON_FILES, type LexiconTexts, parseLexicon, type RecogniserParts } from '../../index.ts';
+import { type OwnNames, type Recogniser, recognisers } from '../../index.ts';
 import { explainFileError, WorkError } from './errors.ts';
 
 const DATA = new URL('../../graph-data/', import.meta.url);
 
-/** Loads what ships with the program and is known before reading: the lexicon and the tagger's model. */
-export async function loadResources(): Promise<RecogniserParts> {
-  const texts = await Promise.all(
-    Object.entries(LEXICON_FILES).map(
-      async ([part, file]) => [part, new TextDecoder().decode(await readData(`lexicon/${file}`))] as const,
-    ),
-  );
-  const tagger = decodeTagger(gunzipSync(await readData('model/tagger.bin.gz')));
-  return { lexicon: parseLexicon(Object.fromEntries(texts) as unknown as LexiconTexts), tagger };
+/**
+ * Loads a recogniser with what ships with the program and is known before reading.
+ *
+ * @param id of one of `recognisers`; the recommended one unless said otherwise.
+ */
+export async function loadRecogniser(id = 'tagger', own?: OwnNames): Promise<Recogniser> {
+  const type = recognisers.find((one) => one.id === id);
+  if (!type)
+    throw new RangeError(`there is no recogniser "${id}", only ${recognisers.map((one) => one.id).join(', ')}`);
+  return type.load(readResource, own);
+}
+
+/** Reads a file below `graph-data`; one that is zipped comes unzipped. */
+export async function readResource(path: string): Promise<Uint8Array> {
+  const data = await readData(path);
+  return path.endsWith('.gz') ? gunzipSync(data) : data;
 }
 
 async function readData(path: string): Promise<Uint8Array> {

@@ -1,42 +1,36 @@
-import { decodeTagger, type LexiconTexts, parseLexicon, type RecogniserParts } from '../../index.ts';
+import { type Recogniser, recognisers } from '../../index.ts';
 
-const LEXICON: Readonly<Record<keyof LexiconTexts, URL>> = {
-  countries: new URL('../../../graph-data/lexicon/countries.tsv', import.meta.url),
-  regions: new URL('../../../graph-data/lexicon/regions.tsv', import.meta.url),
-  cities: new URL('../../../graph-data/lexicon/cities.tsv', import.meta.url),
-  organizations: new URL('../../../graph-data/lexicon/organizations.tsv', import.meta.url),
-  roleWords: new URL('../../../graph-data/lexicon/role-words.tsv', import.meta.url),
-  personNouns: new URL('../../../graph-data/lexicon/person-nouns.tsv', import.meta.url),
-  givenNames: new URL('../../../graph-data/lexicon/given-names.tsv', import.meta.url),
-  wordClasses: new URL('../../../graph-data/lexicon/word-classes.tsv', import.meta.url),
-};
+/** Written out, so that the build finds every file and gives it a name of its own. */
+const RESOURCES: ReadonlyMap<string, URL> = new Map([
+  ['lexicon/countries.tsv', new URL('../../../graph-data/lexicon/countries.tsv', import.meta.url)],
+  ['lexicon/regions.tsv', new URL('../../../graph-data/lexicon/regions.tsv', import.meta.url)],
+  ['lexicon/cities.tsv', new URL('../../../graph-data/lexicon/cities.tsv', import.meta.url)],
+  ['lexicon/organizations.tsv', new URL('../../../graph-data/lexicon/organizations.tsv', import.meta.url)],
+  ['lexicon/role-words.tsv', new URL('../../../graph-data/lexicon/role-words.tsv', import.meta.url)],
+  ['lexicon/person-nouns.tsv', new URL('../../../graph-data/lexicon/person-nouns.tsv', import.meta.url)],
+  ['lexicon/given-names.tsv', new URL('../../../graph-data/lexicon/given-names.tsv', import.meta.url)],
+  ['lexicon/word-classes.tsv', new URL('../../../graph-data/lexicon/word-classes.tsv', import.meta.url)],
+  ['model/tagger.bin.gz', new URL('../../../graph-data/model/tagger.bin.gz', import.meta.url)],
+]);
 
-const TAGGER = new URL('../../../graph-data/model/tagger.bin.gz', import.meta.url);
+let loaded: Promise<Recogniser> | undefined;
 
-let loaded: Promise<RecogniserParts> | undefined;
-
-/** What is known before reading, fetched from beside the page the first time articles are opened. */
-export function loadResources(): Promise<RecogniserParts> {
-  loaded ??= fetchResources();
+/** The recommended recogniser; what it knows before reading is fetched from beside the page the first time. */
+export function loadRecogniser(): Promise<Recogniser> {
+  loaded ??= recognisers[0]!.load(fetchResource);
   loaded.catch(() => {
     loaded = undefined;
   });
   return loaded;
 }
 
-async function fetchResources(): Promise<RecogniserParts> {
-  const lexicon = Promise.all(
-    Object.entries(LEXICON).map(async ([part, url]) => [part, await (await fetchPart(url)).text()] as const),
-  );
-  const model = await (await fetchPart(TAGGER)).arrayBuffer();
-  const tagger = decodeTagger(await unzip(new Uint8Array(model)));
-  return { lexicon: parseLexicon(Object.fromEntries(await lexicon) as unknown as LexiconTexts), tagger };
-}
-
-async function fetchPart(url: URL): Promise<Response> {
+async function fetchResource(path: string): Promise<Uint8Array> {
+  const url = RESOURCES.get(path);
+  if (!url) throw new RangeError(`${path} does not ship with the page`);
   const response = await fetch(url);
-  if (response.ok) return response;
-  throw new RangeError(`${url.pathname} is not there (${response.status}); install the program again`);
+  if (!response.ok)
+    throw new RangeError(`${url.pathname} is not there (${response.status}); install the program again`);
+  return unzip(new Uint8Array(await response.arrayBuffer()));
 }
 
 /** A host may have unzipped it on the way. */

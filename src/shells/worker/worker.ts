@@ -23,7 +23,7 @@ import {
   type WorkProgress,
 } from './protocol.ts';
 import { readFiles } from './read-files.ts';
-import { loadResources } from './resources.ts';
+import { loadRecogniser } from './resources.ts';
 
 /** Milliseconds of work between two looks at the post. */
 const SLICE = 40;
@@ -106,8 +106,8 @@ async function build({ id, files: opened }: Request & { readonly type: 'build' }
     return { source: { ...source, manifest: { ...manifest, notices: [...notices, ...manifest.notices] } } };
   }
   const { files, notices } = readFiles(opened);
-  const parts = await loadResources();
-  const atlas = await pull(id, buildAtlas({ files, curation: [], settings: DEFAULT_SETTINGS }, parts));
+  const recogniser = await loadRecogniser();
+  const atlas = await pull(id, buildAtlas({ files, curation: [], settings: DEFAULT_SETTINGS }, recogniser));
   return open({ ...atlas, notices: [...notices, ...atlas.notices] });
 }
 

@@ -5,7 +5,7 @@ import type { EntityGraph } from '../../../src/model/graph.ts';
 import { type Mention, mentionCounts, type Recognition, typeOfKind } from '../../../src/model/mention.ts';
 import { drain } from '../../../src/model/progress.ts';
 import { readArticles } from '../../../src/read/read-articles.ts';
-import type { Recogniser } from '../../../src/recognise/recognise.ts';
+import type { Recogniser } from '../../../src/recognise/recogniser.ts';
 import { relateEntities } from '../../../src/relate/relate.ts';
 import { resolveEntities } from '../../../src/resolve/resolve.ts';
 import { readLexicon } from '../../helpers/lexicon.ts';

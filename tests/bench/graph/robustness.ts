@@ -1,7 +1,7 @@
 import type { Article } from '../../../src/model/article.ts';
 import { typeOfKind } from '../../../src/model/mention.ts';
 import { createRandom } from '../../../src/model/random.ts';
-import type { Recogniser } from '../../../src/recognise/recognise.ts';
+import type { Recogniser } from '../../../src/recognise/recogniser.ts';
 import { percent } from './corpus-graph.ts';
 import type { Figure } from './figure.ts';
 

@@ -1,14 +1,17 @@
 import {
   type Article,
+  createRecogniser,
   cutWindows,
   findLabelledNames,
   type LabelledName,
+  loadLexicon,
+  loadTagger,
   type Progress,
+  type RecogniserType,
   readTokenLabels,
   type Span,
   type TaggedName,
   type Tagger,
-  type TokenLabel,
   tokeniseSpan,
 } from '../../index.ts';
 import { WorkError } from './errors.ts';
@@ -17,19 +20,48 @@ import { loadTokenClassifier, type TokenClassifier, type WordPlace } from './tok
 /** Sequences that are classified at a time, and the pieces they may hold with their padding. */
 const BATCH = { sequences: 16, pieces: 2048 } as const;
 
-/** For each article's text the names in each of its sentences. */
-type NamesByText = ReadonlyMap<string, readonly (readonly TaggedName[])[]>;
+/** For each article's id its names, in text order. */
+type NamesByArticle = Map<string, readonly TaggedName[]>;
 
 /**
- * Finds the names in articles with the model in a folder, and gives a tagger that knows them. For parts of speech, and
- * for articles it has not seen, it asks `other`.
+ * A recogniser whose names are found by the model in a folder, in ONNX as Hugging Face exports it; parts of speech are
+ * told by the tagger that ships. The model is asked in `prepare`, since its answers take their time.
  */
-export async function tagWithModel(
+export function transformersRecogniser(dir: string): RecogniserType {
+  return {
+    id: 'transformers',
+    name: 'a transformer for named entities that you have',
+    load: async (read, own) => {
+      const [lexicon, tagger] = await Promise.all([loadLexicon(read), loadTagger(read)]);
+      const names: NamesByArticle = new Map();
+      return {
+        ...createRecogniser({ lexicon, tagger: preferNames(names, tagger), ...own }),
+        prepare: (articles, watch) => findNames(articles, dir, names, watch),
+      };
+    },
+  };
+}
+
+function preferNames(names: NamesByArticle, other: Tagger): Tagger {
+  return {
+    tagArticle(text, sentences, id) {
+      const found = names.get(id ?? '');
+      if (!found) throw new RangeError(`the article "${id}" is not among those that were prepared`);
+      return other.tagArticle(text, sentences).map(({ pos }, index) => {
+        const [first, last] = [sentences[index]?.[0], sentences[index]?.at(-1)];
+        return { names: first && last ? found.filter(({ from, to }) => from >= first.from && to <= last.to) : [], pos };
+      });
+    },
+  };
+}
+
+/** Articles do not look at each other: the same article gives the same names, whatever stands beside it. */
+async function findNames(
   articles: readonly Article[],
   dir: string,
-  other: Tagger | undefined,
+  names: NamesByArticle,
   watch: (progress: Progress) => void,
-): Promise<Tagger> {
+): Promise<void> {
   const classifier = await loadTokenClassifier(dir);
   try {
     const labels = readTokenLabels(classifier.labels);
@@ -39,41 +71,21 @@ export async function tagWithModel(
         `the labels of the model in ${dir} (${some}) are of no persons, organisations or places; a model for named entities is needed`,
       );
     }
-    const names = await findNames(articles, classifier, labels, watch);
-    return {
-      tagArticle(text, sentences) {
-        const found = names.get(text);
-        const tagged = other?.tagArticle(text, sentences);
-        return sentences.map((_, index) => ({
-          names: found?.[index] ?? tagged?.[index]?.names ?? [],
-          pos: tagged?.[index]?.pos ?? [],
-        }));
-      },
-    };
+    for (const [done, { id, text, sentences }] of articles.entries()) {
+      watch({ step: 'recognise', done, total: articles.length });
+      if (names.has(id)) continue;
+      const tokens = sentences.map((sentence) => tokeniseSpan(text, sentence));
+      const rows = await classifyTokens(text, tokens, classifier);
+      names.set(
+        id,
+        rows.flatMap((row, sentence) =>
+          findLabelledNames(row, labels).map((name) => placeName(name, tokens[sentence]!)),
+        ),
+      );
+    }
   } finally {
     await classifier.dispose();
   }
-}
-
-/** Articles do not look at each other: the same article gives the same names, whatever stands beside it. */
-async function findNames(
-  articles: readonly Article[],
-  classifier: TokenClassifier,
-  labels: readonly TokenLabel[],
-  watch: (progress: Progress) => void,
-): Promise<NamesByText> {
-  const names = new Map<string, readonly (readonly TaggedName[])[]>();
-  for (const [done, { text, sentences }] of articles.entries()) {
-    watch({ step: 'recognise', done, total: articles.length });
-    if (names.has(text)) continue;
-    const tokens = sentences.map((sentence) => tokeniseSpan(text, sentence));
-    const rows = await classifyTokens(text, tokens, classifier);
-    names.set(
-      text,
-      rows.map((row, sentence) => findLabelledNames(row, labels).map((name) => placeName(name, tokens[sentence]!))),
-    );
-  }
-  return names;
 }
 
 /** A name of tokens as a span of the text. */
