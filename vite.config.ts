@@ -87,6 +87,8 @@ export default defineConfig({
           globalSetup: [here('tests/browser/setup.ts')],
           testTimeout: 120_000,
           hookTimeout: 300_000,
+          // A wait ends when the page has changed; the bound is for a machine that does much else besides.
+          expect: { poll: { timeout: 20_000 } },
           fileParallelism: false,
         },
       },

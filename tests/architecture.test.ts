@@ -53,6 +53,19 @@ describe('the house', () => {
     expect(inner.filter(({ from, to }) => FLOOR(from) === SHELL && FLOOR(to) < DOOR)).toEqual([]);
   });
 
+  test('has no arrow that runs back up inside the explorer either', () => {
+    const rooms = ['scene', 'stage', 'state', 'export', 'panels'];
+    const floor = (path: string) => rooms.indexOf(path.split('/')[2] ?? '');
+    const own = inner.filter(({ from, to }) => [from, to].every((path) => path.startsWith('shells/web/')));
+    expect(own.length).toBeGreaterThan(50);
+    expect(own.filter(({ from, to }) => floor(from) >= 0 && floor(to) > floor(from))).toEqual([]);
+  });
+
+  test('lets the stage draw pictures and know nothing else of the explorer', () => {
+    const stage = inner.filter(({ from }) => from.startsWith('shells/web/stage/'));
+    expect(stage.filter(({ to }) => !/^(shells\/web\/(stage|scene)\/|index\.ts$)/.test(to))).toEqual([]);
+  });
+
   test('keeps the platform in the shells', () => {
     expect(imports.filter(({ from, to }) => to.startsWith('node:') && FLOOR(from) < SHELL)).toEqual([]);
   });

@@ -55,6 +55,19 @@ async function open(query: string, label: string) {
   await expect.poll(panelTitle).toBe(label);
 }
 
+/** Chooses again what is selected: that brings it to the middle. */
+async function centre(query: string) {
+  await searchFor(query);
+  await page.keyboard.press('Enter');
+  await page.locator('.hit').waitFor({ state: 'detached' });
+}
+
+/** What lies under the pointer, once the page has looked: it looks once a frame. */
+async function readUnderPointer(): Promise<string> {
+  await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+  return document.querySelector<HTMLElement>('.stage')!.dataset.under ?? '';
+}
+
 /** From an entity to its edge with another. */
 async function openEdge(query: string, label: string, other: string) {
   await open(query, label);
@@ -69,13 +82,15 @@ async function findMiddle() {
 }
 
 describe('searching', () => {
-  test('finds an entity by an alias, says why, opens it and brings it to the middle', async () => {
+  test('finds an entity by an alias, says why, opens it, and a second time brings it to the middle', async () => {
     await searchFor('daesh');
     const option = page.locator('.hit');
     expect(await option.textContent()).toMatch(/Islamic State\s*also called Daesh/);
     await page.keyboard.press('Enter');
     await expect.poll(panelTitle).toBe('Islamic State');
     expect(page.url()).toContain('#entity=');
+
+    await centre('daesh');
 
     await page.getByRole('button', { name: 'Close the details' }).click();
     expect(page.url()).not.toContain('entity=');
@@ -145,17 +160,18 @@ describe('reading the evidence', () => {
 describe('pointing at the drawing', () => {
   test('finds an edge beside its line, and a click opens it', async () => {
     await open('trump', 'Donald Trump');
+    await centre('trump');
     const middle = await findMiddle();
-    let found = false;
-    for (let turn = 0; turn < 120 && !found; turn++) {
+    let under = '';
+    for (let turn = 0; turn < 120 && under !== 'edge'; turn++) {
       const angle = (turn / 120) * 2 * Math.PI;
-      await page.mouse.move(middle.x + 40 * Math.cos(angle), middle.y + 40 * Math.sin(angle));
-      await page.waitForTimeout(20);
-      found = await page.locator('.hint').isVisible();
+      await page.mouse.move(middle.x + 60 * Math.cos(angle), middle.y + 60 * Math.sin(angle));
+      under = await page.evaluate(readUnderPointer);
     }
+    expect(under).toBe('edge');
+    await page.locator('.hint').waitFor();
     await page.mouse.down();
     await page.mouse.up();
-    expect(found).toBe(true);
     await expect.poll(() => page.locator('.panel-over').textContent()).toBe('Connection');
     expect(await panelTitle()).toContain('Donald Trump');
   });
@@ -285,7 +301,7 @@ describe('the worker', () => {
       { name: 'talks.txt', mimeType: 'text/plain', buffer: Buffer.from(text) },
       { name: 'photo.png', mimeType: 'image/png', buffer: Buffer.from([137, 80]) },
     ]);
-    await expect.poll(() => page.locator('.lede').textContent(), { timeout: 20_000 }).toContain('from 1 article');
+    await expect.poll(() => page.locator('.lede').textContent()).toContain('from 1 article');
     await page.locator('.notices summary').click();
     expect(await page.locator('.notice-list').textContent()).toContain('photo.png was left out');
     await open('macron', 'Emmanuel Macron');
@@ -316,6 +332,52 @@ test('opens a graph file of another origin, which has no sentences', async () =>
     page.getByRole('button', { name: /^GraphML/ }).click(),
   ]);
   expect(readFileSync(await download.path(), 'utf8').match(/<node /g)).toHaveLength(3);
+});
+
+test('draws a graph file whatever its weights are', async () => {
+  const weights = ['0.5', '-2', '0', 'INF', '1e400', '3'];
+  const names = ['a', ...weights];
+  const gexf = `<gexf xmlns="http://gexf.net/1.3" version="1.3"><graph defaultedgetype="undirected"><nodes>
+    ${names.map((name) => `<node id="${name}" label="Name ${name}"/>`).join('')}</nodes><edges>
+    ${weights.map((weight, i) => `<edge id="${i}" source="a" target="${weight}" weight="${weight}"/>`).join('')}
+    </edges></graph></gexf>`;
+  await page.getByRole('button', { name: 'Open articles' }).click();
+  const [chooser] = await Promise.all([
+    page.waitForEvent('filechooser'),
+    page.getByRole('button', { name: 'Choose files…' }).click(),
+  ]);
+  await chooser.setFiles({ name: 'odd.gexf', mimeType: 'application/xml', buffer: Buffer.from(gexf) });
+  await page.locator('.lede', { hasText: 'from a graph file' }).waitFor();
+  expect(await page.locator('.stage canvas').count()).toBeGreaterThan(0);
+  expect(await page.locator('.state').count()).toBe(0);
+  await page.getByRole('button', { name: 'Table' }).click();
+  await expect.poll(() => page.locator('tbody tr').count()).toBe(names.length);
+});
+
+describe('stopping', () => {
+  test('a build leaves the map that was there, and the next one works', async () => {
+    const lede = await page.locator('.lede').textContent();
+    const text = 'President Emmanuel Macron met Angela Merkel in Berlin on Monday. '.repeat(2000);
+    const files = Array.from({ length: 40 }, (_, i) => ({
+      name: `talks-${i}.txt`,
+      mimeType: 'text/plain',
+      buffer: Buffer.from(`Talks ${i}\n\n${text}`),
+    }));
+    const choose = async (chosen: typeof files) => {
+      await page.getByRole('button', { name: 'Open articles' }).click();
+      const [chooser] = await Promise.all([
+        page.waitForEvent('filechooser'),
+        page.getByRole('button', { name: 'Choose files…' }).click(),
+      ]);
+      await chooser.setFiles(chosen);
+    };
+    await choose(files);
+    await page.locator('.work-bar').getByRole('button', { name: 'Stop' }).click();
+    await page.locator('.work-bar').waitFor({ state: 'detached' });
+    expect(await page.locator('.lede').textContent()).toBe(lede);
+    await choose([{ ...files[0]!, buffer: Buffer.from('Talks\n\nAngela Merkel met Emmanuel Macron in Berlin.') }]);
+    await expect.poll(() => page.locator('.lede').textContent()).toContain('from 1 article');
+  });
 });
 
 test('draws again after the graphics card was lost', async () => {

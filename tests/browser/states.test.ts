@@ -47,6 +47,32 @@ describe('the page says what is the matter and what to do', () => {
     expect(await readState(writeSmallAtlas(['Nobody was there.']))).toContain('No names were found');
   });
 
+  test.each([
+    ['no WebGL', () => null, 'This browser offers no WebGL'],
+    [
+      'a graphics card that fails',
+      () => {
+        throw new Error('the shader was refused');
+      },
+      'the shader was refused',
+    ],
+  ])('where there is %s, and offers the table', async (_, answer, reason) => {
+    const served = await servePage(writeSmallAtlas(['[Ada] met [Babbage].']));
+    const context = await browser.newContext();
+    const page = await context.newPage();
+    await page.addInitScript(`
+      const before = HTMLCanvasElement.prototype.getContext;
+      HTMLCanvasElement.prototype.getContext = function (type, ...rest) {
+        return type.startsWith('webgl') ? (${answer})() : before.call(this, type, ...rest);
+      };`);
+    await page.goto(served.url);
+    await expect.poll(() => page.locator('.graph-page .state').textContent()).toContain(reason);
+    await page.getByRole('button', { name: 'Show the table' }).click();
+    await expect.poll(() => page.locator('tbody tr').count()).toBe(2);
+    await context.close();
+    await served.close();
+  });
+
   test('where a shard is gone, while the rest still works', async () => {
     const folder = copyAtlas();
     rmSync(join(folder, 'evidence'), { recursive: true });

@@ -16,7 +16,6 @@ await page.keyboard.type('daesh');
 await page.keyboard.press('Enter');
 await page.locator('.panel').getByText('Syrian Democratic Forces').first().click();
 await page.locator('.panel mark').first().waitFor();
-await page.waitForTimeout(1000);
 await page.screenshot({ path: resolve(ROOT, 'graph-data/explorer.png') });
 await browser.close();
 await served.close();

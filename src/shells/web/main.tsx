@@ -1,9 +1,17 @@
 import { render } from 'preact';
 import { App } from './panels/app.tsx';
 import { SessionContext } from './panels/context.ts';
-import { createSession, openServedAtlas } from './state/session.ts';
+import { BROWSER } from './state/browser.ts';
+import { startLayout } from './state/layout-link.ts';
+import { ATLAS_FOLDER, createSession, openServedAtlas } from './state/session.ts';
+import { createWorkerLink } from './state/worker-link.ts';
 
-const session = createSession();
+const session = createSession({
+  browser: BROWSER,
+  link: createWorkerLink(),
+  startLayout,
+  folder: new URL(ATLAS_FOLDER, location.href).href,
+});
 render(
   <SessionContext.Provider value={session}>
     <App />

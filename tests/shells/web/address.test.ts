@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { type Place, readAddress, writeAddress } from '../../../src/shells/web/state/address.ts';
-import { NO_FILTERS } from '../../../src/shells/web/state/view.ts';
+import { NO_FILTERS } from '../../../src/shells/web/state/filters.ts';
 import { makeScene, nodeOf } from './small-scene.ts';
 
 const scene = makeScene('[Ada & Co = 1] met [Béla #2] in (London).');
@@ -14,7 +14,7 @@ describe('an address', () => {
     ['an edge', { selection: { type: 'edge', edge: 1 } }],
     ['an open article', { selection: ada, reading: { article: 6 } }],
     ['a sentence', { reading: { article: 0, sentence: 12 } }],
-    ['filters', { filters: { hiddenTypes: ['place', 'role'], minWeight: 3, colouring: 'community' } }],
+    ['filters', { filters: { hiddenTypes: ['place', 'role'], minWeight: 3, colouring: 'community', amount: 'all' } }],
   ])('leads back to %s', (_, place) => {
     const { selection, reading, filters } = there(place);
     expect({ selection, reading, filters }).toEqual({

@@ -1,21 +1,22 @@
 import { describe, expect, test } from 'vitest';
+import { BEND } from '../../../src/shells/web/stage/paint.ts';
 import { pickTarget } from '../../../src/shells/web/stage/picking.ts';
-import { seeScene } from '../../../src/shells/web/state/sight.ts';
-import { NO_FILTERS } from '../../../src/shells/web/state/view.ts';
 import { makeScene } from './small-scene.ts';
 
-const made = makeScene('[Ada] met [Béla]. [Cleo] slept.');
-const scene = { ...made, x: Float64Array.of(0, 100, 103), y: Float64Array.of(0, 0, 0) };
+const scene = makeScene('[Ada] met [Béla]. [Cleo] slept.');
+const positions = { x: Float64Array.of(0, 100, 103), y: Float64Array.of(0, 0, 0) };
 const RADII = [5, 10, 3];
 
-const pickAt = (x: number, y: number, slack = 5, onlyEdges?: ReadonlySet<number>) =>
+const pickAt = (x: number, y: number, { slack = 5, areCurved = false, edges = [0] } = {}) =>
   pickTarget(
     {
       scene,
-      sight: seeScene(scene, NO_FILTERS),
+      positions,
       projection: { scale: 1, originX: 0, originY: 0 },
+      nodes: [0, 1, 2],
+      edges,
+      areCurved,
       radiusOf: (node) => RADII[node]!,
-      onlyEdges,
       slack,
     },
     x,
@@ -30,7 +31,7 @@ describe('picking', () => {
   test('snaps to a node that a pointer misses by a little', () => {
     expect(pickAt(-9, 0)).toEqual({ type: 'node', node: 0 });
     expect(pickAt(-19, 0)).toBeUndefined();
-    expect(pickAt(-19, 0, 16)).toEqual({ type: 'node', node: 0 });
+    expect(pickAt(-19, 0, { slack: 16 })).toEqual({ type: 'node', node: 0 });
   });
 
   test('prefers the small node that lies on a large one', () => {
@@ -44,8 +45,14 @@ describe('picking', () => {
     expect(pickAt(-30, 0)).toBeUndefined();
   });
 
-  test('finds no edge outside the focus', () => {
-    expect(pickAt(50, 0, 5, new Set())).toBeUndefined();
-    expect(pickAt(50, 0, 5, new Set([0]))).toEqual({ type: 'edge', edge: 0 });
+  test('follows a curve as it is drawn', () => {
+    const top = -100 * BEND;
+    expect(pickAt(50, top, { areCurved: true, slack: 2 })).toEqual({ type: 'edge', edge: 0 });
+    expect(pickAt(50, -top, { areCurved: true, slack: 2 })).toBeUndefined();
+    expect(pickAt(50, 0, { areCurved: true, slack: 2 })).toBeUndefined();
+  });
+
+  test('finds no edge that is not drawn', () => {
+    expect(pickAt(50, 0, { edges: [] })).toBeUndefined();
   });
 });

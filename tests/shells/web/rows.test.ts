@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { NO_FILTERS, seeScene } from '../../../src/shells/web/state/filters.ts';
 import { arrangeRows, listConnectionRows, listEntityRows } from '../../../src/shells/web/state/rows.ts';
-import { seeScene } from '../../../src/shells/web/state/sight.ts';
-import { NO_FILTERS } from '../../../src/shells/web/state/view.ts';
 import { makeScene } from './small-scene.ts';
 
 const scene = makeScene('[Émile] met [Ada] in (Zürich). [Ada] left (Zürich). [Ada] slept.');

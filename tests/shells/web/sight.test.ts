@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { focusOn, seeScene } from '../../../src/shells/web/state/sight.ts';
-import { NO_FILTERS } from '../../../src/shells/web/state/view.ts';
+import { focusOn, pointAt } from '../../../src/shells/web/scene/sight.ts';
+import { NO_FILTERS, seeScene } from '../../../src/shells/web/state/filters.ts';
 import { makeScene, nodeOf } from './small-scene.ts';
 
 const scene = makeScene('[Ada] met [Babbage] in (London). [Ada] left (London). <mayor> slept.');
@@ -31,27 +31,51 @@ describe('what can be seen', () => {
     const sight = seeScene(scene, { ...NO_FILTERS, hiddenTypes: ['place'] });
     expect(sight.edgeCount).toBe(1);
   });
+
+  test.each([0.5, 0, -3, Number.NaN])('has the edges of a graph file that weigh %d', (weight) => {
+    const edges = scene.graph.edges.map((edge) => ({ ...edge, weight }));
+    const sight = seeScene({ ...scene, graph: { ...scene.graph, edges } }, NO_FILTERS);
+    expect(sight.edgeCount).toBe(edges.length);
+  });
 });
 
 describe('the focus', () => {
   const sight = seeScene(scene, NO_FILTERS);
   const labels = (nodes: readonly number[]) => nodes.map((node) => scene.graph.nodes[node]!.label).sort();
 
-  test('of a node is itself, its neighbours and its edges', () => {
-    const focus = focusOn(scene, sight, { type: 'node', node: nodeOf(scene, 'Babbage') })!;
+  test.each([pointAt, focusOn])('of a node is itself, its neighbours and its edges: %o', (look) => {
+    const focus = look(scene, sight, { type: 'node', node: nodeOf(scene, 'Babbage') });
     expect(labels(focus.nodes)).toEqual(['Ada', 'Babbage', 'London']);
     expect(focus.edges).toHaveLength(2);
   });
 
   test('leaves out neighbours that are filtered away', () => {
     const fewer = seeScene(scene, { ...NO_FILTERS, hiddenTypes: ['place'] });
-    const focus = focusOn(scene, fewer, { type: 'node', node: nodeOf(scene, 'Babbage') })!;
+    const focus = focusOn(scene, fewer, { type: 'node', node: nodeOf(scene, 'Babbage') });
     expect(labels(focus.nodes)).toEqual(['Ada', 'Babbage']);
   });
 
-  test('of an edge is the edge and its two ends', () => {
-    const focus = focusOn(scene, sight, { type: 'edge', edge: 0 })!;
+  test('of an edge one points at is the edge and its two ends', () => {
+    const focus = pointAt(scene, sight, { type: 'edge', edge: 0 });
     expect(focus.nodes).toHaveLength(2);
     expect(focus.edges).toEqual([0]);
+  });
+
+  test('of an edge that is selected has the neighbours that both its ends share', () => {
+    const edge = scene.graph.edges.findIndex(({ source, target }) =>
+      [source, target].every((node) => scene.graph.nodes[node]!.label !== 'London'),
+    );
+    const focus = focusOn(scene, sight, { type: 'edge', edge });
+    expect(labels(focus.nodes)).toEqual(['Ada', 'Babbage', 'London']);
+    expect(focus.edges).toHaveLength(3);
+  });
+
+  test('of a node with many neighbours brings the most telling ones, and the others as hairs', () => {
+    const names = Array.from({ length: 40 }, (_, i) => `[Name${i}]`);
+    const hub = makeScene(`[Hub] met ${names.join(' and ')}. [Hub] left [Name7]. [Hub] saw [Name7].`);
+    const focus = focusOn(hub, seeScene(hub, NO_FILTERS), { type: 'node', node: nodeOf(hub, 'Hub') });
+    expect(focus.nodes[1]).toBe(nodeOf(hub, 'Name7'));
+    expect(focus.brought).toHaveLength(17);
+    expect(focus.thin).toHaveLength(24);
   });
 });

@@ -3,7 +3,7 @@ import { openAtlasInMemory } from '../../../src/explore/open-atlas.ts';
 import { DEFAULT_SETTINGS } from '../../../src/model/atlas.ts';
 import { drain } from '../../../src/model/progress.ts';
 import { relateEntities } from '../../../src/relate/relate.ts';
-import { prepareScene, type Scene } from '../../../src/shells/web/state/scene.ts';
+import { prepareScene, type Scene } from '../../../src/shells/web/scene/scene.ts';
 import { markCorpus } from '../../helpers/mini-text.ts';
 
 /** A scene made from the one-line mini-language. */

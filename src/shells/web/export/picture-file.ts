@@ -1,5 +1,5 @@
 import type { EntityType } from '../../../index.ts';
-import type { Picture } from '../stage/picture.ts';
+import type { Picture } from '../scene/picture.ts';
 import type { Session } from '../state/session.ts';
 import { saveFile } from './save-file.ts';
 

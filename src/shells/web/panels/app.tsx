@@ -27,7 +27,8 @@ export function App() {
         {status.type === 'missing' && <Missing />}
         {status.type === 'failed' && <Failure message={status.message} />}
         {isEmpty && <NothingFound />}
-        {isOpen && !isEmpty && (session.view.value.page === 'graph' ? <GraphPage /> : <TablePage />)}
+        {isOpen && !isEmpty && <GraphPage />}
+        {isOpen && !isEmpty && session.page.value === 'table' && <TablePage />}
         {isOpen && !isEmpty && <Panel />}
         <WorkBar />
       </main>

@@ -8,7 +8,7 @@ export function ArticleRow({ article, aside }: { readonly article: number; reado
   const session = useSession();
   const { source } = useAtlas();
   const loading = useLoaded(() => source.article(article), [source, article]);
-  const { selection } = session.view.value;
+  const selection = session.selection.value;
   return (
     <a class="row article-row" href={session.linkTo({ selection, reading: { article } })}>
       <span class="row-name">

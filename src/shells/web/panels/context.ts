@@ -1,6 +1,7 @@
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
-import type { OpenAtlas, Session } from '../state/session.ts';
+import type { ShownAtlas } from '../state/derive.ts';
+import type { Session } from '../state/session.ts';
 
 export const SessionContext = createContext<Session | undefined>(undefined);
 
@@ -11,7 +12,7 @@ export function useSession(): Session {
 }
 
 /** The open atlas; only for what is shown when there is one. */
-export function useAtlas(): OpenAtlas {
+export function useAtlas(): ShownAtlas {
   const atlas = useSession().atlas.value;
   if (!atlas) throw new RangeError('useAtlas must be called where an atlas is open');
   return atlas;

@@ -86,7 +86,7 @@ function Aliases({ entity }: { readonly entity: AtlasNode }) {
 }
 
 function Roles({ node }: { readonly node: number }) {
-  const { roles } = useAtlas();
+  const roles = useSession().roles.value;
   const loading = useLoaded(() => roles, [roles]);
   if (loading.type !== 'done') return null;
   const own = loading.value.filter(

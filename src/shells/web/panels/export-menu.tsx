@@ -22,8 +22,9 @@ export function ExportMenu() {
     await save(session);
   });
   const copyLink = act(async () => {
-    const { selection, reading, filters } = session.view.value;
-    const url = new URL(session.linkTo({ selection, reading, filters }), location.href);
+    const { selection, reading, project } = session.state.value;
+    const place = { selection, reading, filters: project.present.filters };
+    const url = new URL(session.linkTo(place), location.href);
     await navigator.clipboard.writeText(url.href);
     session.announce('Link copied');
   });

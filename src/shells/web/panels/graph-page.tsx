@@ -1,9 +1,10 @@
 import { useSignal, useSignalEffect } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
-import type { Box } from '../stage/camera.ts';
-import { createStage, type Frame, type Stage } from '../stage/stage.ts';
-import { describeTarget } from '../state/session.ts';
-import type { Target } from '../state/view.ts';
+import { describeTarget, type Target } from '../scene/target.ts';
+import type { Box, Projection } from '../stage/projection.ts';
+import { createStage, type Stage } from '../stage/stage.ts';
+import type { Frame } from '../stage/viewport.ts';
+import { NoWebglError } from '../stage/webgl.ts';
 import { useAtlas, useSession } from './context.ts';
 import { Icon } from './icons.tsx';
 import { Legend } from './legend.tsx';
@@ -16,44 +17,58 @@ interface Hint {
   readonly y: number;
 }
 
-/** The drawing, with its legend, its zoom buttons and a hint beside the pointer. */
+/** Milliseconds after which a lost graphics card is asked for again. */
+const RECOVERY_MS = 200;
+
+/** The drawing, with its legend, its zoom buttons and a hint beside the pointer. It stays behind the table. */
 export function GraphPage() {
   const session = useSession();
   const { scene } = useAtlas();
   const area = useRef<HTMLDivElement>(null);
   const canvas = useRef<HTMLDivElement>(null);
   const hint = useSignal<Hint | undefined>(undefined);
-  const isBroken = useSignal(false);
+  const trouble = useSignal<unknown>(undefined);
   const attempt = useSignal(0);
+  const held = useRef<Projection | undefined>(undefined);
+  const isShown = session.page.value === 'graph';
 
-  useEffect(() => {
+  const raise = () => {
     const picture = session.picture.peek();
     if (!picture || !canvas.current) return;
-    let stage: Stage | undefined;
     try {
-      stage = createStage(canvas.current, scene, picture, {
+      const stage: Stage = createStage(canvas.current, picture, {
         onHover(target, x, y) {
           hint.value = target && { target, x, y };
           session.dispatch({ type: 'hover', target });
         },
-        onPick: (target) => session.go({ selection: target }, 'stage'),
-        onLost: () => setTimeout(() => attempt.value++, 200),
+        onPick: (target) => session.go({ selection: target }),
+        onLost() {
+          held.current = stage.held();
+          setTimeout(() => attempt.value++, RECOVERY_MS);
+        },
+        onShown: () => {},
       });
-    } catch {
-      isBroken.value = true;
-      return;
+      session.stage.value = stage;
+      stage.setFrame(readFrame(area.current!), true);
+      if (held.current) stage.look(held.current);
+      held.current = undefined;
+    } catch (error) {
+      trouble.value = error;
     }
-    session.stage.value = stage;
-    stage.setFrame(readFrame(area.current!), true);
-    const selected = session.view.peek().selection;
-    if (selected) stage.centre(selected);
+  };
+
+  useEffect(() => {
     const page = area.current!;
     return () => {
+      const stage = session.stage.peek();
       session.stage.value = undefined;
-      if (page.isConnected) fadeAway(stage.snapshot(), page);
-      stage.kill();
+      if (stage && page.isConnected && isShown) fadeAway(stage.snapshot(), page);
+      stage?.kill();
     };
-  }, [scene.x, attempt.value]);
+  }, [scene.adjacency, attempt.value]);
+  useEffect(() => {
+    if (isShown && !session.stage.peek()) raise();
+  }, [scene.adjacency, attempt.value, isShown]);
 
   useSignalEffect(() => {
     const picture = session.picture.value;
@@ -63,7 +78,9 @@ export function GraphPage() {
   useEffect(() => {
     const page = area.current!;
     const watch = (follow: boolean, ...elements: readonly (Element | null)[]) => {
-      const observer = new ResizeObserver(() => session.stage.peek()?.setFrame(readFrame(page), follow));
+      const observer = new ResizeObserver(() => {
+        if (page.offsetWidth > 0) session.stage.peek()?.setFrame(readFrame(page), follow);
+      });
       for (const element of elements) if (element) observer.observe(element);
       return observer;
     };
@@ -77,15 +94,9 @@ export function GraphPage() {
 
   const { nodes, edges } = scene.graph;
   return (
-    <section class="graph-page" ref={area} aria-label="Graph">
-      {isBroken.value ? (
-        <div class="state">
-          <h2>The graph cannot be drawn here</h2>
-          <p>This browser offers no WebGL. The table has the same entities and connections.</p>
-          <button type="button" class="button" onClick={() => session.dispatch({ type: 'show-page', page: 'table' })}>
-            Show the table
-          </button>
-        </div>
+    <section class="graph-page" ref={area} aria-label="Graph" hidden={!isShown}>
+      {trouble.value !== undefined ? (
+        <Broken error={trouble.value} />
       ) : (
         <div
           class="stage"
@@ -100,36 +111,45 @@ export function GraphPage() {
       )}
       {hint.value?.target.type === 'edge' && <EdgeHint hint={hint.value} />}
       <Legend />
-      <div class="zoom" data-overlay>
-        <button
-          type="button"
-          class="icon-button"
-          aria-label="Zoom in"
-          title="Zoom in"
-          onClick={() => session.stage.value?.zoom(1.5)}
-        >
-          <Icon name="plus" />
-        </button>
-        <button
-          type="button"
-          class="icon-button"
-          aria-label="Zoom out"
-          title="Zoom out"
-          onClick={() => session.stage.value?.zoom(1 / 1.5)}
-        >
-          <Icon name="minus" />
-        </button>
-        <button
-          type="button"
-          class="icon-button"
-          aria-label="Show all"
-          title="Show all"
-          onClick={() => session.stage.value?.fit()}
-        >
-          <Icon name="fit" />
-        </button>
-      </div>
+      <ZoomButtons />
     </section>
+  );
+}
+
+/** Why there is no drawing; the table has the same content. */
+function Broken({ error }: { readonly error: unknown }) {
+  const { dispatch } = useSession();
+  const reason = error instanceof NoWebglError ? error.message : `Something went wrong: ${String(error)}.`;
+  return (
+    <div class="state" role="alert">
+      <h2>The graph cannot be drawn here</h2>
+      <p>{reason} The table has the same entities and connections.</p>
+      <button type="button" class="button" onClick={() => dispatch({ type: 'show-page', page: 'table' })}>
+        Show the table
+      </button>
+    </div>
+  );
+}
+
+function ZoomButtons() {
+  const { stage } = useSession();
+  const button = (icon: 'plus' | 'minus' | 'fit', label: string, act: (on: Stage) => void) => (
+    <button
+      type="button"
+      class="icon-button"
+      aria-label={label}
+      title={label}
+      onClick={() => stage.value && act(stage.value)}
+    >
+      <Icon name={icon} />
+    </button>
+  );
+  return (
+    <div class="zoom" data-overlay>
+      {button('plus', 'Zoom in', (on) => on.zoom(1.5))}
+      {button('minus', 'Zoom out', (on) => on.zoom(1 / 1.5))}
+      {button('fit', 'Show all', (on) => on.fit())}
+    </div>
   );
 }
 

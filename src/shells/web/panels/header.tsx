@@ -1,5 +1,4 @@
-import type { ThemeChoice } from '../state/session.ts';
-import type { Page } from '../state/view.ts';
+import type { Page, ThemeChoice } from '../state/update.ts';
 import { useSession } from './context.ts';
 import { ExportMenu } from './export-menu.tsx';
 import { Icon, type IconName } from './icons.tsx';
@@ -38,12 +37,12 @@ export function Header() {
 }
 
 function PageSwitch() {
-  const { view, dispatch } = useSession();
+  const { page: shown, dispatch } = useSession();
   const choice = (page: Page, icon: IconName, label: string) => (
     <button
       type="button"
       class="segment"
-      aria-pressed={view.value.page === page}
+      aria-pressed={shown.value === page}
       onClick={() => dispatch({ type: 'show-page', page })}
     >
       <Icon name={icon} />
@@ -60,7 +59,7 @@ function PageSwitch() {
 }
 
 function ThemeButton() {
-  const { theme, setTheme } = useSession();
+  const { theme, dispatch } = useSession();
   const at = THEMES.findIndex(({ choice }) => choice === theme.value);
   const now = THEMES[at]!;
   const next = THEMES[(at + 1) % THEMES.length]!;
@@ -70,7 +69,7 @@ function ThemeButton() {
       class="icon-button"
       title={now.label}
       aria-label={now.label}
-      onClick={() => setTheme(next.choice)}
+      onClick={() => dispatch({ type: 'set-theme', theme: next.choice })}
     >
       <Icon name={now.icon} />
     </button>

@@ -24,7 +24,7 @@ export function listenToKeys(session: Session): () => void {
 
 /** The article first, then the selection. */
 function closeTopmost(session: Session): void {
-  const { selection, reading } = session.view.value;
+  const { selection, reading } = session.state.value;
   if (reading) session.go({ selection });
   else if (selection) session.go({});
 }

@@ -1,6 +1,8 @@
 import { type Signal, useSignal, useSignalEffect } from '@preact/signals';
 import { DEFAULT_LAYOUT, LAYOUT_SETTINGS, type LayoutSetting } from '../../../index.ts';
+import type { History } from '../state/history.ts';
 import type { LayoutChoice } from '../state/layout-link.ts';
+import type { Project } from '../state/project.ts';
 import { useAtlas, useSession } from './context.ts';
 import { Icon } from './icons.tsx';
 
@@ -47,7 +49,7 @@ export function LayoutForm() {
             onClick={(event) => {
               // By the end of this press the button may be the one that submits.
               event.preventDefault();
-              work.stop();
+              session.stopWork();
             }}
           >
             Stop
@@ -70,9 +72,9 @@ export function LayoutForm() {
         <button
           type="button"
           class="small-button"
-          disabled={session.layoutPast.value.length === 0 || work !== undefined}
+          disabled={!isLayoutLast(session.project.value) || work !== undefined}
           aria-label="Undo the layout"
-          onClick={() => session.undoLayout()}
+          onClick={() => session.dispatch({ type: 'undo' })}
         >
           <Icon name="undo" /> Undo
         </button>
@@ -155,6 +157,12 @@ function Picture({ of: { key, type }, end }: { readonly of: LayoutSetting; reado
       <figcaption>{CAPTIONS[type][end]}</figcaption>
     </figure>
   );
+}
+
+/** Whether the last step was a layout. */
+function isLayoutLast({ past, present }: History<Project>): boolean {
+  const before = past.at(-1);
+  return before !== undefined && before.layout !== present.layout;
 }
 
 function chooseFrom({ seed, spread, gravity, separateCommunities, preventOverlap }: Draft): LayoutChoice {

@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals';
 import type { EntityType, Reach } from '../../../index.ts';
-import { edgeWidth } from '../stage/edge-width.ts';
-import type { Colouring } from '../state/view.ts';
+import { edgeWidth } from '../scene/edge-width.ts';
+import type { Colouring } from '../scene/picture.ts';
 import { useAtlas, useSession } from './context.ts';
 import { Glyph, Icon } from './icons.tsx';
 import { LayoutButton, LayoutCard, useLayoutCard } from './layout-card.tsx';
@@ -11,11 +11,11 @@ const TYPES: readonly EntityType[] = ['actor', 'place', 'role'];
 
 /** What shape, size and thickness say, and the controls for what is shown. */
 export function Legend() {
-  const { view, dispatch } = useSession();
+  const { filters, dispatch } = useSession();
   const { scene, source } = useAtlas();
   const isFolded = useSignal(matchMedia('(max-width: 720px)').matches);
   const layoutCard = useLayoutCard(isFolded);
-  const { hiddenTypes, minWeight, colouring } = view.value.filters;
+  const { hiddenTypes, minWeight, colouring } = filters.value;
   const counts = { actor: 0, place: 0, role: 0 };
   for (const type of scene.types) counts[type]++;
   const weights = [1, 2, 4, 8, 16, 32].filter((weight) => weight <= scene.maxWeight);
@@ -79,6 +79,7 @@ export function Legend() {
               aria-label="Least weight of a connection"
               aria-valuetext={nameWeight(source, minWeight)}
               onInput={(event) => dispatch({ type: 'set-min-weight', minWeight: Number(event.currentTarget.value) })}
+              onChange={() => dispatch({ type: 'end-gesture' })}
             />
           </label>
         )}
@@ -131,8 +132,8 @@ function ReachChoice() {
 }
 
 function UndoButtons() {
-  const { view, dispatch } = useSession();
-  const { past, future } = view.value;
+  const { project, dispatch } = useSession();
+  const { past, future } = project.value;
   if (past.length === 0 && future.length === 0) return null;
   return (
     <div class="undo">

@@ -1,5 +1,5 @@
 import { typeOfKind } from '../../../index.ts';
-import { describeTarget } from '../state/session.ts';
+import { describeTarget } from '../scene/target.ts';
 import { ArticleRow } from './article-list.tsx';
 import { CappedList } from './capped-list.tsx';
 import { useAtlas, useSession } from './context.ts';

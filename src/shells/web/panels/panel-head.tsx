@@ -28,7 +28,7 @@ export function PanelHead({
         class="icon-button"
         aria-label={closeLabel}
         title={closeLabel}
-        onClick={() => session.go(closeTo, 'stage')}
+        onClick={() => session.go(closeTo)}
       >
         <Icon name="close" />
       </button>

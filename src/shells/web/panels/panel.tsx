@@ -11,7 +11,8 @@ type SheetHeight = 'low' | 'half' | 'full';
 /** The right side of the page, or the sheet at the foot of a phone: what is selected, an open article, or the whole. */
 export function Panel() {
   const session = useSession();
-  const { selection, reading } = session.view.value;
+  const selection = session.selection.value;
+  const reading = session.reading.value;
   const height = useSignal<SheetHeight>('low');
   const panel = useRef<HTMLElement>(null);
   useEffect(() => {

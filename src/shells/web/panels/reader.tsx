@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useRef } from 'preact/hooks';
 import { type AtlasArticle, type Span, typeOfKind } from '../../../index.ts';
 import { cutArticle, type Piece } from '../state/article-pieces.ts';
-import type { Reading } from '../state/view.ts';
+import type { Reading } from '../state/update.ts';
 import { ArticleOrigin } from './article-list.tsx';
 import { useAtlas, useSession } from './context.ts';
 import { Icon } from './icons.tsx';
@@ -12,12 +12,12 @@ import { FINDER_NAMES, KIND_NAMES } from './words.ts';
 export function Reader({ reading }: { readonly reading: Reading }) {
   const session = useSession();
   const { source } = useAtlas();
-  const { selection } = session.view.value;
+  const selection = session.selection.value;
   const loading = useLoaded(() => source.article(reading.article), [source, reading.article]);
   return (
     <>
       <header class="panel-head">
-        <button type="button" class="small-button" onClick={() => session.go({ selection }, 'stage')}>
+        <button type="button" class="small-button" onClick={() => session.go({ selection })}>
           <Icon name="back" /> {selection ? 'Back to the details' : 'Back to the overview'}
         </button>
       </header>
@@ -37,7 +37,7 @@ export function Reader({ reading }: { readonly reading: Reading }) {
 function Text({ article, sentence }: { readonly article: AtlasArticle; readonly sentence: number | undefined }) {
   const session = useSession();
   const { scene } = useAtlas();
-  const { selection } = session.view.value;
+  const selection = session.selection.value;
   const root = useRef<HTMLElement>(null);
   const paragraphs = useMemo(() => cutArticle(article), [article]);
   const chosen = new Set(

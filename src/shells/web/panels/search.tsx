@@ -10,7 +10,8 @@ const LIMIT = 12;
 /** The way in: a combobox over every name that anyone goes by. */
 export function Search() {
   const session = useSession();
-  const { index, scene } = useAtlas();
+  const { scene } = useAtlas();
+  const index = session.index.value;
   const [query, setQuery] = useState('');
   const [isOpen, setOpen] = useState(false);
   const [active, setActive] = useState(0);

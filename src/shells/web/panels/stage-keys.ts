@@ -1,4 +1,5 @@
-import { describeTarget, type Session } from '../state/session.ts';
+import { describeTarget } from '../scene/target.ts';
+import type { Session } from '../state/session.ts';
 
 const ARROWS: Readonly<Record<string, readonly [number, number]>> = {
   ArrowRight: [1, 0],
@@ -13,7 +14,7 @@ export function moveAlong(session: Session, event: KeyboardEvent): void {
   const atlas = session.atlas.value;
   if (!stage || !atlas || event.ctrlKey || event.metaKey || event.altKey) return;
   const arrow = ARROWS[event.key];
-  const { hover, selection } = session.view.value;
+  const { hover, selection } = session.state.value;
   if (arrow && event.shiftKey) stage.pan(arrow[0] * 80, arrow[1] * 80);
   else if (arrow) {
     const from = [hover, selection].find((target) => target?.type === 'node');
@@ -24,7 +25,7 @@ export function moveAlong(session: Session, event: KeyboardEvent): void {
       stage.reveal(target);
       session.announce(describeTarget(atlas.scene, target));
     }
-  } else if (event.key === 'Enter' && hover) session.go({ selection: hover }, 'stage');
+  } else if (event.key === 'Enter' && hover) session.go({ selection: hover });
   else if (event.key === '+' || event.key === '=') stage.zoom(1.5);
   else if (event.key === '-') stage.zoom(1 / 1.5);
   else if (event.key === '0') stage.fit();
@@ -32,18 +33,16 @@ export function moveAlong(session: Session, event: KeyboardEvent): void {
   event.preventDefault();
 }
 
-/** The visible node that is nearest in a direction: what lies off to the side counts as twice as far. */
+/** The drawn node that is nearest in a direction: what lies off to the side counts as twice as far. */
 function findNext(session: Session, from: number | undefined, [dx, dy]: readonly [number, number]): number | undefined {
   const stage = session.stage.value!;
-  const { scene } = session.atlas.value!;
-  const sight = session.sight.value!;
-  const first = scene.byMentions.find((node) => sight.nodes[node]);
-  if (from === undefined || !sight.nodes[from]) return first;
+  const drawn = stage.drawnNodes();
+  if (from === undefined || !drawn.includes(from)) return drawn[0];
   const start = stage.where(from);
   let best: number | undefined;
   let least = Number.POSITIVE_INFINITY;
-  for (let node = 0; node < sight.nodes.length; node++) {
-    if (!sight.nodes[node] || node === from) continue;
+  for (const node of drawn) {
+    if (node === from) continue;
     const { x, y } = stage.where(node);
     const ahead = (x - start.x) * dx + (y - start.y) * dy;
     const aside = Math.abs((x - start.x) * dy) + Math.abs((y - start.y) * dx);

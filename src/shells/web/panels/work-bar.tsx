@@ -15,8 +15,7 @@ const STEPS: Readonly<Record<WorkProgress['step'], string>> = {
 
 /** What goes on in the background, how far it is, and the way to stop it; and what went wrong. */
 export function WorkBar() {
-  const session = useSession();
-  const { work, trouble } = session;
+  const { work, trouble, isStale, stopWork, dispatch, open } = useSession();
   const now = work.value;
   if (now) {
     const { progress } = now;
@@ -28,17 +27,17 @@ export function WorkBar() {
           <span class="quiet">{progress ? `: ${STEPS[progress.step]}` : '…'}</span>
         </p>
         <progress value={share} max={1} aria-label={now.title} />
-        <button type="button" class="small-button" onClick={() => now.stop()}>
+        <button type="button" class="small-button" onClick={stopWork}>
           Stop
         </button>
       </section>
     );
   }
-  if (session.isStale.value) {
+  if (isStale.value) {
     return (
       <section class="work-bar" role="alert">
         <p>The atlas was built anew. This is the older one; its sentences are no longer there.</p>
-        <button type="button" class="small-button" onClick={() => session.open(openServedAtlas)}>
+        <button type="button" class="small-button" onClick={() => open(openServedAtlas)}>
           Load the new one
         </button>
       </section>
@@ -52,9 +51,7 @@ export function WorkBar() {
         type="button"
         class="icon-button"
         aria-label="Put this message away"
-        onClick={() => {
-          trouble.value = '';
-        }}
+        onClick={() => dispatch({ type: 'dismiss-trouble' })}
       >
         <Icon name="close" />
       </button>

@@ -1,4 +1,4 @@
-import { FADED_EDGE, type Paint } from './paint.ts';
+import { BEND, FADED_AWAY, FADED_EDGE, type Paint, packColour } from './paint.ts';
 import {
   type EdgeDisplayData,
   EdgeProgram,
@@ -12,6 +12,8 @@ export interface EdgeLook extends EdgeDisplayData {
   /** 0..1: how far from the lightest edge to the heaviest. */
   readonly strength: number;
   readonly state: number;
+  /** 1: the source is not drawn, 2: the target, 3: neither; the line fades that way. */
+  readonly fades: number;
 }
 
 const UNIFORMS = [
@@ -21,7 +23,6 @@ const UNIFORMS = [
   'u_thickness',
   'u_density',
   'u_focus',
-  'u_edge',
   'u_lit',
   'u_chosen',
 ] as const;
@@ -29,18 +30,22 @@ const UNIFORMS = [
 /** Opacity below which a line is not worth drawing: most lines of a large graph, once they have faded. */
 const INVISIBLE = 0.012;
 
-/** Draws edges as smooth lines whose width and opacity grow with their weight. */
-export function createEdgeProgram(paint: Paint) {
-  return class TieProgram extends EdgeProgram<(typeof UNIFORMS)[number]> {
+/**
+ * Draws edges as smooth lines whose width and opacity grow with their weight.
+ *
+ * @param pieces straight pieces to a line: 1 for many lines, more for slight curves.
+ */
+export function createEdgeProgram(paint: Paint, pieces: number) {
+  return class LineProgram extends EdgeProgram<(typeof UNIFORMS)[number]> {
     override render(params: RenderParams) {
       if (!paint.skipEdges) super.render(params);
     }
 
     getDefinition() {
-      const { FLOAT, TRIANGLE_STRIP } = WebGLRenderingContext;
+      const { FLOAT, UNSIGNED_BYTE, TRIANGLE_STRIP } = WebGLRenderingContext;
       return {
-        VERTICES: 4,
-        VERTEX_SHADER_SOURCE: VERTEX_SHADER,
+        VERTICES: 2 * (pieces + 1),
+        VERTEX_SHADER_SOURCE: VERTEX_SHADER.replace('BEND', pieces > 1 ? BEND.toFixed(3) : '0.0'),
         FRAGMENT_SHADER_SOURCE: FRAGMENT_SHADER,
         METHOD: TRIANGLE_STRIP,
         UNIFORMS,
@@ -50,14 +55,11 @@ export function createEdgeProgram(paint: Paint) {
           { name: 'a_width', size: 1, type: FLOAT },
           { name: 'a_strength', size: 1, type: FLOAT },
           { name: 'a_state', size: 1, type: FLOAT },
+          { name: 'a_fades', size: 1, type: FLOAT },
+          { name: 'a_color', size: 4, type: UNSIGNED_BYTE, normalized: true },
         ],
         CONSTANT_ATTRIBUTES: [{ name: 'a_corner', size: 2, type: FLOAT }],
-        CONSTANT_DATA: [
-          [0, -1],
-          [0, 1],
-          [1, -1],
-          [1, 1],
-        ],
+        CONSTANT_DATA: Array.from({ length: 2 * (pieces + 1) }, (_, i) => [(i >> 1) / pieces, i % 2 === 0 ? -1 : 1]),
       };
     }
 
@@ -77,6 +79,8 @@ export function createEdgeProgram(paint: Paint) {
       array[start + 4] = look.size;
       array[start + 5] = look.strength;
       array[start + 6] = look.state;
+      array[start + 7] = look.fades;
+      array[start + 8] = packColour(look.color);
     }
 
     setUniforms(params: RenderParams, { gl, uniformLocations }: ProgramInfo<(typeof UNIFORMS)[number]>) {
@@ -86,7 +90,6 @@ export function createEdgeProgram(paint: Paint) {
       gl.uniform1f(uniformLocations.u_thickness, paint.thickness);
       gl.uniform1f(uniformLocations.u_density, paint.density);
       gl.uniform1f(uniformLocations.u_focus, paint.focus);
-      gl.uniform3f(uniformLocations.u_edge, ...paint.edge);
       gl.uniform3f(uniformLocations.u_lit, ...paint.litEdge);
       gl.uniform3f(uniformLocations.u_chosen, ...paint.ring);
     }
@@ -99,34 +102,45 @@ attribute vec2 a_target;
 attribute float a_width;
 attribute float a_strength;
 attribute float a_state;
+attribute float a_fades;
+attribute vec4 a_color;
 attribute vec2 a_corner;
 uniform mat3 u_matrix;
 uniform vec2 u_pixel;
 uniform float u_thickness;
 uniform float u_density;
 uniform float u_focus;
-uniform vec3 u_edge;
 uniform vec3 u_lit;
 uniform vec3 u_chosen;
 varying float v_across;
 varying float v_half;
 varying vec4 v_color;
+vec2 curve(vec2 a, vec2 b, vec2 c, float t) {
+  return mix(mix(a, b, t), mix(b, c, t), t);
+}
 void main() {
-  vec2 from = (u_matrix * vec3(a_source, 1.0)).xy;
-  vec2 to = (u_matrix * vec3(a_target, 1.0)).xy;
-  vec2 along = (to - from) / u_pixel;
-  float lengthInPixels = max(length(along), 0.0001);
-  vec2 normal = vec2(-along.y, along.x) / lengthInPixels;
+  vec2 way = a_target - a_source;
+  vec2 bent = (a_source + a_target) * 0.5 + vec2(-way.y, way.x) * BEND * 2.0;
+  vec2 from = (u_matrix * vec3(a_source, 1.0)).xy / u_pixel;
+  vec2 over = (u_matrix * vec3(bent, 1.0)).xy / u_pixel;
+  vec2 to = (u_matrix * vec3(a_target, 1.0)).xy / u_pixel;
+  float t = a_corner.x;
+  vec2 at = curve(from, over, to, t);
+  vec2 along = mix(over - from, to - over, t);
+  vec2 normal = vec2(-along.y, along.x) / max(length(along), 0.0001);
   float width = a_width * u_thickness + (a_state > 1.5 ? 1.5 : 0.0);
   v_half = max(width, 1.0) * 0.5;
   v_across = a_corner.y * (v_half + 1.0);
   float rest = mix(u_density, min(0.85, u_density * 2.5), a_strength) * min(width, 1.0);
-  float lit = mix(0.55, 0.95, a_strength);
-  vec3 color = a_state > 1.5 ? u_chosen : mix(u_edge, u_lit, min(a_state, 1.0) * u_focus);
+  float lit = mix(0.55, 0.95, a_strength) * min(width, 1.0);
+  vec3 color = a_state > 1.5 ? u_chosen : mix(a_color.rgb, u_lit, min(a_state, 1.0) * u_focus);
   float alpha = a_state > 1.5 ? 1.0 : a_state > 0.5 ? mix(rest, lit, u_focus) : rest * mix(1.0, ${FADED_EDGE}, u_focus);
+  float off = a_fades < 0.5 ? 0.0 : a_fades < 1.5 ? distance(at, to) : a_fades < 2.5 ? distance(at, from) : 0.0;
+  alpha *= 1.0 - smoothstep(20.0, ${FADED_AWAY}.0, off);
   v_color = vec4(color, alpha);
-  vec2 at = mix(from, to, a_corner.x) + normal * v_across * u_pixel;
-  gl_Position = a_width > 0.0 && alpha > ${INVISIBLE} ? vec4(at, 0.0, 1.0) : vec4(2.0, 2.0, 2.0, 1.0);
+  vec2 place = (at + normal * v_across) * u_pixel;
+  bool isDrawn = a_width > 0.0 && (alpha > ${INVISIBLE} || a_fades > 0.5);
+  gl_Position = isDrawn ? vec4(place, 0.0, 1.0) : vec4(2.0, 2.0, 2.0, 1.0);
 }`;
 
 const FRAGMENT_SHADER = /* glsl */ `

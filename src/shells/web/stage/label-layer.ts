@@ -1,152 +1,140 @@
-import type { Scene } from '../state/scene.ts';
-import type { Box, Projection } from './camera.ts';
+import type { Picture } from '../scene/picture.ts';
+import type { Detail, View } from './detail.ts';
+import { labelFont, labelWeight, measureLabel, shortenLabel } from './label-style.ts';
 import { type Disc, type LabelWish, placeLabels } from './labels.ts';
-import type { Picture } from './picture.ts';
+import { type Anchor, offsetOf } from './levels.ts';
+import type { Box, Projection } from './projection.ts';
+import type { Positions } from './renderer.ts';
 
-/** Whose names come first. */
-export interface LabelOrder {
-  readonly scene: Scene;
+/** All that the layer of names is drawn from. */
+export interface NamedView {
+  readonly context: CanvasRenderingContext2D;
+  readonly picture: Picture;
+  readonly positions: Positions;
+  readonly detail: Detail;
+  readonly view: View;
+  readonly projection: Projection;
+  /** Of the canvas, in CSS pixels. */
+  readonly width: number;
+  readonly height: number;
+  readonly covered: readonly Box[];
   /** Selected or under the pointer. */
-  emphasised: readonly number[];
-  /** In focus; undefined = nothing is. */
-  lit: ReadonlySet<number> | undefined;
+  readonly emphasised: readonly number[];
+  readonly lit: ReadonlySet<number> | undefined;
+  /** 0..1: how far what is not in focus has faded. */
+  readonly focus: number;
 }
 
-const FONT = 'system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif';
-/** CSS pixels. */
-const SMALLEST = 11.5;
-const LARGEST = 16;
-const LARGEST_ON_A_PHONE = 13.5;
-/** Square CSS pixels to a label: closer and the page turns grey. */
-const ROOM = 5200;
-/** The same where more nodes are in view than could ever be named: a few names to find one's way by. */
-const ROOM_IN_A_CROWD = 13_000;
-const CROWD = 200;
-/** Names tried in one frame. */
-const TRIES = 1200;
-/** The most mentioned of these are written even where a smaller node lies under the name. */
-const ALWAYS = 12;
-/** Smaller nodes do not keep a name from being written over them. */
-const OBSTACLE_RADIUS = 2.6;
+interface Written {
+  readonly node: number;
+  readonly left: number;
+  readonly middle: number;
+}
 
-const widths = new Map<string, number>();
+/** A name that is pointed at is never smaller. */
+const EMPHASISED = 14;
 
-/** Writes as many names as there is room for, the important first, with a halo so that they read over lines. */
-export function drawLabels(
-  context: CanvasRenderingContext2D,
-  { width, height }: { readonly width: number; readonly height: number },
-  covered: readonly Box[],
-  projection: Projection,
-  radiusOf: (node: number) => number,
-  picture: Picture,
-  order: LabelOrder,
-  focus: number,
-): void {
-  const { scene, lit } = order;
+/** Writes the names of what is drawn. At rest they stand where the levels put them; around a focus room is made for it. */
+export function drawLabels(named: NamedView): void {
+  const { context, picture, emphasised, lit, focus, width, height } = named;
+  const { palette, scene } = picture;
   const { nodes } = scene.graph;
-  const { palette, sight } = picture;
-  const screen: Box = { left: 2, top: 2, right: width - 2, bottom: height - 2 };
-  const emphasised = new Set(order.emphasised);
-  const largest = width < 600 ? LARGEST_ON_A_PHONE : LARGEST;
-  const most = nodes[scene.byMentions[0]!]!.mentions || 1;
-  const sizeOf = (node: number) => {
-    const size = SMALLEST + (largest - SMALLEST) * Math.sqrt(nodes[node]!.mentions / most);
-    return emphasised.has(node) ? Math.max(size, 13) : size;
-  };
-  const at = (node: number) => ({
-    x: projection.originX + scene.x[node]! * projection.scale,
-    y: projection.originY - scene.y[node]! * projection.scale,
-  });
-  const isOnScreen = (x: number, y: number) => x > -60 && y > -20 && x < width + 60 && y < height + 20;
-
-  const discs: Disc[] = [];
-  let inView = 0;
-  for (const node of scene.byMentions) {
-    if (!sight.nodes[node]) continue;
-    const radius = radiusOf(node);
-    const { x, y } = at(node);
-    if (!isOnScreen(x, y)) continue;
-    inView++;
-    if (radius >= OBSTACLE_RADIUS) discs.push({ node, x, y, radius });
-  }
-
-  function* listWishes(): Generator<LabelWish> {
-    let tries = 0;
-    const done = new Set<number>();
-    const wish = function* (node: number, insists: boolean) {
-      if (done.has(node) || !sight.nodes[node]) return;
-      done.add(node);
-      const { x, y } = at(node);
-      if (!isOnScreen(x, y)) return;
-      tries++;
-      const size = sizeOf(node);
-      const text = shorten(nodes[node]!.label);
-      const ring = emphasised.has(node) ? 4 : 0;
-      yield {
-        node,
-        x,
-        y,
-        radius: radiusOf(node) + ring,
-        width: measure(context, text) * size,
-        height: size * 1.25,
-        insists,
-      };
-    };
-    for (const node of emphasised) yield* wish(node, true);
-    if (lit) {
-      const order = [...lit].sort((a, b) => nodes[b]!.mentions - nodes[a]!.mentions || a - b);
-      for (const node of order) yield* wish(node, true);
-    }
-    for (const [rank, node] of scene.byMentions.entries()) {
-      yield* wish(node, rank < ALWAYS && !lit);
-      if (tries > TRIES) return;
-    }
-  }
-
-  const room = inView > CROWD ? ROOM_IN_A_CROWD : ROOM;
-  const limit = Math.max(12, Math.round((width * height) / room)) + (lit ? Math.min(lit.size, 40) : 0);
-  const placed = placeLabels(listWishes(), discs, screen, covered, limit);
+  const strong = new Set(emphasised);
+  const written = lit || strong.size > 0 ? placeAround(named, strong) : [...listNamed(named)];
+  context.clearRect(0, 0, width, height);
   context.save();
   context.textBaseline = 'middle';
   context.lineJoin = 'round';
-  context.fillStyle = palette.ink;
   context.strokeStyle = palette.background;
-  for (const { node, left, top, bottom } of [...placed].reverse()) {
-    const strong = emphasised.has(node);
-    const faded = lit && !lit.has(node) && !strong;
-    context.globalAlpha = faded ? 1 - 0.78 * focus : 1;
-    const size = sizeOf(node);
-    context.font = `${strong ? 600 : 500} ${size}px ${FONT}`;
-    context.lineWidth = size * 0.3;
-    const text = shorten(nodes[node]!.label);
-    const middle = (top + bottom) / 2 + size * 0.06;
+  for (const { node, left, middle } of written) {
+    const isStrong = strong.has(node);
+    const size = sizeOf(named, node, strong);
+    context.globalAlpha = lit && !lit.has(node) && !isStrong ? 1 - 0.75 * focus : 1;
+    context.fillStyle = labelWeight(size) >= 600 || isStrong ? palette.ink : palette.softInk;
+    context.font = labelFont(size, scene.types[node] === 'role', isStrong ? 700 : labelWeight(size));
+    context.lineWidth = size * 0.28;
+    const text = shortenLabel(nodes[node]!.label);
     context.strokeText(text, left, middle);
     context.fillText(text, left, middle);
   }
   context.restore();
 }
 
-/** Width of a name, in font sizes. */
-function measure(context: CanvasRenderingContext2D, text: string): number {
-  const known = widths.get(text);
-  if (known !== undefined) return known;
-  context.save();
-  context.font = `600 100px ${FONT}`;
-  const width = context.measureText(text).width / 100;
-  context.restore();
-  widths.set(text, width);
-  return width;
+function sizeOf({ detail }: NamedView, node: number, strong: ReadonlySet<number>): number {
+  const size = detail.fontSize[node]! || 12;
+  return strong.has(node) ? Math.max(size, EMPHASISED) : size;
 }
 
-/** Code points of a name on the map, at most; panels have it in full. */
-const LONGEST = 32;
-
-function shorten(label: string): string {
-  const letters = [...label];
-  return letters.length <= LONGEST
-    ? label
-    : `${letters
-        .slice(0, LONGEST - 1)
-        .join('')
-        .trimEnd()}…`;
+/** Names at their places of rest. */
+function* listNamed(named: NamedView): Generator<Written> {
+  const { detail, view, width, height } = named;
+  const levels = detail.levels.nodeLevels(view.level);
+  for (const node of view.drawing.nodes) {
+    if (levels[node]! > view.level) continue;
+    const at = screenOf(named, node);
+    const isNear = at.x > -260 && at.x < width + 260 && at.y > -40 && at.y < height + 40;
+    if (isNear) yield writeAt(named, node, at, measured(named, node), detail.levels.anchors[node] as Anchor);
+  }
 }
+
+function writeAt(named: NamedView, node: number, at: Point, textWidth: number, anchor: Anchor): Written {
+  const size = named.detail.fontSize[node]!;
+  const { dx, dy } = offsetOf(anchor, named.detail.radius[node]!, textWidth, size * 1.2);
+  return { node, left: at.x + dx - textWidth / 2, middle: at.y + dy + size * 0.04 };
+}
+
+function measured({ context, picture, detail }: NamedView, node: number): number {
+  return measureLabel(context, picture.scene.graph.nodes[node]!.label, detail.fontSize[node]! || 12);
+}
+
+interface Point {
+  readonly x: number;
+  readonly y: number;
+}
+
+function screenOf({ projection, positions }: NamedView, node: number): Point {
+  const { scale, originX, originY } = projection;
+  return { x: originX + positions.x[node]! * scale, y: originY - positions.y[node]! * scale };
+}
+
+/** The chosen and the focus first, then the others where there is still room. */
+function placeAround(named: NamedView, strong: ReadonlySet<number>): readonly Written[] {
+  const { context, picture, detail, view, lit, width, height, covered } = named;
+  const { nodes } = picture.scene.graph;
+  const levels = detail.levels.nodeLevels(view.level);
+  const isOnScreen = ({ x, y }: Point) => x > -60 && y > -20 && x < width + 60 && y < height + 20;
+  const discs: Disc[] = [];
+  for (const node of view.drawing.nodes) {
+    const radius = detail.radius[node]!;
+    const at = screenOf(named, node);
+    if (radius >= 2.6 && isOnScreen(at)) discs.push({ node, ...at, radius });
+  }
+  function* listWishes(): Generator<LabelWish> {
+    const done = new Set<number>();
+    const wish = function* (node: number, insists: boolean): Generator<LabelWish> {
+      if (done.has(node)) return;
+      done.add(node);
+      const at = screenOf(named, node);
+      if (!isOnScreen(at)) return;
+      const size = sizeOf(named, node, strong);
+      const room = strong.has(node) ? measureLabel(context, nodes[node]!.label, size) * 1.06 : measured(named, node);
+      const radius = detail.radius[node]! + (strong.has(node) ? 4 : 0);
+      const first = levels[node]! <= view.level ? (detail.levels.anchors[node] as Anchor) : 0;
+      yield { node, ...at, radius, width: room, height: size * 1.2, insists, first };
+    };
+    for (const node of strong) yield* wish(node, true);
+    if (lit) {
+      const byMentions = [...lit].sort((a, b) => nodes[b]!.mentions - nodes[a]!.mentions || a - b);
+      for (const node of byMentions) yield* wish(node, lit.size <= MOST_INSISTING);
+    }
+    for (const node of view.drawing.nodes) if (levels[node]! <= view.level) yield* wish(node, false);
+  }
+  const screen: Box = { left: 2, top: 2, right: width - 2, bottom: height - 2 };
+  const placed = placeLabels(listWishes(), discs, screen, covered, Number.POSITIVE_INFINITY);
+  return [...placed]
+    .reverse()
+    .map(({ node, left, top, bottom }) => ({ node, left, middle: (top + bottom) / 2 + (bottom - top) * 0.03 }));
+}
+
+/** Of so many at most every one is named, over nodes if need be. */
+const MOST_INSISTING = 30;

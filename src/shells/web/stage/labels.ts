@@ -1,4 +1,4 @@
-import type { Box } from './camera.ts';
+import type { Box } from './projection.ts';
 
 /** A node that would like its name written. Screen coordinates in CSS pixels. */
 export interface LabelWish {
@@ -10,6 +10,8 @@ export interface LabelWish {
   readonly height: number;
   /** Must be written, over nodes if need be; never over another label. */
   readonly insists: boolean;
+  /** Which of the positions is tried first: 0 right, 1 left, 2 below, 3 above. */
+  readonly first?: number;
 }
 
 export interface PlacedLabel extends Box {
@@ -84,18 +86,21 @@ function findRoom(
   return fallback;
 }
 
-function* listPositions({ x, y, radius, width, height }: LabelWish): Generator<Box> {
+function listPositions({ x, y, radius, width, height, first = 0 }: LabelWish): readonly Box[] {
   const away = radius + GAP;
   const slant = radius * 0.7 + GAP - 1;
   const at = (left: number, top: number): Box => ({ left, top, right: left + width, bottom: top + height });
-  yield at(x + away, y - height / 2);
-  yield at(x - away - width, y - height / 2);
-  yield at(x - width / 2, y + away - 1);
-  yield at(x - width / 2, y - away - height + 1);
-  yield at(x + slant, y + slant - height / 2);
-  yield at(x + slant, y - slant - height / 2);
-  yield at(x - slant - width, y + slant - height / 2);
-  yield at(x - slant - width, y - slant - height / 2);
+  const positions = [
+    at(x + away, y - height / 2),
+    at(x - away - width, y - height / 2),
+    at(x - width / 2, y + away - 1),
+    at(x - width / 2, y - away - height + 1),
+    at(x + slant, y + slant - height / 2),
+    at(x + slant, y - slant - height / 2),
+    at(x - slant - width, y + slant - height / 2),
+    at(x - slant - width, y - slant - height / 2),
+  ];
+  return first === 0 ? positions : [positions[first]!, ...positions];
 }
 
 function boxesTouch(a: Box, b: Box): boolean {

@@ -1,5 +1,5 @@
 import type { EntityType } from '../../../index.ts';
-import { FADED_NODE, type Paint } from './paint.ts';
+import { FADED_NODE, type Paint, packColour } from './paint.ts';
 import { type NodeDisplayData, NodeProgram, type ProgramInfo, type RenderParams, type Sigma } from './sigma.ts';
 
 /** What the reducer adds to a node for this program. */
@@ -10,16 +10,7 @@ export interface NodeLook extends NodeDisplayData {
 
 const SHAPE: Readonly<Record<EntityType, number>> = { actor: 0, place: 1, role: 2 };
 
-const UNIFORMS = [
-  'u_matrix',
-  'u_pixel',
-  'u_feather',
-  'u_scale',
-  'u_least',
-  'u_focus',
-  'u_background',
-  'u_ring',
-] as const;
+const UNIFORMS = ['u_matrix', 'u_pixel', 'u_feather', 'u_focus', 'u_background', 'u_ring'] as const;
 
 /**
  * Draws nodes as circles (actors), squares (places) and diamonds (roles) of equal area, each from its signed distance,
@@ -71,26 +62,11 @@ export function createNodeProgram(paint: Paint) {
       gl.uniformMatrix3fv(uniformLocations.u_matrix, false, params.matrix);
       gl.uniform2f(uniformLocations.u_pixel, 2 / params.width, 2 / params.height);
       gl.uniform1f(uniformLocations.u_feather, 0.6 / params.pixelRatio);
-      gl.uniform1f(uniformLocations.u_scale, paint.scale);
-      gl.uniform1f(uniformLocations.u_least, paint.leastRadius);
       gl.uniform1f(uniformLocations.u_focus, paint.focus);
       gl.uniform3f(uniformLocations.u_background, ...paint.background);
       gl.uniform3f(uniformLocations.u_ring, ...paint.ring);
     }
   };
-}
-
-const bytes = new Uint8Array(4);
-const packed = new Float32Array(bytes.buffer);
-
-/** `#rrggbb` as the four bytes of a float, the way a vertex buffer wants them. */
-function packColour(hex: string): number {
-  const value = Number.parseInt(hex.slice(1), 16);
-  bytes[0] = value >> 16;
-  bytes[1] = (value >> 8) & 255;
-  bytes[2] = value & 255;
-  bytes[3] = 254;
-  return packed[0]!;
 }
 
 const VERTEX_SHADER = /* glsl */ `
@@ -102,15 +78,13 @@ attribute float a_state;
 attribute vec2 a_corner;
 uniform mat3 u_matrix;
 uniform vec2 u_pixel;
-uniform float u_scale;
-uniform float u_least;
 varying vec2 v_at;
 varying float v_radius;
 varying float v_shape;
 varying float v_state;
 varying vec3 v_color;
 void main() {
-  float radius = max(a_size * u_scale, u_least);
+  float radius = a_size;
   v_radius = radius;
   v_at = a_corner * (radius * 1.26 + 6.0);
   v_shape = a_shape;

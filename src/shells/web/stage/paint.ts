@@ -3,10 +3,6 @@ export type Rgb = readonly [number, number, number];
 
 /** What the shaders read before every frame: changing it costs a frame and no re-indexing of nodes or edges. */
 export interface Paint {
-  /** CSS pixels to a layout unit, for radii. */
-  scale: number;
-  /** CSS pixels; no node is drawn smaller. */
-  leastRadius: number;
   /** Factor on the thickness of edges. */
   thickness: number;
   /** Opacity of an edge of weight 1, 0..1. */
@@ -17,7 +13,6 @@ export interface Paint {
   focus: number;
   background: Rgb;
   ring: Rgb;
-  edge: Rgb;
   litEdge: Rgb;
 }
 
@@ -30,8 +25,26 @@ export const CHOSEN = 2;
 /** Opacity of what is not in focus, as a share of its own. */
 export const FADED_NODE = 0.16;
 export const FADED_EDGE = 0.12;
+/** CSS pixels along which a line fades whose other end is not drawn. */
+export const FADED_AWAY = 150;
+
+/** How far the curve of an edge leaves the straight line, as a share of its length; `picking.ts` follows it. */
+export const BEND = 0.055;
 
 export function parseHex(hex: string): Rgb {
   const value = Number.parseInt(hex.slice(1), 16);
   return [(value >> 16) / 255, ((value >> 8) & 255) / 255, (value & 255) / 255];
+}
+
+const bytes = new Uint8Array(4);
+const packed = new Float32Array(bytes.buffer);
+
+/** `#rrggbb` as the four bytes of a float, the way a vertex buffer wants them. */
+export function packColour(hex: string): number {
+  const value = Number.parseInt(hex.slice(1), 16);
+  bytes[0] = value >> 16;
+  bytes[1] = (value >> 8) & 255;
+  bytes[2] = value & 255;
+  bytes[3] = 254;
+  return packed[0]!;
 }

@@ -1,6 +1,8 @@
 import { type EntityType, findEdge } from '../../../index.ts';
-import type { Scene } from './scene.ts';
-import { type Filters, NO_FILTERS, type Reading, type Target } from './view.ts';
+import type { Scene } from '../scene/scene.ts';
+import type { Target } from '../scene/target.ts';
+import { type Filters, NO_FILTERS, sameFilters } from './filters.ts';
+import type { Reading } from './update.ts';
 
 /** What a link leads to; filters only where the link carries them. */
 export interface Place {
@@ -13,7 +15,7 @@ const TYPES: readonly EntityType[] = ['actor', 'place', 'role'];
 
 /**
  * The part of a URL after `#`: `entity=ID`, `entity=ID&with=ID` for an edge, `article=N&sentence=N` for an open article,
- * `hide=TYPE.TYPE&min=N&colour=community` for filters. Entities go by their ids, which outlive a rebuild.
+ * `hide=TYPE.TYPE&min=N&colour=community&show=all` for filters. Entities go by their ids, which outlive a rebuild.
  */
 export function writeAddress(scene: Scene, { selection, reading, filters }: Place): string {
   const parts = new URLSearchParams();
@@ -31,7 +33,8 @@ export function writeAddress(scene: Scene, { selection, reading, filters }: Plac
   if (filters) {
     if (filters.hiddenTypes.length > 0) parts.set('hide', filters.hiddenTypes.join('.'));
     if (filters.minWeight > 1) parts.set('min', String(filters.minWeight));
-    if (filters.colouring !== 'type') parts.set('colour', filters.colouring);
+    if (filters.colouring !== NO_FILTERS.colouring) parts.set('colour', filters.colouring);
+    if (filters.amount !== NO_FILTERS.amount) parts.set('show', filters.amount);
   }
   return `#${parts.toString().replaceAll('%3A', ':')}`;
 }
@@ -61,14 +64,14 @@ function readReading(parts: URLSearchParams, articles: number): Reading | undefi
 function readFilters(parts: URLSearchParams): Filters | undefined {
   const hide = parts.get('hide')?.split('.') ?? [];
   const min = readIndex(parts.get('min'));
-  const colouring = parts.get('colour') === 'community' ? 'community' : 'type';
+  const show = parts.get('show');
   const filters: Filters = {
     hiddenTypes: TYPES.filter((type) => hide.includes(type)),
     minWeight: Math.max(1, min ?? 1),
-    colouring,
+    colouring: parts.get('colour') === 'community' ? 'community' : 'type',
+    amount: show === 'all' || show === 'fewer' ? show : NO_FILTERS.amount,
   };
-  const plain = filters.hiddenTypes.length === 0 && filters.minWeight === 1 && colouring === NO_FILTERS.colouring;
-  return plain ? undefined : filters;
+  return sameFilters(filters, NO_FILTERS) ? undefined : filters;
 }
 
 function readIndex(text: string | null): number | undefined {

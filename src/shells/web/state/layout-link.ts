@@ -57,35 +57,3 @@ export function startLayout({ graph, manifest }: AtlasSource, choice: LayoutChoi
     },
   };
 }
-
-/** The same atlas with its nodes elsewhere; all else is asked of it as before. */
-export function rearrangeSource(
-  source: AtlasSource,
-  arrangement: Arrangement,
-  layout: Partial<LayoutSettings> | undefined,
-): AtlasSource {
-  const { layout: before, ...rest } = source.manifest;
-  const { x, y, community, degree, betweenness, seed } = arrangement;
-  const nodes = source.graph.nodes.map((node, i) => ({
-    ...node,
-    x: x[i]!,
-    y: y[i]!,
-    community: community[i]!,
-    degree: degree[i]!,
-    betweenness: betweenness[i]!,
-  }));
-  const { imported } = source;
-  return {
-    ...source,
-    manifest: { ...rest, seed, ...(layout && { layout }) },
-    graph: { ...source.graph, nodes },
-    ...(imported && { imported: { ...imported, document: moveNodes(imported.document, arrangement) } }),
-  };
-}
-
-function moveNodes<Document extends NonNullable<AtlasSource['imported']>['document']>(
-  document: Document,
-  { x, y }: Arrangement,
-): Document {
-  return { ...document, nodes: Array.from(document.nodes, (node, i) => ({ ...node, x: x[i]!, y: y[i]! })) };
-}

@@ -1,6 +1,6 @@
 import { type EntityType, typeOfKind } from '../../../index.ts';
-import type { Scene } from './scene.ts';
-import type { Sight } from './sight.ts';
+import type { Scene } from '../scene/scene.ts';
+import type { Sight } from '../scene/sight.ts';
 
 export interface EntityRow {
   readonly node: number;

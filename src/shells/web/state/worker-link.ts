@@ -37,19 +37,26 @@ interface Pending {
 /** Milliseconds in which a worker that was told to stop should answer: a step may take longer on a large graph. */
 const PATIENCE = 300;
 
+/** The part of a `Worker` that the link uses. */
+export type WorkerPort = Pick<Worker, 'postMessage' | 'terminate' | 'addEventListener'>;
+
+const createWorker = (): WorkerPort =>
+  new Worker(new URL('../../worker/worker.ts', import.meta.url), { type: 'module' });
+
 /** Starts the worker the first time something is asked of it. */
-export function createWorkerLink(): WorkerLink {
+export function createWorkerLink(create: () => WorkerPort = createWorker): WorkerLink {
   const pending = new Map<number, Pending>();
-  let worker: Worker | undefined;
+  let worker: WorkerPort | undefined;
   let lastId = 0;
   /** The worker made an atlas and answers for it. */
   let holds = false;
   /** Work that was told to stop and has not answered. */
   const stopping = new Set<number>();
 
-  function startWorker(): Worker {
-    const started = new Worker(new URL('../../worker/worker.ts', import.meta.url), { type: 'module' });
-    started.addEventListener('message', ({ data }: MessageEvent<Reply>) => {
+  function startWorker(): WorkerPort {
+    const started = create();
+    started.addEventListener('message', (event) => {
+      const { data } = event as MessageEvent<Reply>;
       const waiting = pending.get(data.id);
       if (data.type === 'made') holds = true;
       if (data.type === 'progress') waiting?.watch(data.progress);
@@ -60,7 +67,7 @@ export function createWorkerLink(): WorkerLink {
       }
     });
     started.addEventListener('error', (event) => {
-      const message = event.message || 'the worker could not be started';
+      const message = (event as ErrorEvent).message || 'the worker could not be started';
       for (const [id, { settle }] of pending) settle({ type: 'failed', id, message });
       pending.clear();
     });

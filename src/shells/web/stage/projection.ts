@@ -86,9 +86,3 @@ function placeBox(box: Box, free: Box, scale: number, shareLeft: number, shareAb
     originY: free.top + spareY * shareAbove + box.top * scale,
   };
 }
-
-/** Draws nodes at their size in the plane when far, and lets them grow slower than the plane when near. */
-export function radiusScale(scale: number): number {
-  const NEAR = 1.6;
-  return scale <= NEAR ? scale : NEAR * Math.sqrt(scale / NEAR);
-}

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { fitPoints, type Projection, radiusScale } from '../../../src/shells/web/stage/camera.ts';
+import { fitPoints, type Projection } from '../../../src/shells/web/stage/projection.ts';
 
 const FREE = { left: 0, top: 0, right: 1000, bottom: 600 };
 const project = ({ scale, originX, originY }: Projection, x: number, y: number) => [
@@ -64,10 +64,4 @@ describe('fitting', () => {
       }),
     );
   });
-});
-
-test('nodes grow with the plane when far and slower when near, without a jump', () => {
-  expect(radiusScale(0.5)).toBe(0.5);
-  expect(radiusScale(1.6)).toBeCloseTo(1.6);
-  expect(radiusScale(6.4)).toBeCloseTo(3.2);
 });

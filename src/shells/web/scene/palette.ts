@@ -9,6 +9,8 @@ export interface Palette {
   readonly communities: readonly string[];
   readonly background: string;
   readonly ink: string;
+  /** Of small names. */
+  readonly softInk: string;
   readonly ring: string;
   readonly edge: string;
   readonly litEdge: string;
@@ -36,6 +38,7 @@ export const PALETTES: Readonly<Record<Theme, Palette>> = {
     communities: COMMUNITIES,
     background: '#f7f7f4',
     ink: '#1c1e22',
+    softInk: '#33373e',
     ring: '#6a35a8',
     edge: '#8b909a',
     litEdge: '#4a4f59',
@@ -45,6 +48,7 @@ export const PALETTES: Readonly<Record<Theme, Palette>> = {
     communities: COMMUNITIES_IN_THE_DARK,
     background: '#15171b',
     ink: '#eceef0',
+    softInk: '#d3d7dd',
     ring: '#c6a8f7',
     edge: '#868d9a',
     litEdge: '#b9bec8',

@@ -1,0 +1,20 @@
+import type { Amount } from './amount.ts';
+import type { Palette } from './palette.ts';
+import type { Scene } from './scene.ts';
+import type { Focus, Sight } from './sight.ts';
+import type { Target } from './target.ts';
+
+/** What the colour of a node says. */
+export type Colouring = 'type' | 'community';
+
+/** What the stage is to draw; handed over whole, compared with what stood before. */
+export interface Picture {
+  readonly scene: Scene;
+  readonly sight: Sight;
+  readonly focus: Focus | undefined;
+  /** Drawn with a ring, or in the accent colour: what is selected and what is under the pointer. */
+  readonly chosen: readonly Target[];
+  readonly colouring: Colouring;
+  readonly amount: Amount;
+  readonly palette: Palette;
+}

@@ -1,0 +1,165 @@
+import { drawsEverything } from '../scene/amount.ts';
+import type { Picture } from '../scene/picture.ts';
+import { endsOf } from '../scene/target.ts';
+import { labelSize, measureLabel } from './label-style.ts';
+import { createLevels, type Levels, NEVER } from './levels.ts';
+import { type Box, fitPoints, type Projection } from './projection.ts';
+import type { Drawing, Positions } from './renderer.ts';
+import { type Frame, MAX_FIT_SCALE } from './viewport.ts';
+
+/** How much of a map there is room for on a canvas, at each scale. */
+export interface Detail {
+  readonly levels: Levels;
+  /** CSS pixels, by node, at every scale. */
+  readonly radius: Float32Array;
+  readonly fontSize: Float32Array;
+  /** What is in sight when all of the map is. */
+  readonly fitted: readonly number[];
+  readonly baseScale: number;
+}
+
+/** Square CSS pixels to a name: closer, and the page turns grey. */
+const ROOM = 4000;
+/** Share of the names that are tried at first: not all of them find room. */
+const TRIED = { fewer: 0.4, more: 1.5, all: 1.5 } as const;
+const GAP = { fewer: 18, more: 6, all: 5 } as const;
+/** CSS pixels of the largest and the smallest node, on a map of levels. */
+const LARGEST = 11;
+const SMALLEST = 3;
+/** The same where everything is drawn, if there is room. */
+/** Where everything is drawn, the most mentioned of these are named, over smaller nodes if need be. */
+const ALWAYS_NAMED = 16;
+const LARGEST_OF_FEW = 24;
+const SMALLEST_OF_MANY = 1.6;
+
+/** Works out sizes and levels of a map for a canvas. */
+export function planDetail(
+  picture: Picture,
+  positions: Positions,
+  frame: Frame,
+  context: CanvasRenderingContext2D,
+): Detail {
+  const { scene, sight, amount } = picture;
+  const { nodes } = scene.graph;
+  const everything = drawsEverything(scene, amount);
+  const { free, covered } = frame;
+  const area = (free.right - free.left) * (free.bottom - free.top);
+  const capacity = Math.max(12, Math.round(area / ROOM));
+  const order = (everything ? scene.byMentions : scene.order).filter((node) => sight.nodes[node]);
+  const fitted = everything ? order : order.slice(0, Math.max(30, capacity));
+  const { scale: baseScale } = fitPoints(positions.x, positions.y, fitted, free, covered, MAX_FIT_SCALE);
+
+  const most = Math.sqrt(Math.max(1, nodes[scene.byMentions[0] ?? 0]?.mentions ?? 1));
+  const isCrowded = everything && fitted.length > 1500;
+  const largest = everything ? Math.min(LARGEST_OF_FEW, Math.max(6, (3 + 1.5 * most) * baseScale)) : LARGEST;
+  const smallest = isCrowded ? SMALLEST_OF_MANY : Math.min(SMALLEST, largest);
+  const radius = Float32Array.from(
+    nodes,
+    ({ mentions }) => smallest + (largest - smallest) * (Math.sqrt(mentions) / most),
+  );
+
+  const isPhone = free.right - free.left < 600;
+  const fontSize = new Float32Array(nodes.length);
+  const width = new Float32Array(nodes.length);
+  const height = new Float32Array(nodes.length);
+  for (const [rank, node] of order.entries()) {
+    fontSize[node] = labelSize(rank, isPhone);
+    width[node] = measureLabel(context, nodes[node]!.label, fontSize[node]!);
+    height[node] = fontSize[node]! * 1.2;
+  }
+  const levels = createLevels({
+    order,
+    x: positions.x,
+    y: positions.y,
+    radius,
+    width,
+    height,
+    fixed: everything ? order.filter((node) => !isCrowded || radius[node]! > 2.6) : [],
+    baseScale,
+    gap: GAP[amount],
+    tries: Math.ceil(capacity * TRIED[amount]),
+    insisting: everything ? ALWAYS_NAMED : 0,
+    titles: [],
+    adjacency: scene.adjacency,
+    telling: scene.telling,
+  });
+  return { levels, radius, fontSize, fitted, baseScale };
+}
+
+/** What lies beyond the edge of the canvas and is drawn all the same, as a share of its size: one can pan a little. */
+const MARGIN = 0.5;
+
+/** What is drawn where one looks, and how far one may go before that is something else. */
+export interface View {
+  readonly drawing: Drawing;
+  readonly level: number;
+  /** In the plane; undefined = everywhere. */
+  readonly around: Box | undefined;
+}
+
+export function chooseView(
+  picture: Picture,
+  positions: Positions,
+  detail: Detail,
+  projection: Projection,
+  size: Size,
+): View {
+  const { scene, sight, amount, focus, chosen } = picture;
+  const { edges } = scene.graph;
+  const level = detail.levels.levelOf(projection.scale);
+  const byWeight = (list: number[]) => list.sort((a, b) => edges[a]!.weight - edges[b]!.weight || a - b);
+  if (drawsEverything(scene, amount)) {
+    const nodes = scene.byMentions.filter((node) => sight.nodes[node]);
+    const drawn = byWeight([...edges.keys()].filter((edge) => sight.edges[edge]));
+    return { drawing: { nodes, edges: drawn, ends: [] }, level, around: undefined };
+  }
+  const around = boxAround(projection, size);
+  const isIn = (node: number) =>
+    positions.x[node]! >= around.left &&
+    positions.x[node]! <= around.right &&
+    positions.y[node]! >= around.bottom &&
+    positions.y[node]! <= around.top;
+  const nodeLevels = detail.levels.nodeLevels(level);
+  const edgeLevels = detail.levels.edgeLevels(level);
+  const nodes = new Set<number>();
+  for (let node = 0; node < nodeLevels.length; node++) if (nodeLevels[node]! <= level && isIn(node)) nodes.add(node);
+  const lines = new Set<number>();
+  for (let edge = 0; edge < edgeLevels.length; edge++) {
+    if (edgeLevels[edge]! > level || edgeLevels[edge] === NEVER || !sight.edges[edge]) continue;
+    if (nodes.has(edges[edge]!.source) || nodes.has(edges[edge]!.target)) lines.add(edge);
+  }
+  for (const node of focus?.brought ?? []) nodes.add(node);
+  for (const target of chosen) for (const node of endsOf(scene, target)) nodes.add(node);
+  for (const edge of focus?.brought ? focus.edges : []) lines.add(edge);
+  for (const edge of focus?.thin ?? []) lines.add(edge);
+  for (const target of chosen) if (target.type === 'edge') lines.add(target.edge);
+  const ends = new Set<number>();
+  for (const edge of lines) {
+    const { source, target } = edges[edge]!;
+    for (const end of [source, target]) if (!nodes.has(end)) ends.add(end);
+  }
+  const largeFirst = [...nodes].sort((a, b) => detail.radius[b]! - detail.radius[a]! || a - b);
+  return { drawing: { nodes: largeFirst, edges: byWeight([...lines]), ends: [...ends] }, level, around };
+}
+
+/** Whether the view still holds what is to be drawn at a projection. */
+export function isCurrent({ level, around }: View, detail: Detail, projection: Projection, size: Size): boolean {
+  if (!around) return true;
+  if (detail.levels.levelOf(projection.scale) !== level) return false;
+  const now = boxAround(projection, size, 0);
+  return now.left >= around.left && now.right <= around.right && now.top <= around.top && now.bottom >= around.bottom;
+}
+
+interface Size {
+  readonly width: number;
+  readonly height: number;
+}
+
+function boxAround({ scale, originX, originY }: Projection, { width, height }: Size, margin = MARGIN): Box {
+  return {
+    left: (-margin * width - originX) / scale,
+    right: ((1 + margin) * width - originX) / scale,
+    top: (originY + margin * height) / scale,
+    bottom: (originY - (1 + margin) * height) / scale,
+  };
+}

@@ -1,0 +1,298 @@
+import type { Adjacency } from '../../../index.ts';
+
+/** What a map of levels is made of. Arrays are parallel to the graph's nodes; sizes in CSS pixels at every scale. */
+export interface LevelInput {
+  /** Who may be drawn, those that say most first. */
+  readonly order: readonly number[];
+  readonly x: ArrayLike<number>;
+  readonly y: ArrayLike<number>;
+  readonly radius: ArrayLike<number>;
+  /** Of the node's name as it is written. */
+  readonly width: ArrayLike<number>;
+  readonly height: ArrayLike<number>;
+  /** Drawn at every scale, whether or not there is room for their names. */
+  readonly fixed: readonly number[];
+  /** CSS pixels to a unit of the plane when all of the map is in sight. */
+  readonly baseScale: number;
+  /** Pixels kept free around a name. */
+  readonly gap: number;
+  /** Names that are tried at the base scale; deeper ones try as many more as there is more room. */
+  readonly tries: number;
+  /** The first so many of the order are named even where a fixed node lies under the name. */
+  readonly insisting: number;
+  readonly titles: readonly LevelTitle[];
+  readonly adjacency: Adjacency;
+  /** How much an edge says, by index. */
+  readonly telling: (edge: number) => number;
+}
+
+/** A name of a part of the map, written in its middle while that part is seen as a whole. */
+interface LevelTitle {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+  /** The first level at which it is gone. */
+  readonly until: number;
+}
+
+/** Where a name stands to its node. */
+export type Anchor = 0 | 1 | 2 | 3;
+const [RIGHT, LEFT, BELOW, ABOVE] = [0, 1, 2, 3] as const;
+
+/** Of what is never drawn. */
+export const NEVER = 0x7fff;
+
+/**
+ * Which names and lines a map shows at which scale. A thing that appears at a level stays at all deeper ones, in the same
+ * place: no name ever lies on another name, a node or a title, however near one looks. Levels are made when first asked for.
+ */
+export interface Levels {
+  /** Level of a scale: 0 = all of the map in sight; each level is `LEVEL_STEP` times nearer. */
+  levelOf(scale: number): number;
+  /** Level from which a node and its name are drawn, up to `level`; `NEVER` where it is not. */
+  nodeLevels(level: number): Int16Array;
+  /** Level from which an edge is drawn, up to `level`. */
+  edgeLevels(level: number): Int16Array;
+  readonly anchors: Uint8Array;
+}
+
+export const LEVEL_STEP = 2 ** 0.25;
+/** Names thin out when one looks from farther than the whole map. */
+const FARTHEST = -6;
+const DEEPEST = 44;
+const CELL = 80;
+/** Pixels between a disc and what is not its own. */
+const DISC_GAP = 1.5;
+
+export function createLevels(input: LevelInput): Levels {
+  const { order, x, y, radius, width, height, baseScale, gap, adjacency } = input;
+  const count = radius.length;
+  const nodeLevel = new Int16Array(count).fill(NEVER);
+  const edgeLevel = new Int16Array(countEdges(adjacency)).fill(NEVER);
+  const anchors = new Uint8Array(count);
+  const placed: number[] = [];
+  const isFixed = new Uint8Array(count);
+  for (const node of input.fixed) isFixed[node] = 1;
+  const widest = order.reduce((most, node) => Math.max(most, width[node]!), 0);
+  let done = FARTHEST - 1;
+
+  const scaleOf = (level: number) => baseScale * LEVEL_STEP ** level;
+
+  function makeLevel(level: number) {
+    const scale = scaleOf(level);
+    const limit = Math.ceil(input.tries * LEVEL_STEP ** (2 * level));
+    const grid = createGrid(scale, x, y);
+    for (const node of placed) grid.add(node);
+    for (const node of input.fixed) if (nodeLevel[node] === NEVER) grid.add(node);
+    const fresh: number[] = [];
+    let tried = 0;
+    for (const [rank, node] of order.entries()) {
+      if (tried++ >= limit) break;
+      if (nodeLevel[node] !== NEVER) continue;
+      const anchor = findAnchor(node, level, scale, grid, level >= 0 && rank < input.insisting);
+      if (anchor === undefined) continue;
+      nodeLevel[node] = level;
+      anchors[node] = anchor;
+      placed.push(node);
+      fresh.push(node);
+      if (!isFixed[node]) grid.add(node);
+    }
+    if (level === 0) joinPlaced();
+    if (level > 0) for (const node of fresh) joinNode(node, level);
+  }
+
+  function findAnchor(node: number, level: number, scale: number, grid: Grid, insists: boolean): Anchor | undefined {
+    const disc = discOf(node);
+    const near = grid.near(node, widest + width[node]! + 4 * radius[node]!);
+    const titles = input.titles.filter(({ until }) => level < until);
+    if (!isFixed[node]) {
+      for (const other of near) {
+        if (meet(disc, discOf(other), DISC_GAP, DISC_GAP, scale)) return undefined;
+        if (nodeLevel[other] !== NEVER && meet(disc, nameOf(other, anchors[other] as Anchor), 2, 0, scale))
+          return undefined;
+      }
+      for (const title of titles) if (meet(disc, titleBox(title), 2, 0, scale, endOf(title))) return undefined;
+    }
+    let fallback: Anchor | undefined;
+    let fewest = Number.POSITIVE_INFINITY;
+    for (const anchor of [RIGHT, LEFT, BELOW, ABOVE] as const) {
+      const name = nameOf(node, anchor);
+      const isFree =
+        near.every((other) => {
+          if (nodeLevel[other] === NEVER) return true;
+          return !meet(name, nameOf(other, anchors[other] as Anchor), gap, gap / 4, scale);
+        }) && titles.every((title) => !meet(name, titleBox(title), gap, 0, scale, endOf(title)));
+      if (!isFree) continue;
+      const under = near.filter((other) => meet(name, discOf(other), 2, 0, scale));
+      if (under.length === 0) return anchor;
+      const mayCover = insists && under.every((other) => isFixed[other] === 1);
+      if (mayCover && under.length < fewest) [fallback, fewest] = [anchor, under.length];
+    }
+    return fallback;
+  }
+
+  const endOf = (title: LevelTitle) => scaleOf(title.until);
+  const discOf = (node: number): Box => ({
+    x: x[node]!,
+    y: y[node]!,
+    alongX: 0,
+    alongY: 0,
+    halfWidth: radius[node]!,
+    halfHeight: radius[node]!,
+  });
+  const nameOf = (node: number, anchor: Anchor): Box => {
+    const [halfWidth, halfHeight] = [width[node]! / 2, height[node]! / 2];
+    const { dx, dy } = offsetOf(anchor, radius[node]!, width[node]!, height[node]!);
+    return { x: x[node]!, y: y[node]!, alongX: dx, alongY: dy, halfWidth, halfHeight };
+  };
+
+  /** The strongest forest among the placed, and each one's two most telling lines. */
+  function joinPlaced() {
+    const edges = new Map<number, readonly [number, number]>();
+    for (const node of placed) {
+      for (const { node: other, edge } of adjacency[node]!) {
+        if (other > node && nodeLevel[other] !== NEVER) edges.set(edge, [node, other]);
+      }
+    }
+    const byTelling = [...edges.keys()].sort((a, b) => input.telling(b) - input.telling(a) || a - b);
+    const root = new Map(placed.map((node) => [node, node]));
+    const find = (node: number): number => {
+      let at = node;
+      while (root.get(at) !== at) {
+        root.set(at, root.get(root.get(at)!)!);
+        at = root.get(at)!;
+      }
+      return at;
+    };
+    const ties = new Map<number, number>();
+    for (const edge of byTelling) {
+      const [a, b] = edges.get(edge)!;
+      const [rootA, rootB] = [find(a), find(b)];
+      const [tiesA, tiesB] = [ties.get(a) ?? 0, ties.get(b) ?? 0];
+      if (rootA === rootB && tiesA >= TIES && tiesB >= TIES) continue;
+      root.set(rootA, rootB);
+      ties.set(a, tiesA + 1);
+      ties.set(b, tiesB + 1);
+      edgeLevel[edge] = Math.max(nodeLevel[a]!, nodeLevel[b]!);
+    }
+  }
+
+  function joinNode(node: number, level: number) {
+    const seen = adjacency[node]!.filter(({ node: other }) => nodeLevel[other] !== NEVER);
+    const most = seen.sort((a, b) => input.telling(b.edge) - input.telling(a.edge) || a.edge - b.edge);
+    for (const { edge } of most.slice(0, TIES)) if (edgeLevel[edge] === NEVER) edgeLevel[edge] = level;
+  }
+
+  function makeUpTo(level: number) {
+    const goal = Math.min(DEEPEST, Math.max(0, level));
+    while (done < goal) makeLevel(++done);
+  }
+
+  return {
+    levelOf: (scale) => Math.floor(Math.log(scale / baseScale) / Math.log(LEVEL_STEP) + 1e-6),
+    nodeLevels(level) {
+      makeUpTo(level);
+      return nodeLevel;
+    },
+    edgeLevels(level) {
+      makeUpTo(level);
+      return edgeLevel;
+    },
+    anchors,
+  };
+}
+
+/** Lines that each name is given beside those that hold the map together. */
+const TIES = 2;
+
+/** From a node's middle to the middle of its name, y downwards. */
+export function offsetOf(anchor: Anchor, radius: number, width: number, height: number): { dx: number; dy: number } {
+  const away = radius + NAME_GAP;
+  switch (anchor) {
+    case RIGHT:
+      return { dx: away + width / 2, dy: 0 };
+    case LEFT:
+      return { dx: -away - width / 2, dy: 0 };
+    case BELOW:
+      return { dx: 0, dy: away + height / 2 - 2 };
+    case ABOVE:
+      return { dx: 0, dy: 2 - away - height / 2 };
+  }
+}
+
+const NAME_GAP = 3;
+
+/** A box of constant size on the screen that goes with a point of the plane. */
+interface Box {
+  readonly x: number;
+  readonly y: number;
+  /** Pixels from the point to the box's middle, y downwards. */
+  readonly alongX: number;
+  readonly alongY: number;
+  readonly halfWidth: number;
+  readonly halfHeight: number;
+}
+
+const titleBox = ({ x, y, width, height }: LevelTitle): Box => ({
+  x,
+  y,
+  alongX: 0,
+  alongY: 0,
+  halfWidth: width / 2,
+  halfHeight: height / 2,
+});
+
+/** Whether two boxes touch at any scale from one on. Each axis has one interval of scales in which they overlap. */
+function meet(a: Box, b: Box, gapX: number, gapY: number, from: number, to = Number.POSITIVE_INFINITY): boolean {
+  let low = from;
+  let high = to;
+  const narrow = (slope: number, start: number, reach: number) => {
+    if (slope === 0) {
+      if (Math.abs(start) >= reach) high = -1;
+      return;
+    }
+    const one = (-reach - start) / slope;
+    const other = (reach - start) / slope;
+    low = Math.max(low, Math.min(one, other));
+    high = Math.min(high, Math.max(one, other));
+  };
+  narrow(a.x - b.x, a.alongX - b.alongX, a.halfWidth + b.halfWidth + gapX);
+  if (low >= high) return false;
+  narrow(b.y - a.y, a.alongY - b.alongY, a.halfHeight + b.halfHeight + gapY);
+  return low < high;
+}
+
+interface Grid {
+  add(node: number): void;
+  /** Nodes at most so many pixels to the side, and a few lines of text above or below. */
+  near(node: number, aside: number): readonly number[];
+}
+
+function createGrid(scale: number, x: ArrayLike<number>, y: ArrayLike<number>): Grid {
+  const cells = new Map<number, number[]>();
+  const keyOf = (column: number, row: number) => (column + 50_000) * 100_003 + row + 50_000;
+  const columnOf = (node: number) => Math.floor((x[node]! * scale) / CELL);
+  const rowOf = (node: number) => Math.floor((y[node]! * scale) / CELL);
+  return {
+    add(node) {
+      const key = keyOf(columnOf(node), rowOf(node));
+      const cell = cells.get(key);
+      if (cell) cell.push(node);
+      else cells.set(key, [node]);
+    },
+    near(node, aside) {
+      const found: number[] = [];
+      const [column, row] = [columnOf(node), rowOf(node)];
+      const reach = Math.ceil(aside / CELL);
+      for (let c = column - reach; c <= column + reach; c++)
+        for (let r = row - 1; r <= row + 1; r++)
+          for (const other of cells.get(keyOf(c, r)) ?? []) if (other !== node) found.push(other);
+      return found;
+    },
+  };
+}
+
+function countEdges(adjacency: Adjacency): number {
+  return adjacency.reduce((sum, list) => sum + list.length, 0) / 2;
+}

@@ -1,0 +1,53 @@
+import type { Theme } from '../scene/palette.ts';
+import type { ThemeChoice } from './update.ts';
+
+/** What the session asks of the browser around it. */
+export interface Browser {
+  /** The part of the address after and with `#`; '' = none. */
+  readHash(): string;
+  /** Goes there, so that Back comes back. */
+  writeHash(hash: string): void;
+  /** Takes the hash away without a step for Back. */
+  clearHash(): void;
+  watchHash(listen: () => void): void;
+  readTheme(): ThemeChoice;
+  keepTheme(theme: ThemeChoice): void;
+  readSystemTheme(): Theme;
+  watchSystemTheme(listen: (theme: Theme) => void): void;
+  showTheme(theme: Theme): void;
+  prefersStillness(): boolean;
+}
+
+const THEME_KEY = 'dramatis-theme';
+const DARK = '(prefers-color-scheme: dark)';
+
+export const BROWSER: Browser = {
+  readHash: () => location.hash,
+  writeHash(hash) {
+    location.hash = hash;
+  },
+  clearHash: () => history.replaceState(null, '', location.pathname + location.search),
+  watchHash: (listen) => window.addEventListener('hashchange', listen),
+  readTheme() {
+    try {
+      const kept = localStorage.getItem(THEME_KEY);
+      return kept === 'light' || kept === 'dark' ? kept : 'system';
+    } catch {
+      return 'system';
+    }
+  },
+  keepTheme(theme) {
+    try {
+      localStorage.setItem(THEME_KEY, theme);
+    } catch {
+      // A browser that keeps nothing: the choice lasts until the page is closed.
+    }
+  },
+  readSystemTheme: () => (matchMedia(DARK).matches ? 'dark' : 'light'),
+  watchSystemTheme: (listen) =>
+    matchMedia(DARK).addEventListener('change', ({ matches }) => listen(matches ? 'dark' : 'light')),
+  showTheme(theme) {
+    document.documentElement.dataset.theme = theme;
+  },
+  prefersStillness: () => matchMedia('(prefers-reduced-motion: reduce)').matches,
+};

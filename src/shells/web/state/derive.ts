@@ -1,0 +1,144 @@
+import { computed, type ReadonlySignal } from '@preact/signals';
+import {
+  type Arrangement,
+  type AtlasRoleRelation,
+  type AtlasSource,
+  indexNames,
+  type LayoutSettings,
+  type SearchIndex,
+} from '../../../index.ts';
+import { PALETTES, type Theme } from '../scene/palette.ts';
+import type { Picture } from '../scene/picture.ts';
+import { prepareScene, rearrangeScene, type Scene } from '../scene/scene.ts';
+import { focusOn, isSeen, pointAt, type Sight } from '../scene/sight.ts';
+import { seeScene } from './filters.ts';
+import type { State } from './update.ts';
+
+/** The atlas as it is shown: with the layout of the project. */
+export interface ShownAtlas {
+  readonly source: AtlasSource;
+  readonly scene: Scene;
+  readonly isOwn: boolean;
+  readonly build: string;
+}
+
+/** What follows from the state, each part computed again only where what it is made of has changed. */
+export interface Derived {
+  readonly status: ReadonlySignal<State['status']>;
+  readonly atlas: ReadonlySignal<ShownAtlas | undefined>;
+  /** Names to search in; made when first asked for. */
+  readonly index: ReadonlySignal<SearchIndex>;
+  readonly roles: ReadonlySignal<Promise<readonly AtlasRoleRelation[]>>;
+  readonly page: ReadonlySignal<State['page']>;
+  readonly selection: ReadonlySignal<State['selection']>;
+  readonly reading: ReadonlySignal<State['reading']>;
+  readonly hover: ReadonlySignal<State['hover']>;
+  readonly project: ReadonlySignal<State['project']>;
+  readonly filters: ReadonlySignal<State['project']['present']['filters']>;
+  readonly sight: ReadonlySignal<Sight | undefined>;
+  readonly picture: ReadonlySignal<Picture | undefined>;
+  readonly theme: ReadonlySignal<State['theme']>;
+  /** The theme that is shown, also where the system chooses. */
+  readonly shade: ReadonlySignal<Theme>;
+  readonly work: ReadonlySignal<State['work']>;
+  readonly isStale: ReadonlySignal<boolean>;
+  readonly trouble: ReadonlySignal<string>;
+  readonly announcement: ReadonlySignal<string>;
+}
+
+export function derive(state: ReadonlySignal<State>): Derived {
+  const part = <Key extends keyof State>(key: Key) => computed(() => state.value[key]);
+  const [opened, selection, hover, project] = [part('atlas'), part('selection'), part('hover'), part('project')];
+  const filters = computed(() => project.value.present.filters);
+  const layout = computed(() => project.value.present.layout);
+  const ownScene = computed(() => opened.value && prepareScene(opened.value.source.graph));
+  const atlas = computed((): ShownAtlas | undefined => {
+    if (!opened.value || !ownScene.value) return undefined;
+    const { source, isOwn, build } = opened.value;
+    if (!layout.value) return { source, scene: ownScene.value, isOwn, build };
+    const moved = rearrangeSource(source, layout.value.arrangement, layout.value.settings);
+    return { source: moved, scene: rearrangeScene(ownScene.value, moved.graph), isOwn, build };
+  });
+  const scene = computed(() => atlas.value?.scene);
+  const plainSight = computed(() => ownScene.value && seeScene(ownScene.value, filters.value));
+  const sight = computed(() => {
+    const plain = plainSight.value;
+    const chosen = selection.value;
+    if (!ownScene.value || !plain || !chosen) return plain;
+    return isSeen(plain, chosen) ? plain : seeScene(ownScene.value, filters.value, chosen);
+  });
+  const shade = computed(() => (state.value.theme === 'system' ? state.value.systemTheme : state.value.theme));
+  const chosenFocus = computed(
+    () => scene.value && sight.value && selection.value && focusOn(scene.value, sight.value, selection.value),
+  );
+  const picture = computed((): Picture | undefined => {
+    if (!scene.value || !sight.value) return undefined;
+    const pointed = hover.value;
+    const chosen = selection.value;
+    return {
+      scene: scene.value,
+      sight: sight.value,
+      focus: chosenFocus.value ?? (pointed && pointAt(scene.value, sight.value, pointed)),
+      chosen: [chosen, pointed].filter((target) => target !== undefined),
+      colouring: filters.value.colouring,
+      amount: filters.value.amount,
+      palette: PALETTES[shade.value],
+    };
+  });
+  return {
+    status: part('status'),
+    atlas,
+    index: computed(() => indexNames(opened.value?.source.graph.nodes ?? [])),
+    roles: computed(() => {
+      const roles = opened.value?.source.roleRelations() ?? Promise.resolve([]);
+      roles.catch(() => {});
+      return roles;
+    }),
+    page: part('page'),
+    selection,
+    reading: part('reading'),
+    hover,
+    project,
+    filters,
+    sight,
+    picture,
+    theme: part('theme'),
+    shade,
+    work: part('work'),
+    isStale: part('isStale'),
+    trouble: part('trouble'),
+    announcement: part('announcement'),
+  };
+}
+
+/** The same atlas with its nodes elsewhere; all else is asked of it as before. */
+function rearrangeSource(
+  source: AtlasSource,
+  arrangement: Arrangement,
+  layout: Partial<LayoutSettings> | undefined,
+): AtlasSource {
+  const { layout: before, ...rest } = source.manifest;
+  const { x, y, community, degree, betweenness, seed } = arrangement;
+  const nodes = source.graph.nodes.map((node, i) => ({
+    ...node,
+    x: x[i]!,
+    y: y[i]!,
+    community: community[i]!,
+    degree: degree[i]!,
+    betweenness: betweenness[i]!,
+  }));
+  const { imported } = source;
+  return {
+    ...source,
+    manifest: { ...rest, seed, ...(layout && { layout }) },
+    graph: { ...source.graph, nodes },
+    ...(imported && { imported: { ...imported, document: moveNodes(imported.document, arrangement) } }),
+  };
+}
+
+function moveNodes<Document extends NonNullable<AtlasSource['imported']>['document']>(
+  document: Document,
+  { x, y }: Arrangement,
+): Document {
+  return { ...document, nodes: Array.from(document.nodes, (node, i) => ({ ...node, x: x[i]!, y: y[i]! })) };
+}

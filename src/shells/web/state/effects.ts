@@ -1,0 +1,172 @@
+import { batch, effect } from '@preact/signals';
+import { type AtlasSource, FormatError, keepLayoutChanges, type Reach, StaleAtlasError } from '../../../index.ts';
+import { MissingFileError } from '../../worker/fetch-folder.ts';
+import type { OpenedFile, WorkProgress } from '../../worker/protocol.ts';
+import { describeTarget, sameTarget } from '../scene/target.ts';
+import type { Stage } from '../stage/stage.ts';
+import { type Place, readAddress, writeAddress } from './address.ts';
+import type { Browser } from './browser.ts';
+import type { Derived } from './derive.ts';
+import type { LayoutChoice, LayoutTask, LayoutWatch } from './layout-link.ts';
+import type { MadeLayout } from './project.ts';
+import type { Action, Status } from './update.ts';
+import { watchSource } from './watch-source.ts';
+import type { Task, WorkerLink } from './worker-link.ts';
+
+/** What effects act on: the state and the few things around the page. */
+export interface World {
+  readonly derived: Derived;
+  readonly browser: Browser;
+  readonly link: WorkerLink;
+  readonly startLayout: (source: AtlasSource, choice: LayoutChoice, watch: LayoutWatch) => LayoutTask;
+  /** URL of the folder of the atlas that is served. */
+  readonly folder: string;
+  stage(): Stage | undefined;
+  dispatch(action: Action): void;
+}
+
+/** Shows the theme that is chosen, keeps it, and follows the system's. */
+export function followTheme({ derived, browser, dispatch }: World): void {
+  browser.watchSystemTheme((theme) => dispatch({ type: 'set-system-theme', theme }));
+  effect(() => browser.showTheme(derived.shade.value));
+  effect(() => browser.keepTheme(derived.theme.value));
+}
+
+/** Goes where the address says, and has it say where the page is. */
+export function followAddress({ derived, browser, stage, dispatch }: World) {
+  function arrive() {
+    const opened = derived.atlas.value;
+    if (!opened) return;
+    const before = derived.selection.value;
+    const { counts } = opened.source.manifest;
+    const { selection, reading, filters } = readAddress(opened.scene, browser.readHash(), counts.articles);
+    if (filters) dispatch({ type: 'set-filters', filters });
+    dispatch({ type: 'visit', selection, reading });
+    if (!selection || sameTarget(before, selection)) return;
+    stage()?.reveal(selection);
+    dispatch({ type: 'announce', text: describeTarget(opened.scene, selection) });
+  }
+  const linkTo = (place: Place) => (derived.atlas.value ? writeAddress(derived.atlas.value.scene, place) : '#');
+  browser.watchHash(arrive);
+  return {
+    arrive,
+    linkTo,
+    go(place: Place) {
+      if (!derived.atlas.value) return;
+      const address = linkTo(place);
+      const now = browser.readHash();
+      if (address !== now && !(address === '#' && now === '')) browser.writeHash(address);
+      else if (place.selection) stage()?.centre(place.selection);
+    },
+  };
+}
+
+/** Long work elsewhere: one piece at a time, seen by the page, stopped by a person or by the next. */
+export function followWork(world: World, arrive: () => void) {
+  const { derived, browser, link, stage, dispatch } = world;
+  let lastId = 0;
+  let running: { readonly id: number; stop(): void } | undefined;
+
+  async function run<Made>(
+    title: string,
+    begin: (watch: (progress: WorkProgress) => void) => { readonly result: Promise<Made | undefined>; stop(): void },
+    put: (made: Made) => void,
+  ) {
+    running?.stop();
+    const id = ++lastId;
+    dispatch({ type: 'begin-work', work: { id, title } });
+    const task = begin((progress) => dispatch({ type: 'progress', id, progress }));
+    running = { id, stop: task.stop };
+    try {
+      const made = await task.result;
+      const isWanted = running?.id === id;
+      dispatch({ type: 'end-work', id });
+      if (made === undefined || !isWanted) return;
+      put(made);
+      const { nodes, edges } = derived.atlas.value!.scene.graph;
+      const text = `The map is ready: ${nodes.length} entities, ${edges.length} connections`;
+      dispatch({ type: 'announce', text });
+    } catch (error) {
+      const isStale = error instanceof StaleAtlasError;
+      const trouble = isStale ? '' : error instanceof Error ? error.message : String(error);
+      dispatch({ type: 'end-work', id, trouble });
+      if (isStale) dispatch({ type: 'find-stale', build: derived.atlas.value?.build ?? '' });
+    } finally {
+      if (running?.id === id) running = undefined;
+    }
+  }
+
+  return {
+    stop: () => running?.stop(),
+
+    /** Ties the names of the open atlas within another reach. */
+    async connect(reach: Reach) {
+      const opened = derived.atlas.value;
+      if (!opened) return;
+      const { isOwn, source, build } = opened;
+      const { seed, layout } = source.manifest;
+      const tie = { reach, seed, ...(layout && { layout }), start: source.graph.nodes };
+      await run(
+        'Connecting names',
+        (watch): Task => link.connect(isOwn ? undefined : { folder: world.folder, build }, tie, watch),
+        (made) => {
+          batch(() => {
+            dispatch({ type: 'open', atlas: { source: made, isOwn, build }, keeps: true });
+            arrive();
+          });
+        },
+      );
+    },
+
+    /** Makes a map of a person's own files. */
+    build: (files: readonly OpenedFile[]) =>
+      run(
+        'Reading your articles',
+        (watch): Task => link.build(files, watch),
+        (source) => {
+          browser.clearHash();
+          dispatch({ type: 'open', atlas: { source, isOwn: true, build: '' }, keeps: false });
+        },
+      ),
+
+    /** Lays the map out anew, and shows it forming. */
+    async layOut(choice: LayoutChoice) {
+      const opened = derived.atlas.value;
+      if (!opened) return;
+      const settings = keepLayoutChanges(choice.layout);
+      const begin = (watch: (progress: WorkProgress) => void) => {
+        const { result, stop } = world.startLayout(opened.source, choice, {
+          progress: (done, total) => watch({ step: 'arrange', done, total }),
+          ...(!browser.prefersStillness() && { positions: (positions) => stage()?.form(positions) }),
+        });
+        return {
+          result: result.then((arrangement): MadeLayout | undefined => arrangement && { arrangement, settings }),
+          stop,
+        };
+      };
+      await run('Laying out', begin, (layout) => dispatch({ type: 'lay-out', layout }));
+      stage()?.settle();
+    },
+  };
+}
+
+/** Opens an atlas, or says why not. */
+export async function loadAtlas({ dispatch }: World, arrive: () => void, load: () => Promise<AtlasSource>) {
+  dispatch({ type: 'load' });
+  try {
+    const source = await load();
+    const { build } = source.manifest;
+    const watched = watchSource(source, () => dispatch({ type: 'find-stale', build }));
+    batch(() => {
+      dispatch({ type: 'open', atlas: { source: watched, isOwn: false, build }, keeps: false });
+      arrive();
+    });
+  } catch (error) {
+    dispatch({ type: 'fail', status: explainFailure(error) });
+  }
+}
+
+function explainFailure(error: unknown): Status {
+  if (error instanceof MissingFileError && error.where === 'manifest.json') return { type: 'missing' };
+  return { type: 'failed', message: error instanceof FormatError ? error.message : String(error) };
+}

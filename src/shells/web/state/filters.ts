@@ -1,0 +1,60 @@
+import type { EntityType } from '../../../index.ts';
+import type { Amount } from '../scene/amount.ts';
+import type { Colouring } from '../scene/picture.ts';
+import type { Scene } from '../scene/scene.ts';
+import { createSight, type Sight } from '../scene/sight.ts';
+import { endsOf, type Target } from '../scene/target.ts';
+
+/** What is kept from sight, how much of the rest is drawn, and how nodes are coloured. */
+export interface Filters {
+  readonly hiddenTypes: readonly EntityType[];
+  /** Edges below it are not drawn; 1 draws all, also those of a graph file that weigh less. */
+  readonly minWeight: number;
+  readonly colouring: Colouring;
+  readonly amount: Amount;
+}
+
+export const NO_FILTERS: Filters = { hiddenTypes: [], minWeight: 1, colouring: 'type', amount: 'more' };
+
+export function toggleType(filters: Filters, type: EntityType): Filters {
+  const rest = filters.hiddenTypes.filter((other) => other !== type);
+  const hiddenTypes = rest.length < filters.hiddenTypes.length ? rest : [...rest, type];
+  return { ...filters, hiddenTypes };
+}
+
+export function sameFilters(a: Filters, b: Filters): boolean {
+  return (
+    a.minWeight === b.minWeight &&
+    a.colouring === b.colouring &&
+    a.amount === b.amount &&
+    a.hiddenTypes.length === b.hiddenTypes.length &&
+    a.hiddenTypes.every((type) => b.hiddenTypes.includes(type))
+  );
+}
+
+/**
+ * Applies the filters. A node whose every edge is below the least weight goes too; one that never had an edge
+ * stays until that weight is raised. What is selected can always be seen.
+ */
+export function seeScene(scene: Scene, filters: Filters, selection?: Target): Sight {
+  const { graph, types } = scene;
+  const hidden = new Set<EntityType>(filters.hiddenTypes);
+  const drawsAll = filters.minWeight <= 1;
+  const nodes = new Uint8Array(graph.nodes.length);
+  const edges = new Uint8Array(graph.edges.length);
+  const kept = selection === undefined ? [] : endsOf(scene, selection);
+  for (let i = 0; i < nodes.length; i++) nodes[i] = hidden.has(types[i]!) ? 0 : 1;
+  for (const node of kept) nodes[node] = 1;
+  graph.edges.forEach(({ source, target, weight }, i) => {
+    edges[i] = (drawsAll || weight >= filters.minWeight) && nodes[source] && nodes[target] ? 1 : 0;
+  });
+  if (selection?.type === 'edge') edges[selection.edge] = 1;
+  if (!drawsAll) {
+    nodes.fill(0);
+    for (const node of kept) nodes[node] = 1;
+    graph.edges.forEach(({ source, target }, i) => {
+      if (edges[i]) nodes[source] = nodes[target] = 1;
+    });
+  }
+  return createSight(nodes, edges);
+}

@@ -1,0 +1,173 @@
+import type { AtlasSource, EntityType } from '../../../index.ts';
+import type { WorkProgress } from '../../worker/protocol.ts';
+import type { Amount } from '../scene/amount.ts';
+import type { Theme } from '../scene/palette.ts';
+import type { Colouring } from '../scene/picture.ts';
+import { sameTarget, type Target } from '../scene/target.ts';
+import { type Filters, toggleType } from './filters.ts';
+import { beginHistory, change, endGesture, type History, redo, rewrite, undo } from './history.ts';
+import { FIRST_PROJECT, type MadeLayout, type Project, sameProject } from './project.ts';
+
+/** An open article, and the sentence to show first. Indices into the atlas's articles and the article's sentences. */
+export interface Reading {
+  readonly article: number;
+  readonly sentence?: number;
+}
+
+export type Page = 'graph' | 'table';
+
+export type ThemeChoice = Theme | 'system';
+
+/** An atlas that is open. */
+interface OpenAtlas {
+  readonly source: AtlasSource;
+  /** Made by the worker of files a person opened here; otherwise the one that is served, perhaps connected anew. */
+  readonly isOwn: boolean;
+  /** Of the served atlas that it comes of; '' for an own one. */
+  readonly build: string;
+}
+
+export type Status =
+  | { readonly type: 'loading' }
+  | { readonly type: 'ready' }
+  | { readonly type: 'missing' }
+  | { readonly type: 'failed'; readonly message: string };
+
+/** Work in the background. */
+interface Work {
+  readonly id: number;
+  readonly title: string;
+  readonly progress?: WorkProgress;
+}
+
+/** All that the page knows; everything it shows follows from this. */
+export interface State {
+  readonly status: Status;
+  readonly atlas?: OpenAtlas | undefined;
+  readonly project: History<Project>;
+  readonly page: Page;
+  readonly selection?: Target | undefined;
+  readonly reading?: Reading | undefined;
+  readonly hover?: Target | undefined;
+  readonly theme: ThemeChoice;
+  readonly systemTheme: Theme;
+  readonly work?: Work | undefined;
+  /** The served atlas was replaced by another build since it was opened: what is open is the older one. */
+  readonly isStale: boolean;
+  /** What went wrong with the last work, until it is put away; '' = nothing. */
+  readonly trouble: string;
+  /** The last thing to be read out by a screen reader. */
+  readonly announcement: string;
+}
+
+export type Action =
+  | { readonly type: 'load' }
+  | { readonly type: 'fail'; readonly status: Status }
+  /** `keeps`: another map of the same articles; otherwise all that was set is forgotten. */
+  | { readonly type: 'open'; readonly atlas: OpenAtlas; readonly keeps: boolean }
+  /** A served atlas proved to be another build than the one that was opened. */
+  | { readonly type: 'find-stale'; readonly build: string }
+  | { readonly type: 'visit'; readonly selection?: Target | undefined; readonly reading?: Reading | undefined }
+  | { readonly type: 'hover'; readonly target?: Target | undefined }
+  | { readonly type: 'show-page'; readonly page: Page }
+  | { readonly type: 'toggle-type'; readonly entityType: EntityType }
+  | { readonly type: 'set-min-weight'; readonly minWeight: number }
+  | { readonly type: 'set-colouring'; readonly colouring: Colouring }
+  | { readonly type: 'set-amount'; readonly amount: Amount }
+  | { readonly type: 'set-filters'; readonly filters: Filters }
+  | { readonly type: 'lay-out'; readonly layout: MadeLayout }
+  | { readonly type: 'end-gesture' }
+  | { readonly type: 'undo' }
+  | { readonly type: 'redo' }
+  | { readonly type: 'set-theme'; readonly theme: ThemeChoice }
+  | { readonly type: 'set-system-theme'; readonly theme: Theme }
+  | { readonly type: 'begin-work'; readonly work: Work }
+  | { readonly type: 'progress'; readonly id: number; readonly progress: WorkProgress }
+  | { readonly type: 'end-work'; readonly id: number; readonly trouble?: string }
+  | { readonly type: 'dismiss-trouble' }
+  | { readonly type: 'announce'; readonly text: string };
+
+export function firstState(theme: ThemeChoice, systemTheme: Theme): State {
+  return {
+    status: { type: 'loading' },
+    project: beginHistory(FIRST_PROJECT),
+    page: 'graph',
+    theme,
+    systemTheme,
+    isStale: false,
+    trouble: '',
+    announcement: '',
+  };
+}
+
+/** The state after an action. Pure: what happens outside the page is in `effects.ts`. */
+export function update(state: State, action: Action): State {
+  const { filters } = state.project.present;
+  switch (action.type) {
+    case 'load':
+      return { ...state, status: { type: 'loading' } };
+    case 'fail':
+      return { ...state, status: action.status };
+    case 'open':
+      return openAtlas(state, action.atlas, action.keeps);
+    case 'find-stale':
+      return state.atlas?.build === action.build ? { ...state, isStale: true } : state;
+    case 'visit':
+      return { ...state, selection: action.selection, reading: action.reading, hover: undefined };
+    case 'hover':
+      return sameTarget(state.hover, action.target) ? state : { ...state, hover: action.target };
+    case 'show-page':
+      return { ...state, page: action.page, hover: undefined };
+    case 'toggle-type':
+      return changeProject(state, { filters: toggleType(filters, action.entityType) });
+    case 'set-min-weight': {
+      const minWeight = Math.max(1, Math.round(action.minWeight));
+      return changeProject(state, { filters: { ...filters, minWeight } }, 'min-weight');
+    }
+    case 'set-colouring':
+      return changeProject(state, { filters: { ...filters, colouring: action.colouring } });
+    case 'set-amount':
+      return changeProject(state, { filters: { ...filters, amount: action.amount } });
+    case 'set-filters':
+      return changeProject(state, { filters: action.filters });
+    case 'lay-out':
+      return changeProject(state, { layout: action.layout });
+    case 'end-gesture':
+      return { ...state, project: endGesture(state.project) };
+    case 'undo':
+      return { ...state, project: undo(state.project) };
+    case 'redo':
+      return { ...state, project: redo(state.project) };
+    case 'set-theme':
+      return { ...state, theme: action.theme };
+    case 'set-system-theme':
+      return { ...state, systemTheme: action.theme };
+    case 'begin-work':
+      return { ...state, work: action.work, trouble: '' };
+    case 'progress':
+      return state.work?.id === action.id ? { ...state, work: { ...state.work, progress: action.progress } } : state;
+    case 'end-work':
+      if (state.work?.id !== action.id) return state;
+      return { ...state, work: undefined, trouble: action.trouble ?? '' };
+    case 'dismiss-trouble':
+      return { ...state, trouble: '' };
+    case 'announce':
+      return { ...state, announcement: action.text };
+  }
+}
+
+function changeProject(state: State, part: Partial<Project>, gesture?: string): State {
+  const next = { ...state.project.present, ...part };
+  if (sameProject(state.project.present, next)) return state;
+  return { ...state, project: change(state.project, next, gesture) };
+}
+
+/** Indices of the atlas before mean nothing in the new one: whoever opens it says anew what is selected. */
+function openAtlas(state: State, atlas: OpenAtlas, keeps: boolean): State {
+  const project = keeps
+    ? rewrite(state.project, ({ filters }) => ({ filters }), sameProject)
+    : beginHistory(FIRST_PROJECT);
+  const elsewhere = { selection: undefined, reading: undefined, hover: undefined };
+  const isStale = keeps && state.isStale;
+  return { ...state, ...elsewhere, status: { type: 'ready' }, atlas, project, isStale };
+}

@@ -1,0 +1,140 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { Adjacency } from '../../../src/index.ts';
+import { type Anchor, createLevels, LEVEL_STEP, NEVER, offsetOf } from '../../../src/shells/web/stage/levels.ts';
+
+interface Spot {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+}
+
+const HEIGHT = 14;
+const RADIUS = 4;
+const GAP = 4;
+
+function levelsOf(spots: readonly Spot[], lines: readonly (readonly [number, number])[] = []) {
+  const adjacency: { node: number; edge: number; weight: number }[][] = spots.map(() => []);
+  lines.forEach(([a, b], edge) => {
+    adjacency[a]!.push({ node: b, edge, weight: 1 });
+    adjacency[b]!.push({ node: a, edge, weight: 1 });
+  });
+  return createLevels({
+    order: [...spots.keys()],
+    x: spots.map(({ x }) => x),
+    y: spots.map(({ y }) => y),
+    radius: spots.map(() => RADIUS),
+    width: spots.map(({ width }) => width),
+    height: spots.map(() => HEIGHT),
+    fixed: [],
+    baseScale: 1,
+    gap: GAP,
+    tries: 40,
+    insisting: 0,
+    titles: [],
+    adjacency: adjacency as Adjacency,
+    telling: (edge) => 100 - edge,
+  });
+}
+
+/** Boxes of a name and its node as they are drawn at a scale. */
+function boxesAt({ x, y, width }: Spot, anchor: Anchor, scale: number) {
+  const { dx, dy } = offsetOf(anchor, RADIUS, width, HEIGHT);
+  const box = (alongX: number, alongY: number, halfWidth: number, halfHeight: number) => ({
+    left: x * scale + alongX - halfWidth,
+    right: x * scale + alongX + halfWidth,
+    top: -y * scale + alongY - halfHeight,
+    bottom: -y * scale + alongY + halfHeight,
+  });
+  return [box(0, 0, RADIUS, RADIUS), box(dx, dy, width / 2, HEIGHT / 2)];
+}
+
+const SPOTS = fc.array(
+  fc.record({
+    x: fc.integer({ min: -300, max: 300 }),
+    y: fc.integer({ min: -200, max: 200 }),
+    width: fc.integer({ min: 20, max: 160 }),
+  }),
+  { maxLength: 60 },
+);
+
+describe('levels', () => {
+  test('let no name lie on another name or node, at any scale however near', () => {
+    fc.assert(
+      fc.property(
+        SPOTS,
+        fc.integer({ min: 0, max: 20 }),
+        fc.double({ min: 0, max: 1, noNaN: true }),
+        (spots, level, into) => {
+          const levels = levelsOf(spots);
+          const nodeLevels = levels.nodeLevels(level);
+          const scale = LEVEL_STEP ** (level + into);
+          const drawn = [...spots.keys()].filter((node) => nodeLevels[node]! <= level);
+          const boxes = drawn.map((node) => boxesAt(spots[node]!, levels.anchors[node] as Anchor, scale));
+          for (const [i, own] of boxes.entries()) {
+            for (const other of boxes.slice(i + 1)) {
+              for (const a of own) {
+                for (const b of other) {
+                  const meet = a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
+                  expect(meet).toBe(false);
+                }
+              }
+            }
+          }
+        },
+      ),
+    );
+  });
+
+  test('keep what appeared for all deeper ones', () => {
+    fc.assert(
+      fc.property(SPOTS, (spots) => {
+        const levels = levelsOf(spots);
+        const before = [...levels.nodeLevels(3)];
+        const after = levels.nodeLevels(12);
+        before.forEach((level, node) => {
+          if (level <= 3) expect(after[node]).toBe(level);
+        });
+      }),
+    );
+  });
+
+  test('name everything once one is near enough', () => {
+    const spots = Array.from({ length: 30 }, (_, i) => ({ x: i % 6, y: Math.floor(i / 6), width: 60 }));
+    const near = levelsOf(spots).nodeLevels(40);
+    expect([...near].every((level) => level !== NEVER)).toBe(true);
+    const far = levelsOf(spots).nodeLevels(0);
+    expect([...far].filter((level) => level <= 0)).toHaveLength(1);
+  });
+
+  test('join what is drawn to one whole, each by its most telling lines', () => {
+    const spots = [0, 400, 800, 1200].map((x) => ({ x, y: 0, width: 40 }));
+    const lines = [
+      [0, 1],
+      [1, 2],
+      [2, 3],
+      [0, 2],
+      [0, 3],
+      [1, 3],
+    ] as const;
+    const edgeLevels = levelsOf(spots, lines).edgeLevels(0);
+    const drawn = [...edgeLevels.keys()].filter((edge) => edgeLevels[edge]! <= 0);
+    expect(drawn).toEqual([0, 1, 2, 3, 4]);
+  });
+
+  test('draw no line before both its ends', () => {
+    fc.assert(
+      fc.property(SPOTS, (spots) => {
+        const lines = spots.slice(1).map((_, i) => [i, (i * 7 + 3) % spots.length] as const);
+        const real = lines.filter(([a, b]) => a !== b);
+        const levels = levelsOf(spots, real);
+        const edgeLevels = levels.edgeLevels(8);
+        const nodeLevels = levels.nodeLevels(8);
+        real.forEach(([a, b], edge) => {
+          if (edgeLevels[edge] !== NEVER)
+            expect(edgeLevels[edge]).toBeGreaterThanOrEqual(Math.max(nodeLevels[a]!, nodeLevels[b]!));
+        });
+      }),
+    );
+  });
+});

@@ -1,0 +1,203 @@
+import { describe, expect, test } from 'vitest';
+import { arrangeGraph } from '../../../src/arrange/arrangement.ts';
+import {
+  type Arrangement,
+  type AtlasSource,
+  DEFAULT_SETTINGS,
+  drain,
+  FormatError,
+  openAtlasInMemory,
+} from '../../../src/index.ts';
+import { relateEntities } from '../../../src/relate/relate.ts';
+import type { Browser } from '../../../src/shells/web/state/browser.ts';
+import type { LayoutWatch } from '../../../src/shells/web/state/layout-link.ts';
+import { createSession } from '../../../src/shells/web/state/session.ts';
+import type { Task } from '../../../src/shells/web/state/worker-link.ts';
+import { MissingFileError } from '../../../src/shells/worker/fetch-folder.ts';
+import { markCorpus } from '../../helpers/mini-text.ts';
+
+function makeSource(...texts: readonly string[]): AtlasSource {
+  const corpus = markCorpus(...texts);
+  const graph = drain(relateEntities(corpus, DEFAULT_SETTINGS));
+  const arrangement = drain(arrangeGraph(graph, { seed: 1 }));
+  return openAtlasInMemory({ ...corpus, graph, arrangement, settings: DEFAULT_SETTINGS, notices: [] });
+}
+
+/** Something that a test settles when it likes. */
+function promise<Value>() {
+  let settle: (value: Value | undefined) => void = () => {};
+  let fail: (error: Error) => void = () => {};
+  const result = new Promise<Value | undefined>((resolve, reject) => {
+    settle = resolve;
+    fail = reject;
+  });
+  return { result, settle, fail };
+}
+
+function begin(hash = '') {
+  let listen = () => {};
+  let now = hash;
+  const tasks: (ReturnType<typeof promise<AtlasSource>> & Task & { isStopped: boolean })[] = [];
+  const layouts: ReturnType<typeof promise<Arrangement>>[] = [];
+  const watches: LayoutWatch[] = [];
+  const browser: Browser = {
+    readHash: () => now,
+    writeHash(next) {
+      now = next;
+      listen();
+    },
+    clearHash() {
+      now = '';
+    },
+    watchHash(own) {
+      listen = own;
+    },
+    readTheme: () => 'system',
+    keepTheme: () => {},
+    readSystemTheme: () => 'dark',
+    watchSystemTheme: () => {},
+    showTheme: () => {},
+    prefersStillness: () => true,
+  };
+  const task = () => {
+    const own = { ...promise<AtlasSource>(), isStopped: false, stop: () => {} };
+    own.stop = () => {
+      own.isStopped = true;
+      own.settle(undefined);
+    };
+    tasks.push(own);
+    return own;
+  };
+  const session = createSession({
+    browser,
+    folder: 'http://127.0.0.1/atlas/',
+    link: { connect: task, build: task },
+    startLayout(_source, _choice, watch) {
+      const own = promise<Arrangement>();
+      layouts.push(own);
+      watches.push(watch);
+      return { result: own.result, stop: () => own.settle(undefined) };
+    },
+  });
+  return { session, tasks, layouts, watches, hash: () => now };
+}
+
+const SOURCE = makeSource('[Ada] met [Babbage] in (London).', '[Ada] slept.');
+const opened = async (hash?: string) => {
+  const all = begin(hash);
+  await all.session.open(async () => SOURCE);
+  return all;
+};
+const nodeOf = (label: string) => SOURCE.graph.nodes.findIndex((node) => node.label === label);
+const ada = { type: 'node', node: nodeOf('Ada') } as const;
+
+describe('a session', () => {
+  test('opens an atlas at the place that the address names', async () => {
+    const { session } = await opened('#entity=person:Ada&article=1');
+    expect(session.status.value).toEqual({ type: 'ready' });
+    expect(session.selection.value).toEqual(ada);
+    expect(session.reading.value).toEqual({ article: 1 });
+  });
+
+  test('tells an atlas that is not there from one that is broken', async () => {
+    const failing = async (error: Error) => {
+      const { session } = begin();
+      await session.open(() => Promise.reject(error));
+      return session.status.value;
+    };
+    expect(await failing(new MissingFileError('manifest.json', 404))).toEqual({ type: 'missing' });
+    expect(await failing(new MissingFileError('graph.json', 404))).toMatchObject({ type: 'failed' });
+    const broken = await failing(new FormatError('manifest.json', 'is not there where a version was expected'));
+    expect(broken).toMatchObject({ type: 'failed' });
+  });
+
+  test('goes to a place by its address, and back by the address before', async () => {
+    const { session, hash } = await opened();
+    session.go({ selection: ada });
+    expect(hash()).toBe('#entity=person:Ada');
+    expect(session.selection.value).toEqual(ada);
+    session.go({});
+    expect(session.selection.value).toBeUndefined();
+  });
+
+  test('shows a new layout, and the one before when it is taken back', async () => {
+    const { session, layouts } = await opened();
+    const first = session.atlas.value!.scene;
+    const done = session.layOut({
+      seed: 2,
+      layout: { spread: 2, gravity: 1, separateCommunities: false, preventOverlap: true },
+    });
+    expect(session.work.value?.title).toBe('Laying out');
+    const count = SOURCE.graph.nodes.length;
+    const zeros = Array<number>(count).fill(0);
+    const arrangement = { x: zeros, y: zeros, community: zeros, degree: zeros, betweenness: zeros, seed: 2 };
+    layouts[0]!.settle(arrangement);
+    await done;
+    expect(session.work.value).toBeUndefined();
+    expect(session.atlas.value!.scene.x).toEqual(zeros);
+    expect(session.atlas.value!.source.manifest).toMatchObject({ seed: 2, layout: { spread: 2 } });
+    session.dispatch({ type: 'undo' });
+    expect(session.atlas.value!.scene.x).toEqual(first.x);
+    expect(session.atlas.value!.source.manifest.seed).toBe(1);
+  });
+
+  test('leaves the map as it was where a layout is stopped', async () => {
+    const { session } = await opened();
+    const before = session.atlas.value;
+    const done = session.layOut({
+      seed: 2,
+      layout: { spread: 1, gravity: 1, separateCommunities: false, preventOverlap: true },
+    });
+    session.stopWork();
+    await done;
+    expect(session.atlas.value).toBe(before);
+    expect(session.project.value.past).toEqual([]);
+  });
+
+  test('puts a build in the place of the atlas, and forgets what was set on that', async () => {
+    const { session, tasks } = await opened('#entity=person:Ada');
+    session.dispatch({ type: 'toggle-type', entityType: 'role' });
+    const done = session.build([]);
+    const other = makeSource('[Cleo] met [Dora].');
+    tasks[0]!.settle(other);
+    await done;
+    expect(session.atlas.value).toMatchObject({ source: other, isOwn: true });
+    expect(session.selection.value).toBeUndefined();
+    expect(session.filters.value.hiddenTypes).toEqual([]);
+    expect(session.announcement.value).toContain('2 entities');
+  });
+
+  test('leaves everything as it was where a build is stopped or fails', async () => {
+    const { session, tasks } = await opened();
+    const before = session.atlas.value;
+    const stopped = session.build([]);
+    session.stopWork();
+    await stopped;
+    expect([session.atlas.value, session.work.value, session.trouble.value]).toEqual([before, undefined, '']);
+    const failing = session.build([]);
+    tasks[1]!.fail(new RangeError('no room'));
+    await failing;
+    expect([session.atlas.value, session.work.value, session.trouble.value]).toEqual([before, undefined, 'no room']);
+  });
+
+  test('stops work for the next, and does not show what still comes of it', async () => {
+    const { session, tasks } = await opened();
+    const first = session.build([]);
+    const second = session.build([]);
+    expect(tasks[0]!.isStopped).toBe(true);
+    await first;
+    expect(session.work.value?.title).toBe('Reading your articles');
+    tasks[1]!.settle(makeSource('[Cleo] met [Dora].'));
+    await second;
+    expect(session.atlas.value!.scene.graph.nodes).toHaveLength(2);
+  });
+
+  test('keeps the selection by its id where names are connected anew', async () => {
+    const { session, tasks } = await opened('#entity=person:Ada');
+    const done = session.connect({ unit: 'article' });
+    const source = makeSource('[Aaron] met [Ada].');
+    tasks[0]!.settle(source);
+    await done;
+    expect(session.selection.value).toEqual({ type: 'node', node: 1 });
+  });
+});
