@@ -66,7 +66,7 @@ export default defineConfig({
           name: 'unit',
           root: here('.'),
           include: ['tests/**/*.test.ts'],
-          exclude: ['tests/built/**', 'tests/browser/**'],
+          exclude: ['tests/built/**', 'tests/hardness/command/**', 'tests/browser/**'],
           testTimeout: 30_000,
         },
       },
@@ -74,7 +74,7 @@ export default defineConfig({
         test: {
           name: 'built',
           root: here('.'),
-          include: ['tests/built/**/*.test.ts'],
+          include: ['tests/built/**/*.test.ts', 'tests/hardness/command/**/*.test.ts'],
           testTimeout: 120_000,
           hookTimeout: 120_000,
         },

@@ -266,7 +266,6 @@ describe('dramatis explore', () => {
       expect(page.status).toBe(200);
       expect(await page.text()).toContain('<title>');
       expect(await (await fetch(`${url}atlas/manifest.json`)).json()).toMatchObject({ format: 'dramatis-atlas' });
-      expect((await fetch(`${url}atlas/../../package.json`)).status).toBe(404);
       const foreign = await new Promise((done) => {
         request(url, { headers: { host: 'evil.example' } }, (response) => done(response.statusCode)).end();
       });

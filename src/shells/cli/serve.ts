@@ -1,7 +1,9 @@
-import { createServer, type RequestListener } from 'node:http';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
-import sirv from 'sirv';
+import { MANIFEST_FILE } from '../../index.ts';
+import { recoverFolder } from './folder-commit.ts';
+import { answerFile, refuse, type StaticFolder } from './static-files.ts';
 
 /** A running explorer. */
 export interface ExplorerServer {
@@ -15,9 +17,15 @@ const WEB = fileURLToPath(new URL('../web', import.meta.url));
 const LOOPBACK = '127.0.0.1';
 const PORTS_TRIED = 20;
 
-/** What every answer carries: the page may ask nobody but us, and nobody may look into it. */
+/** Milliseconds: to send the head of a request, to send all of it, between two of them, and of silence in between. */
+const TIMES = { head: 10_000, request: 20_000, keepAlive: 5_000, silence: 60_000, look: 2_000 } as const;
+
+/** A page opens six connections at a time. */
+const MOST_CONNECTIONS = 200;
+
+/** What every answer carries, errors too: the page may ask nobody but us, and nobody may look into it. */
 const HEADERS = {
-  'Cache-Control': 'no-cache',
+  'Cache-Control': 'no-store',
   // The page says the same of itself; a worker heeds only what its own answer says.
   'Content-Security-Policy':
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; connect-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
@@ -28,30 +36,27 @@ const HEADERS = {
 };
 
 /**
- * Serves the explorer at `/` and an atlas folder at `/atlas/`, on the loopback interface only. Requests that name
- * another host are refused, so that no page on the web can reach the atlas through a name that resolves to this machine.
+ * Serves the explorer at `/` and an atlas folder at `/atlas/`, on the loopback interface only, and only to be read.
+ * Requests that name another host are refused, so that no page on the web can reach the atlas through a name that
+ * resolves to this machine. No request ends it, whatever it holds.
  *
  * @param port 0 for any free one.
  * @param next whether to try the ports after it when it is taken.
  */
 export async function serveExplorer(atlas: string | undefined, port: number, next: boolean): Promise<ExplorerServer> {
-  const page = sirv(WEB, { dev: true });
-  const shards = atlas === undefined ? undefined : sirv(atlas, { dev: true, dotfiles: false });
-  const answer: RequestListener = (request, response) => {
-    const host = request.headers.host?.replace(/:\d+$/, '');
-    if (host !== LOOPBACK && host !== 'localhost') {
-      response.writeHead(403).end('This explorer is served to this machine only.\n');
-      return;
-    }
-    for (const [name, value] of Object.entries(HEADERS)) response.setHeader(name, value);
-    const missing = () => void response.writeHead(404).end('There is no such file.\n');
-    if (!request.url?.startsWith('/atlas/')) return page(request, response, missing);
-    if (!shards) return missing();
-    request.url = request.url.slice('/atlas'.length);
-    return shards(request, response, missing);
-  };
-  const server = createServer(answer);
+  const page: StaticFolder = { folder: WEB, index: 'index.html', isPrivate: false };
+  const shards: StaticFolder | undefined = atlas === undefined ? undefined : { folder: atlas, isPrivate: true };
+  const server = createServer(
+    // A request without a host would be refused by Node itself, without our headers.
+    { requireHostHeader: false, connectionsCheckingInterval: TIMES.look },
+    (request, response) => {
+      answer(page, shards, request, response).catch(() => response.destroy());
+    },
+  );
+  guard(server);
   await listen(server, port, next ? PORTS_TRIED : 1);
+  // A connection that could not be taken, as where too many files are open, is that connection's trouble alone.
+  server.on('error', () => {});
   const { port: chosen } = server.address() as AddressInfo;
   return {
     url: `http://${LOOPBACK}:${chosen}/`,
@@ -63,7 +68,57 @@ export async function serveExplorer(atlas: string | undefined, port: number, nex
   };
 }
 
-async function listen(server: ReturnType<typeof createServer>, port: number, tries: number): Promise<void> {
+async function answer(
+  page: StaticFolder,
+  shards: StaticFolder | undefined,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  for (const [name, value] of Object.entries(HEADERS)) response.setHeader(name, value);
+  const host = request.headers.host?.replace(/:\d+$/, '').toLowerCase();
+  if (host !== LOOPBACK && host !== 'localhost') {
+    return refuse(response, 403, 'This explorer is served to this machine only.');
+  }
+  if (request.method !== 'GET' && request.method !== 'HEAD') {
+    response.setHeader('Allow', 'GET, HEAD');
+    response.setHeader('Connection', 'close');
+    return refuse(response, 405, 'This explorer is only read from.');
+  }
+  const path = (request.url ?? '').replace(/[?#].*$/s, '');
+  if (!path.startsWith('/')) return refuse(response, 400, 'This is no address of the explorer.');
+  if (!path.startsWith('/atlas/')) return answerFile(page, path, request, response);
+  if (!shards) return refuse(response, 404, 'No atlas is served here.');
+  // A build that was killed while this ran is finished before anybody reads what it left.
+  if (path === `/atlas/${MANIFEST_FILE}`) await recoverFolder(shards.folder).catch(() => {});
+  return answerFile(shards, path.slice('/atlas'.length), request, response);
+}
+
+/** Time limits, and answers of our own to what is no request. */
+function guard(server: Server): void {
+  server.headersTimeout = TIMES.head;
+  server.requestTimeout = TIMES.request;
+  server.keepAliveTimeout = TIMES.keepAlive;
+  server.setTimeout(TIMES.silence, (socket) => socket.destroy());
+  server.maxConnections = MOST_CONNECTIONS;
+  server.on('checkExpectation', (_: IncomingMessage, response: ServerResponse) => {
+    for (const [name, value] of Object.entries(HEADERS)) response.setHeader(name, value);
+    refuse(response, 417, 'That cannot be expected here.');
+  });
+  server.on('clientError', (error: NodeJS.ErrnoException, socket) => {
+    if (error.code === 'ECONNRESET' || !socket.writable) return void socket.destroy();
+    const status =
+      error.code === 'ERR_HTTP_REQUEST_TIMEOUT'
+        ? '408 Request Timeout'
+        : error.code === 'HPE_HEADER_OVERFLOW'
+          ? '431 Request Header Fields Too Large'
+          : '400 Bad Request';
+    const head = { ...HEADERS, 'Content-Length': '0', Connection: 'close' };
+    const lines = Object.entries(head).map(([name, value]) => `${name}: ${value}\r\n`);
+    socket.end(`HTTP/1.1 ${status}\r\n${lines.join('')}\r\n`, () => socket.destroy());
+  });
+}
+
+async function listen(server: Server, port: number, tries: number): Promise<void> {
   try {
     await new Promise<void>((resolve, reject) => {
       server.once('error', reject);
