@@ -23,13 +23,17 @@ export function nameDraft(): string {
   return name;
 }
 
+/** Leaves a draft, or what became of it, to whoever comes next. */
+export function leaveDraft(name: string): void {
+  own.delete(name);
+}
+
 /** Whether nobody is at work on a draft any more. @param touched when it was last changed, in milliseconds. */
 export function isAbandoned(name: string, touched: number): boolean {
   const [, machine, number] = DRAFT.exec(name) ?? [];
-  if (own.has(name)) return false;
   if (machine !== MACHINE) return Date.now() - touched > FOREIGN_AGE;
   const pid = Number(number);
-  return pid === process.pid || !isRunning(pid);
+  return pid === process.pid ? !own.has(name) : !isRunning(pid);
 }
 
 /** Removes what killed processes left in a folder. What cannot be removed does no harm there. */

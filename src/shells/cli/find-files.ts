@@ -1,9 +1,10 @@
 import type { Dirent } from 'node:fs';
-import { readdir, readFile, realpath, stat } from 'node:fs/promises';
+import { readdir, realpath, stat } from 'node:fs/promises';
 import { join, relative, resolve, sep } from 'node:path';
-import { listAtlasFiles, MANIFEST_FILE, type Notice, READABLE_EXTENSIONS } from '../../index.ts';
+import { type Notice, READABLE_EXTENSIONS } from '../../index.ts';
 import { isPassedOver, refuseKind } from '../source-file.ts';
 import { explainFileError } from './errors.ts';
+import { listAtlasIn } from './folder-commit.ts';
 import { nameInputs, nameOfFile } from './name-inputs.ts';
 
 interface FoundFile {
@@ -39,7 +40,7 @@ export async function findFiles(inputs: readonly string[], output?: string): Pro
   const missing: string[] = [];
   const roots = await findRoots(inputs, notices, missing);
   const search = new Search(roots, notices, output === undefined ? undefined : await realpathOf(output));
-  if (search.output !== undefined) await search.leaveOutAtlas(search.output);
+  if (search.output !== undefined) search.leaveOutAtlas(search.output);
   for (const root of roots) await search.addRoot(root);
   return { files: search.files.sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0)), notices, missing };
 }
@@ -115,8 +116,8 @@ class Search {
   }
 
   /** Takes the files that an atlas in this folder lists out of the search; whether there is one. */
-  async leaveOutAtlas(folder: string): Promise<boolean> {
-    const files = await listAtlasIn(folder);
+  leaveOutAtlas(folder: string): boolean {
+    const files = listAtlasIn(folder);
     for (const file of files ?? []) this.atlasFiles.add(join(folder, file));
     return files !== undefined;
   }
@@ -130,20 +131,18 @@ class Search {
       let entries: Dirent[];
       try {
         entries = await readdir(path, { withFileTypes: true });
+        if (path !== this.output && this.leaveOutAtlas(path)) {
+          this.notices.push({
+            where: name || nameOfFile(path),
+            message: 'holds an atlas, whose own files are not read',
+          });
+        }
       } catch (error) {
         this.notices.push({
           where: name || nameOfFile(path),
           message: `could not be read: ${explainFileError(error)}`,
         });
         continue;
-      }
-      if (path !== this.output && entries.some((entry) => entry.name === MANIFEST_FILE && entry.isFile())) {
-        if (await this.leaveOutAtlas(path)) {
-          this.notices.push({
-            where: name || nameOfFile(path),
-            message: 'holds an atlas, whose own files are not read',
-          });
-        }
       }
       for (const entry of entries) {
         const below = name === '' ? entry.name : `${name}/${entry.name}`;
@@ -188,15 +187,6 @@ class Search {
     } catch (error) {
       this.notices.push({ where: name, message: `is a link that could not be followed: ${explainFileError(error)}` });
     }
-    return undefined;
-  }
-}
-
-/** The files of the atlas in a folder, as its manifest lists them, or undefined where there is none. */
-async function listAtlasIn(folder: string): Promise<readonly string[] | undefined> {
-  try {
-    return listAtlasFiles(JSON.parse(await readFile(join(folder, MANIFEST_FILE), 'utf8')));
-  } catch {
     return undefined;
   }
 }

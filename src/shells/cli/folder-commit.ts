@@ -1,8 +1,8 @@
 import { lstatSync, mkdirSync, readdirSync, readFileSync, renameSync, rmdirSync, rmSync, statSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { listAtlasFiles, MANIFEST_FILE } from '../../index.ts';
-import { isAbandoned } from './drafts.ts';
+import { isAbandoned, leaveDraft } from './drafts.ts';
 import { explainFileError, WorkError } from './errors.ts';
 import { syncFolder } from './write-durably.ts';
 
@@ -44,8 +44,12 @@ export function commitDraft(
     if (code !== 'ENOTEMPTY' && code !== 'EEXIST') throw error;
     throw new WorkError(`${folder} is being written to by another dramatis; try again when that is done`);
   }
-  syncFolder(folder);
-  finish(folder);
+  try {
+    syncFolder(folder);
+    finish(folder);
+  } finally {
+    leaveDraft(basename(draft));
+  }
 }
 
 /** Finishes what a killed process had decided; waits for a living one. Does nothing where there is nothing to do. */
@@ -57,10 +61,22 @@ export async function recoverFolder(folder: string): Promise<void> {
   if (lstatSync(join(folder, COMMIT), { throwIfNoEntry: false })) finish(folder);
 }
 
-/** What an older atlas in a folder accounts for; undefined where there is none. */
-export function listOldFiles(folder: string): readonly string[] | undefined {
+/**
+ * The files that the atlas in a folder accounts for; undefined where there is none.
+ *
+ * @throws where its manifest is there and cannot be read: that is not the same as none, for what it lists would be lost.
+ */
+export function listAtlasIn(folder: string): readonly string[] | undefined {
+  let text: string;
   try {
-    return listAtlasFiles(JSON.parse(readFileSync(join(folder, MANIFEST_FILE), 'utf8')));
+    text = readFileSync(join(folder, MANIFEST_FILE), 'utf8');
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'ENOENT' || code === 'ENOTDIR' || code === 'EISDIR') return undefined;
+    throw error;
+  }
+  try {
+    return listAtlasFiles(JSON.parse(text));
   } catch {
     return undefined;
   }
@@ -83,8 +99,10 @@ function finish(folder: string): void {
     const files = listFiles(source);
     for (const path of files) if (path !== MANIFEST_FILE) move(source, folder, path);
     if (files.includes(MANIFEST_FILE)) {
-      const kept = new Set(listOldFiles(source));
-      for (const path of listOldFiles(folder) ?? []) if (!kept.has(path)) remove(folder, path);
+      const kept = listAtlasIn(source);
+      if (!kept) throw new Error('the new manifest cannot be read');
+      const isKept = new Set(kept);
+      for (const path of listAtlasIn(folder) ?? []) if (!isKept.has(path)) remove(folder, path);
       move(source, folder, MANIFEST_FILE);
     }
     for (const path of new Set(files.map((file) => dirname(join(folder, file))))) syncFolder(path);

@@ -1,8 +1,8 @@
 import { lstatSync, rmdirSync, rmSync } from 'node:fs';
 import { mkdir, realpath, statfs } from 'node:fs/promises';
-import { dirname, join, relative, resolve } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import { FormatError } from '../../index.ts';
-import { nameDraft, sweepDrafts } from './drafts.ts';
+import { leaveDraft, nameDraft, sweepDrafts } from './drafts.ts';
 import { explainFileError, WorkError } from './errors.ts';
 import { commitDraft, OWNER_FILE, recoverFolder } from './folder-commit.ts';
 import { undoOnInterrupt } from './interrupt.ts';
@@ -47,7 +47,7 @@ export class FolderDraft {
       draft = new FolderDraft(shown, folder, made);
       await mkdir(join(draft.path, 'files'), { recursive: true });
       // Not an empty one: a full disk shows here.
-      await writeDurably(join(draft.path, OWNER_FILE), [`${relative(folder, draft.path)}\n`]);
+      await writeDurably(join(draft.path, OWNER_FILE), [`${basename(draft.path)}\n`]);
       return draft;
     } catch (error) {
       draft?.discard();
@@ -89,11 +89,16 @@ export class FolderDraft {
   /** Leaves the folder as it was. Does nothing after `commit`. */
   discard(): void {
     this.remove(this.made);
+    leaveDraft(basename(this.path));
     this.release();
   }
 
   private remove(made: string | undefined): void {
-    rmSync(this.path, { recursive: true, force: true });
+    try {
+      rmSync(this.path, { recursive: true, force: true });
+    } catch {
+      // Whoever writes here next sweeps it.
+    }
     if (made === undefined) return;
     // Folders that were made for this, from the inside out, as far as nobody has put anything into them.
     for (let at = this.folder; at.length >= made.length; at = dirname(at)) {

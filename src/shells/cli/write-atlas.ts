@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs';
 import type { FolderFile } from '../../index.ts';
 import { isDraft } from './drafts.ts';
 import { WorkError } from './errors.ts';
-import { listOldFiles } from './folder-commit.ts';
+import { listAtlasIn } from './folder-commit.ts';
 import { FolderDraft } from './folder-draft.ts';
 
 /**
@@ -13,7 +13,7 @@ import { FolderDraft } from './folder-draft.ts';
 export function openAtlasDraft(path: string): Promise<FolderDraft> {
   return FolderDraft.open(path, (folder) => {
     const others = readdirSync(folder).filter((name) => !isDraft(name));
-    if (others.length === 0 || listOldFiles(folder)) return;
+    if (others.length === 0 || listAtlasIn(folder)) return;
     throw new WorkError(`${path} holds other files and no atlas; choose a new folder with -o`);
   });
 }
@@ -21,6 +21,9 @@ export function openAtlasDraft(path: string): Promise<FolderDraft> {
 /** Writes the files of an atlas and puts them in the place of the older one's. */
 export async function writeAtlas(draft: FolderDraft, files: Iterable<FolderFile>): Promise<void> {
   for (const { path, text } of files) await draft.add(path, [text]);
-  const old = new Set(listOldFiles(draft.folder));
-  draft.commit((path) => old.has(path));
+  let old: ReadonlySet<string> | undefined;
+  draft.commit((path) => {
+    old ??= new Set(listAtlasIn(draft.folder));
+    return old.has(path);
+  });
 }
