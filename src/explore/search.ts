@@ -93,16 +93,21 @@ export function indexNames(nodes: readonly AtlasNode[]): SearchIndex {
  * do not matter. Better matches first, labels before aliases, then the more often mentioned.
  *
  * @param limit 1 or more.
+ * @param worst matches that are worse are not asked for.
  */
-export function searchEntities(index: SearchIndex, query: string, limit = 20): readonly SearchHit[] {
+export function searchEntities(
+  index: SearchIndex,
+  query: string,
+  limit = 20,
+  worst: MatchType = 'fuzzy',
+): readonly SearchHit[] {
   if (!(limit >= 1)) throw new RangeError(`limit must be 1 or more, got ${limit}`);
   const wanted = foldQuery(query);
   if (wanted === '') return [];
   const words = splitWords(wanted);
   const found = new Found(index);
   // What meets the query less well than `limit` others is not asked for.
-  const ways = [findExact, findPrefix, findWords, findInside, findFuzzily];
-  for (const way of ways) {
+  for (const way of WAYS.slice(0, 1 + MATCHES.indexOf(worst))) {
     way(index, wanted, words, found);
     if (found.size >= limit) break;
   }
@@ -188,6 +193,9 @@ const findFuzzily: Way = (index, _, words, found) => {
   });
   for (const name of namesWithAll(index, similar)) found.add(name, FUZZY);
 };
+
+/** In the order of `MATCHES`. */
+const WAYS: readonly Way[] = [findExact, findPrefix, findWords, findInside, findFuzzily];
 
 /** The names that hold, for each of the lists, at least one of its words. */
 function namesWithAll(

@@ -1,0 +1,76 @@
+import { describe, expect, test } from 'vitest';
+import { parseQuery } from '../../src/explore/query.ts';
+import { indexNames } from '../../src/explore/search.ts';
+import { type Suggestion, suggest } from '../../src/explore/suggest.ts';
+import type { AtlasNode } from '../../src/model/atlas-folder.ts';
+
+const LABELS = ['Donald Trump', 'Iran', 'Bank of England', 'Reuters', 'Joe Biden', 'Turkey'];
+const NAMES = indexNames(
+  LABELS.map(
+    (label) =>
+      ({ id: label, label, kind: 'person', aliases: [{ name: label, count: 1 }], mentions: 1 }) as unknown as AtlasNode,
+  ),
+);
+
+/** Trump and Iran are connected, nothing else is. */
+const findEdge = (a: number, b: number) => (a + b === 1 ? 7 : undefined);
+
+function say(suggestion: Suggestion): string {
+  switch (suggestion.type) {
+    case 'name':
+      return `name ${LABELS[suggestion.hit.node]}`;
+    case 'connection':
+      return `connection ${suggestion.edge}`;
+    case 'paths':
+    case 'common':
+      return `${suggestion.type} ${suggestion.hits.map(({ node }) => LABELS[node]).join(' + ')}`;
+    case 'text':
+      return `text ${suggestion.query.all.map((phrase) => phrase.join(' ')).join(' + ')}`;
+    case 'filter':
+      return `filter ${Object.keys(suggestion.filters.choices)}`;
+  }
+}
+
+const offer = (text: string, hasText = true) => suggest({ names: NAMES, findEdge, hasText }, parseQuery(text)).map(say);
+
+describe('suggestions', () => {
+  test('go to the one name that the words are', () => {
+    expect(offer('bank of england')).toEqual(['name Bank of England', 'text bank + of + england']);
+  });
+
+  test('offer of two names their connection, the paths, what they share, the sentences, and each name', () => {
+    expect(offer('trump iran')).toEqual([
+      'connection 7',
+      'paths Donald Trump + Iran',
+      'common Donald Trump + Iran',
+      'text trump + iran',
+      'name Donald Trump',
+      'name Iran',
+    ]);
+    expect(offer('bank of england donald trump')[0]).toBe('paths Bank of England + Donald Trump');
+  });
+
+  test('offer of three to five names what they share', () => {
+    expect(offer('trump iran biden')[0]).toBe('common Donald Trump + Iran + Joe Biden');
+  });
+
+  test('are no connection of a name with itself', () => {
+    expect(offer('iran iran')).toEqual(['name Iran', 'text iran']);
+  });
+
+  test('look for words that are no name in the text, then for names like them', () => {
+    expect(offer('drilling')).toEqual(['text drill']);
+    expect(offer('turkye')).toEqual(['text turky', 'name Turkey']);
+    expect(offer('drilling', false)).toEqual([]);
+  });
+
+  test('take filters beside words for where to look', () => {
+    expect(offer('kind:place drilling')).toEqual(['text drill', 'filter kind']);
+    expect(offer('kind:place')).toEqual(['filter kind']);
+  });
+
+  test('are none for nothing', () => {
+    expect(offer('  ')).toEqual([]);
+    expect(offer('-oil')).toEqual([]);
+  });
+});
