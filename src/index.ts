@@ -55,6 +55,7 @@ export { FormatError, type Notice, StaleAtlasError } from './model/notice.ts';
 export { drain, type Progress } from './model/progress.ts';
 export { type Span, sliceSpan } from './model/span.ts';
 export { VERSION } from './model/version.ts';
+export { readWeighing, type WeighedGraph, type Weighing } from './model/weighing.ts';
 export { buildAtlas, buildFromArticles, connectAtlas, importGraph } from './pipeline.ts';
 export { decodeText } from './read/decode-text.ts';
 export { readGraphFile } from './read/graph-file.ts';

@@ -11,14 +11,15 @@ import { type ReadResult, readArticles } from './read/read-articles.ts';
 import { recogniseArticles } from './recognise/recognise.ts';
 import type { Recogniser } from './recognise/recogniser.ts';
 import { type Relatable, relateEntities } from './relate/relate.ts';
+import { weighDrawing, weighGraph } from './relate/weigh.ts';
 import { resolveEntities } from './resolve/resolve.ts';
 
-/** read → recognise → resolve → relate → arrange: files in, atlas out. The recogniser needs no preparation. */
+/** read → recognise → resolve → relate → weigh → arrange: files in, atlas out. The recogniser needs no preparation. */
 export function* buildAtlas(project: Project, recogniser: Recogniser): Generator<Progress, Atlas> {
   return yield* buildFromArticles(yield* readArticles(project.files), project, recogniser);
 }
 
-/** recognise → resolve → relate → arrange: articles in, for which the recogniser is prepared, atlas out. */
+/** recognise → resolve → relate → weigh → arrange: articles in, for which the recogniser is prepared, atlas out. */
 export function* buildFromArticles(
   { articles, notices }: ReadResult,
   { curation, settings }: Pick<Project, 'curation' | 'settings'>,
@@ -31,13 +32,13 @@ export function* buildFromArticles(
   return { ...atlas, notices: [...notices, ...resolution.notices] };
 }
 
-/** relate → arrange: the same names, tied by other settings. Nodes known to `start` stay about where they were. */
+/** relate → weigh → arrange: the same names, tied by other settings. Nodes known to `start` stay about where they were. */
 export function* connectAtlas(
   related: Relatable,
   settings: Settings,
   start?: ReadonlyMap<string, Position>,
 ): Generator<Progress, Atlas> {
-  const graph = yield* relateEntities(related, settings);
+  const graph = weighGraph(related, yield* relateEntities(related, settings), settings.minConfidence);
   const { seed, layout } = settings;
   const arrangement = yield* arrangeGraph(graph, { seed, ...(start && { start }), ...(layout && { layout }) });
   return { ...related, graph, arrangement, settings, notices: [] };
@@ -49,10 +50,11 @@ export function* connectAtlas(
  */
 export function* importGraph(name: string, text: string, seed: number): Generator<Progress, AtlasSource> {
   const drawing = drawImported(name, readGraphFile(name, text));
-  const { graph, positions } = drawing;
+  const { positions } = drawing;
+  const graph = weighDrawing(drawing.graph);
   const placed = positions.size === graph.nodes.length;
   const arrangement = placed ? measurePlaced(drawing, seed) : yield* arrangeGraph(graph, { seed, start: positions });
-  return openImported(drawing, arrangement);
+  return openImported(drawing, graph, arrangement);
 }
 
 function measurePlaced({ graph, positions }: ImportedDrawing, seed: number): Arrangement {

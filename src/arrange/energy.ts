@@ -1,6 +1,6 @@
+import { computeLog } from '../model/logarithm.ts';
 import { createRandom } from '../model/random.ts';
 import type { ForceGraph } from './force-engine.ts';
-import { computeLog } from './logarithm.ts';
 
 /**
  * ForceAtlas2's own energy made free of scale; lower is better. Half the log of the edges' weighted mean squared length

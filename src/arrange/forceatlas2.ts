@@ -1,7 +1,7 @@
 /// <reference path="./forceatlas2-iterate.d.ts" />
 import iterate from 'graphology-layout-forceatlas2/iterate.js';
+import { computeLog } from '../model/logarithm.ts';
 import type { ForceEngine } from './force-engine.ts';
-import { computeLog } from './logarithm.ts';
 
 /**
  * ForceAtlas2 by graphology-layout-forceatlas2. θ 1 and slowDown 1 come to rest in fewer and cheaper iterations than

@@ -1,5 +1,5 @@
+import { computeLog } from '../model/logarithm.ts';
 import type { ForceGraph, ForceRun, Forces } from './force-engine.ts';
-import { computeLog } from './logarithm.ts';
 
 /** When a layout rests: once `calm` blocks of `block` iterations in a row lower its energy by less than `tolerance` each. */
 export interface RestRule {

@@ -98,8 +98,8 @@ export function openAtlasInMemory(atlas: Atlas): AtlasSource {
 /** article, a, b, distance */
 type Quad = readonly [number, number, number, number];
 
-/** source, target, weight, articles, independent articles */
-type EdgeRow = readonly [number, number, number, number, number];
+/** source, target, weight, articles, independent articles, telling, drawn from */
+type EdgeRow = readonly [number, number, number, number, number, number, number];
 
 async function fetchJson(fetchText: FetchText, path: string): Promise<unknown> {
   const text = await fetchText(path);
@@ -170,12 +170,14 @@ function decodeGraph(value: unknown): AtlasGraph {
   return {
     nodes,
     edges: edges.map(
-      ([source, target, weight, articles, independentArticles]): AtlasEdge => ({
+      ([source, target, weight, articles, independentArticles, telling, drawnFrom]): AtlasEdge => ({
         source,
         target,
         weight,
         articles,
         independentArticles,
+        telling,
+        drawnFrom,
       }),
     ),
   };

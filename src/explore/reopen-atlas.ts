@@ -1,10 +1,11 @@
 import type { Arrangement } from '../model/arrangement.ts';
 import type { Article } from '../model/article.ts';
 import type { Atlas } from '../model/atlas.ts';
-import type { AtlasArticle, AtlasEdge, AtlasSource } from '../model/atlas-folder.ts';
+import type { AtlasArticle, AtlasSource } from '../model/atlas-folder.ts';
 import type { Edge } from '../model/graph.ts';
 import type { Mention, Recognition } from '../model/mention.ts';
 import { compareText } from '../model/random.ts';
+import { readWeighing } from '../model/weighing.ts';
 
 /**
  * The whole atlas behind a source, in memory, so that it can be made anew from `resolve` or `relate` on. Reads every
@@ -24,10 +25,11 @@ export async function reopenAtlas(
   }
   const edges: Edge[] = [];
   for (const [index, edge] of graph.edges.entries()) {
-    edges.push({ ...(edge as AtlasEdge), proofs: await source.evidence(index) });
+    const { telling, drawnFrom, ...rest } = edge;
+    edges.push({ ...rest, proofs: await source.evidence(index) });
     watch(rows.length + edges.length, total);
   }
-  const nodes = graph.nodes.map(({ x, y, community, degree, betweenness, ...entity }) => entity);
+  const nodes = graph.nodes.map(({ x, y, community, degree, betweenness, rank, ...entity }) => entity);
   const entities = [...nodes, ...undrawn].sort((a, b) => compareText(a.id, b.id));
   const indexOf = new Map(entities.map(({ id }, index) => [id, index]));
   const arrangement: Arrangement = {
@@ -49,7 +51,7 @@ export async function reopenAtlas(
       suggestions,
       notices: [],
     },
-    graph: { nodes, edges, roleRelations: await source.roleRelations(), reach },
+    graph: { nodes, edges, roleRelations: await source.roleRelations(), reach, weighing: readWeighing(graph) },
     arrangement,
     settings: { reach, seed, minConfidence, ...(layout && { layout }) },
     notices,

@@ -64,10 +64,16 @@ export interface AtlasNode extends Entity {
   readonly community: number;
   readonly degree: number;
   readonly betweenness: number;
+  /** Its place in the order in which names come on the map (see `Weighing`). */
+  readonly rank: number;
 }
 
 /** An edge without its proofs, which stay in the evidence shards under the same index. */
-export type AtlasEdge = Omit<Edge, 'proofs'>;
+export interface AtlasEdge extends Omit<Edge, 'proofs'> {
+  /** How far it is from chance, and the number of names with which it is first drawn (see `Weighing`). */
+  readonly telling: number;
+  readonly drawnFrom: number;
+}
 
 /** All that the first picture and every search need. */
 export interface AtlasGraph {

@@ -25,6 +25,7 @@ export interface AtlasView {
 export function viewAtlas(atlas: Atlas): AtlasView {
   const { articles, recognitions, resolution, graph, arrangement, settings } = atlas;
   const nodeOf = new Map(graph.nodes.map((node, index) => [node.id, index]));
+  const { weighing } = graph;
   const layout = keepLayoutChanges(settings.layout);
   const manifest = {
     format: ATLAS_FORMAT,
@@ -51,8 +52,13 @@ export function viewAtlas(atlas: Atlas): AtlasView {
     community: arrangement.community[i]!,
     degree: arrangement.degree[i]!,
     betweenness: arrangement.betweenness[i]!,
+    rank: weighing.rank[i]!,
   }));
-  const edges = graph.edges.map(({ proofs, ...edge }) => edge);
+  const edges = graph.edges.map(({ proofs, ...edge }, i) => ({
+    ...edge,
+    telling: weighing.telling[i]!,
+    drawnFrom: weighing.drawnFrom[i]!,
+  }));
   return {
     manifest,
     graph: { nodes, edges },

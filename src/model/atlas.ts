@@ -2,9 +2,10 @@ import type { Arrangement, LayoutSettings } from './arrangement.ts';
 import type { Article, SourceFile } from './article.ts';
 import type { Curation } from './curation.ts';
 import type { Resolution } from './entity.ts';
-import { type EntityGraph, type Reach, SAME_SENTENCE } from './graph.ts';
+import { type Reach, SAME_SENTENCE } from './graph.ts';
 import type { Recognition } from './mention.ts';
 import type { Notice } from './notice.ts';
+import type { WeighedGraph } from './weighing.ts';
 
 /** What a person may set about how the map is made. */
 export interface Settings {
@@ -31,7 +32,7 @@ export interface Atlas {
   readonly articles: readonly Article[];
   readonly recognitions: readonly Recognition[];
   readonly resolution: Resolution;
-  readonly graph: EntityGraph;
+  readonly graph: WeighedGraph;
   readonly arrangement: Arrangement;
   readonly settings: Settings;
   readonly notices: readonly Notice[];

@@ -6,6 +6,7 @@ import { type Edge, type EntityGraph, SAME_SENTENCE } from '../model/graph.ts';
 import type { AttributeValue, DocumentNode, GraphDocument, ImportedGraph } from '../model/graph-document.ts';
 import type { Kind } from '../model/mention.ts';
 import type { Notice } from '../model/notice.ts';
+import type { WeighedGraph } from '../model/weighing.ts';
 
 /** An imported graph in the terms of the map: what can be arranged and shown. */
 export interface ImportedDrawing {
@@ -67,7 +68,12 @@ export function drawImported(name: string, { graph: document, notices }: Importe
 }
 
 /** An atlas without articles: a map whose edges open to nothing. */
-export function openImported({ graph, file, notices }: ImportedDrawing, arrangement: Arrangement): AtlasSource {
+export function openImported(
+  { file, notices }: ImportedDrawing,
+  graph: WeighedGraph,
+  arrangement: Arrangement,
+): AtlasSource {
+  const { weighing } = graph;
   const none = async () => [];
   const { x, y, community, degree, betweenness, seed } = arrangement;
   return {
@@ -98,8 +104,13 @@ export function openImported({ graph, file, notices }: ImportedDrawing, arrangem
         community: community[i]!,
         degree: degree[i]!,
         betweenness: betweenness[i]!,
+        rank: weighing.rank[i]!,
       })),
-      edges: graph.edges.map(({ proofs: _, ...edge }) => edge),
+      edges: graph.edges.map(({ proofs: _, ...edge }, i) => ({
+        ...edge,
+        telling: weighing.telling[i]!,
+        drawnFrom: weighing.drawnFrom[i]!,
+      })),
     },
     evidence: none,
     nodeArticles: none,

@@ -2,8 +2,9 @@ import type { Article } from '../model/article.ts';
 import type { Settings } from '../model/atlas.ts';
 import type { Resolution } from '../model/entity.ts';
 import type { CoMention, Edge, EntityGraph, RoleRelation } from '../model/graph.ts';
-import { mentionCounts, type Recognition } from '../model/mention.ts';
+import type { Recognition } from '../model/mention.ts';
 import type { Progress } from '../model/progress.ts';
+import { assignNodes } from './assign-nodes.ts';
 import { groupNearDuplicates } from './near-duplicates.ts';
 import { pairMentions } from './pair-mentions.ts';
 import { relateRoles } from './relate-roles.ts';
@@ -15,14 +16,19 @@ export interface Relatable {
   readonly resolution: Resolution;
 }
 
+/** The graph, and which articles carry the same text. */
+export interface RelatedGraph extends EntityGraph {
+  /** For each article the first article of its group of near-duplicates (see `groupNearDuplicates`): its own index where it stands alone. */
+  readonly leaders: readonly number[];
+}
+
 /** Articles between two reports of progress. */
 const STRIDE = 200;
 
 /**
  * Ties every two entities that are named within reach of each other and keeps every proof.
  *
- * A node is an entity with at least one mention that counts: outside furniture, not hidden, and at or above the
- * least confidence. An edge's weight is the number of units of text (see `Reach`) in which mentions that count name
+ * For what a node is, see `assignNodes`. An edge's weight is the number of units of text (see `Reach`) in which mentions that count name
  * both. A wider reach never removes an edge.
  *
  * @throws RangeError where the reach or the least confidence is out of bounds.
@@ -30,25 +36,14 @@ const STRIDE = 200;
 export function* relateEntities(
   { articles, recognitions, resolution }: Relatable,
   { reach, minConfidence }: Pick<Settings, 'reach' | 'minConfidence'>,
-): Generator<Progress, EntityGraph> {
+): Generator<Progress, RelatedGraph> {
   if (reach.unit === 'sentence' && !(Number.isInteger(reach.within) && reach.within >= 0)) {
     throw new RangeError(`reach must be 0 or more whole sentences, got ${reach.within}`);
   }
   if (!(minConfidence >= 0 && minConfidence <= 1)) {
     throw new RangeError(`the least confidence must lie in 0..1, got ${minConfidence}`);
   }
-  const counting = recognitions.map((recognition, article) =>
-    recognition.mentions.map((mention, index) => {
-      const entity = resolution.assignments[article]?.[index] ?? -1;
-      const counts = mentionCounts(mention, minConfidence) && !resolution.entities[entity]?.hidden;
-      return counts ? entity : -1;
-    }),
-  );
-  const named = new Set(counting.flat());
-  named.delete(-1);
-  const nodeOf = new Map([...named].sort((a, b) => a - b).map((entity, node) => [entity, node]));
-  const nodes = [...nodeOf.keys()].map((entity) => resolution.entities[entity]!);
-  const assigned = counting.map((entities) => entities.map((entity) => nodeOf.get(entity) ?? -1));
+  const { nodes, assigned } = assignNodes({ recognitions, resolution }, minConfidence);
 
   const proofs = new Map<number, CoMention[]>();
   for (let article = 0; article < articles.length; article++) {
@@ -62,7 +57,7 @@ export function* relateEntities(
       else proofs.set(key, [proof]);
     }
   }
-  const groups = groupNearDuplicates(articles);
+  const leaders = groupNearDuplicates(articles);
   const edges = [...proofs]
     .sort(([a], [b]) => a - b)
     .map(([key, list]): Edge => {
@@ -73,10 +68,10 @@ export function* relateEntities(
         target: key % nodes.length,
         weight: list.length,
         articles: named.size,
-        independentArticles: new Set(Array.from(named, (article) => groups[article])).size,
+        independentArticles: new Set(Array.from(named, (article) => leaders[article])).size,
         proofs: list,
       };
     });
   const roleRelations: readonly RoleRelation[] = relateRoles(recognitions, assigned);
-  return { nodes, edges, roleRelations, reach };
+  return { nodes, edges, roleRelations, reach, leaders };
 }

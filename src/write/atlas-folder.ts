@@ -53,6 +53,8 @@ function listFiles({ graph }: Atlas, { graph: { nodes, edges }, resolution }: At
     edge.weight,
     edge.articles,
     edge.independentArticles ?? edge.articles,
+    edge.telling,
+    edge.drawnFrom,
   ];
   const { undrawn, merges, suggestions } = resolution;
   return [

@@ -77,6 +77,7 @@ const NODE_ATTRIBUTES: readonly Attribute[] = [
   { name: 'community', type: 'integer' },
   { name: 'degree', type: 'integer' },
   { name: 'betweenness', type: 'double' },
+  { name: 'rank', type: 'integer' },
   { name: 'roles', type: 'strings' },
   { name: 'first_seen', type: 'string' },
   { name: 'last_seen', type: 'string' },
@@ -85,6 +86,8 @@ const NODE_ATTRIBUTES: readonly Attribute[] = [
 const EDGE_ATTRIBUTES: readonly Attribute[] = [
   { name: 'articles', type: 'integer' },
   { name: INDEPENDENT, type: 'integer' },
+  { name: 'telling', type: 'double' },
+  { name: 'drawn_from', type: 'integer' },
   { name: 'relation', type: 'string' },
   { name: 'relation_statements', type: 'integer' },
   { name: 'relation_roles', type: 'strings' },
@@ -95,7 +98,7 @@ const EDGE_ATTRIBUTES: readonly Attribute[] = [
 
 /** Unit and formula of the weight, in words. */
 function describeGraph(reach: Reach): string {
-  return `Actors, places and roles that are named together. The weight of an edge is ${describeUnit(reach)}. Each such unit counts once, however often it names them; "evidence" lists them as article#sentence, from 1.`;
+  return `Actors, places and roles that are named together. The weight of an edge is ${describeUnit(reach)}. Each such unit counts once, however often it names them; "evidence" lists them as article#sentence, from 1. "telling" is how far an edge is from chance: Dunning's log-likelihood ratio over the articles, near-duplicates once and crowded sentences for less. "rank" is a node's place, from 1, in the order in which names come on the map; "drawn_from" is the number of names with which an edge is first drawn, 0 where it is drawn only with all.`;
 }
 
 function describeUnit(reach: Reach): string {
@@ -123,6 +126,7 @@ function makeNode(
     node.community,
     node.degree,
     node.betweenness,
+    node.rank + 1,
     roles.held.get(index),
   ];
   const drawn: DocumentNode = {
@@ -158,6 +162,7 @@ function makeEdge(
   const relation = roles.between.size === 0 ? undefined : roles.between.get(pairKey(graph, edge.source, edge.target));
   const values: (AttributeValue | undefined)[] = [edge.articles];
   if (independent) values.push(edge.independentArticles);
+  values.push(edge.telling, edge.drawnFrom);
   values.push(relation?.relation, relation?.statements, relation?.roles, proofs.addresses(at, articles.ids));
   const drawn: DocumentEdge = {
     id: `${escaped[edge.source]}|${escaped[edge.target]}`,

@@ -7,6 +7,7 @@ import type { AtlasSource } from '../../src/model/atlas-folder.ts';
 import { ATLAS_FORMAT, ATLAS_VERSION } from '../../src/model/atlas-folder.ts';
 import type { GraphDocument } from '../../src/model/graph-document.ts';
 import { createRandom } from '../../src/model/random.ts';
+import { weighDrawing } from '../../src/relate/weigh.ts';
 import { writeGexf } from '../../src/write/gexf.ts';
 import { makeDocument } from '../../src/write/make-document.ts';
 import { makeCoMentionGraph } from './co-mention-graph.ts';
@@ -51,7 +52,7 @@ async function runVariant(name: 'ours' | 'package', key: string): Promise<Result
 
 /** The seeded graph as an atlas, its nodes anywhere. */
 function openGraph(order: number, size: number): AtlasSource {
-  const graph = makeCoMentionGraph(order, size);
+  const graph = weighDrawing(makeCoMentionGraph(order, size));
   const random = createRandom(1);
   const degree = new Uint32Array(order);
   for (const { source, target } of graph.edges) {
@@ -80,8 +81,13 @@ function openGraph(order: number, size: number): AtlasSource {
         community: i % 50,
         degree: degree[i]!,
         betweenness: Math.round(random() * 1e6) / 1e6,
+        rank: graph.weighing.rank[i]!,
       })),
-      edges: graph.edges,
+      edges: graph.edges.map((edge, i) => ({
+        ...edge,
+        telling: graph.weighing.telling[i]!,
+        drawnFrom: graph.weighing.drawnFrom[i]!,
+      })),
     },
     evidence: none,
     nodeArticles: none,

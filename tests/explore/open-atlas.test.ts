@@ -6,12 +6,13 @@ import { DEFAULT_SETTINGS } from '../../src/model/atlas.ts';
 import { FormatError, StaleAtlasError } from '../../src/model/notice.ts';
 import { drain } from '../../src/model/progress.ts';
 import { relateEntities } from '../../src/relate/relate.ts';
+import { weighGraph } from '../../src/relate/weigh.ts';
 import { writeAtlasFolder } from '../../src/write/atlas-folder.ts';
 import { markCorpus } from '../helpers/mini-text.ts';
 
 function makeAtlas(...sources: readonly string[]): Atlas {
   const corpus = markCorpus(...sources);
-  const graph = drain(relateEntities(corpus, DEFAULT_SETTINGS));
+  const graph = weighGraph(corpus, drain(relateEntities(corpus, DEFAULT_SETTINGS)), DEFAULT_SETTINGS.minConfidence);
   const zeros = graph.nodes.map(() => 0);
   const arrangement = { x: zeros, y: zeros, community: zeros, degree: zeros, betweenness: zeros, seed: 1 };
   return {

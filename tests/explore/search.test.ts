@@ -7,7 +7,7 @@ import { foldNames, scanNames } from './scan-names.ts';
 /** `Label = alias, alias 12` with its mentions at the end. */
 const index = (...lines: readonly string[]) =>
   indexNames(
-    lines.map((line): AtlasNode => {
+    lines.map((line, rank): AtlasNode => {
       const [, label = '', aliases = '', mentions = '1'] = /^(.*?)(?: = (.*?))?(?: (\d+))?$/.exec(line) ?? [];
       const names = [label, ...aliases.split(', ').filter(Boolean)];
       return {
@@ -23,6 +23,7 @@ const index = (...lines: readonly string[]) =>
         community: 0,
         degree: 0,
         betweenness: 0,
+        rank,
       };
     }),
   );

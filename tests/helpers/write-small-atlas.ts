@@ -5,6 +5,7 @@ import { arrangeGraph } from '../../src/arrange/arrangement.ts';
 import { DEFAULT_SETTINGS } from '../../src/model/atlas.ts';
 import { drain } from '../../src/model/progress.ts';
 import { relateEntities } from '../../src/relate/relate.ts';
+import { weighGraph } from '../../src/relate/weigh.ts';
 import { writeAtlasFolder } from '../../src/write/atlas-folder.ts';
 import { type MarkedCorpus, markCorpus } from './mini-text.ts';
 
@@ -18,7 +19,7 @@ export function writeSmallAtlas(
   aliases: Readonly<Record<string, readonly string[]>> = {},
 ): string {
   const corpus = nameEntities(markCorpus(...sources), aliases);
-  const graph = drain(relateEntities(corpus, DEFAULT_SETTINGS));
+  const graph = weighGraph(corpus, drain(relateEntities(corpus, DEFAULT_SETTINGS)), 0.5);
   const arrangement = drain(arrangeGraph(graph, { seed: 1 }));
   const atlas = { ...corpus, graph, arrangement, settings: DEFAULT_SETTINGS, notices: [] };
   const folder = mkdtempSync(join(tmpdir(), 'dramatis-atlas-'));

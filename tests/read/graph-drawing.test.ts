@@ -3,6 +3,7 @@ import { drain } from '../../src/model/progress.ts';
 import { importGraph } from '../../src/pipeline.ts';
 import { drawImported, openImported } from '../../src/read/graph-drawing.ts';
 import { readGraphFile } from '../../src/read/graph-file.ts';
+import { weighDrawing } from '../../src/relate/weigh.ts';
 import { writeGexf } from '../../src/write/gexf.ts';
 import { makeDocument } from '../../src/write/make-document.ts';
 import { openSmallAtlas } from '../write/small-atlas.ts';
@@ -57,7 +58,7 @@ describe('openImported', () => {
     const written = [...writeGexf(await makeDocument(source))].join('');
     const drawing = draw(written);
     const each = source.graph.nodes;
-    const back = openImported(drawing, {
+    const back = openImported(drawing, weighDrawing(drawing.graph), {
       x: each.map(({ x }) => x),
       y: each.map(({ y }) => y),
       community: each.map(({ community }) => community),
@@ -65,9 +66,10 @@ describe('openImported', () => {
       betweenness: each.map(({ betweenness }) => betweenness),
       seed: 1,
     });
-    const bare = { aliases: expect.anything(), x: expect.any(Number), y: expect.any(Number) };
+    const unweighed = { telling: expect.any(Number), drawnFrom: expect.any(Number) };
+    const bare = { rank: expect.any(Number), aliases: expect.anything(), x: expect.any(Number), y: expect.any(Number) };
     expect(back.graph.nodes).toEqual(each.map((node) => ({ ...node, ...bare })));
-    expect(back.graph.edges).toEqual(source.graph.edges);
+    expect(back.graph.edges).toEqual(source.graph.edges.map((edge) => ({ ...edge, ...unweighed })));
     expect(await back.evidence(0)).toEqual([]);
     await expect(back.article(0)).rejects.toThrow(RangeError);
     expect([...writeGexf(await makeDocument(back))].join('')).toBe(written);
@@ -76,7 +78,7 @@ describe('openImported', () => {
   test('writes only what is selected of a file, with its own columns', async () => {
     const drawing = draw(links('a-b:1', 'b-a:2', 'c-a:4', 'c-c:8'));
     const zeros = drawing.graph.nodes.map(() => 0);
-    const source = openImported(drawing, {
+    const source = openImported(drawing, weighDrawing(drawing.graph), {
       x: zeros,
       y: zeros,
       community: zeros,

@@ -4,6 +4,7 @@ import type { AtlasSource } from '../../src/model/atlas-folder.ts';
 import type { Reach, RoleRelation } from '../../src/model/graph.ts';
 import { drain } from '../../src/model/progress.ts';
 import { relateEntities } from '../../src/relate/relate.ts';
+import { weighGraph } from '../../src/relate/weigh.ts';
 import { markCorpus } from '../helpers/mini-text.ts';
 
 export interface SmallAtlasOptions {
@@ -28,7 +29,7 @@ export function openSmallAtlas(articles: readonly string[], options: SmallAtlasO
       proofs: [{ article: 0, mention: 0 }],
     }),
   );
-  const graph = { ...related, roleRelations };
+  const graph = weighGraph(corpus, { ...related, roleRelations }, settings.minConfidence);
   const each = <T>(value: (node: number) => T) => graph.nodes.map((_, node) => value(node));
   const degree = each((node) => graph.edges.filter(({ source, target }) => source === node || target === node).length);
   const atlas: Atlas = {

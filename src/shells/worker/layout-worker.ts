@@ -1,4 +1,4 @@
-import { type ArrangeStep, arrangeGraph, drain, type EntityGraph } from '../../index.ts';
+import { type ArrangeStep, arrangeGraph, drain, readWeighing, type WeighedGraph } from '../../index.ts';
 import type { LayoutReply, LayoutRequest } from './layout-protocol.ts';
 
 /** Milliseconds between two pictures of a layout that forms: the page cannot draw more often. */
@@ -12,7 +12,7 @@ const post = (reply: LayoutReply, transfer: Transferable[] = []) => self.postMes
 self.addEventListener('message', ({ data }: MessageEvent<LayoutRequest>) => {
   const { graph, reach, seed, layout, shows } = data;
   const edges = graph.edges.map((edge) => ({ ...edge, proofs: [] }));
-  const whole: EntityGraph = { nodes: graph.nodes, edges, roleRelations: [], reach };
+  const whole: WeighedGraph = { nodes: graph.nodes, edges, roleRelations: [], reach, weighing: readWeighing(graph) };
   try {
     const arrangement = drain(arrangeGraph(whole, { seed, layout }), tellSteps(shows));
     post({ type: 'arranged', arrangement });

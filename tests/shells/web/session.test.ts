@@ -9,6 +9,7 @@ import {
   openAtlasInMemory,
 } from '../../../src/index.ts';
 import { relateEntities } from '../../../src/relate/relate.ts';
+import { weighGraph } from '../../../src/relate/weigh.ts';
 import type { Browser } from '../../../src/shells/web/state/browser.ts';
 import type { LayoutWatch } from '../../../src/shells/web/state/layout-link.ts';
 import { createSession } from '../../../src/shells/web/state/session.ts';
@@ -18,7 +19,7 @@ import { markCorpus } from '../../helpers/mini-text.ts';
 
 function makeSource(...texts: readonly string[]): AtlasSource {
   const corpus = markCorpus(...texts);
-  const graph = drain(relateEntities(corpus, DEFAULT_SETTINGS));
+  const graph = weighGraph(corpus, drain(relateEntities(corpus, DEFAULT_SETTINGS)), DEFAULT_SETTINGS.minConfidence);
   const arrangement = drain(arrangeGraph(graph, { seed: 1 }));
   return openAtlasInMemory({ ...corpus, graph, arrangement, settings: DEFAULT_SETTINGS, notices: [] });
 }

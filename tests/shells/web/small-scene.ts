@@ -3,13 +3,14 @@ import { openAtlasInMemory } from '../../../src/explore/open-atlas.ts';
 import { DEFAULT_SETTINGS } from '../../../src/model/atlas.ts';
 import { drain } from '../../../src/model/progress.ts';
 import { relateEntities } from '../../../src/relate/relate.ts';
+import { weighGraph } from '../../../src/relate/weigh.ts';
 import { prepareScene, type Scene } from '../../../src/shells/web/scene/scene.ts';
 import { markCorpus } from '../../helpers/mini-text.ts';
 
 /** A scene made from the one-line mini-language. */
 export function makeScene(...sources: readonly string[]): Scene {
   const corpus = markCorpus(...sources);
-  const graph = drain(relateEntities(corpus, DEFAULT_SETTINGS));
+  const graph = weighGraph(corpus, drain(relateEntities(corpus, DEFAULT_SETTINGS)), 0.5);
   const arrangement = drain(arrangeGraph(graph, { seed: 1 }));
   const atlas = { ...corpus, graph, arrangement, settings: DEFAULT_SETTINGS, notices: [] };
   return prepareScene(openAtlasInMemory(atlas).graph);

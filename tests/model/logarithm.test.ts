@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { computeLog } from '../../src/arrange/logarithm.ts';
+import { computeLog } from '../../src/model/logarithm.ts';
 
 test('our logarithm is Math.log to 1e-14', () => {
   fc.assert(

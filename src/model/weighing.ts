@@ -1,0 +1,37 @@
+import type { EntityGraph } from './graph.ts';
+
+/**
+ * What of a graph says most, so that a map can show that first: how telling each edge is, and in which order names and
+ * edges come on the map. Made from counts alone, before anything has a place.
+ */
+export interface Weighing {
+  /** For each edge how far it is from chance (see `relate/telling.ts`): 0 or more, rounded to 1/1000. */
+  readonly telling: readonly number[];
+  /**
+   * For each node its place in the order in which names come on the map, from 0, no two alike: first the names that some
+   * edge ties to another name, then names that stand alone, then roles.
+   */
+  readonly rank: readonly number[];
+  /**
+   * For each edge the number of names with which it is first drawn: a map of the first n names (ranks 0 to n − 1) draws
+   * the edges whose number is 1..n, and both their ends are among those names. 0 = drawn only where all edges are.
+   */
+  readonly drawnFrom: readonly number[];
+}
+
+/** A graph that knows what of it says most. */
+export interface WeighedGraph extends EntityGraph {
+  readonly weighing: Weighing;
+}
+
+/** The weighing of a graph whose nodes and edges carry it, as an atlas keeps it. */
+export function readWeighing(graph: {
+  readonly nodes: readonly { readonly rank: number }[];
+  readonly edges: readonly { readonly telling: number; readonly drawnFrom: number }[];
+}): Weighing {
+  return {
+    telling: graph.edges.map(({ telling }) => telling),
+    rank: graph.nodes.map(({ rank }) => rank),
+    drawnFrom: graph.edges.map(({ drawnFrom }) => drawnFrom),
+  };
+}

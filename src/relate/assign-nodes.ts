@@ -1,0 +1,34 @@
+import type { Entity, Resolution } from '../model/entity.ts';
+import { mentionCounts, type Recognition } from '../model/mention.ts';
+
+/** The entities that are drawn, and for each article, for each of its mentions, the node it names: -1 where it does not count. */
+export interface AssignedNodes {
+  readonly nodes: readonly Entity[];
+  readonly assigned: readonly (readonly number[])[];
+}
+
+/**
+ * A node is an entity with at least one mention that counts: outside furniture, not hidden, and at or above the least
+ * confidence. Nodes keep the entities' order.
+ */
+export function assignNodes(
+  { recognitions, resolution }: { readonly recognitions: readonly Recognition[]; readonly resolution: Resolution },
+  minConfidence: number,
+): AssignedNodes {
+  const drawn = new Uint8Array(resolution.entities.length);
+  const counting = recognitions.map((recognition, article) =>
+    recognition.mentions.map((mention, index) => {
+      const entity = resolution.assignments[article]?.[index] ?? -1;
+      if (entity < 0 || !mentionCounts(mention, minConfidence) || resolution.entities[entity]?.hidden) return -1;
+      drawn[entity] = 1;
+      return entity;
+    }),
+  );
+  const nodeOf = new Int32Array(resolution.entities.length).fill(-1);
+  const nodes = resolution.entities.filter((_, entity) => drawn[entity] === 1);
+  let node = 0;
+  drawn.forEach((is, entity) => {
+    if (is) nodeOf[entity] = node++;
+  });
+  return { nodes, assigned: counting.map((entities) => entities.map((entity) => (entity < 0 ? -1 : nodeOf[entity]!))) };
+}

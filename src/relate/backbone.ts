@@ -1,0 +1,90 @@
+import type { Edge } from '../model/graph.ts';
+
+/**
+ * For each edge the number of names with which it is first drawn, 0 where it is not one of the first lines.
+ *
+ * Names come in the order of their rank, and each brings some of its edges to the names already there: its most telling
+ * one, the most telling into every other part of the map that it joins, and, if they are beyond chance, those that are
+ * among the two most telling so far of either end. So what is connected is connected on the map at every number of names,
+ * what is once drawn stays, and the lines are hardly more than the names.
+ *
+ * @param usable edges that may be drawn so: both ends are names.
+ */
+export function findBackbone(
+  edges: readonly Pick<Edge, 'source' | 'target'>[],
+  telling: Float64Array,
+  rank: readonly number[],
+  usable: (edge: number) => boolean,
+): number[] {
+  const order = rank.length;
+  const { first, brought } = groupByLaterEnd(edges, rank, usable);
+  const parts = new Parts(order);
+  /** The second most telling of the edges that each node has on the map so far, and the most telling. */
+  const second = new Float64Array(order);
+  const best = new Float64Array(order);
+  const enter = (node: number, value: number): void => {
+    second[node] = Math.max(second[node]!, Math.min(best[node]!, value));
+    best[node] = Math.max(best[node]!, value);
+  };
+  const drawnFrom = new Array<number>(edges.length).fill(0);
+  for (let at = 0; at < order; at++) {
+    const own = brought.subarray(first[at]!, first[at + 1]!).sort((a, b) => telling[b]! - telling[a]! || a - b);
+    own.forEach((edge, index) => {
+      const { source, target } = edges[edge]!;
+      const value = telling[edge]!;
+      const isAmongTwo = value > second[source]! || value > second[target]!;
+      const joins = parts.join(source, target);
+      if (index === 0 || joins || (value >= BEYOND_CHANCE && isAmongTwo)) drawnFrom[edge] = at + 1;
+      enter(source, value);
+      enter(target, value);
+    });
+  }
+  return drawnFrom;
+}
+
+/** G² that one pair in twenty would reach by chance if testimonies were independent trials. */
+const BEYOND_CHANCE = 3.84;
+
+/** For each rank the usable edges to earlier names: `brought[first[rank] .. first[rank + 1])`. */
+function groupByLaterEnd(
+  edges: readonly Pick<Edge, 'source' | 'target'>[],
+  rank: readonly number[],
+  usable: (edge: number) => boolean,
+): { readonly first: Uint32Array; readonly brought: Uint32Array } {
+  const first = new Uint32Array(rank.length + 1);
+  const later = edges.map(({ source, target }, edge) => (usable(edge) ? Math.max(rank[source]!, rank[target]!) : -1));
+  for (const at of later) if (at >= 0) first[at + 1]!++;
+  for (let at = 0; at < rank.length; at++) first[at + 1]! += first[at]!;
+  const fill = first.slice();
+  const brought = new Uint32Array(first[rank.length]!);
+  later.forEach((at, edge) => {
+    if (at >= 0) brought[fill[at]!++] = edge;
+  });
+  return { first, brought };
+}
+
+/** Connected parts of a graph that grows: union-find with path halving. */
+class Parts {
+  private readonly above: Uint32Array;
+
+  constructor(order: number) {
+    this.above = Uint32Array.from({ length: order }, (_, node) => node);
+  }
+
+  /** Whether the two were in different parts until now. */
+  join(a: number, b: number): boolean {
+    const [first, second] = [this.find(a), this.find(b)];
+    this.above[Math.max(first, second)] = Math.min(first, second);
+    return first !== second;
+  }
+
+  private find(node: number): number {
+    const { above } = this;
+    let at = node;
+    while (above[at] !== at) {
+      above[at] = above[above[at]!]!;
+      at = above[at]!;
+    }
+    return at;
+  }
+}

@@ -1,0 +1,81 @@
+import { computeLog } from '../model/logarithm.ts';
+import { NameHeap } from './name-heap.ts';
+
+/** What each node brings to the map: node i has `weight[at]` in the stories `story[at]` for `at` in `first[i] .. first[i + 1]`. */
+export interface Coverage {
+  readonly stories: number;
+  readonly first: Uint32Array;
+  readonly story: Int32Array;
+  readonly weight: Float64Array;
+}
+
+/** Node i is tied to the nodes `other[at]` for `at` in `first[i] .. first[i + 1]`, each as tellingly as `telling[at]`. */
+export interface Ties {
+  readonly first: Uint32Array;
+  readonly other: Uint32Array;
+  readonly telling: Float64Array;
+}
+
+/**
+ * An order of names in which every story soon has its own. The next name is always the one that adds most to the sum over
+ * the stories of log(1 + 4 · the weights of the names it has so far): a story without a name gains most, one with several
+ * little, so that none takes them all. What a name adds counts by half until a name that it is tellingly tied to is
+ * there, so that what comes first hangs together.
+ *
+ * Maximised greedily and lazily (Minoux 1978): the sum is submodular, so a gain once computed can only have fallen, and
+ * where a tie raises it, it is entered anew.
+ */
+export function rankNames(
+  { stories, first, story, weight }: Coverage,
+  ties: Ties,
+  candidates: readonly number[],
+): number[] {
+  const order = first.length - 1;
+  const covered = new Float64Array(stories);
+  const hold = new Float64Array(order).fill(UNTIED);
+  const ranked = new Uint8Array(order);
+  const gainOf = (node: number): number => {
+    let gain = 0;
+    for (let at = first[node]!; at < first[node + 1]!; at++) {
+      const before = 1 + STEEPNESS * covered[story[at]!]!;
+      gain += computeLog(1 + (STEEPNESS * weight[at]!) / before);
+    }
+    return gain * hold[node]!;
+  };
+  const latest = new Float64Array(order);
+  const heap = new NameHeap();
+  const enter = (node: number, gain: number): void => {
+    latest[node] = gain;
+    heap.push(node, gain);
+  };
+  for (const node of candidates) enter(node, gainOf(node));
+  const names: number[] = [];
+  for (let top = heap.pop(); top; top = heap.pop()) {
+    const { node, gain } = top;
+    if (ranked[node] || gain !== latest[node]) continue;
+    const now = gainOf(node);
+    if (now < gain) {
+      enter(node, now);
+      continue;
+    }
+    ranked[node] = 1;
+    names.push(node);
+    for (let at = first[node]!; at < first[node + 1]!; at++) covered[story[at]!]! += weight[at]!;
+    for (let at = ties.first[node]!; at < ties.first[node + 1]!; at++) {
+      const other = ties.other[at]!;
+      const held = UNTIED + (1 - UNTIED) * Math.min(1, ties.telling[at]! / HOLDS_WELL);
+      if (ranked[other] || held <= hold[other]!) continue;
+      const raised = (latest[other]! / hold[other]!) * held;
+      hold[other] = held;
+      enter(other, raised);
+    }
+  }
+  return names;
+}
+
+/** How soon a story has enough names: 1 to 4 tried, more cover more stories with the first 200 names (`bench:telling`). */
+const STEEPNESS = 4;
+/** What a name counts while nothing that it is tied to is there: at .7 one in ten of the first 200 stood alone. */
+const UNTIED = 0.5;
+/** A tie this telling holds a name fully: far beyond chance (p < .002 were testimonies independent trials). */
+const HOLDS_WELL = 10;

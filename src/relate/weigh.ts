@@ -1,0 +1,130 @@
+import type { Entity } from '../model/entity.ts';
+import type { Edge, EntityGraph } from '../model/graph.ts';
+import { computeLog } from '../model/logarithm.ts';
+import { compareText } from '../model/random.ts';
+import type { WeighedGraph, Weighing } from '../model/weighing.ts';
+import { assignNodes } from './assign-nodes.ts';
+import { findBackbone } from './backbone.ts';
+import { countNames, type NameCounts } from './count-names.ts';
+import { type Coverage, rankNames, type Ties } from './rank-names.ts';
+import type { Relatable, RelatedGraph } from './relate.ts';
+import { measureTelling, measureTellingOfWeights } from './telling.ts';
+
+/**
+ * Says of a graph how telling each edge is and in which order names and edges come on the map.
+ * Near-linear in the mentions and proofs; no clock, no chance: the same graph is weighed the same everywhere.
+ */
+export function weighGraph(
+  related: Relatable,
+  { leaders, ...graph }: RelatedGraph,
+  minConfidence: number,
+): WeighedGraph {
+  const { articles, recognitions } = related;
+  const { assigned } = assignNodes(related, minConfidence);
+  const mentions = recognitions.map((recognition) => recognition.mentions);
+  const counts = countNames(
+    articles.map(({ sentences }, article) => ({ sentences: sentences.length, mentions: mentions[article]! })),
+    assigned,
+    leaders,
+    graph.nodes.length,
+    (node) => isName(graph.nodes[node]!),
+  );
+  const telling = measureTelling(graph.edges, mentions, counts);
+  return { ...graph, weighing: orderGraph(graph, telling, weighNames(counts)) };
+}
+
+/** The same for a graph without texts behind it, from the weights of its edges: a name stands for itself and its neighbours. */
+export function weighDrawing(graph: EntityGraph): WeighedGraph {
+  const telling = measureTellingOfWeights(graph.edges, graph.nodes.length);
+  return { ...graph, weighing: orderGraph(graph, telling, coverNeighbours(graph)) };
+}
+
+function isName({ kind }: Entity): boolean {
+  return kind !== 'role';
+}
+
+function orderGraph(graph: EntityGraph, telling: Float64Array, coverage: Coverage): Weighing {
+  const { nodes, edges } = graph;
+  const names = nodes.map(isName);
+  const usable = (edge: number): boolean => names[edges[edge]!.source]! && names[edges[edge]!.target]!;
+  const ties = listTies(edges, telling, nodes.length, usable);
+  const tied = (node: number): boolean => ties.first[node + 1]! > ties.first[node]!;
+  const all = nodes.map((_, node) => node);
+  const byMentions = (a: number, b: number): number =>
+    nodes[b]!.mentions - nodes[a]!.mentions || compareText(nodes[a]!.id, nodes[b]!.id);
+  const order = [
+    ...rankNames(
+      coverage,
+      ties,
+      all.filter((node) => names[node] && tied(node)),
+    ),
+    ...all.filter((node) => names[node] && !tied(node)).sort(byMentions),
+    ...all.filter((node) => !names[node]).sort(byMentions),
+  ];
+  const rank = new Array<number>(nodes.length);
+  order.forEach((node, at) => {
+    rank[node] = at;
+  });
+  return { telling: Array.from(telling), rank, drawnFrom: findBackbone(edges, telling, rank, usable) };
+}
+
+/**
+ * How much each story is about each name: by the name's mentions in it (their log: the tenth says less than the second),
+ * twice that where its first sentence names it, and more for a name that few other stories have.
+ */
+function weighNames({ stories, first, story, mentions, lead }: NameCounts): Coverage {
+  const weight = new Float64Array(story.length);
+  for (let node = 0; node + 1 < first.length; node++) {
+    const [from, to] = [first[node]!, first[node + 1]!];
+    const rarity = Math.sqrt(computeLog((stories + 1) / Math.max(1, to - from)));
+    for (let at = from; at < to; at++) weight[at] = (1 + computeLog(mentions[at]!)) * (1 + lead[at]!) * rarity;
+  }
+  return { stories, first, story, weight };
+}
+
+function coverNeighbours({ nodes, edges }: EntityGraph): Coverage {
+  const first = new Uint32Array(nodes.length + 1);
+  for (let node = 0; node < nodes.length; node++) first[node + 1] = 1;
+  for (const { source, target } of edges) {
+    first[source + 1]!++;
+    first[target + 1]!++;
+  }
+  for (let node = 0; node < nodes.length; node++) first[node + 1]! += first[node]!;
+  const fill = first.slice();
+  const story = new Int32Array(first[nodes.length]!);
+  for (let node = 0; node < nodes.length; node++) story[fill[node]!++] = node;
+  for (const { source, target } of edges) {
+    story[fill[source]!++] = target;
+    story[fill[target]!++] = source;
+  }
+  return { stories: nodes.length, first, story, weight: new Float64Array(story.length).fill(1) };
+}
+
+function listTies(
+  edges: readonly Edge[],
+  telling: Float64Array,
+  order: number,
+  usable: (edge: number) => boolean,
+): Ties {
+  const first = new Uint32Array(order + 1);
+  edges.forEach(({ source, target }, edge) => {
+    if (!usable(edge)) return;
+    first[source + 1]!++;
+    first[target + 1]!++;
+  });
+  for (let node = 0; node < order; node++) first[node + 1]! += first[node]!;
+  const fill = first.slice();
+  const other = new Uint32Array(first[order]!);
+  const own = new Float64Array(first[order]!);
+  edges.forEach(({ source, target }, edge) => {
+    if (!usable(edge)) return;
+    for (const [node, end] of [
+      [source, target],
+      [target, source],
+    ] as const) {
+      other[fill[node]!] = end;
+      own[fill[node]!++] = telling[edge]!;
+    }
+  });
+  return { first, other, telling: own };
+}
