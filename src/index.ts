@@ -44,6 +44,13 @@ export type {
   Rows,
 } from './model/graph-document.ts';
 export {
+  countNamesAtScale,
+  labelSize,
+  NAMES_AT_FIRST,
+  NAMES_DRAWN_AT_ONCE,
+  NAMES_ON_A_PHONE,
+} from './model/map-scale.ts';
+export {
   type EntityType,
   type Finder,
   type Kind,

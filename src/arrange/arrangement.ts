@@ -1,8 +1,10 @@
 import type { Arrangement } from '../model/arrangement.ts';
 import type { EntityGraph } from '../model/graph.ts';
 import type { Progress } from '../model/progress.ts';
+import type { WeighedGraph } from '../model/weighing.ts';
 import { findCommunities } from './communities.ts';
-import { type LayoutOptions, layOutNodes } from './layout.ts';
+import { layOutNodes } from './layout.ts';
+import type { LayoutOptions } from './layout-options.ts';
 import { countNeighbours, measureBetweenness } from './measures.ts';
 
 /** Progress, and where the nodes are by now. */
@@ -18,7 +20,10 @@ export interface ArrangeStep extends Progress {
  * Places the nodes, then finds their communities, degree and betweenness. Same graph, options and seed: the same bytes
  * on every machine. The steps show the layout as it forms; to stop, stop pulling.
  */
-export function* arrangeGraph(graph: EntityGraph, options: LayoutOptions): Generator<ArrangeStep, Arrangement> {
+export function* arrangeGraph(
+  graph: EntityGraph | WeighedGraph,
+  options: LayoutOptions,
+): Generator<ArrangeStep, Arrangement> {
   const show = (share: number, place: () => Float64Array): ArrangeStep => ({
     step: 'arrange',
     done: Math.round(share * TOTAL),

@@ -1,3 +1,4 @@
+import { DisjointSets } from '../model/disjoint-sets.ts';
 import type { EntityGraph } from '../model/graph.ts';
 import type { ForceGraph } from './force-engine.ts';
 
@@ -10,30 +11,18 @@ export interface Component {
 /** The connected parts of a graph, largest first; equals in the order of their first nodes. */
 export function splitComponents(graph: EntityGraph): Component[] {
   const order = graph.nodes.length;
-  const root = Uint32Array.from({ length: order }, (_, node) => node);
-  const find = (node: number): number => {
-    let at = node;
-    while (root[at] !== at) {
-      root[at] = root[root[at]!]!;
-      at = root[at]!;
-    }
-    return at;
-  };
-  for (const { source, target } of graph.edges) {
-    const [a, b] = [find(source), find(target)];
-    if (a < b) root[b] = a;
-    else root[a] = b;
-  }
+  const sets = new DisjointSets(order);
+  for (const { source, target } of graph.edges) sets.join(source, target);
   const members = new Map<number, number[]>();
   for (let node = 0; node < order; node++) {
-    const at = find(node);
+    const at = sets.find(node);
     const list = members.get(at);
     if (list) list.push(node);
     else members.set(at, [node]);
   }
   const edges = new Map<number, number[]>();
   graph.edges.forEach((edge, index) => {
-    const at = find(edge.source);
+    const at = sets.find(edge.source);
     const list = edges.get(at);
     if (list) list.push(index);
     else edges.set(at, [index]);

@@ -1,33 +1,28 @@
-import { DEFAULT_LAYOUT, type LayoutSettings, type Position } from '../model/arrangement.ts';
+import { DEFAULT_LAYOUT, type LayoutSettings } from '../model/arrangement.ts';
 import type { EntityGraph } from '../model/graph.ts';
+import { NAMES_DRAWN_AT_ONCE } from '../model/map-scale.ts';
+import type { WeighedGraph } from '../model/weighing.ts';
 import { type Boxes, measureBoxes } from './boxes.ts';
 import { type Component, splitComponents } from './components.ts';
-import { type Frame, packFrames } from './packing.ts';
+import { measureFrame } from './frame.ts';
+import type { LayoutOptions, LayoutStep } from './layout-options.ts';
+import { layOutLevels } from './levels.ts';
+import { packFrames } from './packing.ts';
 import { layOutPart, type PlacedPart } from './part.ts';
 import { LAYOUT_SETTINGS } from './settings.ts';
 
-export interface LayoutOptions {
-  readonly seed: number;
-  /** Where nodes were before, by node id: what is known stays about where it is. */
-  readonly start?: ReadonlyMap<string, Position>;
-  readonly layout?: Partial<LayoutSettings>;
-}
-
-/** How far a layout has come. */
-export interface LayoutStep {
-  /** 0..1 */
-  readonly share: number;
-  /** x and y of the nodes by now, interleaved, in node order. To be called before the next step is pulled, if at all. */
-  positions(): Float64Array;
-}
-
 /**
- * Finds a place for every node: each connected part by ForceAtlas2 until it rests, the parts packed around the largest.
+ * Finds a place for every node: each connected part by ForceAtlas2 until it rests, the parts packed around the largest. A
+ * graph that knows what of it says most is laid out level by level where it is large (see `layOutLevels`).
  * A step is some ten milliseconds of work, on a graph of 100,000 nodes up to a second.
  */
-export function* layOutNodes(graph: EntityGraph, options: LayoutOptions): Generator<LayoutStep, Float64Array> {
+export function* layOutNodes(
+  graph: EntityGraph | WeighedGraph,
+  options: LayoutOptions,
+): Generator<LayoutStep, Float64Array> {
   const settings = { ...DEFAULT_LAYOUT, ...options.layout };
   checkSettings(settings);
+  if ('weighing' in graph && isLarge(graph)) return yield* layOutLevels(graph, options, settings);
   const boxes = measureBoxes(graph.nodes);
   const components = splitComponents(graph);
   const known = components.map(({ nodes }) => readStart(graph, nodes, options.start));
@@ -50,17 +45,22 @@ export function* layOutNodes(graph: EntityGraph, options: LayoutOptions): Genera
       const { share, place } = next.value;
       yield {
         share: (before + share * size) / graph.nodes.length,
-        positions: () => compose(components, parts.with(index, place()), boxes, graph.nodes.length),
+        positions: () => compose(components, parts.with(index, place()), boxes, settings.shape),
       };
     }
     before += size;
     if (before - shown >= SHOWN_EVERY) {
       shown = before;
       const share = before / graph.nodes.length;
-      yield { share, positions: () => compose(components, parts, boxes, graph.nodes.length) };
+      yield { share, positions: () => compose(components, parts, boxes, settings.shape) };
     }
   }
-  return compose(components, parts, boxes, graph.nodes.length);
+  return compose(components, parts, boxes, settings.shape);
+}
+
+/** Whether a graph has more names that are tied to others than are drawn at once. */
+function isLarge({ weighing }: WeighedGraph): boolean {
+  return weighing.drawnFrom.some((from) => from > NAMES_DRAWN_AT_ONCE);
 }
 
 /** Parts of less than one in so many nodes are laid out in one go. */
@@ -83,14 +83,14 @@ function compose(
   components: readonly Component[],
   parts: readonly PlacedPart[],
   boxes: Boxes,
-  order: number,
+  shape: number,
 ): Float64Array {
   const anchored = parts.map((part) => part.anchored);
   const fresh = !anchored.includes(true);
   if (fresh) anchored[0] = true;
-  const frames = components.map(({ nodes }, index) => frame(nodes, parts[index]!.positions, boxes));
-  const shifts = packFrames(frames, anchored);
-  const positions = new Float64Array(order * 2);
+  const frames = components.map(({ nodes }, index) => measureFrame(nodes, parts[index]!.positions, boxes));
+  const shifts = packFrames(frames, anchored, shape);
+  const positions = new Float64Array(components.reduce((sum, { nodes }) => sum + 2 * nodes.length, 0));
   components.forEach(({ nodes }, index) => {
     const { x, y } = shifts[index]!;
     nodes.forEach((node, i) => {
@@ -112,17 +112,4 @@ function readStart(graph: EntityGraph, nodes: Uint32Array, start: LayoutOptions[
     known[2 * i + 1] = before.y;
   });
   return known;
-}
-
-/** The rectangle that holds a part's boxes. */
-function frame(nodes: Uint32Array, positions: Float64Array, boxes: Boxes): Frame {
-  let [left, right, low, high] = [Infinity, -Infinity, Infinity, -Infinity];
-  nodes.forEach((node, i) => {
-    const [x, y] = [positions[2 * i]!, positions[2 * i + 1]!];
-    left = Math.min(left, x - boxes.radius[node]!);
-    right = Math.max(right, x + boxes.right[node]!);
-    low = Math.min(low, y - boxes.half[node]!);
-    high = Math.max(high, y + boxes.half[node]!);
-  });
-  return { left, low, width: right - left, height: high - low };
 }

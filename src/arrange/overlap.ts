@@ -30,7 +30,10 @@ export function* removeOverlaps(
     let overlaps = 0;
     visitNear(nodes, positions, boxes, margin, (a, b) => {
       if (fixed?.[a] && fixed[b]) return;
-      if (pushApart(a, b, nodes, positions, boxes, margin, push)) overlaps++;
+      if (!pushApart(a, b, nodes, positions, boxes, margin, push)) return;
+      overlaps++;
+      // Beside one that stays, the other goes the whole way.
+      if (fixed && fixed[a] !== fixed[b]) pushApart(a, b, nodes, positions, boxes, margin, push);
     });
     if (overlaps === 0) return;
     for (let i = 0; i < positions.length; i++) if (!fixed?.[i >> 1]) positions[i]! += push[i]!;

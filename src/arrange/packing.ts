@@ -14,10 +14,10 @@ export interface Shift {
 
 /**
  * Shifts that bring frames together without overlap: those that are `anchored` stay, the others are set in rows, in the
- * order given, below them or to their right, whichever makes the whole fit better into `ASPECT`.
+ * order given, below them or to their right, whichever makes the whole fit better into a shape of so much width by height.
  * An anchored frame that overlaps an earlier one is set with the others.
  */
-export function packFrames(frames: readonly Frame[], anchored: readonly boolean[]): Shift[] {
+export function packFrames(frames: readonly Frame[], anchored: readonly boolean[], shape: number): Shift[] {
   const shifts: Shift[] = frames.map(() => ({ x: 0, y: 0 }));
   const large: Frame[] = [];
   const loose: number[] = [];
@@ -32,7 +32,7 @@ export function packFrames(frames: readonly Frame[], anchored: readonly boolean[
   });
   if (loose.length === 0) return shifts;
   const tiles = loose.map((index) => frames[index]!);
-  const { x, top, corners } = chooseBlock(whole, tiles);
+  const { x, top, corners } = chooseBlock(whole, tiles, shape);
   loose.forEach((index, at) => {
     const { left, low } = frames[index]!;
     shifts[index] = { x: x + corners[at]!.x - left, y: top + corners[at]!.y - low };
@@ -42,8 +42,6 @@ export function packFrames(frames: readonly Frame[], anchored: readonly boolean[
 
 /** Room between two parts. */
 const GAP = 16;
-/** Width by height that a screen likes. */
-const ASPECT = 1.25;
 /** An anchored frame is compared with this many before it: the parts come largest first, and the rest are points. */
 const COMPARED = 200;
 
@@ -55,15 +53,15 @@ interface Block {
   readonly corners: readonly Shift[];
 }
 
-function chooseBlock(whole: Frame | undefined, tiles: readonly Frame[]): Block {
+function chooseBlock(whole: Frame | undefined, tiles: readonly Frame[], shape: number): Block {
   const area = tiles.reduce((sum, { width, height }) => sum + (width + GAP) * (height + GAP), 0);
-  if (!whole) return { x: 0, top: 0, corners: packRows(tiles, Math.sqrt(area * ASPECT)).corners };
+  if (!whole) return { x: 0, top: 0, corners: packRows(tiles, Math.sqrt(area * shape)).corners };
   const { left, low, width, height } = whole;
   const widest = tiles.reduce((most, tile) => Math.max(most, tile.width), 0);
-  const below = packRows(tiles, Math.max(width, Math.sqrt((area + width * height) * ASPECT)));
+  const below = packRows(tiles, Math.max(width, Math.sqrt((area + width * height) * shape)));
   let beside = packRows(tiles, Math.max(widest, area / height));
   for (let i = 0; i < 12 && beside.height > height; i++) beside = packRows(tiles, beside.rowWidth * 1.2);
-  const need = (w: number, h: number): number => Math.max(w / ASPECT, h);
+  const need = (w: number, h: number): number => Math.max(w / shape, h);
   const belowNeeds = need(Math.max(width, below.width), height + GAP + below.height);
   const besideNeeds = need(width + GAP + beside.width, Math.max(height, beside.height));
   return belowNeeds <= besideNeeds

@@ -2,7 +2,7 @@ import type { LayoutSettings } from '../model/arrangement.ts';
 import type { Boxes } from './boxes.ts';
 import type { Component } from './components.ts';
 import { createEnergy } from './energy.ts';
-import type { Forces } from './force-engine.ts';
+import type { ForceGraph, Forces } from './force-engine.ts';
 import { startForceAtlas2 } from './forceatlas2.ts';
 import { fitToBoxes } from './frame.ts';
 import { layOutGraph } from './multilevel.ts';
@@ -47,12 +47,12 @@ export function* layOutPart(
     boxes,
     known,
     familiar,
-    forces: chooseForces(component, settings),
+    forces: chooseForces(component.graph, settings),
   };
   return { positions: anchored ? yield* keepMap(task) : yield* drawMap(task), anchored };
 }
 
-function chooseForces({ graph }: Component, { gravity, separateCommunities }: LayoutSettings): Forces {
+export function chooseForces(graph: ForceGraph, { gravity, separateCommunities }: LayoutSettings): Forces {
   if (!separateCommunities) return { repulsion: REPULSION, gravity: GRAVITY * gravity, logAttraction: false };
   const relative = measureLogGravity(graph, LOG_REPULSION);
   return { repulsion: LOG_REPULSION, gravity: GRAVITY * gravity * relative, logAttraction: true };
@@ -85,7 +85,7 @@ function* drawMap(task: Task): Generator<PartStep, Float64Array> {
       const { share, positions } = next.value;
       yield {
         share,
-        place: () => ({ positions: fitToBoxes(nodes, positions(), boxes, settings.spread), anchored: false }),
+        place: () => ({ positions: fitToBoxes(nodes, positions(), boxes, settings), anchored: false }),
       };
       continue;
     }
@@ -137,7 +137,7 @@ function* finishMap(
   raw: Float64Array,
   aligned: boolean,
 ): Generator<Float64Array, Float64Array> {
-  const fitted = fitToBoxes(nodes, raw, boxes, settings.spread);
+  const fitted = fitToBoxes(nodes, raw, boxes, settings);
   const positions = aligned ? alignTo(fitted, known) : fitted;
   if (settings.preventOverlap) for (const _ of removeOverlaps(nodes, positions, boxes)) yield positions;
   return positions;

@@ -34,6 +34,16 @@ export const LAYOUT_SETTINGS: readonly LayoutSetting[] = [
     default: DEFAULT_LAYOUT.spread,
   },
   {
+    key: 'shape',
+    name: 'Shape',
+    sentence: 'Width of the map by its height; below 1 it stands upright.',
+    type: 'factor',
+    min: 0.4,
+    max: 3,
+    step: 0.05,
+    default: DEFAULT_LAYOUT.shape,
+  },
+  {
     key: 'gravity',
     name: 'Gravity',
     sentence: 'Pulls loose ends towards the middle; at 0 they reach out freely.',

@@ -25,6 +25,8 @@ export interface Position {
 export interface LayoutSettings {
   /** Room between nodes, as a factor: 1 gives labels room on a small graph. 0.5..4. */
   readonly spread: number;
+  /** Width of the map by its height: below 1 it stands upright. 0.4..3. */
+  readonly shape: number;
   /** Pull towards the middle, as a factor: 0 lets loose ends reach out, 1 keeps the map compact. 0..10. */
   readonly gravity: number;
   /** Draws densely tied groups together and apart from each other (LinLog attraction). */
@@ -35,6 +37,7 @@ export interface LayoutSettings {
 
 export const DEFAULT_LAYOUT: LayoutSettings = {
   spread: 1,
+  shape: 1.25,
   gravity: 1,
   separateCommunities: false,
   preventOverlap: true,

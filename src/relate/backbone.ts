@@ -1,3 +1,4 @@
+import { DisjointSets } from '../model/disjoint-sets.ts';
 import type { Edge } from '../model/graph.ts';
 
 /**
@@ -18,7 +19,7 @@ export function findBackbone(
 ): number[] {
   const order = rank.length;
   const { first, brought } = groupByLaterEnd(edges, rank, usable);
-  const parts = new Parts(order);
+  const parts = new DisjointSets(order);
   /** The second most telling of the edges that each node has on the map so far, and the most telling. */
   const second = new Float64Array(order);
   const best = new Float64Array(order);
@@ -61,30 +62,4 @@ function groupByLaterEnd(
     if (at >= 0) brought[fill[at]!++] = edge;
   });
   return { first, brought };
-}
-
-/** Connected parts of a graph that grows: union-find with path halving. */
-class Parts {
-  private readonly above: Uint32Array;
-
-  constructor(order: number) {
-    this.above = Uint32Array.from({ length: order }, (_, node) => node);
-  }
-
-  /** Whether the two were in different parts until now. */
-  join(a: number, b: number): boolean {
-    const [first, second] = [this.find(a), this.find(b)];
-    this.above[Math.max(first, second)] = Math.min(first, second);
-    return first !== second;
-  }
-
-  private find(node: number): number {
-    const { above } = this;
-    let at = node;
-    while (above[at] !== at) {
-      above[at] = above[above[at]!]!;
-      at = above[at]!;
-    }
-    return at;
-  }
 }

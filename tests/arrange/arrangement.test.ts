@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { arrangeGraph } from '../../src/arrange/arrangement.ts';
 import { measureBoxes } from '../../src/arrange/boxes.ts';
-import type { LayoutOptions } from '../../src/arrange/layout.ts';
+import type { LayoutOptions } from '../../src/arrange/layout-options.ts';
 import type { Arrangement } from '../../src/model/arrangement.ts';
 import type { EntityGraph } from '../../src/model/graph.ts';
 import { drain } from '../../src/model/progress.ts';

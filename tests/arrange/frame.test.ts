@@ -5,7 +5,9 @@ import { graph } from './mini-graph.ts';
 
 const boxes = measureBoxes(graph('a b c d').nodes);
 const nodes = Uint32Array.of(0, 1, 2, 3);
-const fitted = (positions: number[], spread = 1) => [...fitToBoxes(nodes, Float64Array.from(positions), boxes, spread)];
+const fitted = (positions: number[], spread = 1) => [
+  ...fitToBoxes(nodes, Float64Array.from(positions), boxes, { spread, shape: 1.25 }),
+];
 
 describe('a fitted map', () => {
   test('lies along the screen, however it stood', () => {

@@ -13,6 +13,7 @@ import { graph } from './mini-graph.ts';
  */
 const PICTURES: Readonly<Record<LayoutSetting['key'], readonly [less: Asked, more: Asked]>> = {
   spread: [{ spread: 0.6 }, { spread: 1.6 }],
+  shape: [{ shape: 0.5 }, { shape: 2 }],
   gravity: [{ gravity: 0 }, { gravity: 10 }],
   separateCommunities: [{ separateCommunities: false }, { separateCommunities: true }],
   preventOverlap: [

@@ -10,7 +10,7 @@ const frame = fc.record({
 });
 
 const move = (frames: readonly Frame[], anchored: readonly boolean[]) =>
-  packFrames(frames, anchored).map(({ x, y }, i) => ({
+  packFrames(frames, anchored, 1.25).map(({ x, y }, i) => ({
     ...frames[i]!,
     left: frames[i]!.left + x,
     low: frames[i]!.low + y,

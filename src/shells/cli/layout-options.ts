@@ -4,6 +4,7 @@ import { LAYOUT_SETTINGS, type LayoutSettings } from '../../index.ts';
 /** What commander makes of the options about the layout. */
 export interface LayoutOptions {
   readonly spread: number;
+  readonly shape: number;
   readonly gravity: number;
   readonly separateCommunities?: true;
   readonly allowOverlap?: true;
@@ -27,9 +28,10 @@ export function addLayoutOptions(command: Command): Command {
 }
 
 export function readLayoutOptions(options: LayoutOptions): LayoutSettings {
-  const { spread, gravity, separateCommunities, allowOverlap } = options;
+  const { spread, shape, gravity, separateCommunities, allowOverlap } = options;
   return {
     spread,
+    shape,
     gravity,
     separateCommunities: separateCommunities === true,
     preventOverlap: allowOverlap !== true,

@@ -126,7 +126,7 @@ describe('a session', () => {
     const first = session.atlas.value!.scene;
     const done = session.layOut({
       seed: 2,
-      layout: { spread: 2, gravity: 1, separateCommunities: false, preventOverlap: true },
+      layout: { spread: 2, shape: 1.25, gravity: 1, separateCommunities: false, preventOverlap: true },
     });
     expect(session.work.value?.title).toBe('Laying out');
     const count = SOURCE.graph.nodes.length;
@@ -147,7 +147,7 @@ describe('a session', () => {
     const before = session.atlas.value;
     const done = session.layOut({
       seed: 2,
-      layout: { spread: 1, gravity: 1, separateCommunities: false, preventOverlap: true },
+      layout: { spread: 1, shape: 1.25, gravity: 1, separateCommunities: false, preventOverlap: true },
     });
     session.stopWork();
     await done;

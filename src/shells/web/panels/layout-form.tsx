@@ -165,11 +165,12 @@ function isLayoutLast({ past, present }: History<Project>): boolean {
   return before !== undefined && before.layout !== present.layout;
 }
 
-function chooseFrom({ seed, spread, gravity, separateCommunities, preventOverlap }: Draft): LayoutChoice {
+function chooseFrom({ seed, spread, shape, gravity, separateCommunities, preventOverlap }: Draft): LayoutChoice {
   return {
     seed: Number(seed),
     layout: {
       spread: Number(spread),
+      shape: Number(shape),
       gravity: Number(gravity),
       separateCommunities: separateCommunities === true,
       preventOverlap: preventOverlap === true,
