@@ -5,13 +5,17 @@
 export const WORD_CLASSES = {
   article: 'an article',
   broadcasting: 'before "station": it is a broadcaster',
+  appointingVerb: 'before a person and the role that he or she is given',
   calendar: 'a day, month or feast: capitalised, and the name of nothing on the map',
+  clauseBoundary: 'begins another part of a sentence: what stands behind it belongs elsewhere',
   coalitionMilitary: 'says that a bare "coalition" is one that fights',
   coalitionPolitics: 'says that a "coalition" is one of parties',
   coalitionWide: 'before "coalition" where many states are meant',
   copula: 'ties a subject to what it is',
   currency: 'a unit of money after a country or its adjective',
+  definite: 'before a role: it is a certain one, so that the name beside it bears it',
   divisionNoun: 'a noun that a place name follows with "of": "the village of Baghouz", not "the peak of the season"',
+  envoy: 'a role that is one to a place and not of it: "ambassador to Ukraine"',
   familyNoun: 'after a name: its bearers are persons, whatever else has the name',
   functionWord: 'capitalised at the start of a sentence and no part of a name there',
   honorific: 'a form of address before a person’s name, and no role',
@@ -20,6 +24,7 @@ export const WORD_CLASSES = {
   nameParticle: 'a particle inside a person’s name',
   namingVerb: 'a name follows: "a band called X"',
   noName: 'a capitalised word that names no actor or place: faiths, languages, currencies',
+  newsDescription: 'before a news agency’s name: "the newspaper X"',
   noNounAfter: 'what follows is no noun',
   nounFollower: 'what may follow a noun in lower case',
   ofHead: 'begins a longer name before "of" or "for"',
@@ -27,6 +32,7 @@ export const WORD_CLASSES = {
   organizationHead: 'a run of capitals that ends in it, or has it before "of" or "for", is an organisation',
   bodyHead: 'an organisation’s head noun that is never a place one goes to',
   organizationNoun: 'what is defined as one is an organisation',
+  organizationRole: 'a role that organisations have as persons do: "lead manager"',
   organizationNounAfter: 'follows an organisation’s name in lower case: "the Islamic State group"',
   personOrOrganizationNoun: 'persons and organisations alike are one, so that it defines neither',
   placeHead: 'the head noun of a place’s name',
@@ -38,6 +44,9 @@ export const WORD_CLASSES = {
   quotingNoun: 'before "to" or "with": whoever follows is quoted to',
   quotingPreposition: 'between an interview and who had it',
   rankModifier: 'before a role and part of its name: deputy, vice',
+  reportingNoun: 'who or what reports, after a news agency’s name: "an AFP correspondent"',
+  rolePart:
+    'a body or rank of an organisation, between its name and a role: "Seoul city mayor", "Deutsche management board spokesman"',
   roleDeterminer: 'before a role noun',
   roleModifier: 'between a role and whose it is',
   rolePreposition: 'between a role and whose it is: "a spokesman for the SDF"',
@@ -48,7 +57,11 @@ export const WORD_CLASSES = {
   transport: 'before "station": it is a place',
 } as const;
 
-type WordClass = keyof typeof WORD_CLASSES;
+export type WordClass = keyof typeof WORD_CLASSES;
+
+export function isWordClass(name: string): name is WordClass {
+  return Object.hasOwn(WORD_CLASSES, name);
+}
 
 /** For each class its words, folded. */
 export type WordClasses = Readonly<Record<WordClass, ReadonlySet<string>>>;

@@ -5,9 +5,12 @@ import type { Equation, Mention, Recognition, RoleTie } from '../../model/mentio
 import { type Span, spansOverlap } from '../../model/span.ts';
 import type { Token } from '../../text/token.ts';
 import type { TaggedSentence } from '../tagger.ts';
+import { isAttribution } from './attribution.ts';
+import { findEquations } from './equations.ts';
 import type { NameCandidate } from './name-candidate.ts';
-import { findEquations, findRoleTies, isAttribution, type PlacedMention } from './relations.ts';
-import { findRoles } from './roles.ts';
+import type { PlacedMention } from './placed-mention.ts';
+import { findRoleTies } from './role-ties.ts';
+import { findRoles, type RoleCandidate } from './roles.ts';
 import type { SentenceTokens } from './sentence-tokens.ts';
 
 /** Turns the names and roles of every sentence into mentions, and what ties them. */
@@ -43,7 +46,7 @@ export function assembleMentions(
         ...role,
         kind: 'role' as const,
         finder: 'role' as const,
-        canonical: role.lemma,
+        canonical: nameOffice(tokens, role, own, words),
         role: role.lemma,
       })),
     ].sort((a, b) => a.first - b.first);
@@ -55,6 +58,7 @@ export function assembleMentions(
       kind: item.kind,
       news: 'news' in item && item.news === true,
       known: item.finder === 'lexicon' || item.finder === 'watchlist',
+      demonym: 'demonym' in item && item.demonym === true,
       role: item.role,
     }));
     for (const [at, item] of all.entries()) {
@@ -80,6 +84,21 @@ export function assembleMentions(
     equations.push(...findEquations(tokens, placed));
   }
   return { article: article.id, mentions, roleTies, equations };
+}
+
+/** An ambassador to Ukraine is not one of Ukraine: to whom one is sent belongs to the office. */
+function nameOffice(
+  tokens: readonly Token[],
+  { end, lemma }: RoleCandidate,
+  names: readonly NameCandidate[],
+  words: WordClasses,
+): string {
+  if (tokens[end]?.fold !== 'to' || !words.envoy.has(tokens[end - 1]?.fold ?? '')) return lemma;
+  const first = tokens[end + 1]?.fold === 'the' ? end + 2 : end + 1;
+  const target = names.find((name) => name.first === first && name.kind !== 'person' && !name.demonym);
+  if (!target) return lemma;
+  const printed = tokens.slice(target.first, target.end).map(({ text }) => text);
+  return `${lemma} to ${target.canonical ?? printed.join(' ')}`;
 }
 
 /** "Member of Parliament", "Chief of Defence Forces": a name inside a role's own phrase is part of the role. */

@@ -47,9 +47,10 @@ function readRole(
   if (titled) return titled;
   let first = at;
   let prefix = '';
-  if (index.words.rankModifier.has(token.fold) && !index.findRole(tokens, at)?.value.lemma.includes(' ')) {
+  if (index.words.rankModifier.has(token.fold)) {
     const behind = index.findRole(tokens, at + 1);
-    if (behind && !taken(at + 1) && behind.value.class !== 'weak') {
+    const longer = 1 + (behind?.length ?? 0) > (index.findRole(tokens, at)?.length ?? 0);
+    if (behind && longer && !taken(at + 1) && behind.value.class !== 'weak') {
       prefix = `${token.fold} `;
       first = at + 1;
     }
