@@ -53,6 +53,15 @@ export interface Equation {
   readonly reason: 'acronym' | 'apposition';
 }
 
+/**
+ * An enumeration, a table, results or credits: names that stand side by side without being said to have met. What
+ * stands in it is tied to its head alone.
+ */
+export interface NameList extends Span {
+  /** Index of the mention that the list is about, inside it or before it; absent where it has none. */
+  readonly head?: number;
+}
+
 /** What recognition found in one article. Mentions are in text order and do not overlap. */
 export interface Recognition {
   /** The article's id. */
@@ -60,4 +69,6 @@ export interface Recognition {
   readonly mentions: readonly Mention[];
   readonly roleTies: readonly RoleTie[];
   readonly equations: readonly Equation[];
+  /** In text order; absent where there are none. */
+  readonly lists?: readonly NameList[];
 }

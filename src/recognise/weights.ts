@@ -158,6 +158,19 @@ export const COALITION = {
   unknown: 0.45,
 } as const;
 
+/** Lists of names (`rules/lists.ts`). */
+export const LIST = {
+  /** Names, from which on a run of them is no company of people any more. A count. */
+  least: 5,
+  /** Tokens between two items of one list; more tell of something. A count. */
+  longestGap: 6,
+  /** Between two names a separator stands at least this often, 0..1. */
+  separatorShare: 0.4,
+  /** A table: at most this share of its tokens are verbs, at least this share are names, numbers and signs. */
+  verbShare: 0.02,
+  tableShare: 0.6,
+} as const;
+
 /** An acronym in brackets is a name nearly as surely as the name before it; a factor. */
 export const INTRODUCED_ACRONYM = 0.95;
 

@@ -7,6 +7,7 @@ import type { Token } from '../../text/token.ts';
 import type { TaggedSentence } from '../tagger.ts';
 import { isAttribution } from './attribution.ts';
 import { findEquations } from './equations.ts';
+import { findLists, type ListedSentence } from './lists.ts';
 import type { NameCandidate } from './name-candidate.ts';
 import type { PlacedMention } from './placed-mention.ts';
 import { findRoleTies } from './role-ties.ts';
@@ -25,6 +26,7 @@ export function assembleMentions(
   const mentions: Mention[] = [];
   const roleTies: RoleTie[] = [];
   const equations: Equation[] = [];
+  const pieces: ListedSentence[] = [];
   for (const [number, { tokens, sentence }] of sentences.entries()) {
     const own = dropInRoles(tokens, names[number] ?? [], index).filter((name) => !isPortfolio(tokens, name));
     const taken = new Set<number>();
@@ -82,8 +84,10 @@ export function assembleMentions(
     }
     roleTies.push(...findRoleTies(tokens, placed, words));
     equations.push(...findEquations(tokens, placed));
+    pieces.push({ sentence, tokens, mentions: placed, pos });
   }
-  return { article: article.id, mentions, roleTies, equations };
+  const lists = index ? findLists(pieces, words) : [];
+  return { article: article.id, mentions, roleTies, equations, ...(lists.length > 0 && { lists }) };
 }
 
 /** An ambassador to Ukraine is not one of Ukraine: to whom one is sent belongs to the office. */
