@@ -35,6 +35,7 @@ export const WORD_CLASSES = {
   organizationRole: 'a role that organisations have as persons do: "lead manager"',
   organizationNounAfter: 'follows an organisation’s name in lower case: "the Islamic State group"',
   personOrOrganizationNoun: 'persons and organisations alike are one, so that it defines neither',
+  pageWord: 'stands beside the text of a page, and is glued to it where the page is scraped: "Image", "Share"',
   placeHead: 'the head noun of a place’s name',
   placeNoun: 'what is defined as one is a place',
   placeNounAfter: 'follows a place’s name in lower case: "Helmand province"',

@@ -5,10 +5,12 @@ import type { Recognition } from '../model/mention.ts';
 import type { Progress } from '../model/progress.ts';
 import type { OwnNames, Recogniser } from './recogniser.ts';
 import { assembleMentions } from './rules/assemble-mentions.ts';
+import { restoreCapitals } from './rules/caseless.ts';
 import { findCoalitions } from './rules/coalitions.ts';
 import { isCurrency } from './rules/currencies.ts';
 import { applyDefinitions } from './rules/definitions.ts';
 import { weighDocumentEvidence } from './rules/document-evidence.ts';
+import { confirmHeadlines } from './rules/headlines.ts';
 import { introduceAcronyms } from './rules/introduced-acronyms.ts';
 import { candidatesOverlap, type NameCandidate } from './rules/name-candidate.ts';
 import { dropInTitles } from './rules/quoted-titles.ts';
@@ -60,8 +62,9 @@ export function createRecogniser(parts: RecogniserParts): Recogniser {
         sentences.map(({ tokens }) => tokens),
         article.id,
       );
-      addNames(names, sentences, lexicon, index, tagged);
-      return assembleMentions(article, sentences, names, words, index, tagged);
+      const read = tagged ? restoreCapitals(sentences, tagged, index) : sentences;
+      addNames(names, read, lexicon, index, tagged);
+      return assembleMentions(article, read, names, words, index, tagged);
     },
   };
 }
@@ -101,11 +104,12 @@ function addNames(
   const introduced = alone.map((candidates, number) => introduceAcronyms(sentences[number]?.tokens ?? [], candidates));
   const defined = tagged ? applyDefinitions(sentences, tagged, introduced, lexicon) : introduced;
   const weighed = dropStorms(sentences, weighDocumentEvidence(sentences, defined, index.words), index.words);
+  const confirmed = confirmHeadlines(sentences, weighed, index.words);
   for (const [number, own] of names.entries()) {
     const { tokens } = sentences[number]!;
     addFree(
       own,
-      dropInTitles(tokens, weighed[number] ?? []).filter((name) => !isCurrency(tokens, name, index.words)),
+      dropInTitles(tokens, confirmed[number] ?? []).filter((name) => !isCurrency(tokens, name, index.words)),
     );
   }
 }

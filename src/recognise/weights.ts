@@ -174,5 +174,25 @@ export const LIST = {
 /** An acronym in brackets is a name nearly as surely as the name before it; a factor. */
 export const INTRODUCED_ACRONYM = 0.95;
 
+/** Names of headlines (`rules/headlines.ts`). */
+export const HEADLINE = {
+  /** What a name is given that no running text confirms: kept, and not drawn. */
+  unconfirmed: 0.45,
+  /** A name of the running text must be at least this sure to confirm one. */
+  drawn: 0.5,
+  /** A known name of one word that needs no confirmation: a country. */
+  sure: 0.9,
+  /** Of an article's tokens this share must stand in running text, so that headlines can be held against it. */
+  runningShare: 0.3,
+} as const;
+
+/** Articles without capitals (`rules/caseless.ts`). */
+export const CASELESS = {
+  /** Fewer words than this say nothing of how an article is written. */
+  words: 20,
+  /** At most this share of its words has a capital. */
+  capitals: 0.01,
+} as const;
+
 /** The share of words with a capital from which a sentence is a headline. */
 export const HEADLINE_SHARE = 0.8;

@@ -1,12 +1,12 @@
 /**
- * Lower case, without accents and with typographic marks made plain: two spellings a reader would call the same. White
- * space and signs stay where they are. `Łódź – Sanaʿa` → `lodz - sanaa`.
+ * Lower case, without accents and what nobody sees, and with typographic marks made plain: two spellings a reader would
+ * call the same. White space and signs stay where they are. `Łódź – Sanaʿa` → `lodz - sanaa`.
  */
 export function foldText(text: string): string {
   if (/^[a-z]+$/.test(text)) return text;
   return text
     .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
+    .replace(/[\p{M}\p{Cf}]/gu, '')
     .toLowerCase()
     .replace(UNDECOMPOSED_LETTER, (letter) => UNDECOMPOSED.get(letter) ?? letter);
 }

@@ -35,7 +35,8 @@ function describeWord(text: string): Omit<Token, 'from' | 'to'> {
     text,
     fold: foldName(text),
     upper:
-      /^\p{Lu}|^\p{Lt}/u.test(text) || /^(?:al|el|as|ash|ad|an|ar|at|az|ez|es|d|l|bin|ibn|mc)[-'’]\p{Lu}/u.test(text),
+      /^\p{Cf}*[\p{Lu}\p{Lt}]/u.test(text) ||
+      /^(?:al|el|as|ash|ad|an|ar|at|az|ez|es|d|l|bin|ibn|mc)[-'’]\p{Lu}/u.test(text),
     caps: /\p{Lu}.*[\p{Lu}\p{N}]|\p{Lu}\./u.test(text) && !/\p{Ll}/u.test(text),
     word: /[\p{L}\p{N}]/u.test(text),
   };

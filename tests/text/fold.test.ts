@@ -23,6 +23,7 @@ describe('folding', () => {
   test('makes one key of what people would call one name', () => {
     expect(foldName(' Café‑Bar  X’s ')).toBe("cafe-bar x's");
     expect(foldName('Sanaʿa')).toBe(foldName('SANAA'));
+    expect(foldName('\u200dWiki\u200bnews')).toBe('wikinews');
     expect(foldName('Nukuʻalofa')).toBe(foldName("Nuku'alofa"));
     expect(foldName('Sanaʼa')).toBe(foldName("Sana'a"));
   });

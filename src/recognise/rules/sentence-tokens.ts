@@ -4,8 +4,9 @@ import type { Span } from '../../model/span.ts';
 import { describeToken, type Token } from '../../text/token.ts';
 import { tokeniseSpan } from '../../text/tokens.ts';
 import { HEADLINE_SHARE } from '../weights.ts';
+import { cutSeams } from './seams.ts';
 
-/** A sentence's tokens in text order; an endless one, a table say, comes in pieces. */
+/** A sentence's tokens in text order; an endless one, a table say, and one whose words are glued, come in pieces. */
 export interface SentenceTokens {
   /** Index into the article's sentences. */
   readonly sentence: number;
@@ -21,14 +22,17 @@ const LONGEST_PIECE = 400;
 
 /** Cuts every sentence of an article into tokens. */
 export function readSentenceTokens(article: Article, words: WordClasses): SentenceTokens[] {
-  return article.sentences.flatMap((span, sentence) => {
-    const tokens = tokeniseSpan(article.text, span);
-    const pieces: SentenceTokens[] = [];
-    for (let from = 0; from < Math.max(1, tokens.length); from += LONGEST_PIECE) {
-      pieces.push({ sentence, ...describe(tokens.slice(from, from + LONGEST_PIECE), article.text, words) });
-    }
-    return pieces;
-  });
+  const whole = article.sentences.map((span) => tokeniseSpan(article.text, span));
+  return cutSeams(article.text, whole, words).flatMap((parts, sentence) =>
+    parts.flatMap(cutPieces).map((tokens) => ({ sentence, ...describe(tokens, article.text, words) })),
+  );
+}
+
+function cutPieces(tokens: readonly Span[]): (readonly Span[])[] {
+  const pieces: (readonly Span[])[] = [];
+  for (let from = 0; from < Math.max(1, tokens.length); from += LONGEST_PIECE)
+    pieces.push(tokens.slice(from, from + LONGEST_PIECE));
+  return pieces;
 }
 
 function describe(spans: readonly Span[], text: string, words: WordClasses): Omit<SentenceTokens, 'sentence'> {

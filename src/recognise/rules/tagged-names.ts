@@ -2,6 +2,7 @@ import type { Lexicon, LexiconName } from '../../lexicon/lexicon.ts';
 import type { LexiconIndex, Match } from '../../lexicon/lexicon-index.ts';
 import type { WordClasses } from '../../lexicon/word-classes.ts';
 import type { Kind } from '../../model/mention.ts';
+import { stripLegalForm } from '../../text/name-key.ts';
 import type { Token } from '../../text/token.ts';
 import type { TaggedName } from '../tagger.ts';
 import { KNOWN, RIVALS, SHAPE, TAGGED } from '../weights.ts';
@@ -313,10 +314,18 @@ function isNoName(token: Token, words: WordClasses): boolean {
   );
 }
 
+/** Ends in a legal form that is printed as one: "Corp", "AG", and no word in lower case. */
+function isCompany(name: readonly Token[]): boolean {
+  const words = name.map(({ fold }) => fold.replaceAll('.', ''));
+  return name.at(-1)!.upper && stripLegalForm(words).length < words.length;
+}
+
 /** What stands beside a name outweighs a doubtful kind: head nouns, "the village of", a speaker's colon. */
 function kindOf(tokens: readonly Token[], first: number, end: number, name: TaggedName, lexicon: Lexicon): Kind {
   const several = end - first > 1;
   const last = tokens[end - 1]?.fold ?? '';
+  // Whatever the tagger took it for: "Mississippi Corp" is no place.
+  if (several && isCompany(tokens.slice(first, end))) return 'organization';
   if (several && isSpeaker(tokens, first, end) && !lexicon.words.organizationHead.has(last)) return 'person';
   if (name.confidence > TAGGED.kindBelow) return name.kind;
   if (several && lexicon.words.organizationHead.has(last) && name.kind === 'person') return 'organization';
