@@ -1,5 +1,6 @@
 export { type ArrangeStep, arrangeGraph } from './arrange/arrangement.ts';
 export { LAYOUT_SETTINGS, type LayoutSetting } from './arrange/settings.ts';
+export { describeEdge } from './describe/describe-edge.ts';
 export { type Adjacency, findEdge, listNeighbours, type Neighbour } from './explore/adjacency.ts';
 export { type FetchText, openAtlas, openAtlasInMemory } from './explore/open-atlas.ts';
 export { reopenAtlas } from './explore/reopen-atlas.ts';
@@ -20,6 +21,7 @@ export { type Atlas, DEFAULT_SETTINGS, type Project, type Settings } from './mod
 export { listAtlasFiles, MANIFEST_FILE } from './model/atlas-files.ts';
 export * from './model/atlas-folder.ts';
 export type { Curation, Decision, MentionAddress } from './model/curation.ts';
+export type { Description, Region, Vocabulary } from './model/description.ts';
 export type { Alias, Entity, Merge, MergeReason, Resolution, Suggestion } from './model/entity.ts';
 export {
   type CoMention,
@@ -63,7 +65,7 @@ export { drain, type Progress } from './model/progress.ts';
 export { type Span, sliceSpan } from './model/span.ts';
 export { VERSION } from './model/version.ts';
 export { readWeighing, type WeighedGraph, type Weighing } from './model/weighing.ts';
-export { buildAtlas, buildFromArticles, connectAtlas, importGraph } from './pipeline.ts';
+export { buildAtlas, buildFromArticles, type Connectable, connectAtlas, importGraph } from './pipeline.ts';
 export { decodeText } from './read/decode-text.ts';
 export { readGraphFile } from './read/graph-file.ts';
 export { READABLE_EXTENSIONS, readArticles } from './read/read-articles.ts';

@@ -9,6 +9,7 @@ import {
   type AtlasResolution,
   type AtlasRoleRelation,
   type AtlasSource,
+  type AtlasWords,
   type NodeArticle,
 } from '../model/atlas-folder.ts';
 import { viewAtlas } from '../model/atlas-view.ts';
@@ -61,6 +62,7 @@ async function openTables(manifest: AtlasManifest, fetchText: FetchText): Promis
   );
   const readRoles = fetchOnce<{ readonly roles: readonly AtlasRoleRelation[] }>(fetchTable, 'roles.json');
   const readResolution = fetchOnce<AtlasResolution>(fetchTable, 'resolution.json');
+  const readWords = fetchOnce<WordsTable>(fetchTable, 'words.json');
   return {
     manifest,
     graph,
@@ -70,6 +72,7 @@ async function openTables(manifest: AtlasManifest, fetchText: FetchText): Promis
     nodeArticles: async (node) =>
       (await readNode(node)).map(([article, mentions]): NodeArticle => ({ article, mentions })),
     roleRelations: async () => (await readRoles()).roles,
+    words: async () => decodeWords(await readWords()),
     resolution: async () => {
       const { undrawn, merges, suggestions } = await readResolution();
       return { undrawn, merges, suggestions };
@@ -92,11 +95,26 @@ export function openAtlasInMemory(atlas: Atlas): AtlasSource {
     nodeArticles: async (node) => pick(view.nodeArticles, node, 'nodes'),
     roleRelations: async () => atlas.graph.roleRelations,
     resolution: async () => view.resolution,
+    words: async () => ({ vocabulary: atlas.description.vocabulary, lines: atlas.description.lines }),
   };
 }
 
 /** article, a, b, distance */
 type Quad = readonly [number, number, number, number];
+
+/** `words.json` as it is written. */
+interface WordsTable {
+  readonly sentences: readonly number[];
+  readonly words: readonly (readonly [word: string, sentences: number])[];
+  readonly lines: readonly (readonly [edge: number, ...words: string[]])[];
+}
+
+function decodeWords({ sentences, words, lines }: WordsTable): AtlasWords {
+  return {
+    vocabulary: { sentences: sentences[0] ?? 0, words: new Map(words) },
+    lines: new Map(lines.map(([edge, ...own]) => [edge, own])),
+  };
+}
 
 /** source, target, weight, articles, independent articles, telling, drawn from */
 type EdgeRow = readonly [number, number, number, number, number, number, number];
@@ -165,10 +183,12 @@ function checkManifest(value: unknown): AtlasManifest {
 }
 
 function decodeGraph(value: unknown): AtlasGraph {
-  const { nodes, edges } = value as { nodes: AtlasGraph['nodes']; edges: EdgeRow[] };
+  const { nodes, edges, regions } = value as Pick<AtlasGraph, 'nodes' | 'regions'> & { edges: EdgeRow[] };
   if (!Array.isArray(nodes) || !Array.isArray(edges)) throw new FormatError('graph.json', 'has no nodes and edges');
+  if (!Array.isArray(regions)) throw new FormatError('graph.json', 'has no regions; build the atlas again');
   return {
     nodes,
+    regions,
     edges: edges.map(
       ([source, target, weight, articles, independentArticles, telling, drawnFrom]): AtlasEdge => ({
         source,

@@ -29,7 +29,7 @@ export async function reopenAtlas(
     edges.push({ ...rest, proofs: await source.evidence(index) });
     watch(rows.length + edges.length, total);
   }
-  const nodes = graph.nodes.map(({ x, y, community, degree, betweenness, rank, ...entity }) => entity);
+  const nodes = graph.nodes.map(({ x, y, community, degree, betweenness, rank, region, ...entity }) => entity);
   const entities = [...nodes, ...undrawn].sort((a, b) => compareText(a.id, b.id));
   const indexOf = new Map(entities.map(({ id }, index) => [id, index]));
   const arrangement: Arrangement = {
@@ -53,6 +53,7 @@ export async function reopenAtlas(
     },
     graph: { nodes, edges, roleRelations: await source.roleRelations(), reach, weighing: readWeighing(graph) },
     arrangement,
+    description: { regions: graph.regions, region: graph.nodes.map(({ region }) => region), ...(await source.words()) },
     settings: { reach, seed, minConfidence, ...(layout && { layout }) },
     notices,
   };

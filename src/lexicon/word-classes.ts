@@ -18,6 +18,7 @@ export const WORD_CLASSES = {
   envoy: 'a role that is one to a place and not of it: "ambassador to Ukraine"',
   familyNoun: 'after a name: its bearers are persons, whatever else has the name',
   functionWord: 'capitalised at the start of a sentence and no part of a name there',
+  generalWord: 'says nothing of what a text is about, in whatever text',
   honorific: 'a form of address before a person’s name, and no role',
   ministerHead: 'the last word of a long title: "Emergency Situations Minister"',
   nameLink: 'a small word inside a name',

@@ -1,7 +1,7 @@
 import { ATLAS_FORMAT } from './atlas-folder.ts';
 
 /** The files of every atlas folder but its manifest, which is written last and comes last in a listing. */
-const TABLES = ['graph.json', 'roles.json', 'resolution.json'] as const;
+const TABLES = ['graph.json', 'roles.json', 'resolution.json', 'words.json'] as const;
 
 /** The folders of shards, each under the name that the manifest's `shards` has for it. */
 const SHARD_FOLDERS = ['articles', 'evidence', 'nodes'] as const;

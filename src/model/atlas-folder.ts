@@ -1,5 +1,6 @@
 import type { LayoutSettings } from './arrangement.ts';
 import type { Article } from './article.ts';
+import type { Description, Region } from './description.ts';
 import type { Entity, Resolution } from './entity.ts';
 import type { CoMention, Edge, Reach } from './graph.ts';
 import type { GraphDocument } from './graph-document.ts';
@@ -12,6 +13,7 @@ import type { Notice } from './notice.ts';
  *     manifest.json         what it is, counts, and which shard holds what
  *     graph.json            nodes with positions, edges with weights: the first picture needs no more
  *     roles.json            who holds which role for whom
+ *     words.json            words of the corpus, and what the lines that are drawn first are about
  *     resolution.json       entities that are not drawn, merges with their reasons, suggestions
  *     articles/0000.json    text, spans and mentions, a run of articles a shard
  *     evidence/0000.json    the proofs of a run of edges
@@ -66,6 +68,8 @@ export interface AtlasNode extends Entity {
   readonly betweenness: number;
   /** Its place in the order in which names come on the map (see `Weighing`). */
   readonly rank: number;
+  /** Index of the finest region that it lies in, -1 where it lies in none. */
+  readonly region: number;
 }
 
 /** An edge without its proofs, which stay in the evidence shards under the same index. */
@@ -79,6 +83,8 @@ export interface AtlasEdge extends Omit<Edge, 'proofs'> {
 export interface AtlasGraph {
   readonly nodes: readonly AtlasNode[];
   readonly edges: readonly AtlasEdge[];
+  /** Coarse ones first: each after the one that it is a part of. */
+  readonly regions: readonly Region[];
 }
 
 /** A mention as an article shard keeps it. */
@@ -103,6 +109,9 @@ export interface AtlasResolution extends Pick<Resolution, 'merges' | 'suggestion
   /** Entities without a node: below the least confidence, hidden, or named in furniture only. */
   readonly undrawn: readonly Entity[];
 }
+
+/** What the corpus and its first lines talk about (see `Description`). */
+export type AtlasWords = Pick<Description, 'vocabulary' | 'lines'>;
 
 /** How often one article names a node, outside furniture. */
 export interface NodeArticle {
@@ -134,6 +143,8 @@ export interface AtlasSource {
   nodeArticles(node: number): Promise<readonly NodeArticle[]>;
   roleRelations(): Promise<readonly AtlasRoleRelation[]>;
   resolution(): Promise<AtlasResolution>;
+  /** The words of the corpus, and what the lines that are drawn first are about. */
+  words(): Promise<AtlasWords>;
   /** The file the graph was read from, where it was not built from articles: there is no evidence then. */
   readonly imported?: ImportedFile;
 }

@@ -26,6 +26,7 @@ export function viewAtlas(atlas: Atlas): AtlasView {
   const { articles, recognitions, resolution, graph, arrangement, settings } = atlas;
   const nodeOf = new Map(graph.nodes.map((node, index) => [node.id, index]));
   const { weighing } = graph;
+  const { description } = atlas;
   const layout = keepLayoutChanges(settings.layout);
   const manifest = {
     format: ATLAS_FORMAT,
@@ -53,6 +54,7 @@ export function viewAtlas(atlas: Atlas): AtlasView {
     degree: arrangement.degree[i]!,
     betweenness: arrangement.betweenness[i]!,
     rank: weighing.rank[i]!,
+    region: description.region[i]!,
   }));
   const edges = graph.edges.map(({ proofs, ...edge }, i) => ({
     ...edge,
@@ -61,7 +63,7 @@ export function viewAtlas(atlas: Atlas): AtlasView {
   }));
   return {
     manifest,
-    graph: { nodes, edges },
+    graph: { nodes, edges, regions: description.regions },
     article: (index) => viewArticle(atlas, index, nodeOf),
     resolution: {
       undrawn: resolution.entities.filter(({ id }) => !nodeOf.has(id)),

@@ -1,6 +1,7 @@
 import type { Arrangement, LayoutSettings } from './arrangement.ts';
 import type { Article, SourceFile } from './article.ts';
 import type { Curation } from './curation.ts';
+import type { Description } from './description.ts';
 import type { Resolution } from './entity.ts';
 import { type Reach, SAME_SENTENCE } from './graph.ts';
 import type { Recognition } from './mention.ts';
@@ -34,6 +35,7 @@ export interface Atlas {
   readonly resolution: Resolution;
   readonly graph: WeighedGraph;
   readonly arrangement: Arrangement;
+  readonly description: Description;
   readonly settings: Settings;
   readonly notices: readonly Notice[];
 }

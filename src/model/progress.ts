@@ -1,6 +1,6 @@
 /** How far a long step has come. Long work is a generator that a shell pulls; stopping is not pulling. */
 export interface Progress {
-  readonly step: 'read' | 'recognise' | 'resolve' | 'relate' | 'arrange' | 'write';
+  readonly step: 'read' | 'recognise' | 'resolve' | 'relate' | 'arrange' | 'describe' | 'write';
   /** Units done, 0..total. */
   readonly done: number;
   readonly total: number;

@@ -1,6 +1,7 @@
 import type { Arrangement, Position } from '../model/arrangement.ts';
 import { nodeRadius } from '../model/arrangement.ts';
 import { ATLAS_FORMAT, ATLAS_VERSION, type AtlasSource, type ImportedFile } from '../model/atlas-folder.ts';
+import type { Description } from '../model/description.ts';
 import type { Entity } from '../model/entity.ts';
 import { type Edge, type EntityGraph, SAME_SENTENCE } from '../model/graph.ts';
 import type { AttributeValue, DocumentNode, GraphDocument, ImportedGraph } from '../model/graph-document.ts';
@@ -72,6 +73,7 @@ export function openImported(
   { file, notices }: ImportedDrawing,
   graph: WeighedGraph,
   arrangement: Arrangement,
+  description: Description,
 ): AtlasSource {
   const { weighing } = graph;
   const none = async () => [];
@@ -105,14 +107,17 @@ export function openImported(
         degree: degree[i]!,
         betweenness: betweenness[i]!,
         rank: weighing.rank[i]!,
+        region: description.region[i]!,
       })),
       edges: graph.edges.map(({ proofs: _, ...edge }, i) => ({
         ...edge,
         telling: weighing.telling[i]!,
         drawnFrom: weighing.drawnFrom[i]!,
       })),
+      regions: description.regions,
     },
     evidence: none,
+    words: async () => ({ vocabulary: description.vocabulary, lines: description.lines }),
     nodeArticles: none,
     roleRelations: none,
     resolution: async () => ({ merges: [], suggestions: [], undrawn: [] }),

@@ -46,7 +46,10 @@ interface ListFile {
   readonly lists: ReadonlyMap<string, Rows>;
 }
 
-function listFiles({ graph }: Atlas, { graph: { nodes, edges }, resolution }: AtlasView): readonly ListFile[] {
+function listFiles(
+  { graph, description }: Atlas,
+  { graph: { nodes, edges, regions }, resolution }: AtlasView,
+): readonly ListFile[] {
   const row = (edge: AtlasEdge) => [
     edge.source,
     edge.target,
@@ -57,15 +60,25 @@ function listFiles({ graph }: Atlas, { graph: { nodes, edges }, resolution }: At
     edge.drawnFrom,
   ];
   const { undrawn, merges, suggestions } = resolution;
+  const { vocabulary, lines } = description;
   return [
     {
       path: 'graph.json',
       lists: new Map([
         ['nodes', encodeRows(nodes)],
         ['edges', encodeRows(edges, row)],
+        ['regions', encodeRows(regions)],
       ]),
     },
     { path: 'roles.json', lists: new Map([['roles', encodeRows(graph.roleRelations)]]) },
+    {
+      path: 'words.json',
+      lists: new Map([
+        ['sentences', encodeRows([vocabulary.sentences])],
+        ['words', encodeRows([...vocabulary.words])],
+        ['lines', encodeRows([...lines], ([edge, words]) => [edge, ...words])],
+      ]),
+    },
     {
       path: 'resolution.json',
       lists: new Map([

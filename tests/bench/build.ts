@@ -5,6 +5,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { gunzipSync } from 'node:zlib';
+import { countVocabulary } from '../../src/describe/vocabulary.ts';
 import {
   connectAtlas,
   DEFAULT_SETTINGS,
@@ -53,19 +54,23 @@ const tokens = articles.reduce(
 const recogniser = createRecogniser({ lexicon, tagger });
 const [recognitions, recognising] = time(() => drain(recogniseArticles(articles, recogniser)));
 const [resolution, resolving] = time(() => drain(resolveEntities({ articles, recognitions, lexicon, curation: [] })));
-const [atlas, connecting] = time(() => drain(connectAtlas({ articles, recognitions, resolution }, DEFAULT_SETTINGS)));
+const [vocabulary, counting] = time(() => countVocabulary(articles, recognitions, lexicon));
+const [atlas, connecting] = time(() =>
+  drain(connectAtlas({ articles, recognitions, resolution, vocabulary }, DEFAULT_SETTINGS)),
+);
 const [, writing] = time(() => [...writeAtlasFolder(atlas)].length);
 const { nodes, edges } = openAtlasInMemory(atlas).graph;
 
 console.log(`${articles.length} articles, ${tokens} tokens, ${nodes.length} nodes, ${edges.length} edges`);
-const whole = reading + recognising + resolving + connecting + writing;
+const whole = reading + recognising + resolving + counting + connecting + writing;
 for (const [step, ms] of Object.entries({
   'load the model': loading,
   'load the lexicon': parsing,
   read: reading,
   recognise: recognising,
   resolve: resolving,
-  'relate, arrange': connecting,
+  'count words': counting,
+  'relate … describe': connecting,
   write: writing,
 })) {
   console.log(`${step.padEnd(18)}${ms.toFixed(0).padStart(7)} ms`);

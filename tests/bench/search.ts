@@ -45,7 +45,7 @@ const nodes = [...labels].map((label, i): AtlasNode => {
   const mentions = Math.floor(1 / (random() + 1e-4));
   return {
     ...{ id: `actor:${i}`, label, kind: 'person', aliases, mentions, articles: 1, confidence: 1 },
-    ...{ x: 0, y: 0, community: 0, degree: 0, betweenness: 0, rank: i },
+    ...{ x: 0, y: 0, community: 0, degree: 0, betweenness: 0, rank: i, region: -1 },
   };
 });
 

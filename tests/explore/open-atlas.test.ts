@@ -8,6 +8,7 @@ import { drain } from '../../src/model/progress.ts';
 import { relateEntities } from '../../src/relate/relate.ts';
 import { weighGraph } from '../../src/relate/weigh.ts';
 import { writeAtlasFolder } from '../../src/write/atlas-folder.ts';
+import { describeGraph } from '../helpers/describe-graph.ts';
 import { markCorpus } from '../helpers/mini-text.ts';
 
 function makeAtlas(...sources: readonly string[]): Atlas {
@@ -19,6 +20,7 @@ function makeAtlas(...sources: readonly string[]): Atlas {
     ...corpus,
     graph,
     arrangement,
+    description: describeGraph(graph),
     settings: DEFAULT_SETTINGS,
     notices: [{ where: 'a.pdf', message: 'was left out' }],
   };

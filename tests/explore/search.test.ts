@@ -24,6 +24,7 @@ const index = (...lines: readonly string[]) =>
         degree: 0,
         betweenness: 0,
         rank,
+        region: -1,
       };
     }),
   );

@@ -7,6 +7,7 @@ import { drain } from '../../src/model/progress.ts';
 import { relateEntities } from '../../src/relate/relate.ts';
 import { weighGraph } from '../../src/relate/weigh.ts';
 import { writeAtlasFolder } from '../../src/write/atlas-folder.ts';
+import { describeGraph } from './describe-graph.ts';
 import { type MarkedCorpus, markCorpus } from './mini-text.ts';
 
 /**
@@ -21,7 +22,14 @@ export function writeSmallAtlas(
   const corpus = nameEntities(markCorpus(...sources), aliases);
   const graph = weighGraph(corpus, drain(relateEntities(corpus, DEFAULT_SETTINGS)), 0.5);
   const arrangement = drain(arrangeGraph(graph, { seed: 1 }));
-  const atlas = { ...corpus, graph, arrangement, settings: DEFAULT_SETTINGS, notices: [] };
+  const atlas = {
+    ...corpus,
+    graph,
+    arrangement,
+    description: describeGraph(graph),
+    settings: DEFAULT_SETTINGS,
+    notices: [],
+  };
   const folder = mkdtempSync(join(tmpdir(), 'dramatis-atlas-'));
   for (const { path, text } of writeAtlasFolder(atlas)) {
     mkdirSync(dirname(join(folder, path)), { recursive: true });

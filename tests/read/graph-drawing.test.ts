@@ -6,6 +6,7 @@ import { readGraphFile } from '../../src/read/graph-file.ts';
 import { weighDrawing } from '../../src/relate/weigh.ts';
 import { writeGexf } from '../../src/write/gexf.ts';
 import { makeDocument } from '../../src/write/make-document.ts';
+import { describeGraph } from '../helpers/describe-graph.ts';
 import { openSmallAtlas } from '../write/small-atlas.ts';
 
 const draw = (text: string) => drawImported('g', readGraphFile('g', text));
@@ -58,16 +59,24 @@ describe('openImported', () => {
     const written = [...writeGexf(await makeDocument(source))].join('');
     const drawing = draw(written);
     const each = source.graph.nodes;
-    const back = openImported(drawing, weighDrawing(drawing.graph), {
+    const graph = weighDrawing(drawing.graph);
+    const arrangement = {
       x: each.map(({ x }) => x),
       y: each.map(({ y }) => y),
       community: each.map(({ community }) => community),
       degree: each.map(({ degree }) => degree),
       betweenness: each.map(({ betweenness }) => betweenness),
       seed: 1,
-    });
+    };
+    const back = openImported(drawing, graph, arrangement, describeGraph(graph));
     const unweighed = { telling: expect.any(Number), drawnFrom: expect.any(Number) };
-    const bare = { rank: expect.any(Number), aliases: expect.anything(), x: expect.any(Number), y: expect.any(Number) };
+    const bare = {
+      rank: expect.any(Number),
+      region: expect.any(Number),
+      aliases: expect.anything(),
+      x: expect.any(Number),
+      y: expect.any(Number),
+    };
     expect(back.graph.nodes).toEqual(each.map((node) => ({ ...node, ...bare })));
     expect(back.graph.edges).toEqual(source.graph.edges.map((edge) => ({ ...edge, ...unweighed })));
     expect(await back.evidence(0)).toEqual([]);
@@ -78,14 +87,16 @@ describe('openImported', () => {
   test('writes only what is selected of a file, with its own columns', async () => {
     const drawing = draw(links('a-b:1', 'b-a:2', 'c-a:4', 'c-c:8'));
     const zeros = drawing.graph.nodes.map(() => 0);
-    const source = openImported(drawing, weighDrawing(drawing.graph), {
+    const graph = weighDrawing(drawing.graph);
+    const arrangement = {
       x: zeros,
       y: zeros,
       community: zeros,
       degree: zeros,
       betweenness: zeros,
       seed: 1,
-    });
+    };
+    const source = openImported(drawing, graph, arrangement, describeGraph(graph));
     const document = await makeDocument(source, { edge: (edge) => edge === 1 });
     expect(Array.from(document.edges, ({ source: a, target: b }) => `${a}${b}`)).toEqual(['ca', 'cc']);
     const without = await makeDocument(source, { node: (node) => node !== 2 });

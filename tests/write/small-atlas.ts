@@ -5,6 +5,7 @@ import type { Reach, RoleRelation } from '../../src/model/graph.ts';
 import { drain } from '../../src/model/progress.ts';
 import { relateEntities } from '../../src/relate/relate.ts';
 import { weighGraph } from '../../src/relate/weigh.ts';
+import { describeGraph } from '../helpers/describe-graph.ts';
 import { markCorpus } from '../helpers/mini-text.ts';
 
 export interface SmallAtlasOptions {
@@ -47,6 +48,7 @@ export function openSmallAtlas(articles: readonly string[], options: SmallAtlasO
       betweenness: each(() => 0.25),
       seed: 1,
     },
+    description: describeGraph(graph),
     settings,
     notices: [],
   };

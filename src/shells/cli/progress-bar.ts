@@ -8,6 +8,7 @@ const STEP_WORDS: Readonly<Record<Progress['step'], string>> = {
   resolve: 'Resolving names',
   relate: 'Connecting',
   arrange: 'Laying out',
+  describe: 'Describing',
   write: 'Writing',
 };
 

@@ -76,7 +76,10 @@ async function connect({ id, served, tie }: Request & { readonly type: 'connect'
   const { start, ...settings } = tie;
   const { minConfidence } = atlas.settings;
   const places = new Map(start.map(({ id, x, y }) => [id, { x, y }]));
-  const connected = await pull(id, connectAtlas(atlas, { ...settings, minConfidence }, places));
+  const connected = await pull(
+    id,
+    connectAtlas({ ...atlas, vocabulary: atlas.description.vocabulary }, { ...settings, minConfidence }, places),
+  );
   return open({ ...connected, notices: atlas.notices });
 }
 

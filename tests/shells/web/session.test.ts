@@ -15,13 +15,21 @@ import type { LayoutWatch } from '../../../src/shells/web/state/layout-link.ts';
 import { createSession } from '../../../src/shells/web/state/session.ts';
 import type { Task } from '../../../src/shells/web/state/worker-link.ts';
 import { MissingFileError } from '../../../src/shells/worker/fetch-folder.ts';
+import { describeGraph } from '../../helpers/describe-graph.ts';
 import { markCorpus } from '../../helpers/mini-text.ts';
 
 function makeSource(...texts: readonly string[]): AtlasSource {
   const corpus = markCorpus(...texts);
   const graph = weighGraph(corpus, drain(relateEntities(corpus, DEFAULT_SETTINGS)), DEFAULT_SETTINGS.minConfidence);
   const arrangement = drain(arrangeGraph(graph, { seed: 1 }));
-  return openAtlasInMemory({ ...corpus, graph, arrangement, settings: DEFAULT_SETTINGS, notices: [] });
+  return openAtlasInMemory({
+    ...corpus,
+    graph,
+    arrangement,
+    description: describeGraph(graph),
+    settings: DEFAULT_SETTINGS,
+    notices: [],
+  });
 }
 
 /** Something that a test settles when it likes. */

@@ -5,6 +5,7 @@ import { drain } from '../../../src/model/progress.ts';
 import { relateEntities } from '../../../src/relate/relate.ts';
 import { weighGraph } from '../../../src/relate/weigh.ts';
 import { prepareScene, type Scene } from '../../../src/shells/web/scene/scene.ts';
+import { describeGraph } from '../../helpers/describe-graph.ts';
 import { markCorpus } from '../../helpers/mini-text.ts';
 
 /** A scene made from the one-line mini-language. */
@@ -12,7 +13,14 @@ export function makeScene(...sources: readonly string[]): Scene {
   const corpus = markCorpus(...sources);
   const graph = weighGraph(corpus, drain(relateEntities(corpus, DEFAULT_SETTINGS)), 0.5);
   const arrangement = drain(arrangeGraph(graph, { seed: 1 }));
-  const atlas = { ...corpus, graph, arrangement, settings: DEFAULT_SETTINGS, notices: [] };
+  const atlas = {
+    ...corpus,
+    graph,
+    arrangement,
+    description: describeGraph(graph),
+    settings: DEFAULT_SETTINGS,
+    notices: [],
+  };
   return prepareScene(openAtlasInMemory(atlas).graph);
 }
 

@@ -26,7 +26,11 @@ class Peer implements WorkerPort {
   }
 }
 
-const MADE = { manifest: {} as AtlasManifest, graph: { nodes: [], edges: [] } as AtlasGraph, imported: undefined };
+const MADE = {
+  manifest: {} as AtlasManifest,
+  graph: { nodes: [], edges: [], regions: [] } as AtlasGraph,
+  imported: undefined,
+};
 const FILES = [{ name: 'a.txt', bytes: new ArrayBuffer(1) }];
 
 let peers: Peer[];

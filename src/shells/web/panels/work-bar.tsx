@@ -10,6 +10,7 @@ const STEPS: Readonly<Record<WorkProgress['step'], string>> = {
   resolve: 'telling who is who',
   relate: 'connecting',
   arrange: 'arranging the map',
+  describe: 'finding what it is about',
   write: 'writing',
 };
 

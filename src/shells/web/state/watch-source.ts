@@ -19,5 +19,6 @@ export function watchSource(source: AtlasSource, tellStale: () => void): AtlasSo
     nodeArticles: watch(source.nodeArticles),
     roleRelations: watch(source.roleRelations),
     resolution: watch(source.resolution),
+    words: watch(source.words),
   };
 }

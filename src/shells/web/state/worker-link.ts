@@ -3,6 +3,7 @@ import {
   type AtlasResolution,
   type AtlasRoleRelation,
   type AtlasSource,
+  type AtlasWords,
   type CoMention,
   type NodeArticle,
   StaleAtlasError,
@@ -143,5 +144,6 @@ function openReply(reply: Reply, ask: (question: Question) => Promise<unknown>):
     nodeArticles: async (index) => (await ask({ method: 'nodeArticles', index })) as readonly NodeArticle[],
     roleRelations: async () => (await ask({ method: 'roleRelations' })) as readonly AtlasRoleRelation[],
     resolution: async () => (await ask({ method: 'resolution' })) as AtlasResolution,
+    words: async () => (await ask({ method: 'words' })) as AtlasWords,
   };
 }

@@ -1,0 +1,107 @@
+import { describe, expect, test } from 'vitest';
+import { findRegions } from '../../src/arrange/regions.ts';
+import { describeMap } from '../../src/describe/describe.ts';
+import { describeEdge } from '../../src/describe/describe-edge.ts';
+import { listWords } from '../../src/describe/sentence-words.ts';
+import { countVocabulary } from '../../src/describe/vocabulary.ts';
+import { openAtlasInMemory } from '../../src/explore/open-atlas.ts';
+import { DEFAULT_SETTINGS } from '../../src/model/atlas.ts';
+import { drain } from '../../src/model/progress.ts';
+import { connectAtlas } from '../../src/pipeline.ts';
+import { assignNodes } from '../../src/relate/assign-nodes.ts';
+import { relateEntities } from '../../src/relate/relate.ts';
+import { weighGraph } from '../../src/relate/weigh.ts';
+import { readLexicon } from '../helpers/lexicon.ts';
+import { markCorpus } from '../helpers/mini-text.ts';
+
+const LEXICON = readLexicon();
+
+/** Three stories of two articles each, and some that talk of nothing in particular. */
+const CORPUS = markCorpus(
+  'The president said on monday that the harvest failed where [Ada] met [Bo] in (Rome). The harvest was wheat. [Ada] sold wheat to [Bo] and [Cy].',
+  'A wheat harvest failed, [Cy] told [Ada] on monday. [Bo] bought wheat near (Rome) from [Cy].',
+  'The trial of [Di] began in (Oslo) on monday. The jury heard [Ed]. [Di] and [Ed] knew of the fraud, the jury heard in (Oslo).',
+  'A jury found [Ed] guilty of fraud, [Flo] said. [Flo] and [Di] left (Oslo) after the trial.',
+  'The rocket with [Gus] on board left [Hal] behind. [Gus] and [Ian] steered the rocket to orbit.',
+  'From orbit [Ian] spoke with [Hal]. The rocket of [Gus] and [Ian] landed on monday.',
+  ...Array.from(
+    { length: 6 },
+    (_, i) => `It was cold on monday, [Other${i}] told [Another${i}]. It rained again and again.`,
+  ),
+);
+
+function describeCorpus(corpus = CORPUS) {
+  const related = drain(relateEntities(corpus, DEFAULT_SETTINGS));
+  const graph = weighGraph(corpus, related, DEFAULT_SETTINGS.minConfidence);
+  const vocabulary = countVocabulary(corpus.articles, corpus.recognitions, LEXICON);
+  const { assigned } = assignNodes(corpus, DEFAULT_SETTINGS.minConfidence);
+  const description = drain(
+    describeMap({ ...corpus, ...findRegions(graph), assigned, leaders: related.leaders, graph, vocabulary }),
+  );
+  const label = (node: number) => graph.nodes[node]!.label;
+  return { graph, vocabulary, description, label };
+}
+
+describe('the words of a sentence', () => {
+  const words = (text: string, ...names: [number, number][]) => [
+    ...listWords(
+      text,
+      { from: 0, to: text.length },
+      names.map(([from, to]) => ({ from, to })),
+    ),
+  ];
+  test('are those in small letters, of three or more, outside names', () => {
+    expect(words('The trade war of Ada Lovelace began', [17, 29])).toEqual(['trade', 'war', 'began']);
+  });
+  test('keep a possessive’s word and lose contractions, addresses and numbers', () => {
+    expect(words("the country's debts don't rise by 5pct at www.example.com or a-b, año-nuevo")).toEqual([
+      'the',
+      'country',
+      'debts',
+      'rise',
+      'ano-nuevo',
+    ]);
+  });
+});
+
+describe('a vocabulary', () => {
+  test('has no function words, weekdays, roles or words that stand in one sentence', () => {
+    const { vocabulary } = describeCorpus();
+    for (const word of ['the', 'monday', 'president', 'again', 'told', 'guilty'])
+      expect(vocabulary.words.has(word)).toBe(false);
+    expect(vocabulary.words.get('wheat')).toBe(4);
+  });
+});
+
+describe('a region', () => {
+  test('is told by its names and by what its articles dwell on', () => {
+    const { description, label, graph } = describeCorpus();
+    const told = description.regions.map(({ nodes, words, articles }) => [
+      nodes.map(label).sort().join(' '),
+      words,
+      articles,
+    ]);
+    expect(told).toContainEqual(['Ada Bo Cy', expect.arrayContaining(['wheat', 'harvest']), 2]);
+    expect(told.find(([names]) => String(names).includes('Di'))?.[1]).toEqual(
+      expect.arrayContaining(['jury', 'trial', 'fraud']),
+    );
+    expect(told.find(([names]) => String(names).includes('Gus'))?.[1]).toEqual(expect.arrayContaining(['rocket']));
+    const lonely = graph.nodes.findIndex((node) => node.label === 'Other0');
+    expect(description.region[lonely]).toBe(-1);
+  });
+
+  test('is the same every time', () => {
+    expect(describeCorpus().description).toEqual(describeCorpus().description);
+  });
+});
+
+describe('a line', () => {
+  test('is told by what its sentences say and others do not, in the atlas and when it is asked for', async () => {
+    const { description, graph, label, vocabulary } = describeCorpus();
+    const edge = graph.edges.findIndex(({ source, target }) => label(source) === 'Gus' && label(target) === 'Ian');
+    expect(description.lines.get(edge)?.[0]).toBe('rocket');
+    const atlas = drain(connectAtlas({ ...CORPUS, vocabulary }, DEFAULT_SETTINGS));
+    const source = openAtlasInMemory({ ...atlas, description: { ...atlas.description, lines: new Map() } });
+    expect(await describeEdge(source, edge)).toEqual(description.lines.get(edge));
+  });
+});
