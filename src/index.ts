@@ -20,7 +20,7 @@ export type { Article, Furniture, FurnitureType, Sentence, SourceFile } from './
 export { type Atlas, DEFAULT_SETTINGS, type Project, type Settings } from './model/atlas.ts';
 export { listAtlasFiles, MANIFEST_FILE } from './model/atlas-files.ts';
 export * from './model/atlas-folder.ts';
-export type { Curation, Decision, MentionAddress } from './model/curation.ts';
+export { type Curation, type Decision, keyOfDecision, type MentionAddress, type Signature } from './model/curation.ts';
 export type { Description, Region, Vocabulary } from './model/description.ts';
 export type { Alias, Entity, Merge, MergeReason, Resolution, Suggestion } from './model/entity.ts';
 export {
@@ -65,7 +65,18 @@ export { drain, type Progress } from './model/progress.ts';
 export { type Span, sliceSpan } from './model/span.ts';
 export { VERSION } from './model/version.ts';
 export { readWeighing, type WeighedGraph, type Weighing } from './model/weighing.ts';
-export { buildAtlas, buildFromArticles, type Connectable, connectAtlas, importGraph } from './pipeline.ts';
+export {
+  buildAtlas,
+  buildFromArticles,
+  type Connectable,
+  type Corpus,
+  connectAtlas,
+  decideAtlas,
+  decideCorpus,
+  importGraph,
+  nameArticles,
+  recogniseCorpus,
+} from './pipeline.ts';
 export { decodeText } from './read/decode-text.ts';
 export { readGraphFile } from './read/graph-file.ts';
 export { READABLE_EXTENSIONS, readArticles } from './read/read-articles.ts';

@@ -4,10 +4,13 @@ import { countNeighbours, measureBetweenness } from './arrange/measures.ts';
 import { findRegions } from './arrange/regions.ts';
 import { describeDrawing, describeMap } from './describe/describe.ts';
 import { countVocabulary } from './describe/vocabulary.ts';
+import type { Lexicon } from './lexicon/lexicon.ts';
 import type { Arrangement, Position } from './model/arrangement.ts';
 import type { Atlas, Project, Settings } from './model/atlas.ts';
 import type { AtlasSource } from './model/atlas-folder.ts';
+import type { Curation } from './model/curation.ts';
 import type { Vocabulary } from './model/description.ts';
+import type { Notice } from './model/notice.ts';
 import { drain, type Progress } from './model/progress.ts';
 import { drawImported, type ImportedDrawing, openImported } from './read/graph-drawing.ts';
 import { readGraphFile } from './read/graph-file.ts';
@@ -15,9 +18,20 @@ import { type ReadResult, readArticles } from './read/read-articles.ts';
 import { recogniseArticles } from './recognise/recognise.ts';
 import type { Recogniser } from './recognise/recogniser.ts';
 import { assignNodes } from './relate/assign-nodes.ts';
+import { groupNearDuplicates } from './relate/near-duplicates.ts';
 import { type Relatable, relateEntities } from './relate/relate.ts';
 import { weighDrawing, weighGraph } from './relate/weigh.ts';
-import { resolveEntities } from './resolve/resolve.ts';
+import { type NamedCorpus, nameCorpus } from './resolve/named-corpus.ts';
+import { decideNames } from './resolve/resolve.ts';
+
+/** What the articles themselves say, before anybody decided anything: kept while decisions come and go. */
+export interface Corpus {
+  readonly named: NamedCorpus;
+  /** For each article the first that carries the same text (see `groupNearDuplicates`). */
+  readonly leaders: readonly number[];
+  readonly vocabulary: Vocabulary;
+  readonly notices: readonly Notice[];
+}
 
 /** read → recognise → resolve → relate → weigh → arrange → describe: files in, atlas out. The recogniser needs no preparation. */
 export function* buildAtlas(project: Project, recogniser: Recogniser): Generator<Progress, Atlas> {
@@ -26,16 +40,50 @@ export function* buildAtlas(project: Project, recogniser: Recogniser): Generator
 
 /** recognise → resolve → relate → weigh → arrange → describe: articles in, for which the recogniser is prepared, atlas out. */
 export function* buildFromArticles(
-  { articles, notices }: ReadResult,
+  read: ReadResult,
   { curation, settings }: Pick<Project, 'curation' | 'settings'>,
   recogniser: Recogniser,
 ): Generator<Progress, Atlas> {
+  return yield* decideAtlas(yield* recogniseCorpus(read, recogniser), curation, settings);
+}
+
+/** recognise → resolve, as far as the articles say it. */
+export function* recogniseCorpus(
+  { articles, notices }: ReadResult,
+  recogniser: Recogniser,
+): Generator<Progress, Corpus> {
   const recognitions = yield* recogniseArticles(articles, recogniser);
-  const { lexicon } = recogniser;
-  const resolution = yield* resolveEntities({ articles, recognitions, lexicon, curation });
+  return yield* nameArticles({ articles, recognitions, notices }, recogniser.lexicon);
+}
+
+/** resolve, from articles that were recognised before: those of an atlas that was opened. */
+export function* nameArticles(
+  { articles, recognitions, notices }: Pick<Atlas, 'articles' | 'recognitions' | 'notices'>,
+  lexicon: Lexicon,
+): Generator<Progress, Corpus> {
+  const named = yield* nameCorpus({ articles, recognitions, lexicon });
   const vocabulary = countVocabulary(articles, recognitions, lexicon);
-  const atlas = yield* connectAtlas({ articles, recognitions, resolution, vocabulary }, settings);
-  return { ...atlas, notices: [...notices, ...resolution.notices] };
+  return { named, leaders: groupNearDuplicates(articles), vocabulary, notices };
+}
+
+/** resolve → relate → weigh → arrange → describe, from what people decided on. */
+export function* decideAtlas(
+  corpus: Corpus,
+  curation: Curation,
+  settings: Settings,
+  start?: ReadonlyMap<string, Position>,
+): Generator<Progress, Atlas> {
+  const related = decideCorpus(corpus, curation);
+  const atlas = yield* connectAtlas(related, settings, start);
+  return { ...atlas, curation, notices: [...corpus.notices, ...related.resolution.notices] };
+}
+
+/**
+ * Who is who once people have decided: costs what the decisions touch, so that it can be done at each of them. Connect it
+ * with `relateEntities`, which keeps what no decision touched as well, or with `connectAtlas`, which draws it too.
+ */
+export function decideCorpus({ named, leaders, vocabulary }: Corpus, curation: Curation): Connectable {
+  return { ...decideNames(named, curation), leaders, vocabulary };
 }
 
 /** What is connected: the names in the articles, and the words of these. */
@@ -58,7 +106,7 @@ export function* connectAtlas(
   const { articles, recognitions, resolution } = named;
   const task = { articles, recognitions, assigned, leaders, graph, vocabulary, ...findRegions(graph) };
   const description = yield* describeMap(task);
-  return { articles, recognitions, resolution, graph, arrangement, description, settings, notices: [] };
+  return { articles, recognitions, resolution, leaders, graph, arrangement, description, settings, notices: [] };
 }
 
 /**

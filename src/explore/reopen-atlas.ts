@@ -40,7 +40,7 @@ export async function reopenAtlas(
     betweenness: graph.nodes.map(({ betweenness }) => betweenness),
     seed: manifest.seed,
   };
-  const { reach, seed, minConfidence, layout, notices } = manifest;
+  const { reach, seed, minConfidence, roles, lists, layout, notices } = manifest;
   return {
     articles: rows.map(toArticle),
     recognitions: rows.map(toRecognition),
@@ -54,20 +54,28 @@ export async function reopenAtlas(
     graph: { nodes, edges, roleRelations: await source.roleRelations(), reach, weighing: readWeighing(graph) },
     arrangement,
     description: { regions: graph.regions, region: graph.nodes.map(({ region }) => region), ...(await source.words()) },
-    settings: { reach, seed, minConfidence, ...(layout && { layout }) },
+    settings: {
+      reach,
+      seed,
+      minConfidence,
+      ...(roles && { roles }),
+      ...(lists && { lists }),
+      ...(layout && { layout }),
+    },
     notices,
   };
 }
 
-function toArticle({ mentions, roleTies, equations, ...article }: AtlasArticle): Article {
+function toArticle({ mentions, roleTies, equations, lists, ...article }: AtlasArticle): Article {
   return article;
 }
 
-function toRecognition({ id, mentions, roleTies, equations }: AtlasArticle): Recognition {
+function toRecognition({ id, mentions, roleTies, equations, lists }: AtlasArticle): Recognition {
   return {
     article: id,
     mentions: mentions.map(({ node, entity, label, entityKind, ...mention }): Mention => mention),
     roleTies,
     equations,
+    ...(lists && { lists }),
   };
 }

@@ -19,10 +19,15 @@ export const WORD_CLASSES = {
   familyNoun: 'after a name: its bearers are persons, whatever else has the name',
   functionWord: 'capitalised at the start of a sentence and no part of a name there',
   generalWord: 'says nothing of what a text is about, in whatever text',
+  generation: 'behind a person’s name: a father is not his son',
+  genericPlaceWord: 'in many places’ names, and tells none from another',
   honorific: 'a form of address before a person’s name, and no role',
+  kindWordOrganization: 'the last word of an actor’s name that only says what it is: "Wagner Group"',
+  kindWordPlace: 'the last word of a place’s name that only says what it is: "Euphrates River"',
   ministerHead: 'the last word of a long title: "Emergency Situations Minister"',
   nameLink: 'a small word inside a name',
   nameParticle: 'a particle inside a person’s name',
+  nameScope: 'before an organisation’s short name: whose it is, not which',
   namingVerb: 'a name follows: "a band called X"',
   noName: 'a capitalised word that names no actor or place: faiths, languages, currencies',
   newsDescription: 'before a news agency’s name: "the newspaper X"',
@@ -57,6 +62,7 @@ export const WORD_CLASSES = {
   tellingVerb: 'before the one who is told',
   thingNoun: 'what is defined as one is a work, product, event or living thing',
   transport: 'before "station": it is a place',
+  vagueName: 'names no organisation by itself: "United", "National"',
 } as const;
 
 export type WordClass = keyof typeof WORD_CLASSES;

@@ -48,6 +48,9 @@ export interface AtlasManifest {
   readonly reach: Reach;
   readonly seed: number;
   readonly minConfidence: number;
+  /** As in `Settings`; absent where they are the default. */
+  readonly roles?: 'all';
+  readonly lists?: 'all';
   /** What differs from `DEFAULT_LAYOUT`; absent where nothing does. */
   readonly layout?: Partial<LayoutSettings>;
   /** For each kind of shard the index of the first item in each, ascending from 0; empty where there are no items. */
@@ -100,7 +103,7 @@ export interface AtlasMention extends Mention {
 }
 
 /** An article as the explorer opens it, with what was recognised in it. Mentions are in text order. */
-export interface AtlasArticle extends Article, Pick<Recognition, 'roleTies' | 'equations'> {
+export interface AtlasArticle extends Article, Pick<Recognition, 'roleTies' | 'equations' | 'lists'> {
   readonly mentions: readonly AtlasMention[];
 }
 

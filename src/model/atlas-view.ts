@@ -9,7 +9,7 @@ import {
   type AtlasResolution,
   type NodeArticle,
 } from './atlas-folder.ts';
-import { mentionCounts } from './mention.ts';
+import { mentionCountsFor } from './entity.ts';
 import { VERSION } from './version.ts';
 
 /** An atlas as its readers see it: the parts of `AtlasSource`, taken from memory. */
@@ -43,6 +43,8 @@ export function viewAtlas(atlas: Atlas): AtlasView {
     reach: settings.reach,
     seed: settings.seed,
     minConfidence: settings.minConfidence,
+    ...(settings.roles === 'all' && { roles: settings.roles }),
+    ...(settings.lists === 'all' && { lists: settings.lists }),
     ...(layout && { layout }),
     notices: atlas.notices,
   } as const;
@@ -80,7 +82,7 @@ function viewArticle(atlas: Atlas, index: number, nodeOf: ReadonlyMap<string, nu
   const { entities, assignments } = atlas.resolution;
   const mentions = atlas.recognitions[index]!.mentions.map((mention, i) => {
     const entity = entities[assignments[index]![i]!]!;
-    const counts = mentionCounts(mention, atlas.settings.minConfidence);
+    const counts = mentionCountsFor(entity, mention, atlas.settings.minConfidence);
     return {
       ...mention,
       node: counts ? (nodeOf.get(entity.id) ?? -1) : -1,
@@ -89,8 +91,8 @@ function viewArticle(atlas: Atlas, index: number, nodeOf: ReadonlyMap<string, nu
       entityKind: entity.kind,
     };
   });
-  const { roleTies, equations } = atlas.recognitions[index]!;
-  return { ...article, mentions, roleTies, equations };
+  const { roleTies, equations, lists } = atlas.recognitions[index]!;
+  return { ...article, mentions, roleTies, equations, ...(lists && { lists }) };
 }
 
 function countNodeArticles(atlas: Atlas, nodeOf: ReadonlyMap<string, number>): readonly (readonly NodeArticle[])[] {

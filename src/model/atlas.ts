@@ -15,6 +15,16 @@ export interface Settings {
   readonly seed: number;
   /** 0..1: mentions below it are kept and can be read, but make no node and no edge. */
   readonly minConfidence: number;
+  /**
+   * `stated` (the default): a role whose holder or organisation the text states is tied to those alone; `all`: to
+   * everything named within reach.
+   */
+  readonly roles?: 'stated' | 'all';
+  /**
+   * `head` (the default): what stands in a list is tied to the list's head alone, and a sentence that would tie more
+   * than 45 pairs ties none; `all`: to everything named within reach.
+   */
+  readonly lists?: 'head' | 'all';
   /** What differs from `DEFAULT_LAYOUT`. */
   readonly layout?: Partial<LayoutSettings>;
 }
@@ -38,4 +48,8 @@ export interface Atlas {
   readonly description: Description;
   readonly settings: Settings;
   readonly notices: readonly Notice[];
+  /** What people decided; absent where nobody did. */
+  readonly curation?: Curation;
+  /** For each article the first that carries the same text, where it is known. */
+  readonly leaders?: readonly number[];
 }

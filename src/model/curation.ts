@@ -1,25 +1,71 @@
 import type { Kind } from './mention.ts';
 
-/** One mention, named so that it can be found again after a rebuild. */
+/** One mention, named so that it can be found again after a rebuild: article id and span. */
 export interface MentionAddress {
   readonly article: string;
   readonly from: number;
   readonly to: number;
 }
 
-/** What a person decided, as a value. Entities are named by their ids. */
-export type Decision =
+/**
+ * What a person decided, as a value. It names what the person saw: an entity by its id, or by the id of any name that
+ * went into it, a mention by article and span, a name as it is printed. So it means the same after a rebuild, with
+ * another model and with more articles.
+ */
+export type Decision = (
   | { readonly type: 'merge'; readonly entity: string; readonly into: string }
   | { readonly type: 'not-same'; readonly a: string; readonly b: string }
+  /** These mentions are another's, who is called so. */
   | {
       readonly type: 'split';
       readonly entity: string;
       readonly mentions: readonly MentionAddress[];
       readonly label: string;
     }
+  /** This name, in this article, is another's. */
+  | {
+      readonly type: 'split-name';
+      readonly entity: string;
+      readonly name: string;
+      readonly article: string;
+      readonly label: string;
+    }
   | { readonly type: 'rename'; readonly entity: string; readonly label: string }
   | { readonly type: 'retype'; readonly entity: string; readonly kind: Kind }
-  | { readonly type: 'hide'; readonly entity: string };
+  | { readonly type: 'hide'; readonly entity: string }
+  /** A name that is never one, whatever it was taken for: "he". */
+  | { readonly type: 'hide-name'; readonly name: string }
+  /** It is what it seems: drawn however unsure its mentions are. */
+  | { readonly type: 'confirm'; readonly entity: string }
+  /** These mentions name nobody. */
+  | { readonly type: 'not-a-name'; readonly mentions: readonly MentionAddress[] }
+  /** These mentions are no role; with `of`, they are a role, but not that entity's. */
+  | { readonly type: 'not-a-role'; readonly mentions: readonly MentionAddress[]; readonly of?: string }
+  /** Text that a person selected is a name: of `entity`, else of what else is called so. In one article, or in all. */
+  | {
+      readonly type: 'name';
+      readonly name: string;
+      readonly kind: Kind;
+      readonly entity?: string;
+      readonly article?: string;
+    }
+  /** This stretch of an article is text, no boilerplate. */
+  | { readonly type: 'not-boilerplate'; readonly article: string; readonly from: number; readonly to: number }
+  /** Changes nothing; `about` is an entity's or an article's id. */
+  | { readonly type: 'note'; readonly about: string; readonly text: string }
+) &
+  Signature;
 
-/** Decisions in the order they were made; replayed on a rebuild. */
+/** Who decided, and on what day (ISO 8601), where a shell knows it. Two decisions that differ in it alone are equal. */
+export interface Signature {
+  readonly by?: string;
+  readonly on?: string;
+}
+
+/** Decisions in the order they were made; folded in that order on every build. */
 export type Curation = readonly Decision[];
+
+/** A decision's meaning as text, without its signature: equal for equal decisions. */
+export function keyOfDecision({ by, on, ...decision }: Decision): string {
+  return JSON.stringify(Object.entries(decision).sort(([a], [b]) => (a < b ? -1 : 1)));
+}

@@ -1,4 +1,4 @@
-import type { EntityType, Kind } from './mention.ts';
+import type { EntityType, Kind, Mention } from './mention.ts';
 import type { Notice } from './notice.ts';
 
 /** One spelling under which an entity is named. */
@@ -12,7 +12,7 @@ export interface Alias {
 export interface Entity {
   /**
    * `<type>:<normalised name>`, minted before any decision renames or retypes it, so that decisions outlive a rebuild.
-   * Unique; where two bearers of one name are kept apart, a later one ends in `~2`, `~3`, …
+   * Unique; one that a person split off ends in `~` and a hash of its first mention.
    */
   readonly id: string;
   readonly label: string;
@@ -27,18 +27,12 @@ export interface Entity {
   readonly confidence: number;
   /** A person decided that it is not to be drawn. */
   readonly hidden?: boolean;
+  /** A person decided that it is what it seems: its mentions count however unsure they are. */
+  readonly confirmed?: boolean;
 }
 
 /** Why two names were taken for one. */
-export type MergeReason =
-  | 'same-name'
-  | 'lexicon'
-  | 'acronym'
-  | 'apposition'
-  | 'short-name'
-  | 'title'
-  | 'spelling'
-  | 'decision';
+export type MergeReason = 'lexicon' | 'acronym' | 'short-name' | 'title' | 'spelling' | 'decision';
 
 /** That one name was merged into an entity, and why. */
 export interface Merge {
@@ -73,4 +67,19 @@ export interface Resolution {
 /** Prefix of an id for a type of entity and an already normalised name. */
 export function mintEntityId(type: EntityType, normalisedName: string): string {
   return `${type}:${normalisedName}`;
+}
+
+/** The type an id was minted from; an entity that a person retyped keeps it. */
+export function typeOfEntityId(id: string): EntityType {
+  const type = id.slice(0, id.indexOf(':'));
+  return type === 'place' || type === 'role' ? type : 'actor';
+}
+
+/** Whether a mention of an entity makes a node and proves edges: no boilerplate, not hidden, and sure enough or confirmed. */
+export function mentionCountsFor(
+  { hidden, confirmed }: Pick<Entity, 'hidden' | 'confirmed'>,
+  { confidence, furniture }: Mention,
+  minConfidence: number,
+): boolean {
+  return !hidden && !furniture && (confirmed === true || confidence >= minConfidence);
 }

@@ -11,7 +11,7 @@ export function typeOfKind(kind: Kind): EntityType {
 }
 
 /** How a mention was found. */
-export type Finder = 'tagger' | 'lexicon' | 'shape' | 'role' | 'watchlist';
+export type Finder = 'tagger' | 'lexicon' | 'shape' | 'role' | 'watchlist' | 'decision';
 
 /** A span in one sentence of one article that names an actor, a place or a role. */
 export interface Mention extends Span {
@@ -50,7 +50,7 @@ export interface RoleTie {
 export interface Equation {
   readonly a: number;
   readonly b: number;
-  readonly reason: 'acronym' | 'apposition';
+  readonly reason: 'acronym';
 }
 
 /**

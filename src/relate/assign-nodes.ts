@@ -1,5 +1,5 @@
-import type { Entity, Resolution } from '../model/entity.ts';
-import { mentionCounts, type Recognition } from '../model/mention.ts';
+import { type Entity, mentionCountsFor, type Resolution } from '../model/entity.ts';
+import type { Recognition } from '../model/mention.ts';
 
 /** The entities that are drawn, and for each article, for each of its mentions, the node it names: -1 where it does not count. */
 export interface AssignedNodes {
@@ -9,7 +9,7 @@ export interface AssignedNodes {
 
 /**
  * A node is an entity with at least one mention that counts: outside furniture, not hidden, and at or above the least
- * confidence. Nodes keep the entities' order.
+ * confidence or confirmed. Nodes keep the entities' order.
  */
 export function assignNodes(
   { recognitions, resolution }: { readonly recognitions: readonly Recognition[]; readonly resolution: Resolution },
@@ -18,10 +18,11 @@ export function assignNodes(
   const drawn = new Uint8Array(resolution.entities.length);
   const counting = recognitions.map((recognition, article) =>
     recognition.mentions.map((mention, index) => {
-      const entity = resolution.assignments[article]?.[index] ?? -1;
-      if (entity < 0 || !mentionCounts(mention, minConfidence) || resolution.entities[entity]?.hidden) return -1;
-      drawn[entity] = 1;
-      return entity;
+      const at = resolution.assignments[article]?.[index] ?? -1;
+      const entity = resolution.entities[at];
+      if (!entity || !mentionCountsFor(entity, mention, minConfidence)) return -1;
+      drawn[at] = 1;
+      return at;
     }),
   );
   const nodeOf = new Int32Array(resolution.entities.length).fill(-1);

@@ -1,19 +1,23 @@
 import type { Article } from '../model/article.ts';
 import type { Settings } from '../model/atlas.ts';
 import type { Resolution } from '../model/entity.ts';
-import type { CoMention, Edge, EntityGraph, RoleRelation } from '../model/graph.ts';
+import type { EntityGraph, Reach } from '../model/graph.ts';
 import type { Recognition } from '../model/mention.ts';
 import type { Progress } from '../model/progress.ts';
+import { aggregateProofs, type ProvenArticle } from './aggregate.ts';
 import { assignNodes } from './assign-nodes.ts';
 import { groupNearDuplicates } from './near-duplicates.ts';
-import { pairMentions } from './pair-mentions.ts';
+import { type ArticleProof, proveArticle } from './proofs.ts';
 import { relateRoles } from './relate-roles.ts';
+import type { PairingRules } from './statements.ts';
 
 /** What is related: `recognitions` and the resolution's assignments are parallel to `articles`. */
 export interface Relatable {
   readonly articles: readonly Article[];
   readonly recognitions: readonly Recognition[];
   readonly resolution: Resolution;
+  /** What `groupNearDuplicates` said of the articles, where it is known: it does not change with who is who. */
+  readonly leaders?: readonly number[];
 }
 
 /** The graph, and which articles carry the same text. */
@@ -28,14 +32,19 @@ const STRIDE = 200;
 /**
  * Ties every two entities that are named within reach of each other and keeps every proof.
  *
- * For what a node is, see `assignNodes`. An edge's weight is the number of units of text (see `Reach`) in which mentions that count name
- * both. A wider reach never removes an edge.
+ * For what a node is, see `assignNodes`. An edge's weight is the number of units of text (see `Reach`) in which mentions that
+ * count name both, and prove it (see `PairingRules`). A wider reach never removes an edge.
  *
  * @throws RangeError where the reach or the least confidence is out of bounds.
  */
 export function* relateEntities(
-  { articles, recognitions, resolution }: Relatable,
-  { reach, minConfidence }: Pick<Settings, 'reach' | 'minConfidence'>,
+  { articles, recognitions, resolution, leaders: known }: Relatable,
+  {
+    reach,
+    minConfidence,
+    roles = 'stated',
+    lists = 'head',
+  }: Pick<Settings, 'reach' | 'minConfidence' | 'roles' | 'lists'>,
 ): Generator<Progress, RelatedGraph> {
   if (reach.unit === 'sentence' && !(Number.isInteger(reach.within) && reach.within >= 0)) {
     throw new RangeError(`reach must be 0 or more whole sentences, got ${reach.within}`);
@@ -45,33 +54,61 @@ export function* relateEntities(
   }
   const { nodes, assigned } = assignNodes({ recognitions, resolution }, minConfidence);
 
-  const proofs = new Map<number, CoMention[]>();
-  for (let article = 0; article < articles.length; article++) {
-    if (article % STRIDE === 0) yield { step: 'relate', done: article, total: articles.length };
-    const pairs = pairMentions(articles[article]!, recognitions[article]!.mentions, assigned[article]!, reach);
-    for (const { source, target, a, b, distance } of pairs) {
-      const key = source * nodes.length + target;
-      const list = proofs.get(key);
-      const proof = { article, a, b, distance };
-      if (list) list.push(proof);
-      else proofs.set(key, [proof]);
-    }
+  const proven: ProvenArticle[] = [];
+  for (const [at, article] of articles.entries()) {
+    if (at % STRIDE === 0) yield { step: 'relate', done: at, total: articles.length };
+    const own = assigned[at]!;
+    const proofs = proveOnce(article, recognitions[at]!, numberEntities(own), reach, { roles, lists });
+    proven.push({ proofs, nodes: own });
   }
-  const leaders = groupNearDuplicates(articles);
-  const edges = [...proofs]
-    .sort(([a], [b]) => a - b)
-    .map(([key, list]): Edge => {
-      const source = Math.floor(key / nodes.length);
-      const named = new Set(list.map((proof) => proof.article));
-      return {
-        source,
-        target: key % nodes.length,
-        weight: list.length,
-        articles: named.size,
-        independentArticles: new Set(Array.from(named, (article) => leaders[article])).size,
-        proofs: list,
-      };
-    });
-  const roleRelations: readonly RoleRelation[] = relateRoles(recognitions, assigned);
-  return { nodes, edges, roleRelations, reach, leaders };
+  const leaders = known ?? groupNearDuplicates(articles);
+  const edges = aggregateProofs(proven, nodes.length, leaders);
+  return { nodes, edges, roleRelations: relateRoles(recognitions, assigned), reach, leaders };
+}
+
+/** The entities of an article, numbered from 0 in the order of their first mention: the same whatever they are called. */
+function numberEntities(nodes: readonly number[]): readonly number[] {
+  const numbers = new Map<number, number>([[-1, -1]]);
+  return nodes.map((node) => {
+    const number = numbers.get(node) ?? numbers.size - 1;
+    numbers.set(node, number);
+    return number;
+  });
+}
+
+interface KnownProofs {
+  readonly article: Article;
+  readonly entities: readonly number[];
+  readonly reach: Reach;
+  readonly rules: PairingRules;
+  readonly proofs: readonly ArticleProof[];
+}
+
+/** The last proofs of each article: a decision changes who is who in few of them. */
+const lastProofs = new WeakMap<Recognition, KnownProofs>();
+
+function proveOnce(
+  article: Article,
+  recognition: Recognition,
+  entities: readonly number[],
+  reach: Reach,
+  rules: PairingRules,
+): readonly ArticleProof[] {
+  const last = lastProofs.get(recognition);
+  if (
+    last?.article === article &&
+    sameReach(last.reach, reach) &&
+    last.rules.roles === rules.roles &&
+    last.rules.lists === rules.lists &&
+    last.entities.every((entity, at) => entity === entities[at])
+  ) {
+    return last.proofs;
+  }
+  const proofs = proveArticle(article, recognition, entities, reach, rules);
+  lastProofs.set(recognition, { article, entities, reach, rules, proofs });
+  return proofs;
+}
+
+function sameReach(a: Reach, b: Reach): boolean {
+  return a.unit === b.unit && (a.unit !== 'sentence' || b.unit !== 'sentence' || a.within === b.within);
 }

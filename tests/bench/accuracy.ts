@@ -87,7 +87,9 @@ else {
       recognitions.push({ article, mentions, roleTies: [], equations: [] });
       wanted.push(ordered.map(({ entity }) => entity));
     }
-    const { entities, assignments } = drain(resolveEntities({ articles, recognitions, lexicon, curation: [] }));
+    const { entities, assignments } = drain(
+      resolveEntities({ articles, recognitions, lexicon, curation: [] }),
+    ).resolution;
     return { found: assignments.map((own) => own.map((at) => entities[at]!.id)), gold: wanted };
   }
 
@@ -97,7 +99,9 @@ else {
       .sort()
       .map((name) => plainArticle(readFileSync(join(folder, name), 'utf8'), name));
     const recognitions = articles.map((article) => recogniser.recogniseArticle(article));
-    const { entities, assignments } = drain(resolveEntities({ articles, recognitions, lexicon, curation: [] }));
+    const { entities, assignments } = drain(
+      resolveEntities({ articles, recognitions, lexicon, curation: [] }),
+    ).resolution;
     const lines = recognitions.flatMap(({ article, mentions }, at) =>
       mentions.flatMap(({ from, to, confidence, furniture }, index) => {
         const { id, label, kind } = entities[assignments[at]![index]!]!;

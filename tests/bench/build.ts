@@ -53,7 +53,9 @@ const tokens = articles.reduce(
 );
 const recogniser = createRecogniser({ lexicon, tagger });
 const [recognitions, recognising] = time(() => drain(recogniseArticles(articles, recogniser)));
-const [resolution, resolving] = time(() => drain(resolveEntities({ articles, recognitions, lexicon, curation: [] })));
+const [{ resolution }, resolving] = time(() =>
+  drain(resolveEntities({ articles, recognitions, lexicon, curation: [] })),
+);
 const [vocabulary, counting] = time(() => countVocabulary(articles, recognitions, lexicon));
 const [atlas, connecting] = time(() =>
   drain(connectAtlas({ articles, recognitions, resolution, vocabulary }, DEFAULT_SETTINGS)),

@@ -33,6 +33,7 @@ interface BuildOptions extends LayoutOptions {
   readonly minConfidence: number;
   readonly names?: string;
   readonly namesOnly?: true;
+  readonly roles: 'stated' | 'all';
   readonly recogniser: string;
   readonly model?: string;
   readonly quiet?: true;
@@ -72,7 +73,12 @@ export function addBuild(program: Command): void {
       '--names <file>',
       'your own names, in CSV with the columns name, kind, aliases (separated by |); they always win',
     )
-    .option('--names-only', 'find the names of --names and no others')
+    .option('--names-only', 'find the names of --names and no others; lists and results count like any sentence then')
+    .addOption(
+      new Option('--roles <which>', 'connect a role with whom the text says it of, or with all that is named near it')
+        .choices(['stated', 'all'])
+        .default('stated'),
+    )
     .addOption(
       new Option(
         '--recogniser <name>',
@@ -116,11 +122,21 @@ async function buildInto(
   }
   // An atlas holds the articles' texts, and more.
   await draft.checkRoom(files.reduce((sum, { text }) => sum + text.length, 0));
-  const { reach, seed, minConfidence, model } = options;
+  const { reach, seed, minConfidence, roles, namesOnly, model } = options;
   const layout = keepLayoutChanges(readLayoutOptions(options));
   const read = await drainWithBar(readArticles(files), quiet);
   await prepare(recogniser, read.articles, quiet);
-  const project = { curation: [], settings: { reach, seed, minConfidence, ...(layout && { layout }) } };
+  const project = {
+    curation: [],
+    settings: {
+      reach,
+      seed,
+      minConfidence,
+      roles,
+      lists: namesOnly ? ('all' as const) : ('head' as const),
+      ...(layout && { layout }),
+    },
+  };
   const atlas = await drainWithBar(buildFromArticles(read, project, recogniser), quiet);
   const all = [...watched.notices, ...notices, ...(model === undefined ? [] : [nameModel(model)]), ...atlas.notices];
   printNotices(all);

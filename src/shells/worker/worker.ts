@@ -74,11 +74,20 @@ async function connect({ id, served, tie }: Request & { readonly type: 'connect'
   const atlas = served === undefined ? held?.atlas : await readServed(id, served);
   if (!atlas) throw new RangeError('there is no atlas whose names could be connected');
   const { start, ...settings } = tie;
-  const { minConfidence } = atlas.settings;
+  const { minConfidence, roles, lists } = atlas.settings;
   const places = new Map(start.map(({ id, x, y }) => [id, { x, y }]));
   const connected = await pull(
     id,
-    connectAtlas({ ...atlas, vocabulary: atlas.description.vocabulary }, { ...settings, minConfidence }, places),
+    connectAtlas(
+      { ...atlas, vocabulary: atlas.description.vocabulary },
+      {
+        ...settings,
+        minConfidence,
+        ...(roles && { roles }),
+        ...(lists && { lists }),
+      },
+      places,
+    ),
   );
   return open({ ...connected, notices: atlas.notices });
 }

@@ -28,7 +28,7 @@ export interface CountedMention {
 export function makeCorpusGraph(name: string, text: string, recogniser: Recogniser): CorpusGraph {
   const { articles } = drain(readArticles([{ name, text }]));
   const recognitions = articles.map((article) => recogniser.recogniseArticle(article));
-  const resolution = drain(resolveEntities({ articles, recognitions, lexicon: readLexicon(), curation: [] }));
+  const { resolution } = drain(resolveEntities({ articles, recognitions, lexicon: readLexicon(), curation: [] }));
   const graph = drain(relateEntities({ articles, recognitions, resolution }, DEFAULT_SETTINGS));
   return { articles, recognitions, resolution, graph };
 }

@@ -32,6 +32,7 @@ export const FINDER_NAMES: Readonly<Record<Finder, string>> = {
   shape: 'found by its spelling',
   role: 'found among the nouns for roles',
   watchlist: 'found from your own list of names',
+  decision: 'marked by hand',
 };
 
 export function nameReach(reach: Reach): string {

@@ -1,0 +1,46 @@
+import type { CoMention, Edge } from '../model/graph.ts';
+import type { ArticleProof } from './proofs.ts';
+
+/** What one article proves, and which node each of its mentions names. */
+export interface ProvenArticle {
+  readonly proofs: readonly ArticleProof[];
+  /** For each mention a node, or -1. */
+  readonly nodes: readonly number[];
+}
+
+/**
+ * Sums the proofs of all articles into edges, ordered by source, then target. The order of the articles is that of the
+ * proofs of an edge.
+ *
+ * @param leaders for each article the first that carries the same text (see `groupNearDuplicates`).
+ */
+export function aggregateProofs(
+  articles: readonly ProvenArticle[],
+  nodes: number,
+  leaders: readonly number[],
+): readonly Edge[] {
+  const proofs = new Map<number, CoMention[]>();
+  for (const [article, { proofs: own, nodes: nodeOf }] of articles.entries()) {
+    for (const { a, b, distance } of own) {
+      const [x, y] = [nodeOf[a]!, nodeOf[b]!];
+      const key = x < y ? x * nodes + y : y * nodes + x;
+      const proof = x < y ? { article, a, b, distance } : { article, a: b, b: a, distance };
+      const list = proofs.get(key);
+      if (list) list.push(proof);
+      else proofs.set(key, [proof]);
+    }
+  }
+  return [...proofs]
+    .sort(([a], [b]) => a - b)
+    .map(([key, list]): Edge => {
+      const named = new Set(list.map(({ article }) => article));
+      return {
+        source: Math.floor(key / nodes),
+        target: key % nodes,
+        weight: list.length,
+        articles: named.size,
+        independentArticles: new Set(Array.from(named, (article) => leaders[article])).size,
+        proofs: list,
+      };
+    });
+}

@@ -1,0 +1,70 @@
+import type { Mention, Recognition } from '../model/mention.ts';
+
+/** Which of the names that stand together prove that they are connected. */
+export interface PairingRules {
+  /** `stated`: a role whose holder or organisation the text states is said of those alone; `all`: of everybody near. */
+  readonly roles: 'stated' | 'all';
+  /** `head`: what stands in a list is tied to the list's head alone, and a crowd of names to none; `all`: to everybody. */
+  readonly lists: 'head' | 'all';
+}
+
+/** Mentions that prove nothing by standing near others, and the pairs that the text states of them. */
+export interface Statements {
+  /** For each mention. */
+  readonly bound: readonly boolean[];
+  /** Pairs of mentions of two entities. */
+  readonly stated: readonly (readonly [number, number])[];
+}
+
+/**
+ * Free names in one sentence past which it is an enumeration, whatever it looks like: eleven would prove more than 45 pairs.
+ */
+const MOST_IN_A_SENTENCE = 10;
+
+/**
+ * @param entities for each mention its entity's number, or -1 where it does not count.
+ */
+export function readStatements(
+  { mentions, roleTies, lists = [] }: Recognition,
+  entities: readonly number[],
+  rules: PairingRules,
+): Statements {
+  const bound = mentions.map(() => false);
+  const stated: (readonly [number, number])[] = [];
+  const state = (a: number, b: number | undefined): void => {
+    if (b === undefined) return;
+    const [x, y] = [entities[a]!, entities[b]!];
+    if (x >= 0 && y >= 0 && x !== y) stated.push([a, b]);
+  };
+  if (rules.roles === 'stated') {
+    for (const { role, holder, organization } of roleTies) {
+      bound[role] = true;
+      state(role, holder);
+      state(role, organization);
+    }
+  }
+  if (rules.lists === 'head') {
+    for (const { from, to, head } of lists) {
+      for (const [index, mention] of mentions.entries()) {
+        if (mention.from < from || mention.to > to || index === head || bound[index]) continue;
+        bound[index] = true;
+        state(index, head);
+      }
+    }
+    bindCrowds(mentions, entities, bound);
+  }
+  return { bound, stated };
+}
+
+/** Binds the free names of every sentence that holds too many. */
+function bindCrowds(mentions: readonly Mention[], entities: readonly number[], bound: boolean[]): void {
+  const free = new Map<number, Set<number>>();
+  for (const [index, { sentence }] of mentions.entries()) {
+    if (bound[index] || entities[index]! < 0) continue;
+    const named = free.get(sentence) ?? new Set<number>();
+    free.set(sentence, named.add(entities[index]!));
+  }
+  for (const [index, { sentence }] of mentions.entries()) {
+    if ((free.get(sentence)?.size ?? 0) > MOST_IN_A_SENTENCE) bound[index] = true;
+  }
+}

@@ -1,0 +1,133 @@
+import type { Lexicon, LexiconName } from '../../lexicon/lexicon.ts';
+import { mintEntityId } from '../../model/entity.ts';
+import { type EntityType, type Kind, type Mention, typeOfKind } from '../../model/mention.ts';
+import { isAcronym } from '../../text/acronym.ts';
+import { foldName } from '../../text/fold.ts';
+import { keyOfName, slugOfKey, wordsOfKey } from '../../text/name-key.ts';
+
+/** Words of the longest title that is looked for before a name. */
+const LONGEST_TITLE = 4;
+
+/** A name as one article uses it; all its mentions there are taken for one. */
+export interface LocalName {
+  readonly id: string;
+  readonly type: EntityType;
+  readonly key: string;
+  readonly words: readonly string[];
+  /** Mentions by surface. */
+  readonly surfaces: ReadonlyMap<string, number>;
+  /** Confidence of its mentions, summed by kind. */
+  readonly kinds: ReadonlyMap<Kind, number>;
+  readonly lexicon?: LexiconName;
+  /** What a lexicon, a watchlist or a lemma calls it. */
+  readonly canonical?: string;
+  readonly acronym: boolean;
+}
+
+/** What the mentions of one article read as. */
+export interface LocalNames {
+  /** By id, in the order of their first mention. */
+  readonly byId: ReadonlyMap<string, LocalName>;
+  /** Parallel to the mentions. */
+  readonly names: readonly LocalName[];
+  /**
+   * Parallel to the mentions: the id of the name as it is printed, without titles. It differs from the name's own where
+   * a lexicon, a watchlist or a lemma calls it something else.
+   */
+  readonly printed: readonly string[];
+}
+
+interface CountedName extends LocalName {
+  readonly surfaces: Map<string, number>;
+  readonly kinds: Map<Kind, number>;
+}
+
+/** Reads a name off every mention; mentions with one key are one name. */
+export function readLocalNames(text: string, mentions: readonly Mention[], lexicon: Lexicon): LocalNames {
+  const byId = new Map<string, CountedName>();
+  /** Surfaces come again and again in one article. */
+  const known = new Map<string, { readonly name: CountedName; readonly printed: string }>();
+  const names: LocalName[] = [];
+  const printed: string[] = [];
+  for (const mention of mentions) {
+    const surface = text.slice(mention.from, mention.to);
+    const cue = `${mention.kind}\n${mention.finder === 'watchlist'}\n${mention.canonical ?? ''}\n${surface}`;
+    let read = known.get(cue);
+    if (!read) {
+      read = readName(mention, surface, lexicon, byId);
+      known.set(cue, read);
+    }
+    const { name } = read;
+    name.surfaces.set(surface, (name.surfaces.get(surface) ?? 0) + 1);
+    name.kinds.set(mention.kind, (name.kinds.get(mention.kind) ?? 0) + mention.confidence);
+    names.push(name);
+    printed.push(read.printed);
+  }
+  return { byId, names, printed };
+}
+
+/** The first way the article prints a name. */
+export function firstSurface(name: LocalName): string {
+  return name.surfaces.keys().next().value ?? name.key;
+}
+
+function readName(
+  mention: Mention,
+  surface: string,
+  lexicon: Lexicon,
+  byId: Map<string, CountedName>,
+): { readonly name: CountedName; readonly printed: string } {
+  const type = typeOfKind(mention.kind);
+  const plain = surface.replace(/['’]s?$/, '');
+  const folded = keyOfName(plain);
+  const bare = mention.kind === 'person' ? stripTitles(folded, lexicon) : folded;
+  const printed = mintEntityId(type, slugOfKey(bare));
+  const found = mention.kind === 'person' ? undefined : findEntry(plain, mention, lexicon);
+  const canonical = mention.canonical ?? found?.name;
+  const key = canonical === undefined ? bare : keyOfName(canonical);
+  const id = mintEntityId(type, slugOfKey(key));
+  const known = byId.get(id);
+  if (known) return { name: known, printed };
+  const entry = found ?? (canonical === undefined ? undefined : findEntry(canonical, mention, lexicon));
+  const name: CountedName = {
+    id,
+    type,
+    key,
+    words: wordsOfKey(key),
+    surfaces: new Map(),
+    kinds: new Map(),
+    ...(entry && { lexicon: entry }),
+    ...(canonical !== undefined && { canonical }),
+    acronym: isAcronym(plain.replace(/\./g, '')),
+  };
+  byId.set(id, name);
+  return { name, printed };
+}
+
+/** The lexicon's name of the mention's type; a watchlist's name is never read as another's. */
+function findEntry(name: string, { kind, finder }: Mention, lexicon: Lexicon): LexiconName | undefined {
+  const type = typeOfKind(kind);
+  if (type === 'role' || finder === 'watchlist') return undefined;
+  const entry =
+    lexicon.acronyms.get(name) ??
+    lexicon.acronyms.get(name.replace(/\./g, '')) ??
+    lexicon.names.get(foldName(name).replace(/^the /, ''));
+  return entry && typeOfKind(entry.kind) === type ? entry : undefined;
+}
+
+/** "president trump" → "trump"; never to nothing. */
+function stripTitles(key: string, lexicon: Lexicon): string {
+  const words = wordsOfKey(key);
+  let from = 0;
+  while (from < words.length - 1) {
+    let length = 0;
+    for (let size = Math.min(LONGEST_TITLE, words.length - 1 - from); size > 0 && length === 0; size--) {
+      const role = lexicon.roles.get(words.slice(from, from + size).join(' '));
+      if (role?.class === 'title') length = size;
+    }
+    if (length === 0 && lexicon.words.honorific.has(words[from] ?? '')) length = 1;
+    if (length === 0) break;
+    from += length;
+  }
+  return words.slice(from).join(' ');
+}

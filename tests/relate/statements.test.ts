@@ -1,0 +1,111 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { Settings } from '../../src/model/atlas.ts';
+import type { Reach } from '../../src/model/graph.ts';
+import type { Recognition } from '../../src/model/mention.ts';
+import { drain } from '../../src/model/progress.ts';
+import { relateEntities } from '../../src/relate/relate.ts';
+import { markCorpus } from '../helpers/mini-text.ts';
+
+const SENTENCE: Reach = { unit: 'sentence', within: 0 };
+type Rules = Pick<Settings, 'roles' | 'lists'>;
+
+/** Connections of one marked text, of whose recognition more is said. */
+function ties(
+  source: string,
+  said: Partial<Pick<Recognition, 'roleTies' | 'lists'>>,
+  rules: Rules = {},
+  reach: Reach = SENTENCE,
+): string[] {
+  const corpus = markCorpus(source);
+  const recognitions = corpus.recognitions.map((recognition) => ({ ...recognition, ...said }));
+  const graph = drain(relateEntities({ ...corpus, recognitions }, { reach, minConfidence: 0.5, ...rules }));
+  return graph.edges.map(
+    ({ source: a, target: b, weight }) => `${graph.nodes[a]!.label}-${graph.nodes[b]!.label} ${weight}`,
+  );
+}
+
+describe('a role', () => {
+  const text = '<mayor> [Carla] met [Ada] in (Rome).';
+  const roleTies = [{ role: 0, holder: 1 }];
+
+  test('whose holder is stated is tied to the holder alone', () => {
+    expect(ties(text, { roleTies })).toEqual(['Ada-Carla 1', 'Ada-Rome 1', 'Carla-Rome 1', 'Carla-mayor 1']);
+  });
+
+  test('is tied to its organisation as well', () => {
+    expect(ties(text, { roleTies: [{ role: 0, holder: 1, organization: 3 }] })).toContain('Rome-mayor 1');
+  });
+
+  test('that is said of nobody stands for people by itself', () => {
+    expect(ties(text, {})).toContain('Ada-mayor 1');
+  });
+
+  test('that a person took from its holder is tied to nobody', () => {
+    expect(ties(text, { roleTies: [{ role: 0 }] }).filter((tie) => tie.includes('mayor'))).toEqual([]);
+  });
+
+  test('is tied to all that stand near it where a person says so', () => {
+    expect(ties(text, { roleTies }, { roles: 'all' })).toEqual(ties(text, {}));
+  });
+
+  test('keeps to its holder in any reach', () => {
+    const reach: Reach = { unit: 'article' };
+    expect(ties(`${text} [Babbage] left.`, { roleTies }, {}, reach).filter((tie) => tie.includes('mayor'))).toEqual([
+      'Carla-mayor 1',
+    ]);
+  });
+});
+
+describe('a list', () => {
+  const text = '[Ada] listed (Rome), (Oslo) and (Bern).';
+  const { to } = { to: text.replace(/[[\]()]/g, '').length };
+
+  test('ties what stands in it to its head alone', () => {
+    expect(ties(text, { lists: [{ from: 11, to, head: 0 }] })).toEqual(['Ada-Bern 1', 'Ada-Oslo 1', 'Ada-Rome 1']);
+  });
+
+  test('without a head ties nothing', () => {
+    expect(ties(text, { lists: [{ from: 11, to }] })).toEqual([]);
+  });
+
+  test('is a sentence like any other where a person says so', () => {
+    expect(ties(text, { lists: [{ from: 11, to, head: 0 }] }, { lists: 'all' })).toEqual(ties(text, {}));
+  });
+});
+
+describe('a crowd', () => {
+  const crowd = (names: number) => `${Array.from({ length: names }, (_, i) => `[N${i}]`).join(' ')}.`;
+
+  test('of eleven names in one sentence ties none of them, of ten all', () => {
+    expect(ties(crowd(10), {})).toHaveLength(45);
+    expect(ties(crowd(11), {})).toEqual([]);
+    expect(ties(crowd(11), {}, { lists: 'all' })).toHaveLength(55);
+  });
+
+  test('still ties what it states', () => {
+    expect(ties(`<mayor> ${crowd(11)}`, { roleTies: [{ role: 0, holder: 3 }] })).toEqual(['N2-mayor 1']);
+  });
+
+  test('never proves more than 45 pairs, whatever stands in the sentence', () => {
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom(...'ABCDEFGHIJKLMNOP'), { maxLength: 40 }), (names) => {
+        expect(ties(`${names.map((name) => `[${name}]`).join(' ')}.`, {}).length).toBeLessThanOrEqual(45);
+      }),
+    );
+  });
+});
+
+test('proofs that are kept are those that would be found anew, however entities change', () => {
+  fc.assert(
+    fc.property(fc.array(fc.nat(3), { minLength: 5, maxLength: 5 }), (merged) => {
+      const corpus = markCorpus('[A] met [B] and [C]. [D] met [E].', '[A] saw [E]. [B] left.');
+      const relate = (of: typeof corpus) => drain(relateEntities(of, { reach: SENTENCE, minConfidence: 0.5 }));
+      relate(corpus);
+      const assignments = corpus.resolution.assignments.map((own) => own.map((entity) => merged[entity]!));
+      const decided = { ...corpus, resolution: { ...corpus.resolution, assignments } };
+      const fresh = { ...decided, recognitions: corpus.recognitions.map((recognition) => ({ ...recognition })) };
+      expect(relate(decided)).toEqual(relate(fresh));
+    }),
+  );
+});
