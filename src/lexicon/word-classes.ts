@@ -11,6 +11,8 @@ export const WORD_CLASSES = {
   coalitionMilitary: 'says that a bare "coalition" is one that fights',
   coalitionPolitics: 'says that a "coalition" is one of parties',
   coalitionWide: 'before "coalition" where many states are meant',
+  companyNoun: 'a company has one: "shares of X", "X’s subsidiary"',
+  companyReference: 'after "said": the speaker is an organisation',
   copula: 'ties a subject to what it is',
   currency: 'a unit of money after a country or its adjective',
   definite: 'before a role: it is a certain one, so that the name beside it bears it',

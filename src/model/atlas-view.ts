@@ -102,7 +102,7 @@ function countNodeArticles(atlas: Atlas, nodeOf: ReadonlyMap<string, number>): r
     mentions.forEach((mention, i) => {
       const entity = atlas.resolution.entities[atlas.resolution.assignments[article]![i]!]!;
       const node = nodeOf.get(entity.id);
-      if (node === undefined || mention.furniture) return;
+      if (node === undefined || !mentionCountsFor(entity, mention, atlas.settings.minConfidence)) return;
       counts.set(node, (counts.get(node) ?? 0) + 1);
     });
     for (const [node, mentions] of counts) lists[node]!.push({ article, mentions });

@@ -16,10 +16,8 @@ export interface Statements {
   readonly stated: readonly (readonly [number, number])[];
 }
 
-/**
- * Free names in one sentence past which it is an enumeration, whatever it looks like: eleven would prove more than 45 pairs.
- */
-const MOST_IN_A_SENTENCE = 10;
+/** Pairs that one sentence may prove: with more it is an enumeration, whatever it looks like. */
+const MOST_PAIRS = 45;
 
 /**
  * @param entities for each mention its entity's number, or -1 where it does not count.
@@ -51,20 +49,28 @@ export function readStatements(
         state(index, head);
       }
     }
-    bindCrowds(mentions, entities, bound);
+    bindCrowds(mentions, entities, bound, stated);
   }
   return { bound, stated };
 }
 
-/** Binds the free names of every sentence that holds too many. */
-function bindCrowds(mentions: readonly Mention[], entities: readonly number[], bound: boolean[]): void {
+/** Binds the free names of every sentence that would prove too many pairs, those that it states among them. */
+function bindCrowds(
+  mentions: readonly Mention[],
+  entities: readonly number[],
+  bound: boolean[],
+  stated: Statements['stated'],
+): void {
   const free = new Map<number, Set<number>>();
   for (const [index, { sentence }] of mentions.entries()) {
     if (bound[index] || entities[index]! < 0) continue;
     const named = free.get(sentence) ?? new Set<number>();
     free.set(sentence, named.add(entities[index]!));
   }
+  const said = new Map<number, number>();
+  for (const [a] of stated) said.set(mentions[a]!.sentence, (said.get(mentions[a]!.sentence) ?? 0) + 1);
   for (const [index, { sentence }] of mentions.entries()) {
-    if ((free.get(sentence)?.size ?? 0) > MOST_IN_A_SENTENCE) bound[index] = true;
+    const names = free.get(sentence)?.size ?? 0;
+    if ((names * (names - 1)) / 2 + (said.get(sentence) ?? 0) > MOST_PAIRS) bound[index] = true;
   }
 }

@@ -3,8 +3,9 @@ import { compareText } from '../model/random.ts';
 import { keyOfName, slugOfKey } from '../text/name-key.ts';
 import type { CuratedNames } from './curate.ts';
 import type { GroupTable } from './group-table.ts';
-import { cleanSurface, labelNode } from './name-groups.ts';
+import { labelNode } from './name-groups.ts';
 import type { NamedCorpus } from './named-corpus.ts';
+import { cleanSurface } from './surface.ts';
 
 /** Suggestions that are worth somebody's time: the likeliest. */
 const MAX_SUGGESTIONS = 1000;

@@ -1,9 +1,11 @@
+import type { Lexicon } from '../lexicon/lexicon.ts';
 import type { Kind } from '../model/mention.ts';
 import { compareText } from '../model/random.ts';
-import { keyOfName } from '../text/name-key.ts';
+import { hasLegalForm, keyOfName, stripLegalForm, wordsOfKey } from '../text/name-key.ts';
 import type { Grouping, NameMerge } from './across-corpus/grouping.ts';
 import { addCounts, type NameCounts, type NameNode, type Usage } from './across-corpus/name-counts.ts';
 import { mainKind } from './name-kind.ts';
+import { cleanSurface } from './surface.ts';
 
 /** Names that are one, and what they are called. A value: a decision makes a new one. */
 export interface NameGroup {
@@ -23,8 +25,17 @@ export interface NameGroup {
 /** What a group is called when nobody has decided anything: the id that is minted from it, its label, its kind. */
 export type GroupName = Pick<NameGroup, 'id' | 'label' | 'kind'>;
 
-/** Gathers names, merges and usages of every group; ordered by the group's first name. */
-export function gatherGroups({ nodes, usages }: NameCounts, grouping: Grouping): readonly NameGroup[] {
+/**
+ * Gathers names, merges and usages of every group; ordered by the group's first name.
+ *
+ * @param wholes for half a name the whole.
+ */
+export function gatherGroups(
+  { nodes, usages }: NameCounts,
+  grouping: Grouping,
+  wholes: ReadonlyMap<string, string>,
+  lexicon: Lexicon,
+): readonly NameGroup[] {
   const merges = new Map<string, NameMerge[]>();
   for (const merge of grouping.merges) push(merges, grouping.find(merge.from), merge);
   const used = new Map<string, Usage[]>();
@@ -33,8 +44,14 @@ export function gatherGroups({ nodes, usages }: NameCounts, grouping: Grouping):
   for (const root of nodes.keys()) {
     if (grouping.find(root) !== root) continue;
     const names = grouping.members(root);
-    const name = nameGroup(names.flatMap((id) => nodes.get(id) ?? []));
-    groups.push({ ...name, names, merges: merges.get(root) ?? [], usages: used.get(root) ?? [] });
+    const name = nameGroup(
+      names.flatMap((id) => nodes.get(id) ?? []),
+      lexicon,
+    );
+    const whole = names.map((id) => wholes.get(id) ?? '').sort((a, b) => b.length - a.length)[0];
+    const known = names.some((id) => nodes.get(id)?.lexicon);
+    const halves = whole && !known ? { label: whole, kind: 'organization' as const } : {};
+    groups.push({ ...name, ...halves, names, merges: merges.get(root) ?? [], usages: used.get(root) ?? [] });
   }
   return groups;
 }
@@ -46,19 +63,45 @@ function push<Value>(lists: Map<string, Value[]>, key: string, value: Value): vo
 }
 
 /** Names a group by its best name: the lexicon's, else the most used full one. */
-export function nameGroup(nodes: readonly NameNode[]): GroupName {
+export function nameGroup(nodes: readonly NameNode[], lexicon: Lexicon): GroupName {
   const kinds = new Map<Kind, number>();
   for (const node of nodes) addCounts(kinds, node.kinds);
   const [best] = [...nodes].sort(
     (a, b) =>
       rankNode(b) - rankNode(a) ||
+      b.articles - a.articles ||
       total(b.own) - total(a.own) ||
       (a.type === 'place' ? a.words.length - b.words.length : b.words.length - a.words.length) ||
       compareText(a.id, b.id),
   );
   if (!best) throw new RangeError('a group of no names');
-  const kind = best.lexicon && best.type !== 'role' ? best.lexicon.kind : mainKind(kinds);
-  return { id: best.id, label: labelNode(best), kind };
+  const company = !best.lexicon && nodes.some(({ type, words }) => type !== 'role' && hasLegalForm(words));
+  const known = best.type === 'role' ? undefined : best.lexicon?.kind;
+  const kind = known ?? (company ? 'organization' : mainKind(kinds));
+  return { id: best.id, label: labelGroup(best, nodes, kind, lexicon), kind };
+}
+
+/**
+ * What a group is called: as the lexicon says, else as most mentions do. A person goes by a full name, another by one that
+ * differs from the best in its legal form alone: a shorter name may be somebody else's elsewhere.
+ */
+function labelGroup(best: NameNode, nodes: readonly NameNode[], kind: Kind, { words: classes }: Lexicon): string {
+  if (best.type === 'role' || best.lexicon || best.canonical !== undefined) return labelNode(best);
+  const bare = stripLegalForm(best.words).join(' ');
+  // "La Riva" is a surname by itself.
+  const isFull = (words: readonly string[]): boolean => words.length > 1 && !classes.nameParticle.has(words[0]!);
+  const byFullName = kind === 'person' && isFull(best.words);
+  const counts = new Map<string, number>();
+  for (const { own, lent } of nodes) {
+    for (const surfaces of [own, lent]) {
+      for (const [surface, count] of surfaces) {
+        const words = wordsOfKey(keyOfName(surface));
+        const fits = byFullName ? isFull(words) : stripLegalForm(words).join(' ') === bare;
+        if (fits) addCounts(counts, new Map([[cleanSurface(surface), count]]));
+      }
+    }
+  }
+  return counts.size === 0 ? labelNode(best) : mostUsed(counts, best.acronym);
 }
 
 /** What a name is called by itself. */
@@ -83,19 +126,17 @@ function total(counts: ReadonlyMap<string, number>): number {
 }
 
 /** The most used surface; one in capitals only where there is no other. */
-function bestSurface(node: NameNode): string {
-  const shouted = (surface: string): number =>
-    Number(!node.acronym && /\p{Lu}{2}/u.test(surface) && surface === surface.toUpperCase());
-  const surfaces = [...(node.own.size > 0 ? node.own : node.lent)];
-  const [best] = surfaces.sort(
-    (a, b) => shouted(a[0]) - shouted(b[0]) || b[1] - a[1] || b[0].length - a[0].length || compareText(a[0], b[0]),
-  );
-  return cleanSurface(best?.[0] ?? node.key);
+function bestSurface({ own, lent, acronym, key }: NameNode): string {
+  return own.size + lent.size === 0 ? key : cleanSurface(mostUsed(own.size > 0 ? own : lent, acronym));
 }
 
-/** A surface as it is shown: on one line, without a possessive. */
-export function cleanSurface(surface: string): string {
-  return surface.replace(/\s+/g, ' ').replace(/['’]s$/, '');
+function mostUsed(surfaces: ReadonlyMap<string, number>, acronym: boolean): string {
+  const shouted = (surface: string): number =>
+    Number(!acronym && /\p{Lu}{2}/u.test(surface) && surface === surface.toUpperCase());
+  const [best] = [...surfaces].sort(
+    (a, b) => shouted(a[0]) - shouted(b[0]) || b[1] - a[1] || b[0].length - a[0].length || compareText(a[0], b[0]),
+  );
+  return best?.[0] ?? '';
 }
 
 /** The words of an id that is minted from a name. */

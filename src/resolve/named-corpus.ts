@@ -18,6 +18,7 @@ const PROGRESS_EVERY = 250;
 export interface NamedCorpus {
   readonly articles: readonly Article[];
   readonly recognitions: readonly Recognition[];
+  readonly lexicon: Lexicon;
   readonly counts: NameCounts;
   readonly groups: readonly NameGroup[];
   /** Merges across articles, and those that are likely but unsure, within articles too. */
@@ -53,8 +54,8 @@ export function* nameCorpus({
     locals.push(resolveArticle(article, recognitions[at]!, lexicon));
   }
   const counts = countNames(locals);
-  const { grouping, doubts } = mergeNames(counts, lexicon);
-  const groups = gatherGroups(counts, grouping);
+  const { grouping, doubts, wholes } = mergeNames(counts, articles.length, lexicon);
+  const groups = gatherGroups(counts, grouping, wholes, lexicon);
   const groupOfName = new Map<string, NameGroup>();
   const groupsOfPrinted = new Map<string, NameGroup[]>();
   for (const group of groups) {
@@ -68,6 +69,7 @@ export function* nameCorpus({
   return {
     articles,
     recognitions,
+    lexicon,
     counts,
     groups,
     merges: grouping.merges,

@@ -104,7 +104,8 @@ function nameFreed(
   freed: NameGroup,
   kept: NameGroup,
 ): Pick<NameGroup, 'id' | 'label' | 'kind' | 'names' | 'merges' | 'usages' | 'hidden' | 'confirmed'> {
-  const named = nameGroup(freed.names.map((id) => readNode(table, id, freed.usages)));
+  const nodes = freed.names.map((id) => readNode(table, id, freed.usages));
+  const named = nameGroup(nodes, table.corpus.lexicon);
   const same = table.find(named.id);
   const { names, merges, usages } = freed;
   const plain = { ...named, names, merges, usages, hidden: false, confirmed: false };

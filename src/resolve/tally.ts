@@ -3,8 +3,9 @@ import type { Recognition, RoleTie } from '../model/mention.ts';
 import { compareText } from '../model/random.ts';
 import type { CuratedNames } from './curate.ts';
 import type { GroupTable } from './group-table.ts';
-import { cleanSurface, type NameGroup } from './name-groups.ts';
+import type { NameGroup } from './name-groups.ts';
 import type { NamedCorpus } from './named-corpus.ts';
+import { cleanSurface } from './surface.ts';
 
 /** Entities, and who every mention names. */
 export interface Tally {

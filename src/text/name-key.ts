@@ -2,7 +2,9 @@ import { foldName } from './fold.ts';
 
 /** Suffixes of companies: no part of the name people use. */
 const LEGAL_FORMS = new Set(
-  'inc corp corporation ltd limited plc llc ag se sa nv spa gmbh co company holdings oyj ab asa kk'.split(' '),
+  'inc incorporated corp corporation ltd limited plc llc lp ag kg se sa nv bv spa srl sarl gmbh co cos company holdings oy oyj ab asa kk pty pte bhd berhad'.split(
+    ' ',
+  ),
 );
 /** Arabic articles as papers spell them. */
 const ARTICLES = new Set('al el ul ad as ash an ar at az ez es ed er'.split(' '));
@@ -41,8 +43,15 @@ export function tellingWords(words: readonly string[]): string[] {
 /** Without a company's legal form: `volkswagen ag` → `volkswagen`. */
 export function stripLegalForm(words: readonly string[]): readonly string[] {
   let end = words.length;
-  while (end > 1 && LEGAL_FORMS.has(words[end - 1] ?? '')) end--;
+  while (end > 1 && LEGAL_FORMS.has(words[end - 1]!)) end--;
+  // "Merrill Lynch & Co".
+  if (end < words.length) while (end > 1 && (words[end - 1] === '&' || words[end - 1] === 'and')) end--;
   return words.slice(0, end);
+}
+
+/** Whether a company's legal form ends a name: then it is one. */
+export function hasLegalForm(words: readonly string[]): boolean {
+  return words.length > 1 && LEGAL_FORMS.has(words.at(-1)!);
 }
 
 /** Spellings of one name that differ in nothing but custom share this key: al/el/az, ö/oe, centre/center, -isation. */

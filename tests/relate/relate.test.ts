@@ -158,8 +158,8 @@ describe('for any corpus', () => {
           for (const proof of edge.proofs) {
             const entityOf = (mention: number) =>
               corpus.resolution.entities[corpus.resolution.assignments[proof.article]![mention]!];
-            expect(entityOf(proof.a)).toBe(graph.nodes[edge.source]);
-            expect(entityOf(proof.b)).toBe(graph.nodes[edge.target]);
+            expect(entityOf(proof.a)?.id).toBe(graph.nodes[edge.source]!.id);
+            expect(entityOf(proof.b)?.id).toBe(graph.nodes[edge.target]!.id);
             if (reach.unit === 'sentence') expect(proof.distance).toBeLessThanOrEqual(reach.within);
           }
         }

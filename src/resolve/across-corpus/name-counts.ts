@@ -2,6 +2,7 @@ import type { LexiconName } from '../../lexicon/lexicon.ts';
 import type { EntityType, Kind } from '../../model/mention.ts';
 import type { LocalLink } from '../within-article/links.ts';
 import type { LocalName } from '../within-article/local-name.ts';
+import type { Neighbours } from '../within-article/neighbours.ts';
 import type { LocalResolution } from '../within-article/resolve-article.ts';
 
 /** A name in the whole corpus: what every article that uses it, and does not say otherwise, means by it. */
@@ -49,11 +50,14 @@ export interface NameCounts {
   readonly usageOf: readonly (readonly Usage[])[];
   /** From → to. */
   readonly links: ReadonlyMap<string, ReadonlyMap<string, CountedLink>>;
+  /** Names that stand side by side in the articles; `article` tells in which. */
+  readonly neighbours: readonly (Neighbours & { readonly article: number })[];
   /** The last of each pair of names. */
   readonly doubts: readonly LocalLink[];
 }
 
 interface CountedNode extends NameNode {
+  acronym: boolean;
   lexicon?: LexiconName;
   canonical?: string;
   readonly own: Map<string, number>;
@@ -73,6 +77,7 @@ export function countNames(locals: readonly LocalResolution[]): NameCounts {
   const usages = new Map<string, CountedUsage>();
   const usageOf: Usage[][] = [];
   const links = new Map<string, Map<string, CountedLink>>();
+  const neighbours: (Neighbours & { readonly article: number })[] = [];
   const doubts = new Map<string, LocalLink>();
   locals.forEach((local, article) => {
     for (const name of local.names.values()) countName(name, local, nodes);
@@ -91,9 +96,10 @@ export function countNames(locals: readonly LocalResolution[]): NameCounts {
     });
     usageOf.push(own);
     for (const link of local.links.values()) countLink(link, links);
+    for (const pair of local.neighbours) neighbours.push({ ...pair, article });
     for (const doubt of local.doubts) doubts.set(`${doubt.from}\n${doubt.to}`, doubt);
   });
-  return { nodes, usages: [...usages.values()], usageOf, links, doubts: [...doubts.values()] };
+  return { nodes, usages: [...usages.values()], usageOf, links, neighbours, doubts: [...doubts.values()] };
 }
 
 function countName(name: LocalName, local: LocalResolution, nodes: Map<string, CountedNode>): void {
@@ -118,6 +124,8 @@ function addNode(name: LocalName, nodes: Map<string, CountedNode>): CountedNode 
     node = { id, type, key, words, acronym, own: new Map(), lent: new Map(), kinds: new Map(), articles: 0 };
     nodes.set(id, node);
   }
+  // A headline in capitals makes no initialism of a name that is printed otherwise elsewhere.
+  node.acronym &&= name.acronym;
   if (name.lexicon) node.lexicon ??= name.lexicon;
   if (name.canonical !== undefined) node.canonical ??= name.canonical;
   return node;

@@ -3,6 +3,7 @@ import { editDistanceWithin } from '../../text/edit-distance.ts';
 import { looseKey, soundKey, stripLegalForm, tellingWords } from '../../text/name-key.ts';
 import { isPerson } from '../name-kind.ts';
 import { block, byUse } from './blocks.ts';
+import { areKnownApart } from './companies.ts';
 import type { Grouping, NameMerge } from './grouping.ts';
 import type { NameNode } from './name-counts.ts';
 
@@ -55,11 +56,6 @@ export function mergeSpellings(
       }
     }
   }
-}
-
-/** Two names the lexicon knows as different: Niger and Nigeria. */
-function areKnownApart(a: NameNode, b: NameNode): boolean {
-  return Boolean(a.lexicon && b.lexicon && a.lexicon.name !== b.lexicon.name);
 }
 
 /** How likely two names that sound alike are spellings of one, 0..1; 0 where they are not. */

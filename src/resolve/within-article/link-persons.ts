@@ -52,15 +52,48 @@ export function linkPersons(actors: readonly LocalName[], generations: ReadonlyS
     const [first, second] = top;
     if (first && !second) found.link(name, first.bearer, 'short-name', isPerson(name) ? confidence : 0.7);
     else if (first && second) {
-      // Longer and shorter forms of one full name are one bearer: "John F. Kelly", "John Kelly".
-      const longest = [...top].sort((a, b) => b.bearer.words.length - a.bearer.words.length)[0]?.bearer ?? first.bearer;
-      if (top.every(({ bearer }) => bearer === longest || sameEnds(bearer.words, longest.words))) {
-        found.link(name, longest, 'short-name', 0.85);
-      } else {
-        for (const { bearer } of top.slice(0, 3)) found.doubt(name, bearer, 'short-name', 0.4);
-      }
+      const bearer = findProtagonist(top.map(({ bearer }) => bearer));
+      if (bearer) found.link(name, bearer.longest, 'short-name', bearer.confidence);
+      else for (const { bearer } of top.slice(0, 3)) found.doubt(name, bearer, 'short-name', 0.4);
     }
   }
+}
+
+/**
+ * Of several full names in one article the one that its bare surname goes on to mean: who is named in full first and most.
+ * Relatives, and others of that name, are named in full where they come in. Longer and shorter forms of one full name are
+ * one bearer: "John F. Kelly", "John Kelly".
+ *
+ * @param bearers in the order in which they are first named.
+ */
+function findProtagonist(
+  bearers: readonly LocalName[],
+): { readonly longest: LocalName; readonly confidence: number } | undefined {
+  const persons: { longest: LocalName; mentions: number; readonly order: number }[] = [];
+  for (const [order, bearer] of bearers.entries()) {
+    const same = persons.find(({ longest }) => sameEnds(bearer.words, longest.words));
+    if (!same) {
+      persons.push({ longest: bearer, mentions: countMentions(bearer), order });
+      continue;
+    }
+    same.mentions += countMentions(bearer);
+    if (bearer.words.length > same.longest.words.length) same.longest = bearer;
+  }
+  const [first, second] = persons.sort((a, b) => b.mentions - a.mentions || a.order - b.order);
+  if (!first) return undefined;
+  if (!second) return { longest: first.longest, confidence: 0.85 };
+  if (first.mentions >= CLEAR_LEAD * second.mentions) return { longest: first.longest, confidence: 0.75 };
+  const leads = first.order === 0 && first.mentions > second.mentions;
+  return leads ? { longest: first.longest, confidence: 0.7 } : undefined;
+}
+
+/** Times that a protagonist is named in full for each time that another bearer of the surname is. */
+const CLEAR_LEAD = 3;
+
+function countMentions({ surfaces }: LocalName): number {
+  let sum = 0;
+  for (const count of surfaces.values()) sum += count;
+  return sum;
 }
 
 /** Whether a longer name may be the shorter one's: its words in order, the same generation, no other middle name. */

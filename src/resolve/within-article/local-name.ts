@@ -40,16 +40,23 @@ export interface LocalNames {
 interface CountedName extends LocalName {
   readonly surfaces: Map<string, number>;
   readonly kinds: Map<Kind, number>;
+  acronym: boolean;
 }
 
 /** Reads a name off every mention; mentions with one key are one name. */
-export function readLocalNames(text: string, mentions: readonly Mention[], lexicon: Lexicon): LocalNames {
+export function readLocalNames(
+  text: string,
+  mentions: readonly Mention[],
+  kinds: readonly Kind[],
+  lexicon: Lexicon,
+): LocalNames {
   const byId = new Map<string, CountedName>();
   /** Surfaces come again and again in one article. */
   const known = new Map<string, { readonly name: CountedName; readonly printed: string }>();
   const names: LocalName[] = [];
   const printed: string[] = [];
-  for (const mention of mentions) {
+  for (const [index, found] of mentions.entries()) {
+    const mention = { ...found, kind: kinds[index]! };
     const surface = text.slice(mention.from, mention.to);
     const cue = `${mention.kind}\n${mention.finder === 'watchlist'}\n${mention.canonical ?? ''}\n${surface}`;
     let read = known.get(cue);
@@ -58,6 +65,8 @@ export function readLocalNames(text: string, mentions: readonly Mention[], lexic
       known.set(cue, read);
     }
     const { name } = read;
+    // A headline in capitals makes no initialism of a name that is printed otherwise as well.
+    name.acronym &&= isAcronym(surface.replace(/['’]s?$/, '').replace(/\./g, ''));
     name.surfaces.set(surface, (name.surfaces.get(surface) ?? 0) + 1);
     name.kinds.set(mention.kind, (name.kinds.get(mention.kind) ?? 0) + mention.confidence);
     names.push(name);

@@ -1,10 +1,13 @@
 import type { Lexicon } from '../../lexicon/lexicon.ts';
 import type { Article } from '../../model/article.ts';
 import type { Recognition } from '../../model/mention.ts';
+import { voteKinds } from './kind-votes.ts';
+import { linkCompanies } from './link-companies.ts';
 import { linkOrganizations } from './link-organizations.ts';
 import { linkPersons } from './link-persons.ts';
 import { type LocalLink, LocalLinks } from './links.ts';
 import { type LocalName, readLocalNames } from './local-name.ts';
+import { findNeighbours, type Neighbours } from './neighbours.ts';
 
 /** What one article by itself says about its names. */
 export interface LocalResolution {
@@ -17,6 +20,8 @@ export interface LocalResolution {
   readonly targets: readonly string[];
   /** A name's id → the link that replaces it within this article. */
   readonly links: ReadonlyMap<string, LocalLink>;
+  /** Names that stand side by side, in text order. */
+  readonly neighbours: readonly Neighbours[];
   /** Links that are likely but unsure. */
   readonly doubts: readonly LocalLink[];
 }
@@ -26,7 +31,8 @@ export interface LocalResolution {
  * the article, so that it can be kept, or made elsewhere.
  */
 export function resolveArticle(article: Article, recognition: Recognition, lexicon: Lexicon): LocalResolution {
-  const { byId, names, printed } = readLocalNames(article.text, recognition.mentions, lexicon);
+  const kinds = voteKinds(article, recognition, lexicon);
+  const { byId, names, printed } = readLocalNames(article.text, recognition.mentions, kinds, lexicon);
   const found = new LocalLinks();
   for (const { a, b } of recognition.equations) {
     const [one, two] = [names[a], names[b]];
@@ -34,9 +40,11 @@ export function resolveArticle(article: Article, recognition: Recognition, lexic
     const [short, long] = one.acronym && !two.acronym ? [one, two] : [two, one];
     found.link(short, long, 'acronym', 0.95);
   }
+  linkCompanies(byId, found);
   const actors = [...byId.values()].filter((name) => name.type === 'actor');
   linkPersons(actors, lexicon.words.generation, found);
   linkOrganizations(actors, lexicon, found);
   const targets = names.map(({ id }) => found.target(id));
-  return { names: byId, read: names, printed, targets, links: found.links, doubts: found.doubts };
+  const neighbours = findNeighbours(article, recognition.mentions, targets);
+  return { names: byId, read: names, printed, targets, links: found.links, neighbours, doubts: found.doubts };
 }

@@ -1,0 +1,62 @@
+import type { Lexicon } from '../../lexicon/lexicon.ts';
+import type { Article } from '../../model/article.ts';
+import type { Kind, Mention, Recognition } from '../../model/mention.ts';
+import { hasLegalForm, keyOfName, stripLegalForm, wordsOfKey } from '../../text/name-key.ts';
+import { mainKind } from '../name-kind.ts';
+
+/** What one sure sign beside a name says, in mentions of full confidence that a tagger gives it. */
+const SIGN = 3;
+
+/** The words beside a name that are looked at, in code units. */
+const WINDOW = 32;
+
+/** For each mention its kind by all that the article says of names that read so. */
+export type KindVotes = readonly Kind[];
+
+/**
+ * Lets all mentions of one name in the article vote on its kind, with the signs around them: a legal form, a ticker,
+ * "said it", "shares of", "Mr", a role that is said of it. What the lexicon or a watchlist knows, and roles, do not vote.
+ */
+export function voteKinds(article: Article, { mentions, roleTies }: Recognition, lexicon: Lexicon): KindVotes {
+  const holders = new Set(roleTies.map(({ holder }) => holder));
+  const votes = new Map<string, Map<Kind, number>>();
+  const keys = mentions.map((mention, index) => {
+    if (!mayVote(mention)) return undefined;
+    const words = wordsOfKey(keyOfName(article.text.slice(mention.from, mention.to)));
+    const key = stripLegalForm(words).join(' ');
+    const own = votes.get(key) ?? new Map<Kind, number>();
+    votes.set(key, own);
+    const vote = (kind: Kind, weight: number) => own.set(kind, (own.get(kind) ?? 0) + weight);
+    vote(mention.kind, mention.confidence);
+    if (hasLegalForm(words)) vote('organization', COMPANY);
+    if (holders.has(index)) vote('person', SIGN);
+    const sign = readSign(article.text, mention, lexicon);
+    if (sign) vote(sign, SIGN);
+    return key;
+  });
+  return mentions.map(({ kind }, index) => {
+    const own = votes.get(keys[index] ?? '');
+    return own ? mainKind(own) : kind;
+  });
+}
+
+/** A legal form settles it: no number of mentions that are read as a person's outweighs it. */
+const COMPANY = 1e6;
+
+function mayVote({ kind, finder, canonical }: Mention): boolean {
+  return kind !== 'role' && canonical === undefined && (finder === 'tagger' || finder === 'shape');
+}
+
+/** What stands directly before or after a mention and says what it is. */
+function readSign(text: string, { from, to }: Mention, { words }: Lexicon): Kind | undefined {
+  const after = text.slice(to, to + WINDOW);
+  if (/^\s*<[A-Z][A-Z.]*>|^\s*\((?:NYSE|NASDAQ|Nasdaq|LSE|AMEX|ASX|TSX)\b/.test(after)) return 'organization';
+  const next = /^(['’]s?)?\s+(\p{L}+)(?:\s+(\p{L}+))?/u.exec(after);
+  const [, possessive, first = '', second = ''] = next ?? [];
+  if (possessive === undefined && first === 'said' && words.companyReference.has(second)) return 'organization';
+  if (words.companyNoun.has(first) && first !== 'board') return 'organization';
+  const before = /(\p{L}+)\.?\s+(?:(of|in|by|with|for)\s+)?$/u.exec(text.slice(Math.max(0, from - WINDOW), from));
+  const [, noun = '', link] = before ?? [];
+  if (link === undefined) return words.honorific.has(noun.toLowerCase()) ? 'person' : undefined;
+  return words.companyNoun.has(noun) ? 'organization' : undefined;
+}
