@@ -20,6 +20,7 @@ import { explainFileError, UsageError, WorkError } from './errors.ts';
 import type { FolderDraft } from './folder-draft.ts';
 import { addLayoutOptions, type LayoutOptions, readLayoutOptions } from './layout-options.ts';
 import { parseReach, parseSeed, parseShare } from './options.ts';
+import { say } from './printable.ts';
 import { createProgressBar, drainWithBar } from './progress-bar.ts';
 import { readInputs } from './read-inputs.ts';
 import { loadRecogniser, readResource } from './resources.ts';
@@ -144,10 +145,10 @@ async function buildInto(
   await writeAtlas(draft, writeAtlasFolder({ ...atlas, notices: all }));
   if (!quiet) {
     const { nodes, edges } = atlas.graph;
-    console.error(
+    say(
       `${options.output}: ${count(atlas.articles.length, 'article')}, ${count(nodes.length, 'node')}, ${count(edges.length, 'edge')}`,
     );
-    console.error(`Look at it with: dramatis explore ${options.output} --open`);
+    say(`Look at it with: dramatis explore ${options.output} --open`);
   }
   if (missing.length > 0) throw new WorkError(`${missing.join(', ')} could not be read; the atlas is of the rest`);
 }
@@ -186,9 +187,9 @@ async function readWatchlist({ names, namesOnly }: BuildOptions): Promise<{
 }
 
 function printNotices(notices: readonly Notice[]): void {
-  for (const { where, message } of notices.slice(0, NOTICES_SHOWN)) console.error(`notice: ${where}: ${message}`);
+  for (const { where, message } of notices.slice(0, NOTICES_SHOWN)) say(`notice: ${where}: ${message}`);
   const rest = notices.length - NOTICES_SHOWN;
-  if (rest > 0) console.error(`notice: and ${rest} more, kept in the atlas`);
+  if (rest > 0) say(`notice: and ${rest} more, kept in the atlas`);
 }
 
 function count(number: number, noun: string): string {

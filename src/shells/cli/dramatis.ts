@@ -6,6 +6,7 @@ import { UsageError, WorkError } from './errors.ts';
 import { addExplore } from './explore.ts';
 import { addExport } from './export.ts';
 import { addMentions } from './mentions.ts';
+import { say } from './printable.ts';
 import { addSearch } from './search.ts';
 
 const EXIT = { done: 0, failed: 1, misused: 2 } as const;
@@ -32,10 +33,10 @@ try {
 function report(error: unknown): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.done : EXIT.misused;
   if (error instanceof UsageError) {
-    console.error(`dramatis: ${error.message}`);
+    say(`dramatis: ${error.message}`);
     return EXIT.misused;
   }
-  if (error instanceof WorkError || error instanceof FormatError) console.error(`dramatis: ${error.message}`);
+  if (error instanceof WorkError || error instanceof FormatError) say(`dramatis: ${error.message}`);
   else console.error('dramatis: this is a fault of the program, please report it:', error);
   return EXIT.failed;
 }

@@ -3,6 +3,7 @@ import open from 'open';
 import { UsageError } from './errors.ts';
 import { openFolder } from './open-folder.ts';
 import { parsePort } from './options.ts';
+import { say } from './printable.ts';
 import { serveExplorer } from './serve.ts';
 
 const USUAL_PORT = 4747;
@@ -24,7 +25,7 @@ export function addExplore(program: Command): void {
         throw error;
       });
       process.stdout.write(`${server.url}\n`);
-      console.error('The explorer is served to this machine only. Ctrl-C stops it.');
+      say('The explorer is served to this machine only. Ctrl-C stops it.');
       if (options.open) {
         const child = await open(server.url).catch(() => undefined);
         child?.on('error', () => {});

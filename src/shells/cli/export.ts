@@ -12,6 +12,7 @@ import {
 import { UsageError } from './errors.ts';
 import { FolderDraft } from './folder-draft.ts';
 import { workOnFolder } from './open-folder.ts';
+import { say } from './printable.ts';
 import { openOutput } from './write-files.ts';
 
 interface ExportOptions {
@@ -53,7 +54,7 @@ async function exportGraph(dir: string, { format: id, output, gexfVersion }: Exp
     asFolder && writer.files
       ? await exportTables(dir, writer.files, output)
       : await exportFile(dir, writer, output, gexfVersion);
-  if (process.stderr.isTTY) console.error(`${output}: ${nodes.length} nodes, ${edges.length} edges`);
+  if (process.stderr.isTTY) say(`${output}: ${nodes.length} nodes, ${edges.length} edges`);
 }
 
 function exportTables(dir: string, listFiles: NonNullable<Writer['files']>, output: string): Promise<GraphDocument> {

@@ -1,3 +1,5 @@
+import { say } from './printable.ts';
+
 const CODES = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 } as const;
 
 const undos = new Set<() => void>();
@@ -21,6 +23,6 @@ const SIGNALS = Object.keys(CODES) as (keyof typeof CODES)[];
 
 function stop(signal: NodeJS.Signals): void {
   for (const undo of undos) undo();
-  console.error('dramatis: stopped; nothing was changed');
+  say('dramatis: stopped; nothing was changed');
   process.exit(CODES[signal as keyof typeof CODES]);
 }

@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { type AtlasSource, typeOfKind } from '../../index.ts';
 import { workOnFolder } from './open-folder.ts';
+import { toJsonLine } from './printable.ts';
 import { writeOut } from './write-out.ts';
 
 export function addMentions(program: Command): void {
@@ -21,7 +22,7 @@ export function addMentions(program: Command): void {
           const lines = article.mentions
             .filter(({ node }) => options.all || node >= 0)
             .map(({ from, to, entityKind: kind, entity, label, confidence, finder, furniture, attribution }) =>
-              JSON.stringify({
+              toJsonLine({
                 article: article.id,
                 start: from,
                 end: to,

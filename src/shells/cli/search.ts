@@ -3,6 +3,7 @@ import { indexNames, searchEntities } from '../../index.ts';
 import { UsageError } from './errors.ts';
 import { workOnFolder } from './open-folder.ts';
 import { parseCount } from './options.ts';
+import { printable, say, toJsonLine } from './printable.ts';
 import { writeOut } from './write-out.ts';
 
 export function addSearch(program: Command): void {
@@ -25,10 +26,12 @@ export function addSearch(program: Command): void {
       for (const hit of hits) {
         const { id, label, kind, mentions, articles } = graph.nodes[hit.node]!;
         const line = options.json
-          ? JSON.stringify({ id, label, kind, mentions, articles, matched: hit.name, match: hit.match })
-          : [label, kind, mentions, articles, id, ...(hit.isLabel ? [] : [`also called ${hit.name}`])].join('\t');
+          ? toJsonLine({ id, label, kind, mentions, articles, matched: hit.name, match: hit.match })
+          : [label, kind, mentions, articles, id, ...(hit.isLabel ? [] : [`also called ${hit.name}`])]
+              .map((field) => printable(String(field)))
+              .join('\t');
         await writeOut([`${line}\n`]);
       }
-      if (hits.length === 0) console.error(`dramatis: nothing in ${dir} is called ${JSON.stringify(query)}`);
+      if (hits.length === 0) say(`dramatis: nothing in ${dir} is called ${JSON.stringify(query)}`);
     });
 }
