@@ -1,6 +1,6 @@
 import { type ChildNode, type Document, type Element, isTag, isText } from 'domhandler';
 import { getAttributeValue, textContent } from 'domutils';
-import { parseDocument } from 'htmlparser2';
+import { parsePage } from './parse-page.ts';
 
 /** What a saved web page says: its main text, a block a paragraph, and what its head states about it. */
 export interface PageRecord {
@@ -31,8 +31,9 @@ const SKIPPED = new Set(
  * without menus, forms and scripts; every block is a line. Never throws: any text is some page.
  */
 export function readPage(html: string): PageRecord {
-  const page = parseDocument(html);
+  const page = parsePage(html);
   const elements = listElements(page);
+  const sizes = measureText(elements);
   const meta = (...keys: readonly string[]): string | undefined => {
     for (const key of keys) {
       const tag = elements.find(
@@ -45,8 +46,8 @@ export function readPage(html: string): PageRecord {
     return undefined;
   };
   const named = (name: string) => elements.filter((element) => element.name === name);
-  const main = longest(named('article')) ?? longest(named('main')) ?? named('body')[0] ?? page;
-  const title = meta('og:title') ?? firstText(named('h1')) ?? firstText(named('title'));
+  const main = longest(named('article'), sizes) ?? longest(named('main'), sizes) ?? named('body')[0] ?? page;
+  const title = meta('og:title') ?? firstText(named('h1'), sizes) ?? firstText(named('title'), sizes);
   const text = collectBlocks(main).join('\n\n');
   const published =
     meta('article:published_time', 'date', 'dc.date', 'parsely-pub-date') ?? attributeOf(named('time'), 'datetime');
@@ -105,12 +106,31 @@ function collectBlocks(root: Element | Document): readonly string[] {
 
 const END = Symbol('end of a block');
 
-function longest(elements: readonly Element[]): Element | undefined {
+/**
+ * For each element the length of its text, in code units that are not blank: elements that hold none of the article's text count
+ * nothing, but have a text of their own. Parents stand before their children in the list.
+ */
+function measureText(elements: readonly Element[]): ReadonlyMap<Element, number> {
+  const sizes = new Map<Element, number>();
+  for (let index = elements.length - 1; index >= 0; index--) {
+    const element = elements[index]!;
+    let size = 0;
+    for (const child of element.children) {
+      if (isText(child)) size += child.data.replace(/\s+/g, '').length;
+      else if (isTag(child) && !SKIPPED.has(child.name)) size += sizes.get(child) ?? 0;
+    }
+    sizes.set(element, size);
+  }
+  return sizes;
+}
+
+/** The element with the most text, the first of equal ones. */
+function longest(elements: readonly Element[], sizes: ReadonlyMap<Element, number>): Element | undefined {
   let best: Element | undefined;
   let most = 0;
   for (const element of elements) {
-    const length = collectBlocks(element).join('').length;
-    if (length > most) [best, most] = [element, length];
+    const size = sizes.get(element) ?? 0;
+    if (size > most) [best, most] = [element, size];
   }
   return best;
 }
@@ -120,9 +140,14 @@ function attribute(element: Element, name: string): string | undefined {
 }
 
 function attributeOf(elements: readonly Element[], name: string): string | undefined {
-  return elements.map((element) => attribute(element, name)?.trim()).find(Boolean);
+  for (const element of elements) {
+    const value = attribute(element, name)?.trim();
+    if (value) return value;
+  }
+  return undefined;
 }
 
-function firstText(elements: readonly Element[]): string | undefined {
-  return elements.map((element) => textContent(element).replace(/\s+/g, ' ').trim()).find(Boolean);
+function firstText(elements: readonly Element[], sizes: ReadonlyMap<Element, number>): string | undefined {
+  const first = elements.find((element) => sizes.get(element));
+  return first && textContent(first).replace(/\s+/g, ' ').trim();
 }

@@ -24,6 +24,9 @@ export const READABLE_EXTENSIONS: readonly string[] = [
 /** Longest paragraph that is taken for a headline, in UTF-16 code units. */
 const LONGEST_HEADLINE = 200;
 
+/** Code units of a title that no record gives: a text without a stop is one sentence. */
+const LONGEST_TITLE = 1000;
+
 export interface ReadResult {
   readonly articles: readonly Article[];
   readonly notices: readonly Notice[];
@@ -76,5 +79,6 @@ function findTitle(text: string, paragraphs: readonly Span[], sentences: readonl
   if (!first) return '';
   const looksLikeHeadline = first.to - first.from <= LONGEST_HEADLINE && paragraphs.length > 1;
   const { from, to } = looksLikeHeadline ? first : (sentences[0] ?? first);
-  return text.slice(from, to).replace(/\s+/g, ' ');
+  const isCut = to - from > LONGEST_TITLE;
+  return text.slice(from, isCut ? from + LONGEST_TITLE : to).replace(/\s+/g, ' ') + (isCut ? '…' : '');
 }

@@ -80,28 +80,46 @@ function readJsonLines(name: string, text: string): SourceRecords {
 }
 
 function readTable(name: string, text: string): SourceRecords {
-  const table = Papa.parse<Record<string, string>>(text.replace(/^\uFEFF/, ''), {
-    header: true,
-    skipEmptyLines: 'greedy',
-  });
-  const columns = (table.meta.fields ?? []).map((field) => field.trim().toLowerCase());
+  // The library would print what it thinks of a header with two columns of one name.
+  const table = Papa.parse<string[]>(text.replace(/^\uFEFF/, ''), { skipEmptyLines: 'greedy' });
+  const [header = [], ...lines] = table.data;
+  const columns = header.map((field) => field.trim().toLowerCase());
   if (!FIELDS.text.some((field) => columns.includes(field))) {
     throw new FormatError(
       name,
-      `has no column of texts (${FIELDS.text.join(', ')}); its columns are ${columns.join(', ') || 'none'}`,
+      `has no column of texts (${FIELDS.text.join(', ')}); its columns are ${listColumns(columns) || 'none'}`,
     );
   }
-  const result = readRows(
-    name,
-    table.data.map((value, index) => ({ at: `row ${index + 2}`, value })),
-  );
-  const faults = table.errors
+  const faults: Notice[] = table.errors
     .filter(({ type }) => type !== 'Delimiter')
     .map(({ row, message }) => ({
-      where: `${name}, row ${(row ?? 0) + 2}`,
+      where: `${name}, row ${(row ?? 0) + 1}`,
       message: `${message}; what could be read was kept`,
     }));
-  return { records: result.records, notices: [...faults, ...result.notices] };
+  const rows = lines.map((cells, index): Row => {
+    const at = `row ${index + 2}`;
+    if (cells.length !== columns.length) {
+      const message = `has ${cells.length === 1 ? '1 cell' : `${cells.length} cells`} where the header has ${columns.length}; what could be read was kept`;
+      faults.push({ where: `${name}, ${at}`, message });
+    }
+    const value = new Map<string, string>();
+    // Of two columns of one name the first counts.
+    for (const [column, cell] of cells.entries()) {
+      const key = columns[column];
+      if (key !== undefined && !value.has(key)) value.set(key, cell);
+    }
+    return { at, value };
+  });
+  const { records, notices } = readRows(name, rows);
+  return { records, notices: [...faults, ...notices] };
+}
+
+/** Columns named in a message at most. */
+const COLUMNS_SHOWN = 20;
+
+function listColumns(columns: readonly string[]): string {
+  const rest = columns.length - COLUMNS_SHOWN;
+  return columns.slice(0, COLUMNS_SHOWN).join(', ') + (rest > 0 ? ` and ${rest} more` : '');
 }
 
 function readRows(
@@ -143,6 +161,7 @@ function readRows(
 }
 
 function lowerKeys(value: unknown): ReadonlyMap<string, unknown> {
+  if (value instanceof Map) return value;
   if (typeof value !== 'object' || value === null) return new Map();
   return new Map(Object.entries(value).map(([key, field]) => [key.trim().toLowerCase(), field]));
 }

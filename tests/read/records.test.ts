@@ -1,4 +1,6 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
+import { drain } from '../../src/model/progress.ts';
+import { readArticles } from '../../src/read/read-articles.ts';
 import { readRecords } from '../../src/read/records.ts';
 
 const read = (name: string, text: string) => readRecords({ name, text });
@@ -52,4 +54,20 @@ describe('a file of articles', () => {
       { id: 'a.html', title: 'T', text: 'T\n\nOne.' },
     ]);
   });
+});
+
+test('a table with two columns of one name and rows of any length is read without a word on the terminal', () => {
+  const warn = vi.spyOn(console, 'warn').mockImplementation(() => {});
+  const { records, notices } = readRecords({ name: 'a.csv', text: 'text,Text,id\nAda.,Other.,7\nBabbage.\nA,b,c,d\n' });
+  expect(records.map(({ id, text }) => `${id}: ${text}`)).toEqual(['a.csv#7: Ada.', 'a.csv#2: Babbage.', 'a.csv#c: A']);
+  expect(notices.map(({ where, message }) => `${where} ${message}`)).toEqual([
+    'a.csv, row 3 has 1 cell where the header has 3; what could be read was kept',
+    'a.csv, row 4 has 4 cells where the header has 3; what could be read was kept',
+  ]);
+  expect(warn).not.toHaveBeenCalled();
+});
+
+test('hundreds of thousands of notices in one file are notices', () => {
+  const text = `text\n${'a,b\n'.repeat(150_000)}`;
+  expect(drain(readArticles([{ name: 'a.csv', text }])).notices).toHaveLength(150_000);
 });

@@ -1,0 +1,48 @@
+import { describe, expect, test } from 'vitest';
+import { decodeText, drain, FormatError, parseWatchlist, readArticles, readGraphFile } from '../../src/index.ts';
+import { measureGrowth } from './growth.ts';
+import {
+  GRAPH_PATTERNS,
+  PAGE_PATTERNS,
+  type Pattern,
+  RECORD_PATTERNS,
+  TEXT_PATTERNS,
+  WATCHLIST_PATTERNS,
+} from './patterns.ts';
+
+/** Linear, and what sorting and a cache that is too small add. */
+const BOUND = 1.2;
+
+/** Work that may refuse its input, as long as it says so. */
+const orRefuse = (work: () => unknown) => {
+  try {
+    work();
+  } catch (error) {
+    if (!(error instanceof FormatError)) throw error;
+  }
+};
+
+const readAs = (name: string) => (text: string) => void drain(readArticles([{ name, text }]));
+
+const decode = (text: string) => {
+  const bytes = new TextEncoder().encode(text);
+  orRefuse(() => decodeText('a.txt', bytes, []));
+};
+
+const doors: readonly { name: string; patterns: readonly Pattern[]; work: (text: string) => void }[] = [
+  { name: 'a text', patterns: TEXT_PATTERNS, work: readAs('a.txt') },
+  { name: 'bytes', patterns: TEXT_PATTERNS.slice(0, 8), work: decode },
+  { name: 'a page', patterns: PAGE_PATTERNS, work: readAs('a.html') },
+  { name: 'JSON', patterns: RECORD_PATTERNS.slice(0, 8), work: readAs('a.json') },
+  { name: 'lines of JSON', patterns: RECORD_PATTERNS.slice(8, 10), work: readAs('a.jsonl') },
+  { name: 'CSV', patterns: RECORD_PATTERNS.slice(10), work: readAs('a.csv') },
+  { name: 'a graph file', patterns: GRAPH_PATTERNS, work: (text) => orRefuse(() => readGraphFile('a', text)) },
+  { name: 'a watchlist', patterns: WATCHLIST_PATTERNS, work: (text) => orRefuse(() => parseWatchlist(text, 'a')) },
+];
+
+describe.each(doors)('the time to read $name grows as its input does', ({ patterns, work }) => {
+  test.each(patterns)('$name', ({ make }) => {
+    const growth = measureGrowth(make, work, BOUND);
+    expect(growth.exponent, JSON.stringify(growth)).toBeLessThanOrEqual(BOUND);
+  });
+});
