@@ -1,0 +1,147 @@
+import {
+  type Article,
+  type AtlasSource,
+  buildAtlas,
+  DEFAULT_SETTINGS,
+  decodeText,
+  drain,
+  importGraph,
+  indexNames,
+  makeDocument,
+  openAtlas,
+  openAtlasInMemory,
+  parseWatchlist,
+  type Recogniser,
+  readArticles,
+  searchEntities,
+  writeGexf,
+} from '../../src/index.ts';
+import { type Choice, mutateBytes, mutateJson, mutateText } from './mutate.ts';
+import { ARTICLE_SEEDS, buildAtlasSeed, GRAPH_SEEDS, WATCHLIST_SEEDS } from './seeds.ts';
+
+/** A way into the program that somebody else's data takes. */
+export interface Door {
+  readonly name: string;
+  /** How many of the cases go through it, in proportion to the others' shares. */
+  readonly share: number;
+  /** An input that chance chose: the same for the same seed. */
+  make(choice: Choice): string | Uint8Array;
+  /** Takes the input in and looks at what came of it. Throws where that is wrong; a `FormatError` is an answer. */
+  enter(input: string | Uint8Array): void | Promise<void>;
+}
+
+export async function listDoors(recogniser: Recogniser): Promise<readonly Door[]> {
+  const atlas = buildAtlasSeed(recogniser);
+  const files = new Map(atlas.map(({ path, text }) => [path, text]));
+  const { graph } = await openAtlas(async (path) => files.get(path)!);
+  const names = indexNames(graph.nodes);
+  const labels = graph.nodes.map(({ label }) => label);
+  return [
+    ...Object.keys(ARTICLE_SEEDS).map(articleDoor),
+    {
+      name: 'the whole way from a text to a graph file',
+      share: 3,
+      make: (choice) => mutateText(choice.of(ARTICLE_SEEDS['a.txt']!), ARTICLE_SEEDS['a.txt']!, choice),
+      enter: async (input) => {
+        const file = { name: 'a.txt', text: input as string };
+        const settings = { ...DEFAULT_SETTINGS, reach: { unit: 'paragraph' } as const };
+        const built = drain(buildAtlas({ files: [file], curation: [], settings }, recogniser));
+        for await (const _ of writeGexf(await makeDocument(openAtlasInMemory(built))));
+      },
+    },
+    {
+      name: 'graph files',
+      share: 16,
+      make: (choice) => mutateText(choice.of(GRAPH_SEEDS), GRAPH_SEEDS, choice),
+      enter: async (input) => {
+        const source = drain(importGraph('a.gexf', input as string, 1));
+        for (const { x, y } of source.graph.nodes) {
+          if (!Number.isFinite(x) || !Number.isFinite(y)) throw new Error(`a node stands at ${x}, ${y}`);
+        }
+        for await (const _ of writeGexf(await makeDocument(source)));
+      },
+    },
+    {
+      name: 'atlas tables',
+      share: 0,
+      make: (choice) => {
+        const { path, text } = choice.of(atlas);
+        const others = atlas.map((file) => file.text);
+        return `${path}\n${choice.chance(0.7) ? mutateJson(text, choice) : mutateText(text, others, choice)}`;
+      },
+      enter: async (input) => {
+        const end = (input as string).indexOf('\n');
+        const changed = new Map(files).set((input as string).slice(0, end), (input as string).slice(end + 1));
+        const source = await openAtlas(async (path) => {
+          const text = changed.get(path);
+          // What a folder without that file would say.
+          if (text === undefined) throw new MissingFile(path);
+          return text;
+        });
+        await readAll(source);
+      },
+    },
+    {
+      name: 'watchlists',
+      share: 8,
+      make: (choice) => mutateText(choice.of(WATCHLIST_SEEDS), WATCHLIST_SEEDS, choice),
+      enter: (input) => void parseWatchlist(input as string, 'names.csv'),
+    },
+    {
+      name: 'searches',
+      share: 8,
+      make: (choice) => mutateText(choice.of(labels), labels, choice),
+      enter: (input) => {
+        for (const { node } of searchEntities(names, input as string, 20)) {
+          if (!graph.nodes[node]) throw new Error(`a hit is node ${node}`);
+        }
+      },
+    },
+  ];
+}
+
+/** A file that a manifest promises is not there. */
+export class MissingFile extends Error {}
+
+function articleDoor(name: string): Door {
+  const seeds = ARTICLE_SEEDS[name]!;
+  return {
+    name: `articles in ${name}`,
+    share: 8,
+    make: (choice) => mutateBytes(new TextEncoder().encode(mutateText(choice.of(seeds), seeds, choice)), choice),
+    enter: (input) => {
+      const text = decodeText(name, input as Uint8Array, []);
+      for (const article of drain(readArticles([{ name, text }])).articles) checkArticle(article);
+    },
+  };
+}
+
+/** Spans are in the text, in order and apart; each sentence stands in its paragraph. */
+function checkArticle({ id, text, paragraphs, sentences, furniture }: Article): void {
+  for (const spans of [paragraphs, sentences, furniture]) {
+    let last = 0;
+    for (const { from, to } of spans) {
+      if (!(from >= last && to > from && to <= text.length)) throw new Error(`${id}: a span is ${from} to ${to}`);
+      last = to;
+    }
+  }
+  for (const { from, to, paragraph } of sentences) {
+    const around = paragraphs[paragraph];
+    if (!around || from < around.from || to > around.to) throw new Error(`${id}: a sentence leaves its paragraph`);
+  }
+}
+
+/** Looks at all that an atlas holds, as somebody who opens everything. */
+async function readAll(source: AtlasSource): Promise<void> {
+  const { counts } = source.manifest;
+  for (let index = 0; index < counts.articles; index++) {
+    const article = await source.article(index);
+    for (const { from, to } of article.mentions) article.text.slice(from, to);
+  }
+  for (let edge = 0; edge < source.graph.edges.length; edge++) await source.evidence(edge);
+  for (let node = 0; node < source.graph.nodes.length; node++) await source.nodeArticles(node);
+  await source.roleRelations();
+  await source.resolution();
+  searchEntities(indexNames(source.graph.nodes), 'ada', 5);
+  for await (const _ of writeGexf(await makeDocument(source)));
+}
