@@ -1,0 +1,185 @@
+import { spawn } from 'node:child_process';
+import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { createRandom } from '../../../src/model/random.ts';
+import { COMMAND, ROOT, runCommand } from '../../helpers/run-command.ts';
+
+/** Moments at which a build is killed, and half as many for an export. `KILLS=200 npm run built -- kill` tries more. */
+const KILLS = Number(process.env.KILLS ?? 6);
+const OWN = { 'mine.txt': 'Mine.', 'articles/notes.txt': 'Mine.' };
+
+let scratch: string;
+/** Two atlases of the same name that differ in every file. */
+let old: ReadonlyMap<string, string>;
+let fresh: ReadonlyMap<string, string>;
+
+beforeAll(async () => {
+  scratch = await mkdtemp(join(tmpdir(), 'dramatis-'));
+  await mkdir(join(scratch, 'news'));
+  await writeFile(join(scratch, 'news/a.txt'), 'Ada Lovelace met Charles Babbage in London. They left for Paris.');
+  await writeFile(join(scratch, 'news/b.txt'), 'Angela Merkel met Emmanuel Macron in Berlin, said the United Nations.');
+  expect((await build('old', 'news/a.txt')).code).toBe(0);
+  expect((await build('fresh', 'news')).code).toBe(0);
+  old = await readFolder(join(scratch, 'old'));
+  fresh = await readFolder(join(scratch, 'fresh'));
+});
+
+afterAll(() => rm(scratch, { recursive: true, force: true }));
+
+const build = (output: string, input: string) =>
+  runCommand('build', join(scratch, input), '-q', '-o', join(scratch, output));
+
+/** Every file below a folder but those of drafts, hidden ones too. */
+async function readFolder(folder: string): Promise<ReadonlyMap<string, string>> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  const paths = entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1))
+    .filter((path) => !path.startsWith('.dramatis-draft-'))
+    .sort();
+  return new Map(
+    await Promise.all(paths.map(async (path) => [path, await readFile(join(folder, path), 'utf8')] as const)),
+  );
+}
+
+/** Runs the command and kills it after some milliseconds, unless it is done by then. */
+async function runKilled(delay: number, ...args: readonly string[]): Promise<void> {
+  const child = spawn(process.execPath, [COMMAND, ...args], { cwd: ROOT, stdio: 'ignore' });
+  const ended = new Promise((done) => child.once('close', done));
+  const timer = setTimeout(() => child.kill('SIGKILL'), delay);
+  await ended;
+  clearTimeout(timer);
+}
+
+async function freshFolder(name: string): Promise<string> {
+  const folder = join(scratch, name);
+  await rm(folder, { recursive: true, force: true });
+  await cp(join(scratch, 'old'), folder, { recursive: true });
+  for (const [path, text] of Object.entries(OWN)) await writeFile(join(folder, path), text);
+  return folder;
+}
+
+describe('a build that is killed', () => {
+  test(`at any of ${KILLS} moments leaves the old atlas or the new, and what is not its own`, {
+    timeout: 60_000 + KILLS * 20_000,
+  }, async () => {
+    const started = performance.now();
+    await build('timed', 'news');
+    const whole = performance.now() - started;
+    const random = createRandom(7);
+    for (let index = 0; index < KILLS; index++) {
+      const folder = await freshFolder('killed');
+      // Half of the moments near the end, where the writing is.
+      const share = index % 2 ? 0.8 + 0.25 * random() : random();
+      await runKilled(whole * share, 'build', join(scratch, 'news'), '-q', '-o', folder);
+      // Whoever opens it next finishes what was decided.
+      expect((await runCommand('search', folder, 'ada')).code).toBe(0);
+      const found = new Map(await readFolder(folder));
+      for (const [path, text] of Object.entries(OWN)) {
+        expect(found.get(path)).toBe(text);
+        found.delete(path);
+      }
+      expect([old, fresh]).toContainEqual(found);
+      // And nothing is left of it after the next build.
+      if (index > 0) continue;
+      expect((await runCommand('build', join(scratch, 'news'), '-q', '-o', folder)).code).toBe(0);
+      expect((await readdir(folder)).filter((name) => name.startsWith('.'))).toEqual([]);
+    }
+  });
+});
+
+describe('an export that is killed', () => {
+  test(`at any of ${KILLS / 2} moments leaves the old file or the new`, {
+    timeout: 60_000 + KILLS * 10_000,
+  }, async () => {
+    const target = join(scratch, 'out/graph.gexf');
+    const args = ['export', join(scratch, 'fresh'), '-f', 'gexf', '-o', target];
+    const started = performance.now();
+    expect((await runCommand(...args)).code).toBe(0);
+    const whole = performance.now() - started;
+    const text = await readFile(target, 'utf8');
+    const random = createRandom(11);
+    for (let index = 0; index < KILLS / 2; index++) {
+      await writeFile(target, 'old');
+      await runKilled(whole * (0.5 + 0.6 * random()), ...args);
+      expect(['old', text]).toContain(await readFile(target, 'utf8'));
+    }
+    expect((await runCommand(...args)).code).toBe(0);
+    expect(await readdir(join(scratch, 'out'))).toEqual(['graph.gexf']);
+  });
+});
+
+describe.skipIf(process.platform === 'win32')('a build that is told to stop', () => {
+  test.each([
+    ['SIGINT', 130],
+    ['SIGTERM', 143],
+    ['SIGHUP', 129],
+  ] as const)('by %s says so, cleans up and ends with %i', async (signal, code) => {
+    const folder = await freshFolder('stopped');
+    const child = spawn(process.execPath, [COMMAND, 'build', 'graph-data/articles', '-q', '-o', folder], { cwd: ROOT });
+    let err = '';
+    child.stderr.on('data', (chunk) => {
+      err += chunk;
+    });
+    const ended = new Promise((done) => child.once('close', done));
+    // It is at work once its draft is there.
+    while (!(await readdir(folder)).some((name) => name.startsWith('.dramatis-draft-'))) await wait(5);
+    child.kill(signal);
+    expect(await ended).toBe(code);
+    expect(err).toBe('dramatis: stopped; nothing was changed\n');
+    const found = await readFolder(folder);
+    expect(new Map([...found].filter(([path]) => !(path in OWN)))).toEqual(old);
+    expect((await readdir(folder)).filter((name) => name.startsWith('.'))).toEqual([]);
+  });
+});
+
+describe.skipIf(process.platform === 'win32')('standard output', () => {
+  const shell = (line: string) =>
+    new Promise<{ code: number | null; out: string; err: string }>((done) => {
+      const args = ['-c', line, 'sh', process.execPath, COMMAND, join(scratch, 'fresh'), scratch];
+      const child = spawn('sh', args, { cwd: ROOT });
+      let out = '';
+      let err = '';
+      child.stdout.on('data', (chunk) => {
+        out += chunk;
+      });
+      child.stderr.on('data', (chunk) => {
+        err += chunk;
+      });
+      child.once('close', (code) => done({ code, out, err }));
+    });
+
+  test.each([
+    ['mentions', '"$1" "$2" mentions "$3" >/dev/full'],
+    ['search', '"$1" "$2" search "$3" ada >/dev/full'],
+    ['export', '"$1" "$2" export "$3" -f gexf -o - >/dev/full'],
+  ])('that is a full disk is said to be one: %s', async (_, line) => {
+    const { code, err } = await shell(line);
+    expect({ code, err }).toEqual({
+      code: 1,
+      err: 'dramatis: standard output cannot be written to: no space left on the disk\n',
+    });
+  });
+
+  test.each([
+    ['mentions', '"$1" "$2" mentions "$3"'],
+    ['search', '"$1" "$2" search "$3" a -n 1000'],
+    ['export', '"$1" "$2" export "$3" -f gexf -o -'],
+  ])('that is closed at once ends the program without a word: %s', async (_, line) => {
+    expect(await shell(`${line} | true`)).toEqual({ code: 0, out: '', err: '' });
+  });
+
+  test('takes an export, and so does a pipe that has a name', async () => {
+    const file = await shell('"$1" "$2" export "$3" -f gexf -o "$4/a.gexf" && cat "$4/a.gexf"');
+    const out = await shell('"$1" "$2" export "$3" -f gexf -o -');
+    const pipe = await shell(
+      'mkfifo "$4/p"; "$1" "$2" export "$3" -f gexf -o "$4/p" & cat "$4/p"; wait; test -p "$4/p"',
+    );
+    expect(file.out).toMatch(/<\/gexf>\s*$/);
+    expect(out).toEqual(file);
+    expect(pipe).toEqual(file);
+  });
+});
