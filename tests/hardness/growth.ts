@@ -1,13 +1,12 @@
 /** Milliseconds of processor time that the smallest input should take, lest the clock's grain decide. */
 const LEAST = 1;
-/** Milliseconds after which enough is known: what is linear stays far below. */
+/** Milliseconds after which larger inputs are not tried: what is linear stays far below. */
 const MOST = 250;
 /** Inputs are not made larger than this, in UTF-16 code units: what is not slow by then is not slow. */
 const LARGEST = 3_000_000;
 const SIZES = [1, 2, 4, 8] as const;
-const ATTEMPTS = 5;
-/** An exponent that is no chance. */
-const STEEP = 1.7;
+/** Runs of every size before it is believed that time grows too fast. */
+const ROUNDS = 10;
 
 export interface Growth {
   /** The slope of log time over log size, from the smallest input to the largest: 1 is linear, 2 is quadratic. */
@@ -19,35 +18,36 @@ export interface Growth {
 
 /**
  * How the time of some work grows with its input: n, 2n, 4n and 8n, where n is as large as it takes to be measured. Time
- * is that of the processor, not of the clock, and the least of several runs, so that other programs on the machine
- * count for little; what looks too steep is measured again with more, for chance does not repeat itself and a true power does.
+ * is that of the processor, not of the clock, and the least of many runs, so that other programs on the machine and the
+ * collecting of garbage count for little. What looks too steep all the same is measured once more with a larger n, for
+ * chance does not repeat itself and a true power does.
  *
  * @param bound the exponent below which no more is asked.
  */
 export function measureGrowth(make: (n: number) => string, work: (input: string) => void, bound: number): Growth {
   let n = 125;
   while (make(2 * n).length * SIZES[3] < LARGEST && timeOf(work, flatten(make(n))) < LEAST) n *= 2;
-  let growth = measureOnce(make, work, n, 1);
-  for (let attempt = 1; attempt < ATTEMPTS && growth.exponent > bound && growth.exponent < STEEP; attempt++) {
-    const again = measureOnce(make, work, n, 1 + 2 * attempt);
-    if (again.exponent < growth.exponent) growth = again;
-  }
-  return growth;
+  const growth = measureFrom(n, make, work, bound);
+  if (growth.exponent <= bound || growth.times.at(-1)! > MOST) return growth;
+  const again = measureFrom(2 * n, make, work, bound);
+  return again.exponent < growth.exponent ? again : growth;
 }
 
-function measureOnce(make: (n: number) => string, work: (input: string) => void, size: number, runs: number): Growth {
-  const times: number[] = [];
-  for (const factor of SIZES) {
-    const input = flatten(make(size * factor));
-    let least = timeOf(work, input);
-    for (let run = 1; run < runs; run++) least = Math.min(least, timeOf(work, input));
-    times.push(least);
-    if (times.length > 1 && least > MOST) break;
+function measureFrom(size: number, make: (n: number) => string, work: (input: string) => void, bound: number): Growth {
+  const inputs = SIZES.map((factor) => flatten(make(size * factor)));
+  let times: number[] = [];
+  for (let round = 1; ; round++) {
+    const seen: number[] = [];
+    for (const [index, input] of inputs.entries()) {
+      seen.push(Math.min(times[index] ?? Number.POSITIVE_INFINITY, timeOf(work, input)));
+      if (index > 0 && seen[index]! > MOST) break;
+    }
+    times = seen;
+    const last = times.length - 1;
+    // What is too fast to be measured at the largest size does not grow.
+    const exponent = times[last]! < LEAST ? 0 : Math.log2(times[last]! / times[0]!) / Math.log2(SIZES[last]!);
+    if (exponent <= bound || round === ROUNDS) return { exponent, times, size };
   }
-  const last = times.length - 1;
-  // What is too fast to be measured at the largest size does not grow.
-  if (times[last]! < LEAST) return { exponent: 0, times, size };
-  return { exponent: Math.log2(times[last]! / times[0]!) / Math.log2(SIZES[last]!), times, size };
 }
 
 /** A text that was put together is laid out in memory when it is first looked into: not by the work. */

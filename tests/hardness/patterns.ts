@@ -192,6 +192,7 @@ export const WATCHLIST_PATTERNS: readonly Pattern[] = [
   between('spaces', 'Ada', ' ', ',person,\n'),
   between('a quote that is never closed', '"', 'a\n', ''),
   between('quotes', 'Ada,person,"', '""', '"\n'),
+  between('quotes in a name', 'a', '"', ',person,\n'),
   repeated('blank lines', '\n'),
   repeated('carriage returns', '\r'),
 ];

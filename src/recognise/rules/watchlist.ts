@@ -53,28 +53,37 @@ function* readCsv(text: string, where: string): Generator<{ line: number; fields
   let begun = 1;
   let quoted = false;
   const body = text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
+  // Whether the field that is being read is blank so far: only then does a quotation mark open it.
+  let isBlank = true;
   for (let at = 0; at < body.length; at++) {
     const sign = body[at];
-    if (sign === '\n') line++;
-    if (quoted) {
-      if (sign !== '"') field += sign;
-      else if (body[at + 1] === '"') {
-        field += '"';
-        at++;
-      } else quoted = false;
-    } else if (sign === '"' && field.trim() === '') {
-      quoted = true;
-      field = '';
-    } else if (sign === ',') {
+    if (quoted || (sign !== '"' && sign !== ',' && sign !== '\n')) {
+      const end = findNext(quoted ? CLOSING : SPECIAL, body, at);
+      const run = body.slice(at, end);
+      field += run;
+      isBlank &&= run.trim() === '';
+      if (quoted) for (let next = run.indexOf('\n'); next >= 0; next = run.indexOf('\n', next + 1)) line++;
+      at = end;
+      if (quoted && at < body.length) {
+        if (body[at + 1] === '"') {
+          field += '"';
+          at++;
+        } else quoted = false;
+      } else at--;
+    } else if (sign === '"') {
+      quoted = isBlank;
+      field = isBlank ? '' : `${field}"`;
+      isBlank = false;
+    } else {
       fields.push(field);
       field = '';
-    } else if (sign === '\n') {
-      fields.push(field);
+      isBlank = true;
+      if (sign === ',') continue;
+      line++;
       yield { line: begun, fields };
       fields = [];
-      field = '';
       begun = line;
-    } else field += sign;
+    }
   }
   if (quoted) throw new FormatError(`${where}:${begun}`, 'opens a quotation mark that is never closed');
   if (field !== '' || fields.length > 0) yield { line: begun, fields: [...fields, field] };
@@ -113,4 +122,13 @@ export function indexWatchlist(watchlist: Watchlist): WatchlistFinder {
     }
     return undefined;
   };
+}
+
+const SPECIAL = /[",\n]/g;
+const CLOSING = /"/g;
+
+/** Where a sign stands next, or the end of the text. */
+function findNext(sign: RegExp, text: string, from: number): number {
+  sign.lastIndex = from;
+  return sign.exec(text)?.index ?? text.length;
 }

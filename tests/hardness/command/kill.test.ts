@@ -76,7 +76,7 @@ describe('a build that is killed', () => {
       const share = index % 2 ? 0.8 + 0.25 * random() : random();
       await runKilled(whole * share, 'build', join(scratch, 'news'), '-q', '-o', folder);
       // Whoever opens it next finishes what was decided.
-      expect((await runCommand('search', folder, 'ada')).code).toBe(0);
+      expect(await runCommand('search', folder, 'ada')).toMatchObject({ code: 0, err: '' });
       const found = new Map(await readFolder(folder));
       for (const [path, text] of Object.entries(OWN)) {
         expect(found.get(path)).toBe(text);
