@@ -1,20 +1,14 @@
 import { compareText } from '../model/random.ts';
+import { stemWord } from '../text/stem.ts';
 
 /** The words of highest score, at most `most`, no two of one stem; equals in code-unit order. */
 export function pickWords(scores: ReadonlyMap<string, number>, most: number): string[] {
   const order = [...scores].sort(([a, scoreA], [b, scoreB]) => scoreB - scoreA || compareText(a, b));
-  const picked: string[] = [];
+  const picked = new Map<string, string>();
   for (const [word, score] of order) {
-    if (picked.length === most || score <= 0) break;
-    if (!picked.some((other) => haveOneStem(word, other))) picked.push(word);
+    if (picked.size === most || score <= 0) break;
+    const stem = stemWord(word);
+    if (!picked.has(stem)) picked.set(stem, word);
   }
-  return picked;
+  return [...picked.values()];
 }
-
-/** `election`, `elections` and `elected`; `drill` and `drilling`. Crude, and enough not to say a thing twice. */
-function haveOneStem(a: string, b: string): boolean {
-  const length = Math.min(a.length, b.length, STEM);
-  return a.slice(0, length) === b.slice(0, length);
-}
-
-const STEM = 5;

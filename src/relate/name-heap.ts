@@ -14,18 +14,24 @@ export class NameHeap {
     }
   }
 
-  pop(): { readonly node: number; readonly gain: number } | undefined {
+  /** The gain of the name that `pop` gives next. */
+  get greatest(): number {
+    return this.gains[0] ?? -Infinity;
+  }
+
+  /** Takes the first name out; -1 where there is none. */
+  pop(): number {
     const last = this.nodes.length - 1;
-    if (last < 0) return undefined;
+    if (last < 0) return -1;
     this.swap(0, last);
     const node = this.nodes.pop()!;
-    const gain = this.gains.pop()!;
+    this.gains.pop();
     for (let at = 0; ; ) {
       let best = at;
       for (let below = 2 * at + 1; below <= 2 * at + 2 && below < last; below++) {
         if (this.isBefore(below, best)) best = below;
       }
-      if (best === at) return { node, gain };
+      if (best === at) return node;
       this.swap(at, best);
       at = best;
     }

@@ -35,12 +35,16 @@ export function rankNames(
   const hold = new Float64Array(order).fill(UNTIED);
   const ranked = new Uint8Array(order);
   const gainOf = (node: number): number => {
+    // The sum of logs is the log of the product: one log a name, and more only where the product grows too large.
     let gain = 0;
+    let product = 1;
     for (let at = first[node]!; at < first[node + 1]!; at++) {
-      const before = 1 + STEEPNESS * covered[story[at]!]!;
-      gain += computeLog(1 + (STEEPNESS * weight[at]!) / before);
+      product *= 1 + (STEEPNESS * weight[at]!) / (1 + STEEPNESS * covered[story[at]!]!);
+      if (product < LARGE) continue;
+      gain += computeLog(product);
+      product = 1;
     }
-    return gain * hold[node]!;
+    return (gain + computeLog(product)) * hold[node]!;
   };
   const latest = new Float64Array(order);
   const heap = new NameHeap();
@@ -50,8 +54,10 @@ export function rankNames(
   };
   for (const node of candidates) enter(node, gainOf(node));
   const names: number[] = [];
-  for (let top = heap.pop(); top; top = heap.pop()) {
-    const { node, gain } = top;
+  for (;;) {
+    const gain = heap.greatest;
+    const node = heap.pop();
+    if (node < 0) return names;
     if (ranked[node] || gain !== latest[node]) continue;
     const now = gainOf(node);
     if (now < gain) {
@@ -70,9 +76,10 @@ export function rankNames(
       enter(other, raised);
     }
   }
-  return names;
 }
 
+/** A product beyond which its log is taken: far from what a number can hold. */
+const LARGE = 1e200;
 /** How soon a story has enough names: 1 to 4 tried, more cover more stories with the first 200 names (`bench:telling`). */
 const STEEPNESS = 4;
 /** What a name counts while nothing that it is tied to is there: at .7 one in ten of the first 200 stood alone. */

@@ -118,13 +118,10 @@ function listTies(
   const own = new Float64Array(first[order]!);
   edges.forEach(({ source, target }, edge) => {
     if (!usable(edge)) return;
-    for (const [node, end] of [
-      [source, target],
-      [target, source],
-    ] as const) {
-      other[fill[node]!] = end;
-      own[fill[node]!++] = telling[edge]!;
-    }
+    other[fill[source]!] = target;
+    own[fill[source]!++] = telling[edge]!;
+    other[fill[target]!] = source;
+    own[fill[target]!++] = telling[edge]!;
   });
   return { first, other, telling: own };
 }

@@ -39,6 +39,7 @@ export async function makeDocument(source: AtlasSource, selection: Selection = {
   const articles = await readArticles(source);
   const proofs = await readProofs(source, edges, articles);
   const roles = describeRoles(graph, await source.roleRelations());
+  const { lines } = await source.words();
   const modified = newest(articles.published);
   const independent = edges.some((edge) => graph.edges[edge]!.independentArticles !== undefined);
   const dated = modified !== undefined;
@@ -57,7 +58,7 @@ export async function makeDocument(source: AtlasSource, selection: Selection = {
     dated,
     nodes: lazyRows(nodes, (node) => makeNode(graph, node, articles, roles, dated)),
     edges: lazyRows(edges, (edge, at) =>
-      makeEdge(graph, ids, escaped, edge, at, articles, proofs, roles, dated, independent),
+      makeEdge(graph, ids, escaped, edge, at, articles, proofs, roles, lines, dated, independent),
     ),
     mentions: () => listMentions(source, drawn),
     evidence: () => listEvidence(source, edges, joinIds),
@@ -78,6 +79,7 @@ const NODE_ATTRIBUTES: readonly Attribute[] = [
   { name: 'degree', type: 'integer' },
   { name: 'betweenness', type: 'double' },
   { name: 'rank', type: 'integer' },
+  { name: 'region', type: 'string' },
   { name: 'roles', type: 'strings' },
   { name: 'first_seen', type: 'string' },
   { name: 'last_seen', type: 'string' },
@@ -88,6 +90,7 @@ const EDGE_ATTRIBUTES: readonly Attribute[] = [
   { name: INDEPENDENT, type: 'integer' },
   { name: 'telling', type: 'double' },
   { name: 'drawn_from', type: 'integer' },
+  { name: 'about', type: 'strings' },
   { name: 'relation', type: 'string' },
   { name: 'relation_statements', type: 'integer' },
   { name: 'relation_roles', type: 'strings' },
@@ -98,7 +101,7 @@ const EDGE_ATTRIBUTES: readonly Attribute[] = [
 
 /** Unit and formula of the weight, in words. */
 function describeGraph(reach: Reach): string {
-  return `Actors, places and roles that are named together. The weight of an edge is ${describeUnit(reach)}. Each such unit counts once, however often it names them; "evidence" lists them as article#sentence, from 1. "telling" is how far an edge is from chance: Dunning's log-likelihood ratio over the articles, near-duplicates once and crowded sentences for less. "rank" is a node's place, from 1, in the order in which names come on the map; "drawn_from" is the number of names with which an edge is first drawn, 0 where it is drawn only with all.`;
+  return `Actors, places and roles that are named together. The weight of an edge is ${describeUnit(reach)}. Each such unit counts once, however often it names them; "evidence" lists them as article#sentence, from 1. "telling" is how far an edge is from chance: Dunning's log-likelihood ratio over the articles, near-duplicates once and crowded sentences for less. "rank" is a node's place, from 1, in the order in which names come on the map; "drawn_from" is the number of names with which an edge is first drawn, 0 where it is drawn only with all. "region" is the part of the first view that a node lies in, told by its first names; "about" are words that set an edge's sentences apart, for edges that are among the first.`;
 }
 
 function describeUnit(reach: Reach): string {
@@ -127,6 +130,7 @@ function makeNode(
     node.degree,
     node.betweenness,
     node.rank + 1,
+    nameRegion(graph, node.region),
     roles.held.get(index),
   ];
   const drawn: DocumentNode = {
@@ -146,6 +150,13 @@ function readName({ name }: Alias): string {
   return name;
 }
 
+/** The region of the first view that a region lies in, by its first names. */
+function nameRegion({ nodes, regions }: AtlasGraph, finest: number): string | undefined {
+  let region = regions[finest];
+  while (region && region.within >= 0) region = regions[region.within];
+  return region?.nodes.map((node) => nodes[node]!.label).join(', ');
+}
+
 function makeEdge(
   graph: AtlasGraph,
   ids: readonly string[],
@@ -155,6 +166,7 @@ function makeEdge(
   articles: ReadArticles,
   proofs: EdgeProofs,
   roles: RoleText,
+  lines: ReadonlyMap<number, readonly string[]>,
   dated: boolean,
   independent: boolean,
 ): DocumentEdge {
@@ -162,7 +174,7 @@ function makeEdge(
   const relation = roles.between.size === 0 ? undefined : roles.between.get(pairKey(graph, edge.source, edge.target));
   const values: (AttributeValue | undefined)[] = [edge.articles];
   if (independent) values.push(edge.independentArticles);
-  values.push(edge.telling, edge.drawnFrom);
+  values.push(edge.telling, edge.drawnFrom, lines.get(index));
   values.push(relation?.relation, relation?.statements, relation?.roles, proofs.addresses(at, articles.ids));
   const drawn: DocumentEdge = {
     id: `${escaped[edge.source]}|${escaped[edge.target]}`,
