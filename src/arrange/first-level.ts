@@ -33,7 +33,7 @@ export interface FirstLevelStep {
 /**
  * Places the first names of a large map in a rectangle around the origin: ForceAtlas2 on their lines, drawn
  * out to fill the rectangle, then untangled until labels are readable and lines can be followed. A name whose lines lead
- * only to later names is drawn to where those lead; names of islands, to which nothing leads, start at the low rim.
+ * only to later names is drawn to where those lead; names of islands, to which nothing leads, stand at the low rim.
  */
 export function* layOutFirst(ties: NameTies, level: FirstLevel): Generator<FirstLevelStep, Float64Array> {
   const { count, boxes, width, height, settings, known, seed } = level;
@@ -43,7 +43,8 @@ export function* layOutFirst(ties: NameTies, level: FirstLevel): Generator<First
   if (!fixed.includes(1)) yield* placeLargestPart(lines, level, positions);
   placeRest(lines, level, positions);
   if (settings.preventOverlap) {
-    const task = { lines, boxes, width, height, fore: NAMES_ON_A_PHONE, foreGrowth: FORE_GROWTH, fixed, seed };
+    const low = markIslands(ties, count);
+    const task = { lines, boxes, width, height, fore: NAMES_ON_A_PHONE, foreGrowth: FORE_GROWTH, low, fixed, seed };
     for (const share of untangleMap(positions, task)) {
       yield { share: FORCES_SHARE + (1 - FORCES_SHARE) * share, positions: () => positions.slice() };
     }
@@ -119,6 +120,14 @@ function findBridges({ nodes, source, target }: NameTies, count: number): (reado
     }
   }
   return bridges;
+}
+
+/** Not 0 for the first names that no path of lines, over whatever names, ties to the part that most of them are in. */
+function markIslands({ part }: NameTies, count: number): Uint8Array {
+  const size = new Map<number, number>();
+  for (let at = 0; at < count; at++) size.set(part[at]!, (size.get(part[at]!) ?? 0) + 1);
+  const [largest] = [...size].reduce((most, own) => (own[1] > most[1] ? own : most), [0, 0]);
+  return Uint8Array.from({ length: count }, (_, at) => (part[at] === largest ? 0 : 1));
 }
 
 /** ForceAtlas2 on the largest part, drawn out over the rectangle. */

@@ -23,6 +23,8 @@ export interface UntangleTask {
    */
   readonly fore: number;
   readonly foreGrowth: number;
+  /** Nodes that belong at the low rim: not 0. */
+  readonly low: Uint8Array;
   /** Nodes that stay where they are: not 0. */
   readonly fixed?: Uint8Array;
   readonly seed: number;
@@ -86,6 +88,8 @@ const COSTS = {
   foreOverlap: 0.4,
   /** Two labels are nearer than `MARGIN`. */
   crowding: 0.3,
+  /** For one that belongs at the low rim, each unit above it. */
+  height: 0.6,
   /** A label leaves the map. */
   outside: 20,
   crossing: 1.5,
@@ -101,7 +105,7 @@ const SHORTEST = 0.7;
 
 function createMap(
   positions: Float64Array,
-  { lines, boxes, width, height, fore, foreGrowth }: UntangleTask,
+  { lines, boxes, width, height, fore, foreGrowth, low: atRim }: UntangleTask,
   unit: number,
 ) {
   const { radius: left, right, half } = boxes;
@@ -124,6 +128,7 @@ function createMap(
     const [l, r, low, high] = [x - left[node]!, x + right[node]!, y - half[node]!, y + half[node]!];
     const beyond = Math.max(0, -width / 2 - l, r - width / 2) + Math.max(0, -height / 2 - low, high - height / 2);
     if (beyond > 0) cost += COSTS.outside * (1 + beyond / unit);
+    if (atRim[node]) cost += (COSTS.height * (y + height / 2)) / unit;
     for (let other = 0; other < order; other++) {
       if (other === node) continue;
       const bothFore = node < fore && other < fore;

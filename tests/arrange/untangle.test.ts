@@ -18,13 +18,18 @@ const linesOf = (ends: readonly (readonly [number, number])[]) => ({
   drawn: new Uint8Array(ends.length).fill(1),
 });
 
-function untangle(positions: readonly number[], ends: readonly (readonly [number, number])[], fixed?: Uint8Array) {
+function untangle(
+  positions: readonly number[],
+  ends: readonly (readonly [number, number])[],
+  { fixed, low = new Uint8Array(positions.length / 2) }: { fixed?: Uint8Array; low?: Uint8Array } = {},
+) {
   const out = Float64Array.from(positions);
   const common = {
     lines: linesOf(ends),
     boxes: boxesOf(out.length / 2),
     width: 400,
     height: 300,
+    low,
     fore: 0,
     foreGrowth: 1,
     seed: 1,
@@ -89,7 +94,12 @@ test('what is fixed stays', () => {
       [0, 1],
       [1, 2],
     ],
-    Uint8Array.of(1, 0, 1),
+    { fixed: Uint8Array.of(1, 0, 1) },
   );
   expect([out[0], out[1], out[4], out[5]]).toEqual([0, 0, 9, 3]);
+});
+
+test('what belongs at the low rim goes there', () => {
+  const out = untangle([0, 140, -50, 0, 50, 0], [[1, 2]], { low: Uint8Array.of(1, 0, 0) });
+  expect(out[1]).toBeLessThan(-100);
 });
