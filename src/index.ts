@@ -2,9 +2,8 @@ export { type ArrangeStep, arrangeGraph } from './arrange/arrangement.ts';
 export { LAYOUT_SETTINGS, type LayoutSetting } from './arrange/settings.ts';
 export { describeEdge } from './describe/describe-edge.ts';
 export { type Adjacency, findEdge, listNeighbours, type Neighbour } from './explore/adjacency.ts';
-export { type FetchText, openAtlas, openAtlasInMemory } from './explore/open-atlas.ts';
-export { reopenAtlas } from './explore/reopen-atlas.ts';
 export { indexNames, type MatchType, type SearchHit, type SearchIndex, searchEntities } from './explore/search.ts';
+export { readGraphFile } from './import/graph-file.ts';
 export type { Lexicon } from './lexicon/lexicon.ts';
 export { LEXICON_FILES, type LexiconTexts, parseLexicon } from './lexicon/parse-lexicon.ts';
 export { TYPE_COLORS } from './model/appearance.ts';
@@ -18,7 +17,6 @@ export {
 } from './model/arrangement.ts';
 export type { Article, Furniture, FurnitureType, Sentence, SourceFile } from './model/article.ts';
 export { type Atlas, DEFAULT_SETTINGS, type Project, type Settings } from './model/atlas.ts';
-export { listAtlasFiles, MANIFEST_FILE } from './model/atlas-files.ts';
 export * from './model/atlas-folder.ts';
 export { type Curation, type Decision, keyOfDecision, type MentionAddress, type Signature } from './model/curation.ts';
 export type { Description, Region, Vocabulary } from './model/description.ts';
@@ -61,6 +59,7 @@ export {
   typeOfKind,
 } from './model/mention.ts';
 export { FormatError, type Notice, StaleAtlasError } from './model/notice.ts';
+export { placeEntities } from './model/placed-nodes.ts';
 export { drain, type Progress } from './model/progress.ts';
 export { type Span, sliceSpan } from './model/span.ts';
 export { VERSION } from './model/version.ts';
@@ -78,7 +77,6 @@ export {
   recogniseCorpus,
 } from './pipeline.ts';
 export { decodeText } from './read/decode-text.ts';
-export { readGraphFile } from './read/graph-file.ts';
 export { READABLE_EXTENSIONS, readArticles } from './read/read-articles.ts';
 export { createRecogniser, type RecogniserParts } from './recognise/recognise.ts';
 export type { OwnNames, ReadResource, Recogniser, RecogniserType } from './recognise/recogniser.ts';
@@ -93,8 +91,13 @@ export {
 } from './recognise/token-labels.ts';
 export { cutWindows, type Window } from './recognise/windows.ts';
 export { type Relatable, relateEntities } from './relate/relate.ts';
+export { type FetchText, openAtlas } from './store/folder.ts';
+export { MANIFEST_FILE } from './store/manifest.ts';
+export { openAtlasInMemory } from './store/memory.ts';
+export { reopenAtlas } from './store/reopen-atlas.ts';
+export { listAtlasFiles } from './store/tables.ts';
+export { type FolderFile, writeAtlasFolder } from './store/write-folder.ts';
 export { tokeniseSpan } from './text/tokens.ts';
-export { type FolderFile, writeAtlasFolder } from './write/atlas-folder.ts';
 export { listCsvFiles, unguardCell, writeCsvZip } from './write/csv.ts';
 export {
   type Format,

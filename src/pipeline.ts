@@ -1,19 +1,19 @@
 import { arrangeGraph } from './arrange/arrangement.ts';
-import { findCommunities } from './arrange/communities.ts';
-import { countNeighbours, measureBetweenness } from './arrange/measures.ts';
+import { arrangeFrom } from './arrange/placed.ts';
 import { findRegions } from './arrange/regions.ts';
 import { describeDrawing, describeMap } from './describe/describe.ts';
 import { countVocabulary } from './describe/vocabulary.ts';
+import { readEntityGraph } from './import/entity-graph.ts';
+import { readGraphFile } from './import/graph-file.ts';
+import { openImported } from './import/imported-atlas.ts';
 import type { Lexicon } from './lexicon/lexicon.ts';
-import type { Arrangement, Position } from './model/arrangement.ts';
+import type { Position } from './model/arrangement.ts';
 import type { Atlas, Project, Settings } from './model/atlas.ts';
 import type { AtlasSource } from './model/atlas-folder.ts';
 import type { Curation } from './model/curation.ts';
 import type { Vocabulary } from './model/description.ts';
 import type { Notice } from './model/notice.ts';
-import { drain, type Progress } from './model/progress.ts';
-import { drawImported, type ImportedDrawing, openImported } from './read/graph-drawing.ts';
-import { readGraphFile } from './read/graph-file.ts';
+import type { Progress } from './model/progress.ts';
 import { type ReadResult, readArticles } from './read/read-articles.ts';
 import { recogniseArticles } from './recognise/recognise.ts';
 import type { Recogniser } from './recognise/recogniser.ts';
@@ -101,34 +101,18 @@ export function* connectAtlas(
   const graph = weighGraph(named, related, settings.minConfidence);
   const { seed, layout } = settings;
   const arrangement = yield* arrangeGraph(graph, { seed, ...(start && { start }), ...(layout && { layout }) });
-  const { leaders } = related;
   const { assigned } = assignNodes(named, settings.minConfidence);
+  const { leaders } = related;
   const { articles, recognitions, resolution } = named;
   const task = { articles, recognitions, assigned, leaders, graph, vocabulary, ...findRegions(graph) };
   const description = yield* describeMap(task);
   return { articles, recognitions, resolution, leaders, graph, arrangement, description, settings, notices: [] };
 }
 
-/**
- * A graph file of any origin (see `readGraphFile`) as an atlas without texts: its own positions where every node has one,
- * else laid out around those that have. What the file lacks is among the manifest's notices.
- */
+/** import → arrange: a graph file of any origin (see `readGraphFile`) as an atlas without texts, at its own places. */
 export function* importGraph(name: string, text: string, seed: number): Generator<Progress, AtlasSource> {
-  const drawing = drawImported(name, readGraphFile(name, text));
-  const { positions } = drawing;
-  const graph = weighDrawing(drawing.graph);
-  const placed = positions.size === graph.nodes.length;
-  const arrangement = placed ? measurePlaced(drawing, seed) : yield* arrangeGraph(graph, { seed, start: positions });
-  return openImported(drawing, graph, arrangement, describeDrawing(graph, findRegions(graph)));
-}
-
-function measurePlaced({ graph, positions }: ImportedDrawing, seed: number): Arrangement {
-  return {
-    x: graph.nodes.map(({ id }) => positions.get(id)!.x),
-    y: graph.nodes.map(({ id }) => positions.get(id)!.y),
-    community: findCommunities(graph, seed),
-    degree: countNeighbours(graph),
-    betweenness: drain(measureBetweenness(graph, seed)),
-    seed,
-  };
+  const map = readEntityGraph(name, readGraphFile(name, text));
+  const graph = weighDrawing(map.graph);
+  const arrangement = yield* arrangeFrom(graph, map.positions, seed);
+  return openImported(map, graph, arrangement, describeDrawing(graph, findRegions(graph)));
 }

@@ -3,7 +3,19 @@ import { dirname, join, relative, resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
 
 const SRC = resolve(import.meta.dirname, '../src');
-const STEPS = ['read', 'recognise', 'resolve', 'relate', 'arrange', 'describe', 'explore', 'write', 'measure'];
+const STEPS = [
+  'read',
+  'import',
+  'recognise',
+  'resolve',
+  'relate',
+  'arrange',
+  'describe',
+  'store',
+  'explore',
+  'write',
+  'measure',
+];
 
 const STEP = 3;
 const DOOR = 5;

@@ -3,6 +3,7 @@ import type { EntityGraph } from '../model/graph.ts';
 import type { Progress } from '../model/progress.ts';
 import type { WeighedGraph } from '../model/weighing.ts';
 import { findCommunities } from './communities.ts';
+import { orderByIds, restoreOrder, restorePositions } from './id-order.ts';
 import { layOutNodes } from './layout.ts';
 import type { LayoutOptions } from './layout-options.ts';
 import { countNeighbours, measureBetweenness } from './measures.ts';
@@ -18,9 +19,31 @@ export interface ArrangeStep extends Progress {
 
 /**
  * Places the nodes, then finds their communities, degree and betweenness. Same graph, options and seed: the same bytes
- * on every machine. The steps show the layout as it forms; to stop, stop pulling.
+ * on every machine, in whatever order nodes and edges come. The steps show the layout as it forms; to stop, stop pulling.
  */
 export function* arrangeGraph(
+  given: EntityGraph | WeighedGraph,
+  options: LayoutOptions,
+): Generator<ArrangeStep, Arrangement> {
+  const { graph, place } = orderByIds(given);
+  const work = arrangeOrdered(graph, options);
+  for (;;) {
+    const next = work.next();
+    if (next.done) return restoreOrder(next.value, place);
+    const step = next.value;
+    const { done, total } = step;
+    yield {
+      step: 'arrange',
+      done,
+      total,
+      get positions() {
+        return restorePositions(step.positions, place);
+      },
+    };
+  }
+}
+
+function* arrangeOrdered(
   graph: EntityGraph | WeighedGraph,
   options: LayoutOptions,
 ): Generator<ArrangeStep, Arrangement> {

@@ -11,21 +11,45 @@ import type { Notice } from './notice.ts';
  * The atlas on disk: plain JSON files that any static host can serve.
  *
  *     manifest.json         what it is, counts, and which shard holds what
- *     graph.json            nodes with positions, edges with weights: the first picture needs no more
+ *     names/0000.json       a run of nodes with their positions, in the order in which they come on the map, and of each its
+ *                           edges to nodes before it: the first picture needs no more than the first of these
  *     roles.json            who holds which role for whom
  *     words.json            words of the corpus, and what the lines that are drawn first are about
  *     resolution.json       entities that are not drawn, merges with their reasons, suggestions
- *     articles/0000.json    text, spans and mentions, a run of articles a shard
+ *     catalog/0000.json     title, date, source of a run of articles, without their texts
+ *     articles/0000.json    text, spans and mentions of a run of articles
  *     evidence/0000.json    the proofs of a run of edges
- *     nodes/0000.json       which articles name a run of nodes
+ *     edge-articles/…       in which articles the proofs of a run of edges stand, and how many in each
+ *     nodes/0000.json       which articles name a run of nodes, and how often
  *
- * A shard is fetched when something in it is opened. Every file names the build it belongs to, so that files of two
+ * A shard is fetched when something in it is opened. `store/` has a file for each table: what a row is, how it is written,
+ * checked and read. Every file names the build it belongs to, so that files of two
  * builds are never read as one.
  */
 export const ATLAS_FORMAT = 'dramatis-atlas';
 
 /** Raised whenever a reader of the version before would misread the folder. */
 export const ATLAS_VERSION = 2;
+
+/** For each table that falls into shards the index of the first row in each, ascending from 0; empty where it has no rows. */
+export interface AtlasShards {
+  readonly names: readonly number[];
+  readonly articles: readonly number[];
+  readonly catalog: readonly number[];
+  readonly 'edge-articles': readonly number[];
+  readonly evidence: readonly number[];
+  readonly nodes: readonly number[];
+}
+
+/** Of an atlas that lies in no folder. */
+export const NO_SHARDS: AtlasShards = {
+  names: [],
+  articles: [],
+  catalog: [],
+  'edge-articles': [],
+  evidence: [],
+  nodes: [],
+};
 
 export interface AtlasManifest {
   readonly format: typeof ATLAS_FORMAT;
@@ -53,12 +77,7 @@ export interface AtlasManifest {
   readonly lists?: 'all';
   /** What differs from `DEFAULT_LAYOUT`; absent where nothing does. */
   readonly layout?: Partial<LayoutSettings>;
-  /** For each kind of shard the index of the first item in each, ascending from 0; empty where there are no items. */
-  readonly shards: {
-    readonly articles: readonly number[];
-    readonly evidence: readonly number[];
-    readonly nodes: readonly number[];
-  };
+  readonly shards: AtlasShards;
   readonly notices: readonly Notice[];
 }
 
@@ -82,7 +101,10 @@ export interface AtlasEdge extends Omit<Edge, 'proofs'> {
   readonly drawnFrom: number;
 }
 
-/** All that the first picture and every search need. */
+/**
+ * All that the first picture and every search need. Nodes are in the order in which they come on the map, edges in that of
+ * the later of their ends, then of the earlier: the first names and the edges between them are the beginnings of both.
+ */
 export interface AtlasGraph {
   readonly nodes: readonly AtlasNode[];
   readonly edges: readonly AtlasEdge[];
@@ -116,6 +138,25 @@ export interface AtlasResolution extends Pick<Resolution, 'merges' | 'suggestion
 /** What the corpus and its first lines talk about (see `Description`). */
 export type AtlasWords = Pick<Description, 'vocabulary' | 'lines'>;
 
+/** What is known of an article without its text: enough to list, filter and date it. */
+export interface CatalogArticle extends Pick<Article, 'id' | 'title' | 'published' | 'source' | 'url'> {
+  /** Runs of characters between white space. */
+  readonly words: number;
+  /** Index of the first article that carries the same text (agency copy), its own where it is that one or stands alone. */
+  readonly duplicateOf: number;
+}
+
+/**
+ * For each of many items, edges or nodes, how often which article counts for it. The rows of item `i` are those from
+ * `starts[i]` to `starts[i + 1]`, in article order: `articles` holds article indices, `counts` what each counts, 1 or more.
+ */
+export interface ArticleCounts {
+  /** One longer than there are items. */
+  readonly starts: Uint32Array;
+  readonly articles: Uint32Array;
+  readonly counts: Uint32Array;
+}
+
 /** How often one article names a node, outside furniture. */
 export interface NodeArticle {
   /** Index into the atlas's articles. */
@@ -138,12 +179,20 @@ export interface AtlasRoleRelation {
  */
 export interface AtlasSource {
   readonly manifest: AtlasManifest;
+  /** The whole graph, or as much of it as was asked for when it was opened: its first names. */
   readonly graph: AtlasGraph;
+  wholeGraph(): Promise<AtlasGraph>;
   /** Proofs of an edge, in article order, then text order. */
   evidence(edge: number): Promise<readonly CoMention[]>;
   article(article: number): Promise<AtlasArticle>;
   /** The articles that name a node, most mentions first. */
   nodeArticles(node: number): Promise<readonly NodeArticle[]>;
+  /** Every article without its text, in order. Read once. */
+  catalog(): Promise<readonly CatalogArticle[]>;
+  /** For every edge the articles that prove it and the number of proofs in each: what weights within dates are made of. */
+  edgeArticleCounts(): Promise<ArticleCounts>;
+  /** For every node the articles that name it and how often, outside boilerplate. */
+  nodeArticleCounts(): Promise<ArticleCounts>;
   roleRelations(): Promise<readonly AtlasRoleRelation[]>;
   resolution(): Promise<AtlasResolution>;
   /** The words of the corpus, and what the lines that are drawn first are about. */

@@ -1,4 +1,5 @@
 import type { AtlasSource } from '../model/atlas-folder.ts';
+import { FormatError } from '../model/notice.ts';
 
 /** What of all articles is needed to write a graph: no text. */
 export interface ReadArticles {
@@ -48,8 +49,15 @@ export async function readProofs(
   for (let at = 0; at < edges.length; at++) {
     for (const { article, a, b } of await source.evidence(edges[at]!)) {
       if (rows.length < 3 * (count + 1)) rows = grow(rows);
-      const first = sentences[article]?.[a] ?? 0;
-      const second = sentences[article]?.[b] ?? 0;
+      const first = sentences[article]?.[a];
+      const second = sentences[article]?.[b];
+      if (first === undefined || second === undefined) {
+        const edge = edges[at]!;
+        throw new FormatError(
+          `evidence of edge ${edge}`,
+          'points to a mention that is not there; build the atlas again',
+        );
+      }
       rows[3 * count] = article;
       rows[3 * count + 1] = Math.min(first, second);
       rows[3 * count + 2] = Math.max(first, second);

@@ -1,4 +1,5 @@
 import type { AtlasArticle, AtlasSource } from '../model/atlas-folder.ts';
+import { findMention } from '../model/find-mention.ts';
 import type { EvidenceRow, MentionRow } from '../model/graph-document.ts';
 import { sliceSpan } from '../model/span.ts';
 
@@ -41,8 +42,8 @@ export async function* listEvidence(
 }
 
 function quoteProof(article: AtlasArticle, a: number, b: number): Omit<EvidenceRow, 'edge' | 'source' | 'target'> {
-  const source = article.mentions[a]!;
-  const target = article.mentions[b]!;
+  const source = findMention(article, a);
+  const target = findMention(article, b);
   const first = article.sentences[Math.min(source.sentence, target.sentence)]!;
   const last = article.sentences[Math.max(source.sentence, target.sentence)]!;
   const whole = sliceSpan(article.text, { from: first.from, to: last.to });

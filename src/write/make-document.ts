@@ -26,8 +26,9 @@ export interface Selection {
  * An atlas, or what a person sees of it, as a document to write. Reads every article once for its date; nodes and edges are
  * made while a writer walks them, so that beside the graph only some numbers for every mention and proof are held.
  */
-export async function makeDocument(source: AtlasSource, selection: Selection = {}): Promise<GraphDocument> {
-  const { graph } = source;
+export async function makeDocument(opened: AtlasSource, selection: Selection = {}): Promise<GraphDocument> {
+  const graph = await opened.wholeGraph();
+  const source = { ...opened, graph };
   const nodes = indicesWhere(graph.nodes.length, selection.node);
   const drawn = new Uint8Array(graph.nodes.length);
   for (const node of nodes) drawn[node] = 1;

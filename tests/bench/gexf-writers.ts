@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import Graph from 'graphology';
 import { write } from 'graphology-gexf';
 import type { AtlasSource } from '../../src/model/atlas-folder.ts';
-import { ATLAS_FORMAT, ATLAS_VERSION } from '../../src/model/atlas-folder.ts';
+import { ATLAS_FORMAT, ATLAS_VERSION, NO_SHARDS } from '../../src/model/atlas-folder.ts';
 import type { GraphDocument } from '../../src/model/graph-document.ts';
 import { createRandom } from '../../src/model/random.ts';
 import { weighDrawing } from '../../src/relate/weigh.ts';
@@ -60,6 +60,25 @@ function openGraph(order: number, size: number): AtlasSource {
     degree[target]!++;
   }
   const none = async () => [];
+  const counted = async () => ({ starts: new Uint32Array(), articles: new Uint32Array(), counts: new Uint32Array() });
+  const drawn = {
+    nodes: graph.nodes.map((node, i) => ({
+      ...node,
+      x: Math.round(random() * 1e6) / 1000,
+      y: Math.round(random() * 1e6) / 1000,
+      community: i % 50,
+      degree: degree[i]!,
+      betweenness: Math.round(random() * 1e6) / 1e6,
+      rank: graph.weighing.rank[i]!,
+      region: -1,
+    })),
+    edges: graph.edges.map((edge, i) => ({
+      ...edge,
+      telling: graph.weighing.telling[i]!,
+      drawnFrom: graph.weighing.drawnFrom[i]!,
+    })),
+    regions: [],
+  };
   return {
     manifest: {
       format: ATLAS_FORMAT,
@@ -70,30 +89,17 @@ function openGraph(order: number, size: number): AtlasSource {
       reach: graph.reach,
       seed: 1,
       minConfidence: 0,
-      shards: { articles: [], evidence: [], nodes: [] },
+      shards: NO_SHARDS,
       notices: [],
     },
-    graph: {
-      nodes: graph.nodes.map((node, i) => ({
-        ...node,
-        x: Math.round(random() * 1e6) / 1000,
-        y: Math.round(random() * 1e6) / 1000,
-        community: i % 50,
-        degree: degree[i]!,
-        betweenness: Math.round(random() * 1e6) / 1e6,
-        rank: graph.weighing.rank[i]!,
-        region: -1,
-      })),
-      edges: graph.edges.map((edge, i) => ({
-        ...edge,
-        telling: graph.weighing.telling[i]!,
-        drawnFrom: graph.weighing.drawnFrom[i]!,
-      })),
-      regions: [],
-    },
+    graph: drawn,
+    wholeGraph: async () => drawn,
     evidence: none,
     words: async () => ({ vocabulary: { sentences: 0, words: new Map() }, lines: new Map() }),
     nodeArticles: none,
+    catalog: none,
+    edgeArticleCounts: counted,
+    nodeArticleCounts: counted,
     roleRelations: none,
     resolution: async () => ({ merges: [], suggestions: [], undrawn: [] }),
     article: () => Promise.reject(new RangeError('there are no articles')),

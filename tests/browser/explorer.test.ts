@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import type { AtlasGraph } from '../../src/index.ts';
+import { type AtlasGraph, openAtlas } from '../../src/index.ts';
 import { writeSmallAtlas } from '../helpers/write-small-atlas.ts';
 import { launchBrowser, openPage, type Watched } from './open-page.ts';
 import { exploreAtlas, type ServedPage } from './serve-page.ts';
@@ -201,19 +201,20 @@ describe('the legend', () => {
   });
 });
 
+async function readGraph(): Promise<AtlasGraph> {
+  return (await openAtlas(async (path) => readFileSync(join(folder, path), 'utf8'))).graph;
+}
+
 test('the table holds the same entities and connections as the graph', async () => {
-  const graph = JSON.parse(readFileSync(join(folder, 'graph.json'), 'utf8')) as {
-    nodes: AtlasGraph['nodes'];
-    edges: number[][];
-  };
+  const graph = await readGraph();
   await page.getByRole('button', { name: 'Table' }).click();
   const names = await page.locator('tbody td:first-child').allInnerTexts();
   expect(names.map((name) => name.trim()).sort()).toEqual(graph.nodes.map(({ label }) => label).sort());
   await page.getByRole('button', { name: /Connections \d/ }).click();
   const rows = await page.locator('tbody tr').allInnerTexts();
-  const expected = graph.edges.map(([a, b, weight]) => {
+  const expected = graph.edges.map(({ source, target, weight }) => {
     const sentences = weight === 1 ? '1 sentence' : `${weight} sentences`;
-    return `${graph.nodes[a!]!.label} ${graph.nodes[b!]!.label} ${sentences}`;
+    return `${graph.nodes[source]!.label} ${graph.nodes[target]!.label} ${sentences}`;
   });
   expect(
     rows
@@ -244,7 +245,7 @@ test('the GEXF that is saved holds every node and edge of the page', async () =>
       edges: parsed.querySelectorAll('edge').length,
     };
   }, text);
-  const graph = JSON.parse(readFileSync(join(folder, 'graph.json'), 'utf8')) as AtlasGraph;
+  const graph = await readGraph();
   expect(counts.broken).toBe(0);
   expect(counts.labels.sort()).toEqual(graph.nodes.map(({ label }) => label).sort());
   expect(counts.edges).toBe(graph.edges.length);

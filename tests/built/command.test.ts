@@ -82,7 +82,7 @@ describe('dramatis build', () => {
     const layout = { spread: 3, gravity: 0, separateCommunities: true, preventOverlap: false };
     expect(JSON.parse(asTold!.get('/manifest.json')!).layout).toEqual(layout);
     expect(untold!.get('/manifest.json')).not.toContain('layout');
-    expect(asTold!.get('/graph.json')).not.toBe(untold!.get('/graph.json'));
+    expect(asTold!.get('/names/0000.json')).not.toBe(untold!.get('/names/0000.json'));
   });
 
   test.each([

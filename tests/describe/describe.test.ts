@@ -4,13 +4,13 @@ import { describeMap } from '../../src/describe/describe.ts';
 import { describeEdge } from '../../src/describe/describe-edge.ts';
 import { listWords } from '../../src/describe/sentence-words.ts';
 import { countVocabulary } from '../../src/describe/vocabulary.ts';
-import { openAtlasInMemory } from '../../src/explore/open-atlas.ts';
 import { DEFAULT_SETTINGS } from '../../src/model/atlas.ts';
 import { drain } from '../../src/model/progress.ts';
 import { connectAtlas } from '../../src/pipeline.ts';
 import { assignNodes } from '../../src/relate/assign-nodes.ts';
 import { relateEntities } from '../../src/relate/relate.ts';
 import { weighGraph } from '../../src/relate/weigh.ts';
+import { openAtlasInMemory } from '../../src/store/memory.ts';
 import { readLexicon } from '../helpers/lexicon.ts';
 import { markCorpus } from '../helpers/mini-text.ts';
 
@@ -102,6 +102,8 @@ describe('a line', () => {
     expect(description.lines.get(edge)?.[0]).toBe('rocket');
     const atlas = drain(connectAtlas({ ...CORPUS, vocabulary }, DEFAULT_SETTINGS));
     const source = openAtlasInMemory({ ...atlas, description: { ...atlas.description, lines: new Map() } });
-    expect(await describeEdge(source, edge)).toEqual(description.lines.get(edge));
+    const name = (node: number) => source.graph.nodes[node]!.label;
+    const drawn = source.graph.edges.findIndex((line) => name(line.source) === 'Gus' && name(line.target) === 'Ian');
+    expect(await describeEdge(source, drawn)).toEqual(description.lines.get(edge));
   });
 });

@@ -3,10 +3,12 @@ import type { Entity, Resolution } from '../../src/model/entity.ts';
 import type { Kind, Mention, Recognition, RoleTie } from '../../src/model/mention.ts';
 import { compareText } from '../../src/model/random.ts';
 import type { Span } from '../../src/model/span.ts';
+import { groupNearDuplicates } from '../../src/relate/near-duplicates.ts';
 
 /** Articles whose mentions are already marked and resolved: what `relate` reads. */
 export interface MarkedCorpus {
   readonly articles: readonly Article[];
+  readonly leaders: readonly number[];
   readonly recognitions: readonly Recognition[];
   readonly resolution: Resolution;
 }
@@ -27,8 +29,10 @@ export function markCorpus(...sources: readonly string[]): MarkedCorpus {
     const articles = marked.filter(({ names }) => names.includes(key)).length;
     return { id: key, label, kind, aliases: [{ name: label, count: mentions }], mentions, articles, confidence: 1 };
   });
+  const articles = marked.map(({ article }) => article);
   return {
-    articles: marked.map(({ article }) => article),
+    articles,
+    leaders: groupNearDuplicates(articles),
     recognitions: marked.map(({ recognition }) => recognition),
     resolution: {
       entities,

@@ -6,7 +6,7 @@ import { DEFAULT_SETTINGS } from '../../src/model/atlas.ts';
 import { drain } from '../../src/model/progress.ts';
 import { relateEntities } from '../../src/relate/relate.ts';
 import { weighGraph } from '../../src/relate/weigh.ts';
-import { writeAtlasFolder } from '../../src/write/atlas-folder.ts';
+import { writeAtlasFolder } from '../../src/store/write-folder.ts';
 import { describeGraph } from './describe-graph.ts';
 import { type MarkedCorpus, markCorpus } from './mini-text.ts';
 

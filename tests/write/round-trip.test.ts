@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { readGraphFile } from '../../src/import/graph-file.ts';
 import type { DocumentNode, GraphDocument } from '../../src/model/graph-document.ts';
-import { readGraphFile } from '../../src/read/graph-file.ts';
 import { writeGexf } from '../../src/write/gexf.ts';
 import { writeGraphml } from '../../src/write/graphml.ts';
 import { writeCytoscapeJson, writeGraphologyJson, writeNodeLink } from '../../src/write/json.ts';

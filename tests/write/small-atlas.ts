@@ -1,10 +1,10 @@
-import { openAtlasInMemory } from '../../src/explore/open-atlas.ts';
 import { type Atlas, DEFAULT_SETTINGS } from '../../src/model/atlas.ts';
 import type { AtlasSource } from '../../src/model/atlas-folder.ts';
 import type { Reach, RoleRelation } from '../../src/model/graph.ts';
 import { drain } from '../../src/model/progress.ts';
 import { relateEntities } from '../../src/relate/relate.ts';
 import { weighGraph } from '../../src/relate/weigh.ts';
+import { openAtlasInMemory } from '../../src/store/memory.ts';
 import { describeGraph } from '../helpers/describe-graph.ts';
 import { markCorpus } from '../helpers/mini-text.ts';
 

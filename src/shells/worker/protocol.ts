@@ -10,7 +10,9 @@ export interface OpenedFile {
 /** What can be asked of an atlas that the worker holds: the methods of `AtlasSource`. */
 export type Question =
   | { readonly method: 'evidence' | 'article' | 'nodeArticles'; readonly index: number }
-  | { readonly method: 'roleRelations' | 'resolution' | 'words' };
+  | {
+      readonly method: 'words' | 'catalog' | 'edgeArticleCounts' | 'nodeArticleCounts' | 'roleRelations' | 'resolution';
+    };
 
 /** An atlas folder that is served, and the build of it that the page has open. */
 export interface ServedAtlas {

@@ -1,10 +1,10 @@
 import { arrangeGraph } from '../../../src/arrange/arrangement.ts';
-import { openAtlasInMemory } from '../../../src/explore/open-atlas.ts';
 import { DEFAULT_SETTINGS } from '../../../src/model/atlas.ts';
 import { drain } from '../../../src/model/progress.ts';
 import { relateEntities } from '../../../src/relate/relate.ts';
 import { weighGraph } from '../../../src/relate/weigh.ts';
 import { prepareScene, type Scene } from '../../../src/shells/web/scene/scene.ts';
+import { openAtlasInMemory } from '../../../src/store/memory.ts';
 import { describeGraph } from '../../helpers/describe-graph.ts';
 import { markCorpus } from '../../helpers/mini-text.ts';
 

@@ -5,6 +5,7 @@ import {
   type AtlasSource,
   indexNames,
   type LayoutSettings,
+  placeEntities,
   type SearchIndex,
 } from '../../../index.ts';
 import { PALETTES, type Theme } from '../scene/palette.ts';
@@ -118,20 +119,13 @@ function rearrangeSource(
   layout: Partial<LayoutSettings> | undefined,
 ): AtlasSource {
   const { layout: before, ...rest } = source.manifest;
-  const { x, y, community, degree, betweenness, seed } = arrangement;
-  const nodes = source.graph.nodes.map((node, i) => ({
-    ...node,
-    x: x[i]!,
-    y: y[i]!,
-    community: community[i]!,
-    degree: degree[i]!,
-    betweenness: betweenness[i]!,
-  }));
   const { imported } = source;
+  const graph = { ...source.graph, nodes: placeEntities(source.graph.nodes, arrangement) };
   return {
     ...source,
-    manifest: { ...rest, seed, ...(layout && { layout }) },
-    graph: { ...source.graph, nodes },
+    manifest: { ...rest, seed: arrangement.seed, ...(layout && { layout }) },
+    graph,
+    wholeGraph: async () => graph,
     ...(imported && { imported: { ...imported, document: moveNodes(imported.document, arrangement) } }),
   };
 }

@@ -14,9 +14,13 @@ export function watchSource(source: AtlasSource, tellStale: () => void): AtlasSo
     };
   return {
     ...source,
+    wholeGraph: watch(source.wholeGraph),
     evidence: watch(source.evidence),
     article: watch(source.article),
     nodeArticles: watch(source.nodeArticles),
+    catalog: watch(source.catalog),
+    edgeArticleCounts: watch(source.edgeArticleCounts),
+    nodeArticleCounts: watch(source.nodeArticleCounts),
     roleRelations: watch(source.roleRelations),
     resolution: watch(source.resolution),
     words: watch(source.words),
