@@ -67,11 +67,12 @@ const STATES: Readonly<Record<string, (page: Page) => Promise<void>>> = {
     await page.locator('tbody tr').first().waitFor();
   },
   'the layout': async (page) => {
-    if ((await page.locator('.legend-title').getAttribute('aria-expanded')) === 'false') {
-      await page.locator('.legend-title').click();
-    }
     await page.getByRole('button', { name: 'Layout', exact: true }).click();
     await page.getByRole('button', { name: 'Lay out again' }).waitFor();
+  },
+  'the connections': async (page) => {
+    await page.getByRole('button', { name: 'Connections', exact: true }).click();
+    await page.getByLabel('Connect names within').waitFor();
   },
   'export menu': async (page) => {
     await page.getByRole('button', { name: 'Export' }).click();

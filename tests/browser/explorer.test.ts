@@ -184,7 +184,10 @@ describe('pointing at the drawing', () => {
   });
 });
 
-describe('the legend', () => {
+/** Opens what is set about connections. */
+const openConnections = () => page.getByRole('button', { name: 'Connections', exact: true }).click();
+
+describe('the filters', () => {
   test('hides a kind, and undo brings it back', async () => {
     await page.getByRole('checkbox', { name: /Places/ }).uncheck();
     await page.getByRole('button', { name: 'Table' }).click();
@@ -195,6 +198,7 @@ describe('the legend', () => {
   });
 
   test('hides connections below a weight, and nodes left without one', async () => {
+    await openConnections();
     await page.getByRole('slider').fill('3');
     await page.getByRole('button', { name: 'Table' }).click();
     await expect.poll(() => page.locator('tbody tr').count()).toBe(2);
@@ -283,6 +287,7 @@ describe('the worker', () => {
   test('connects names within a wider reach, keeps the selection and answers for the new map', async () => {
     await open('trump', 'Donald Trump');
     expect(await page.locator('.row.weighted').allTextContents()).toEqual(['Islamic State1', 'Syria1']);
+    await openConnections();
     await page.getByLabel('Connect names within').selectOption({ label: 'the same article' });
     await expect.poll(() => page.locator('.row.weighted').count()).toBe(3);
     expect(await panelTitle()).toBe('Donald Trump');

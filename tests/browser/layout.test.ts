@@ -79,7 +79,7 @@ describe('the layout', () => {
 
     await undo().click();
     expect(await readPositions()).toEqual(first);
-    expect(await page.getByLabel('Gravity').inputValue()).toBe('1');
+    await expect.poll(() => page.getByLabel('Gravity').inputValue()).toBe('1');
     expect(await undo().isEnabled()).toBe(false);
   });
 
@@ -91,7 +91,7 @@ describe('the layout', () => {
     await expect.poll(() => undo().isEnabled()).toBe(true);
     expect(await readPositions()).not.toEqual(first);
     await page.getByRole('button', { name: 'Reset' }).click();
-    expect(await page.getByLabel('Seed').inputValue()).toBe('1');
+    await expect.poll(() => page.getByLabel('Seed').inputValue()).toBe('1');
     await layOutAgain();
     await expect.poll(readPositions).toEqual(first);
   });
@@ -102,10 +102,11 @@ describe('the layout', () => {
     await layOutAgain();
     await expect.poll(() => undo().isEnabled()).toBe(true);
     const before = await readPositions();
+    await page.getByRole('button', { name: 'Connections', exact: true }).click();
     await page.getByLabel('Connect names within').selectOption({ index: 1 });
     await page.locator('.lede', { hasText: '1 sentence of each other' }).waitFor();
     expect(await undo().isEnabled()).toBe(false);
-    expect(await page.getByLabel('Spread').inputValue()).toBe('2');
+    await expect.poll(() => page.getByLabel('Spread').inputValue()).toBe('2');
     expect(await readPositions()).not.toEqual(before);
   });
 

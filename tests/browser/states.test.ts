@@ -114,6 +114,7 @@ describe('the page says what is the matter and what to do', () => {
     writeFileSync(join(articles, 'c.txt'), 'Angela Merkel left.');
     await runCommand('build', articles, '-q', '-o', folder);
     await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: 'Connections', exact: true }).click();
     await page.getByLabel('Connect names within').selectOption({ label: 'the same paragraph' });
     await expect.poll(() => told.textContent()).toContain('The atlas was built anew');
     await page.context().close();

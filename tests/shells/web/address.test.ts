@@ -14,7 +14,10 @@ describe('an address', () => {
     ['an edge', { selection: { type: 'edge', edge: 1 } }],
     ['an open article', { selection: ada, reading: { article: 6 } }],
     ['a sentence', { reading: { article: 0, sentence: 12 } }],
-    ['filters', { filters: { hiddenTypes: ['place', 'role'], minWeight: 3, colouring: 'community', amount: 'all' } }],
+    [
+      'filters',
+      { filters: { hiddenTypes: ['place', 'role'], minWeight: 3, colouring: 'community', amount: 'all', roles: true } },
+    ],
   ])('leads back to %s', (_, place) => {
     const { selection, reading, filters } = there(place);
     expect({ selection, reading, filters }).toEqual({

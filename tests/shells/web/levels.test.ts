@@ -12,6 +12,7 @@ interface Spot {
 const HEIGHT = 14;
 const RADIUS = 4;
 const GAP = 4;
+const EDGES = { left: -2000, right: 2000, top: -2000, bottom: 2000 };
 
 function levelsOf(spots: readonly Spot[], lines: readonly (readonly [number, number])[] = []) {
   const adjacency: { node: number; edge: number; weight: number }[][] = spots.map(() => []);
@@ -28,6 +29,7 @@ function levelsOf(spots: readonly Spot[], lines: readonly (readonly [number, num
     height: spots.map(() => HEIGHT),
     fixed: [],
     baseScale: 1,
+    edges: EDGES,
     gap: GAP,
     tries: 40,
     insisting: 0,
@@ -97,6 +99,19 @@ describe('levels', () => {
         });
       }),
     );
+  });
+
+  test('let no name leave the canvas while all of the map is in sight', () => {
+    const spot = (x: number) => ({ x, y: 0, width: 100 });
+    const levels = levelsOf([spot(1980), spot(-1980)]);
+    expect([...levels.nodeLevels(0)].every((level) => level <= 0)).toBe(true);
+    for (const [node, sign] of [
+      [0, -1],
+      [1, 1],
+    ] as const) {
+      const { dx } = offsetOf(levels.anchors[node] as Anchor, RADIUS, 100, HEIGHT);
+      expect(Math.sign(dx)).toBe(sign);
+    }
   });
 
   test('name everything once one is near enough', () => {

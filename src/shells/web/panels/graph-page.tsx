@@ -6,10 +6,11 @@ import { createStage, type Stage } from '../stage/stage.ts';
 import type { Frame } from '../stage/viewport.ts';
 import { NoWebglError } from '../stage/webgl.ts';
 import { useAtlas, useSession } from './context.ts';
+import { FilterBar } from './filter-bar.tsx';
 import { Icon } from './icons.tsx';
-import { Legend } from './legend.tsx';
+import { MapKey } from './map-key.tsx';
 import { moveAlong } from './stage-keys.ts';
-import { count, nameWeight } from './words.ts';
+import { count, KIND_NAMES, nameWeight } from './words.ts';
 
 interface Hint {
   readonly target: Target;
@@ -46,7 +47,9 @@ export function GraphPage() {
           held.current = stage.held();
           setTimeout(() => attempt.value++, RECOVERY_MS);
         },
-        onShown: () => {},
+        onShown(shown) {
+          session.shown.value = shown;
+        },
       });
       session.stage.value = stage;
       stage.setFrame(readFrame(area.current!), true);
@@ -94,24 +97,27 @@ export function GraphPage() {
 
   const { nodes, edges } = scene.graph;
   return (
-    <section class="graph-page" ref={area} aria-label="Graph" hidden={!isShown}>
-      {trouble.value !== undefined ? (
-        <Broken error={trouble.value} />
-      ) : (
-        <div
-          class="stage"
-          ref={canvas}
-          // biome-ignore lint/a11y/noNoninteractiveTabindex: the drawing takes arrow keys
-          tabIndex={0}
-          role="application"
-          aria-label={`Graph of ${count(nodes.length, 'entity', 'entities')} and ${count(edges.length, 'connection')}. Arrow keys go from name to name, Enter opens, plus and minus zoom, 0 shows all. The table has the same content.`}
-          onKeyDown={(event) => moveAlong(session, event)}
-          onBlur={() => session.dispatch({ type: 'hover', target: undefined })}
-        />
-      )}
-      {hint.value?.target.type === 'edge' && <EdgeHint hint={hint.value} />}
-      <Legend />
-      <ZoomButtons />
+    <section class="graph-column" aria-label="Graph" hidden={!isShown}>
+      <FilterBar />
+      <div class="graph-page" ref={area}>
+        {trouble.value !== undefined ? (
+          <Broken error={trouble.value} />
+        ) : (
+          <div
+            class="stage"
+            ref={canvas}
+            // biome-ignore lint/a11y/noNoninteractiveTabindex: the drawing takes arrow keys
+            tabIndex={0}
+            role="application"
+            aria-label={`Graph of ${count(nodes.length, 'entity', 'entities')} and ${count(edges.length, 'connection')}. Arrow keys go from name to name, Enter opens, plus and minus zoom, 0 shows all. The table has the same content.`}
+            onKeyDown={(event) => moveAlong(session, event)}
+            onBlur={() => session.dispatch({ type: 'hover', target: undefined })}
+          />
+        )}
+        {hint.value && <PointerHint hint={hint.value} />}
+        <MapKey />
+        <ZoomButtons />
+      </div>
     </section>
   );
 }
@@ -153,13 +159,32 @@ function ZoomButtons() {
   );
 }
 
-function EdgeHint({ hint: { target, x, y } }: { readonly hint: Hint }) {
+/** What lies under the pointer, in words; it stands still while the pointer stays on the same thing. */
+function PointerHint({ hint: { target, x, y } }: { readonly hint: Hint }) {
   const { scene, source } = useAtlas();
-  const weight = target.type === 'edge' ? scene.graph.edges[target.edge]!.weight : 0;
+  const place = `translate(${x + 14}px, ${y + 16}px)`;
+  if (target.type === 'node') {
+    const { label, kind, mentions, articles } = scene.graph.nodes[target.node]!;
+    const facts = source.imported
+      ? count(scene.adjacency[target.node]!.length, 'connection')
+      : `${count(mentions, 'mention')} in ${count(articles, 'article')}`;
+    return (
+      <div class="hint" style={{ transform: place }} aria-hidden="true">
+        {label}
+        <span>
+          {KIND_NAMES[kind]} · {facts}
+        </span>
+      </div>
+    );
+  }
+  const { weight, articles } = scene.graph.edges[target.edge]!;
   return (
-    <div class="hint" style={{ transform: `translate(${x + 14}px, ${y + 14}px)` }} aria-hidden="true">
+    <div class="hint" style={{ transform: place }} aria-hidden="true">
       {describeTarget(scene, target)}
-      <span>{nameWeight(source, weight)}</span>
+      <span>
+        {nameWeight(source, weight)}
+        {!source.imported && ` in ${count(articles, 'article')}`}
+      </span>
     </div>
   );
 }

@@ -19,6 +19,8 @@ const PATHS = {
   table: 'M2 3h12v10H2zM2 6.5h12M2 10h12M6.5 3v10',
   folder: 'M2 4h4l1.5 2H14v7H2z',
   chevron: 'M4 6l4 4 4-4',
+  line: 'M3.5 12.5l9-9M2 12.5a1.5 1.5 0 1 0 3 0 1.5 1.5 0 1 0-3 0M11 3.5a1.5 1.5 0 1 0 3 0 1.5 1.5 0 1 0-3 0',
+  layout: 'M3 3h3v3H3zM10 5h3v3h-3zM5 10h3v3H5zM6 5.5l4 1M7 10l3.5-2.5M4.5 6l1.5 4',
 } as const;
 
 export type IconName = keyof typeof PATHS;

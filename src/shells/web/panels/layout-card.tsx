@@ -13,10 +13,7 @@ interface Card {
   close(): void;
 }
 
-const NARROW = '(max-width: 720px)';
-
-/** @param isFolded whether the legend is: on a phone it makes room. */
-export function useLayoutCard(isFolded: Signal<boolean>): Card {
+export function useLayoutCard(): Card {
   const isOpen = useSignal(false);
   const content = useSignal<FunctionComponent | undefined>(undefined);
   const button = useRef<HTMLButtonElement>(null);
@@ -25,13 +22,11 @@ export function useLayoutCard(isFolded: Signal<boolean>): Card {
     isOpen.value = true;
     const { LayoutForm } = await import('./layout-form.tsx');
     content.value = LayoutForm;
-    if (matchMedia(NARROW).matches) isFolded.value = true;
     head.current?.focus();
   };
   const close = () => {
     isOpen.value = false;
-    const legend = button.current?.closest('.legend');
-    (isFolded.value ? legend?.querySelector<HTMLElement>('.legend-title') : button.current)?.focus();
+    button.current?.focus();
   };
   return { isOpen, content, button, head, close, toggle: () => (isOpen.value ? close() : void open()) };
 }
@@ -40,14 +35,14 @@ export function LayoutButton({ card: { isOpen, button, toggle } }: { readonly ca
   return (
     <button
       type="button"
-      class="layout-button"
+      class="tool-button"
       ref={button}
       aria-expanded={isOpen.value}
       aria-controls="layout-card"
       onClick={toggle}
     >
-      Layout
-      <Icon name="forward" />
+      <Icon name="layout" />
+      <span class="label">Layout</span>
     </button>
   );
 }

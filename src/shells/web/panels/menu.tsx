@@ -7,11 +7,13 @@ interface MenuProps {
   readonly icon: ComponentProps<typeof Icon>['name'];
   readonly label: string;
   readonly disclosure: Disclosure;
+  /** Which edge of the button the opened part keeps to. */
+  readonly side?: 'left' | 'right';
   readonly children: ComponentChildren;
 }
 
-/** A button of the header and what it opens below itself. */
-export function Menu({ id, icon, label, disclosure, children }: MenuProps) {
+/** A button of a bar and what it opens below itself. */
+export function Menu({ id, icon, label, disclosure, side = 'right', children }: MenuProps) {
   const { root, isOpen, onKeyDown } = disclosure;
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: Escape closes what its button opened
@@ -28,7 +30,7 @@ export function Menu({ id, icon, label, disclosure, children }: MenuProps) {
         <Icon name={icon} />
         <span class="label">{label}</span>
       </button>
-      <div id={id} class="menu-body" hidden={!isOpen.value}>
+      <div id={id} class="menu-body" data-side={side} hidden={!isOpen.value}>
         {children}
       </div>
     </div>

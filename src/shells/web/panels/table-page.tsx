@@ -70,7 +70,7 @@ export function TablePage() {
           value={filter}
           onInput={(event) => setFilter(event.currentTarget.value)}
         />
-        {hidden > 0 && <p class="quiet">{count(hidden, 'row')} hidden by the legend's filters</p>}
+        {hidden > 0 && <p class="quiet">{count(hidden, 'row')} hidden by the filters</p>}
       </div>
       {part === 'entities' ? (
         <DataTable

@@ -5,8 +5,10 @@ export type Theme = 'light' | 'dark';
 /** Colours of the drawing, as `#rrggbb`. Those of the page around it are in `styles/tokens.css`. */
 export interface Palette {
   readonly types: Readonly<Record<EntityType, string>>;
-  /** For communities in order of size; later ones share the last. */
-  readonly communities: readonly string[];
+  readonly theme: Theme;
+  /** For regions in their order. */
+  readonly regions: readonly string[];
+  readonly noRegion: string;
   readonly background: string;
   readonly ink: string;
   /** Of small names. */
@@ -16,40 +18,67 @@ export interface Palette {
   readonly litEdge: string;
 }
 
-/** Paul Tol's muted scheme, and grey for all that come after. */
-const COMMUNITIES = [
-  '#332288',
-  '#44aa99',
-  '#cc6677',
-  '#999933',
-  '#88ccee',
-  '#aa4499',
-  '#117733',
-  '#ddaa33',
-  '#882255',
-  '#8a8f98',
+/** Hues of one darkness, each at least 3:1 against the ground; neighbours in the list are far apart in hue. */
+const REGIONS = [
+  '#3f6fb5',
+  '#b3552a',
+  '#2c8465',
+  '#a03f86',
+  '#7d7010',
+  '#5a52b5',
+  '#b2394f',
+  '#197f93',
+  '#5f7a24',
+  '#8a5632',
+  '#8e48b8',
+  '#4f6a7e',
+  '#a8641a',
+  '#3b7f3b',
 ];
 
-const COMMUNITIES_IN_THE_DARK = ['#8f82e8', ...COMMUNITIES.slice(1, 6), '#3fa35b', '#ddcc77', '#d0558a', '#8a8f98'];
+const REGIONS_IN_THE_DARK = [
+  '#7fa9ea',
+  '#e58d5f',
+  '#5cc2a0',
+  '#dd80c4',
+  '#c0b24a',
+  '#a59df2',
+  '#ee7f92',
+  '#56bdd0',
+  '#a0bf5f',
+  '#cf9a72',
+  '#c98cf0',
+  '#94b0c4',
+  '#dfa257',
+  '#7fc47f',
+];
+
+/** Of what belongs to no region. */
+const GREY = '#7a808b';
+const GREY_IN_THE_DARK = '#8a8f98';
 
 export const PALETTES: Readonly<Record<Theme, Palette>> = {
   light: {
     types: TYPE_COLORS,
-    communities: COMMUNITIES,
+    theme: 'light',
+    regions: REGIONS,
+    noRegion: GREY,
     background: '#f7f7f4',
     ink: '#1c1e22',
     softInk: '#33373e',
-    ring: '#6a35a8',
+    ring: '#1c1e22',
     edge: '#8b909a',
     litEdge: '#4a4f59',
   },
   dark: {
     types: { actor: '#2b93d1', place: '#12ad83', role: '#e8752a' },
-    communities: COMMUNITIES_IN_THE_DARK,
+    theme: 'dark',
+    regions: REGIONS_IN_THE_DARK,
+    noRegion: GREY_IN_THE_DARK,
     background: '#15171b',
     ink: '#eceef0',
     softInk: '#d3d7dd',
-    ring: '#c6a8f7',
+    ring: '#f5f6f7',
     edge: '#868d9a',
     litEdge: '#b9bec8',
   },

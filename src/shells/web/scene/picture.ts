@@ -16,5 +16,7 @@ export interface Picture {
   readonly chosen: readonly Target[];
   readonly colouring: Colouring;
   readonly amount: Amount;
+  /** Whether roles stand among the names of a map that has no room for all. */
+  readonly roles: boolean;
   readonly palette: Palette;
 }

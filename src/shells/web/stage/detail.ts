@@ -5,6 +5,7 @@ import { labelSize, measureLabel } from './label-style.ts';
 import { createLevels, type Levels, NEVER } from './levels.ts';
 import { type Box, fitPoints, type Projection } from './projection.ts';
 import type { Drawing, Positions } from './renderer.ts';
+import { placeTitles, type Title } from './titles.ts';
 import { type Frame, MAX_FIT_SCALE } from './viewport.ts';
 
 /** How much of a map there is room for on a canvas, at each scale. */
@@ -16,6 +17,7 @@ export interface Detail {
   /** What is in sight when all of the map is. */
   readonly fitted: readonly number[];
   readonly baseScale: number;
+  readonly titles: readonly Title[];
 }
 
 /** Square CSS pixels to a name: closer, and the page turns grey. */
@@ -27,6 +29,8 @@ const GAP = { fewer: 18, more: 6, all: 5 } as const;
 const LARGEST = 11;
 const SMALLEST = 3;
 /** The same where everything is drawn, if there is room. */
+/** Nodes in sight at once of which none is told from another. */
+const CROWD = 1500;
 /** Where everything is drawn, the most mentioned of these are named, over smaller nodes if need be. */
 const ALWAYS_NAMED = 16;
 const LARGEST_OF_FEW = 24;
@@ -37,6 +41,7 @@ export function planDetail(
   picture: Picture,
   positions: Positions,
   frame: Frame,
+  canvas: Box,
   context: CanvasRenderingContext2D,
 ): Detail {
   const { scene, sight, amount } = picture;
@@ -45,12 +50,13 @@ export function planDetail(
   const { free, covered } = frame;
   const area = (free.right - free.left) * (free.bottom - free.top);
   const capacity = Math.max(12, Math.round(area / ROOM));
-  const order = (everything ? scene.byMentions : scene.order).filter((node) => sight.nodes[node]);
+  const order = orderOf(picture).filter((node) => sight.nodes[node]);
   const fitted = everything ? order : order.slice(0, Math.max(30, capacity));
-  const { scale: baseScale } = fitPoints(positions.x, positions.y, fitted, free, covered, MAX_FIT_SCALE);
+  const whole = fitPoints(positions.x, positions.y, fitted, free, covered, MAX_FIT_SCALE);
+  const baseScale = whole.scale;
 
   const most = Math.sqrt(Math.max(1, nodes[scene.byMentions[0] ?? 0]?.mentions ?? 1));
-  const isCrowded = everything && fitted.length > 1500;
+  const isCrowded = everything && fitted.length > CROWD;
   const largest = everything ? Math.min(LARGEST_OF_FEW, Math.max(6, (3 + 1.5 * most) * baseScale)) : LARGEST;
   const smallest = isCrowded ? SMALLEST_OF_MANY : Math.min(SMALLEST, largest);
   const radius = Float32Array.from(
@@ -67,6 +73,8 @@ export function planDetail(
     width[node] = measureLabel(context, nodes[node]!.label, fontSize[node]!);
     height[node] = fontSize[node]! * 1.2;
   }
+  const titles =
+    isPhone || (everything && fitted.length > CROWD) ? [] : placeTitles(picture, positions, fitted, baseScale, context);
   const levels = createLevels({
     order,
     x: positions.x,
@@ -76,14 +84,30 @@ export function planDetail(
     height,
     fixed: everything ? order.filter((node) => !isCrowded || radius[node]! > 2.6) : [],
     baseScale,
+    edges: {
+      left: canvas.left - whole.originX,
+      right: canvas.right - whole.originX,
+      top: canvas.top - whole.originY,
+      bottom: canvas.bottom - whole.originY,
+    },
     gap: GAP[amount],
     tries: Math.ceil(capacity * TRIED[amount]),
     insisting: everything ? ALWAYS_NAMED : 0,
-    titles: [],
+    titles,
     adjacency: scene.adjacency,
     telling: scene.telling,
   });
-  return { levels, radius, fontSize, fitted, baseScale };
+  return { levels, radius, fontSize, fitted, baseScale, titles };
+}
+
+/** In which order things come on the map. */
+function orderOf({ scene, amount, roles }: Picture): readonly number[] {
+  if (drawsEverything(scene, amount)) return scene.byMentions;
+  if (!roles) return scene.order.filter((node) => scene.types[node] !== 'role');
+  const places = new Map<number, number>();
+  for (const [place, node] of scene.order.entries()) places.set(node, place);
+  for (const [place, node] of scene.byMentions.entries()) if (scene.types[node] === 'role') places.set(node, place);
+  return [...places.keys()].sort((a, b) => places.get(a)! - places.get(b)! || a - b);
 }
 
 /** What lies beyond the edge of the canvas and is drawn all the same, as a share of its size: one can pan a little. */

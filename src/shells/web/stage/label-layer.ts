@@ -1,5 +1,5 @@
 import type { Picture } from '../scene/picture.ts';
-import type { Detail, View } from './detail.ts';
+import type { Detail } from './detail.ts';
 import { labelFont, labelWeight, measureLabel, shortenLabel } from './label-style.ts';
 import { type Disc, type LabelWish, placeLabels } from './labels.ts';
 import { type Anchor, offsetOf } from './levels.ts';
@@ -12,7 +12,7 @@ export interface NamedView {
   readonly picture: Picture;
   readonly positions: Positions;
   readonly detail: Detail;
-  readonly view: View;
+  readonly drawn: readonly number[];
   readonly projection: Projection;
   /** Of the canvas, in CSS pixels. */
   readonly width: number;
@@ -36,12 +36,11 @@ const EMPHASISED = 14;
 
 /** Writes the names of what is drawn. At rest they stand where the levels put them; around a focus room is made for it. */
 export function drawLabels(named: NamedView): void {
-  const { context, picture, emphasised, lit, focus, width, height } = named;
+  const { context, picture, emphasised, lit, focus } = named;
   const { palette, scene } = picture;
   const { nodes } = scene.graph;
   const strong = new Set(emphasised);
   const written = lit || strong.size > 0 ? placeAround(named, strong) : [...listNamed(named)];
-  context.clearRect(0, 0, width, height);
   context.save();
   context.textBaseline = 'middle';
   context.lineJoin = 'round';
@@ -67,10 +66,11 @@ function sizeOf({ detail }: NamedView, node: number, strong: ReadonlySet<number>
 
 /** Names at their places of rest. */
 function* listNamed(named: NamedView): Generator<Written> {
-  const { detail, view, width, height } = named;
-  const levels = detail.levels.nodeLevels(view.level);
-  for (const node of view.drawing.nodes) {
-    if (levels[node]! > view.level) continue;
+  const { detail, drawn, width, height } = named;
+  const level = levelOf(named);
+  const levels = detail.levels.nodeLevels(level);
+  for (const node of drawn) {
+    if (levels[node]! > level) continue;
     const at = screenOf(named, node);
     const isNear = at.x > -260 && at.x < width + 260 && at.y > -40 && at.y < height + 40;
     if (isNear) yield writeAt(named, node, at, measured(named, node), detail.levels.anchors[node] as Anchor);
@@ -87,6 +87,11 @@ function measured({ context, picture, detail }: NamedView, node: number): number
   return measureLabel(context, picture.scene.graph.nodes[node]!.label, detail.fontSize[node]! || 12);
 }
 
+/** Level at which the names stand now; what is drawn follows a frame later. */
+function levelOf({ detail, projection }: NamedView): number {
+  return detail.levels.levelOf(projection.scale);
+}
+
 interface Point {
   readonly x: number;
   readonly y: number;
@@ -99,12 +104,13 @@ function screenOf({ projection, positions }: NamedView, node: number): Point {
 
 /** The chosen and the focus first, then the others where there is still room. */
 function placeAround(named: NamedView, strong: ReadonlySet<number>): readonly Written[] {
-  const { context, picture, detail, view, lit, width, height, covered } = named;
+  const { context, picture, detail, drawn, lit, width, height, covered } = named;
   const { nodes } = picture.scene.graph;
-  const levels = detail.levels.nodeLevels(view.level);
+  const level = levelOf(named);
+  const levels = detail.levels.nodeLevels(level);
   const isOnScreen = ({ x, y }: Point) => x > -60 && y > -20 && x < width + 60 && y < height + 20;
   const discs: Disc[] = [];
-  for (const node of view.drawing.nodes) {
+  for (const node of drawn) {
     const radius = detail.radius[node]!;
     const at = screenOf(named, node);
     if (radius >= 2.6 && isOnScreen(at)) discs.push({ node, ...at, radius });
@@ -119,7 +125,7 @@ function placeAround(named: NamedView, strong: ReadonlySet<number>): readonly Wr
       const size = sizeOf(named, node, strong);
       const room = strong.has(node) ? measureLabel(context, nodes[node]!.label, size) * 1.06 : measured(named, node);
       const radius = detail.radius[node]! + (strong.has(node) ? 4 : 0);
-      const first = levels[node]! <= view.level ? (detail.levels.anchors[node] as Anchor) : 0;
+      const first = levels[node]! <= level ? (detail.levels.anchors[node] as Anchor) : 0;
       yield { node, ...at, radius, width: room, height: size * 1.2, insists, first };
     };
     for (const node of strong) yield* wish(node, true);
@@ -127,7 +133,7 @@ function placeAround(named: NamedView, strong: ReadonlySet<number>): readonly Wr
       const byMentions = [...lit].sort((a, b) => nodes[b]!.mentions - nodes[a]!.mentions || a - b);
       for (const node of byMentions) yield* wish(node, lit.size <= MOST_INSISTING);
     }
-    for (const node of view.drawing.nodes) if (levels[node]! <= view.level) yield* wish(node, false);
+    for (const node of drawn) if (levels[node]! <= level) yield* wish(node, false);
   }
   const screen: Box = { left: 2, top: 2, right: width - 2, bottom: height - 2 };
   const placed = placeLabels(listWishes(), discs, screen, covered, Number.POSITIVE_INFINITY);

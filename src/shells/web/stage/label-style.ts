@@ -1,6 +1,8 @@
 /** How names are written on the map. Sizes in CSS pixels. */
 const LABEL_FONT = '"Dramatis Sans", system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif';
 
+export const TITLE_FONT = '"Dramatis Serif", ui-serif, georgia, "Liberation Serif", serif';
+
 /** The first so many names are written large, the next so many in the middle size. */
 const LARGE = 8;
 const MIDDLE = 40;

@@ -14,6 +14,8 @@ export interface LevelInput {
   readonly fixed: readonly number[];
   /** CSS pixels to a unit of the plane when all of the map is in sight. */
   readonly baseScale: number;
+  /** What names must stay in while all of the map is in sight: pixels from the plane's origin at that scale, y downwards. */
+  readonly edges: { readonly left: number; readonly top: number; readonly right: number; readonly bottom: number };
   /** Pixels kept free around a name. */
   readonly gap: number;
   /** Names that are tried at the base scale; deeper ones try as many more as there is more room. */
@@ -27,7 +29,7 @@ export interface LevelInput {
 }
 
 /** A name of a part of the map, written in its middle while that part is seen as a whole. */
-interface LevelTitle {
+export interface LevelTitle {
   readonly x: number;
   readonly y: number;
   readonly width: number;
@@ -122,7 +124,9 @@ export function createLevels(input: LevelInput): Levels {
         near.every((other) => {
           if (nodeLevel[other] === NEVER) return true;
           return !meet(name, nameOf(other, anchors[other] as Anchor), gap, gap / 4, scale);
-        }) && titles.every((title) => !meet(name, titleBox(title), gap, 0, scale, endOf(title)));
+        }) &&
+        (level > 0 || isInside(name)) &&
+        titles.every((title) => !meet(name, titleBox(title), gap, 0, scale, endOf(title)));
       if (!isFree) continue;
       const under = near.filter((other) => meet(name, discOf(other), 2, 0, scale));
       if (under.length === 0) return anchor;
@@ -131,6 +135,14 @@ export function createLevels(input: LevelInput): Levels {
     }
     return fallback;
   }
+
+  const isInside = ({ x, y, alongX, alongY, halfWidth, halfHeight }: Box) => {
+    const { left, top, right, bottom } = input.edges;
+    const [midX, midY] = [x * baseScale + alongX, alongY - y * baseScale];
+    return (
+      midX - halfWidth >= left && midX + halfWidth <= right && midY - halfHeight >= top && midY + halfHeight <= bottom
+    );
+  };
 
   const endOf = (title: LevelTitle) => scaleOf(title.until);
   const discOf = (node: number): Box => ({

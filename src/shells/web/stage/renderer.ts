@@ -92,6 +92,7 @@ export function createRenderer(
     allowInvalidContainer: true,
     renderLabels: false,
     stagePadding: 0,
+    zoomingRatio: 1.35,
     minCameraRatio: 0.002,
     maxCameraRatio: 6,
     enableCameraRotation: false,
@@ -194,8 +195,10 @@ export function createRenderer(
       sigma.refresh();
     },
     project() {
-      const zero = sigma.graphToViewport({ x: 0, y: 0 });
-      const one = sigma.graphToViewport({ x: 1000, y: 0 });
+      // Sigma's own matrix is that of the last frame, and of none while there is nothing to draw.
+      const now = { cameraState: sigma.getCamera().getState() };
+      const zero = sigma.graphToViewport({ x: 0, y: 0 }, now);
+      const one = sigma.graphToViewport({ x: 1000, y: 0 }, now);
       return { scale: (one.x - zero.x) / 1000, originX: zero.x, originY: zero.y };
     },
     snapshot: (background) => flatten(sigma, background),

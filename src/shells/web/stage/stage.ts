@@ -15,6 +15,8 @@ import { pickTarget } from './picking.ts';
 import { watchPointer } from './pointer.ts';
 import type { Projection } from './projection.ts';
 import { areCurved, createRenderer, type Looks } from './renderer.ts';
+import { drawTint } from './tint-layer.ts';
+import { drawTitles } from './titles.ts';
 import { createViewport, type Frame, type Viewport } from './viewport.ts';
 import { demandWebgl } from './webgl.ts';
 
@@ -27,8 +29,8 @@ export interface StageHandlers {
   readonly onShown: (shown: Shown) => void;
 }
 
-/** Names and connections that are drawn, in sight or just beside it. */
-interface Shown {
+/** Names on the canvas, and connections with an end there. */
+export interface Shown {
   readonly names: number;
   readonly connections: number;
 }
@@ -83,7 +85,13 @@ export function createStage(container: HTMLElement, first: Picture, handlers: St
     edgeState: spotlight.edgeState,
     edgeWidth: (edge) => (hairs.has(edge) ? HAIR : edgeWidth(thicknessOf(scene, edge))),
     edgeStrength: (edge) => edgeStrength(graph.edges[edge]!.weight, scene.maxWeight),
-    edgeColour: () => picture.palette.edge,
+    edgeColour(edge) {
+      const { source, target } = graph.edges[edge]!;
+      const { of } = picture.scene.regions;
+      return of[source]! >= 0 && of[source] === of[target]
+        ? colourOfRegion(picture.palette, of[source]!)
+        : picture.palette.edge;
+    },
   };
   const renderer = createRenderer(container, scene, positions, looks, paint);
   const { sigma, names } = renderer;
@@ -95,7 +103,7 @@ export function createStage(container: HTMLElement, first: Picture, handlers: St
     isSeen: (node) => picture.sight.nodes[node] === 1,
     prefersStillness: isStill,
   });
-  let detail: Detail = planDetail(picture, positions, viewport.inner(), names);
+  let detail: Detail = planDetail(picture, positions, viewport.inner(), viewport.frame().free, names);
   let view: View = chooseView(picture, positions, detail, renderer.project(), sigma.getDimensions());
 
   /** Draws what belongs where one looks now. */
@@ -103,11 +111,10 @@ export function createStage(container: HTMLElement, first: Picture, handlers: St
     view = chooseView(picture, positions, detail, renderer.project(), sigma.getDimensions());
     paint.density = edgeDensity(view.drawing.edges.length);
     renderer.draw(view.drawing);
-    handlers.onShown({ names: view.drawing.nodes.length, connections: view.drawing.edges.length });
   }
 
   function replan() {
-    detail = planDetail(picture, positions, viewport.inner(), names);
+    detail = planDetail(picture, positions, viewport.inner(), viewport.frame().free, names);
     viewport.follow();
     redraw();
   }
@@ -131,13 +138,18 @@ export function createStage(container: HTMLElement, first: Picture, handlers: St
   });
   sigma.on('afterRender', () => {
     const { width, height } = sigma.getDimensions();
+    const projection = renderer.project();
+    const drawn = view.drawing.nodes;
+    drawTint(renderer.tint, picture, positions, drawn, projection, { width, height }, paint.focus);
+    names.clearRect(0, 0, width, height);
+    drawTitles(names, picture, detail.titles, projection, detail.levels.levelOf(projection.scale), paint.focus);
     drawLabels({
       context: names,
       picture,
       positions,
       detail,
-      view,
-      projection: renderer.project(),
+      drawn,
+      projection,
       width,
       height,
       covered: viewport.frame().covered,
@@ -146,6 +158,7 @@ export function createStage(container: HTMLElement, first: Picture, handlers: St
       focus: paint.focus,
     });
     judgePace();
+    tellShown();
     if (!isCurrent(view, detail, renderer.project(), { width, height }) && checking === 0) {
       checking = requestAnimationFrame(() => {
         checking = 0;
@@ -153,6 +166,25 @@ export function createStage(container: HTMLElement, first: Picture, handlers: St
       });
     }
   });
+  let told: Shown | undefined;
+  function tellShown() {
+    const { width, height } = sigma.getDimensions();
+    const { scale, originX, originY } = renderer.project();
+    const isIn = (node: number) => {
+      const x = originX + positions.x[node]! * scale;
+      const y = originY - positions.y[node]! * scale;
+      return x >= 0 && x <= width && y >= 0 && y <= height;
+    };
+    const names = view.drawing.nodes.filter(isIn).length;
+    const drawn = new Set(view.drawing.nodes.length === names ? [] : view.drawing.nodes.filter(isIn));
+    const hasEnd = (edge: number) => drawn.has(graph.edges[edge]!.source) || drawn.has(graph.edges[edge]!.target);
+    const { edges } = view.drawing;
+    const connections = view.drawing.nodes.length === names ? edges.length : edges.filter(hasEnd).length;
+    if (told?.names === names && told.connections === connections) return;
+    told = { names, connections };
+    handlers.onShown(told);
+  }
+
   let judged = 0;
   /** To wait for the graphics card costs time itself: not in every frame. */
   function judgePace() {
@@ -169,7 +201,7 @@ export function createStage(container: HTMLElement, first: Picture, handlers: St
     picture = next;
     if (isFirst || before.palette !== next.palette) Object.assign(paint, readPalette(next.palette));
     const isRearranged = before.scene !== next.scene;
-    const isRefiltered = before.sight !== next.sight || before.amount !== next.amount;
+    const isRefiltered = before.sight !== next.sight || before.amount !== next.amount || before.roles !== next.roles;
     const isRecoloured =
       isFirst || isRearranged || before.palette !== next.palette || before.colouring !== next.colouring;
     if (isRecoloured) colours = colourNodes(next);
@@ -211,7 +243,7 @@ export function createStage(container: HTMLElement, first: Picture, handlers: St
     arrived() {
       const held = renderer.project();
       renderer.reframe();
-      detail = planDetail(picture, positions, viewport.inner(), names);
+      detail = planDetail(picture, positions, viewport.inner(), viewport.frame().free, names);
       if (viewport.isAtRest()) viewport.follow();
       else viewport.moveTo(held, false);
       redraw();
@@ -241,7 +273,7 @@ export function createStage(container: HTMLElement, first: Picture, handlers: St
     if (Math.abs(baseScale / detail.baseScale - 1) > RESIZED) replan();
     else viewport.follow();
   }
-  const planFit = () => planDetail(picture, positions, viewport.inner(), names);
+  const planFit = () => planDetail(picture, positions, viewport.inner(), viewport.frame().free, names);
 
   const observer = new ResizeObserver(() => {
     if (signal.aborted || container.offsetWidth === 0) return;
@@ -311,10 +343,13 @@ function readPalette(palette: Palette): Pick<Paint, 'background' | 'ring' | 'lit
   };
 }
 
+function colourOfRegion({ regions, noRegion }: Palette, region: number): string {
+  return region < 0 ? noRegion : regions[region % regions.length]!;
+}
+
 function colourNodes({ scene, colouring, palette }: Picture): readonly string[] {
   if (colouring === 'type') return scene.types.map((type) => palette.types[type]);
-  const last = palette.communities.length - 1;
-  return scene.graph.nodes.map(({ community }) => palette.communities[Math.min(community, last)]!);
+  return Array.from(scene.regions.of, (region) => colourOfRegion(palette, region));
 }
 
 function interleave({ x, y }: Scene): Float64Array {

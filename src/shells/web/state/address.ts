@@ -15,7 +15,7 @@ const TYPES: readonly EntityType[] = ['actor', 'place', 'role'];
 
 /**
  * The part of a URL after `#`: `entity=ID`, `entity=ID&with=ID` for an edge, `article=N&sentence=N` for an open article,
- * `hide=TYPE.TYPE&min=N&colour=community&show=all` for filters. Entities go by their ids, which outlive a rebuild.
+ * `hide=TYPE.TYPE&min=N&colour=community&show=all&roles=shown` for filters. Entities go by their ids, which outlive a rebuild.
  */
 export function writeAddress(scene: Scene, { selection, reading, filters }: Place): string {
   const parts = new URLSearchParams();
@@ -35,6 +35,7 @@ export function writeAddress(scene: Scene, { selection, reading, filters }: Plac
     if (filters.minWeight > 1) parts.set('min', String(filters.minWeight));
     if (filters.colouring !== NO_FILTERS.colouring) parts.set('colour', filters.colouring);
     if (filters.amount !== NO_FILTERS.amount) parts.set('show', filters.amount);
+    if (filters.roles) parts.set('roles', 'shown');
   }
   return `#${parts.toString().replaceAll('%3A', ':')}`;
 }
@@ -69,6 +70,7 @@ function readFilters(parts: URLSearchParams): Filters | undefined {
     hiddenTypes: TYPES.filter((type) => hide.includes(type)),
     minWeight: Math.max(1, min ?? 1),
     colouring: parts.get('colour') === 'community' ? 'community' : 'type',
+    roles: parts.get('roles') === 'shown',
     amount: show === 'all' || show === 'fewer' ? show : NO_FILTERS.amount,
   };
   return sameFilters(filters, NO_FILTERS) ? undefined : filters;

@@ -83,6 +83,7 @@ export function derive(state: ReadonlySignal<State>): Derived {
       chosen: [chosen, pointed].filter((target) => target !== undefined),
       colouring: filters.value.colouring,
       amount: filters.value.amount,
+      roles: filters.value.roles,
       palette: PALETTES[shade.value],
     };
   });

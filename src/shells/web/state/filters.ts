@@ -1,5 +1,5 @@
 import type { EntityType } from '../../../index.ts';
-import type { Amount } from '../scene/amount.ts';
+import { type Amount, drawsEverything } from '../scene/amount.ts';
 import type { Colouring } from '../scene/picture.ts';
 import type { Scene } from '../scene/scene.ts';
 import { createSight, type Sight } from '../scene/sight.ts';
@@ -12,9 +12,11 @@ export interface Filters {
   readonly minWeight: number;
   readonly colouring: Colouring;
   readonly amount: Amount;
+  /** Whether roles stand on a map that has no room for all names: they tie everything to everything. */
+  readonly roles: boolean;
 }
 
-export const NO_FILTERS: Filters = { hiddenTypes: [], minWeight: 1, colouring: 'type', amount: 'more' };
+export const NO_FILTERS: Filters = { hiddenTypes: [], minWeight: 1, colouring: 'type', amount: 'more', roles: false };
 
 export function toggleType(filters: Filters, type: EntityType): Filters {
   const rest = filters.hiddenTypes.filter((other) => other !== type);
@@ -22,11 +24,23 @@ export function toggleType(filters: Filters, type: EntityType): Filters {
   return { ...filters, hiddenTypes };
 }
 
+/** Whether roles are drawn. */
+export function showsRoles(scene: Scene, { hiddenTypes, amount, roles }: Filters): boolean {
+  return !hiddenTypes.includes('role') && (roles || drawsEverything(scene, amount));
+}
+
+/** Draws roles, or no longer, on a map that has no room for all names. */
+export function toggleRoles(scene: Scene, filters: Filters): Filters {
+  if (showsRoles(scene, filters)) return { ...filters, roles: false };
+  return { ...filters, roles: true, hiddenTypes: filters.hiddenTypes.filter((type) => type !== 'role') };
+}
+
 export function sameFilters(a: Filters, b: Filters): boolean {
   return (
     a.minWeight === b.minWeight &&
     a.colouring === b.colouring &&
     a.amount === b.amount &&
+    a.roles === b.roles &&
     a.hiddenTypes.length === b.hiddenTypes.length &&
     a.hiddenTypes.every((type) => b.hiddenTypes.includes(type))
   );

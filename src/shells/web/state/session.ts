@@ -2,7 +2,7 @@ import { type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import { type AtlasSource, openAtlas, type Reach } from '../../../index.ts';
 import { fetchFrom } from '../../worker/fetch-folder.ts';
 import type { OpenedFile } from '../../worker/protocol.ts';
-import type { Stage } from '../stage/stage.ts';
+import type { Shown, Stage } from '../stage/stage.ts';
 import type { Place } from './address.ts';
 import type { Browser } from './browser.ts';
 import { type Derived, derive } from './derive.ts';
@@ -15,6 +15,8 @@ export interface Session extends Derived {
   readonly state: ReadonlySignal<State>;
   /** Where the map is drawn, while it is. */
   readonly stage: Signal<Stage | undefined>;
+  /** How much of the map is in sight by now. */
+  readonly shown: Signal<Shown | undefined>;
   dispatch(action: Action): void;
   announce(text: string): void;
   /** Goes to a place by its address, so that Back comes back. */
@@ -36,6 +38,7 @@ export function createSession(
 ): Session {
   const state = signal(firstState(around.browser.readTheme(), around.browser.readSystemTheme()));
   const stage = signal<Stage | undefined>(undefined);
+  const shown = signal<Shown | undefined>(undefined);
   const derived = derive(state);
   const dispatch = (action: Action) => {
     state.value = update(state.value, action);
@@ -48,6 +51,7 @@ export function createSession(
     ...derived,
     state,
     stage,
+    shown,
     dispatch,
     announce: (text) => dispatch({ type: 'announce', text }),
     go,

@@ -3,8 +3,9 @@ import type { WorkProgress } from '../../worker/protocol.ts';
 import type { Amount } from '../scene/amount.ts';
 import type { Theme } from '../scene/palette.ts';
 import type { Colouring } from '../scene/picture.ts';
+import type { Scene } from '../scene/scene.ts';
 import { sameTarget, type Target } from '../scene/target.ts';
-import { type Filters, toggleType } from './filters.ts';
+import { type Filters, toggleRoles, toggleType } from './filters.ts';
 import { beginHistory, change, endGesture, type History, redo, rewrite, undo } from './history.ts';
 import { FIRST_PROJECT, type MadeLayout, type Project, sameProject } from './project.ts';
 
@@ -71,6 +72,8 @@ export type Action =
   | { readonly type: 'hover'; readonly target?: Target | undefined }
   | { readonly type: 'show-page'; readonly page: Page }
   | { readonly type: 'toggle-type'; readonly entityType: EntityType }
+  /** On a map that has no room for all names. */
+  | { readonly type: 'toggle-roles'; readonly scene: Scene }
   | { readonly type: 'set-min-weight'; readonly minWeight: number }
   | { readonly type: 'set-colouring'; readonly colouring: Colouring }
   | { readonly type: 'set-amount'; readonly amount: Amount }
@@ -120,6 +123,8 @@ export function update(state: State, action: Action): State {
       return { ...state, page: action.page, hover: undefined };
     case 'toggle-type':
       return changeProject(state, { filters: toggleType(filters, action.entityType) });
+    case 'toggle-roles':
+      return changeProject(state, { filters: toggleRoles(action.scene, filters) });
     case 'set-min-weight': {
       const minWeight = Math.max(1, Math.round(action.minWeight));
       return changeProject(state, { filters: { ...filters, minWeight } }, 'min-weight');

@@ -1,0 +1,189 @@
+import type { EntityType, Reach } from '../../../index.ts';
+import { type Amount, drawsEverything } from '../scene/amount.ts';
+import type { Colouring } from '../scene/picture.ts';
+import { showsRoles } from '../state/filters.ts';
+import { useAtlas, useSession } from './context.ts';
+import { Glyph, Icon } from './icons.tsx';
+import { LayoutButton, LayoutCard, useLayoutCard } from './layout-card.tsx';
+import { Menu } from './menu.tsx';
+import { useDisclosure } from './use-disclosure.ts';
+import { formatNumber, nameReach, nameWeight, TYPE_NAMES } from './words.ts';
+
+/** What is shown of the map, in one line above it. Nothing in it comes or goes, so nothing moves under the pointer. */
+export function FilterBar() {
+  const layoutCard = useLayoutCard();
+  return (
+    <section class="filter-bar" aria-label="Filters">
+      <div class="filter-row">
+        <Kinds />
+        <Amounts />
+        <Connections />
+        <ColourChoice />
+        <LayoutButton card={layoutCard} />
+        <UndoButtons />
+      </div>
+      <LayoutCard card={layoutCard} />
+    </section>
+  );
+}
+
+const TYPES: readonly EntityType[] = ['actor', 'place', 'role'];
+
+function Kinds() {
+  const { filters, dispatch } = useSession();
+  const { scene } = useAtlas();
+  const counts = { actor: 0, place: 0, role: 0 };
+  for (const type of scene.types) counts[type]++;
+  const { hiddenTypes, amount } = filters.value;
+  const isShown = (type: EntityType) =>
+    type === 'role' ? showsRoles(scene, filters.value) : !hiddenTypes.includes(type);
+  const toggle = (entityType: EntityType) => {
+    const leavesRoles = entityType === 'role' && !drawsEverything(scene, amount);
+    dispatch(leavesRoles ? { type: 'toggle-roles', scene } : { type: 'toggle-type', entityType });
+  };
+  return (
+    <fieldset class="kinds" data-colouring={filters.value.colouring}>
+      <legend class="sr-only">Kinds shown</legend>
+      {TYPES.map((type) => (
+        <label key={type} class="chip" title={`${formatNumber(counts[type])} ${TYPE_NAMES[type].toLowerCase()}`}>
+          <input type="checkbox" checked={isShown(type)} onChange={() => toggle(type)} />
+          <Glyph type={type} />
+          <span class="chip-name">{TYPE_NAMES[type]}</span>
+        </label>
+      ))}
+    </fieldset>
+  );
+}
+
+const AMOUNTS: readonly (readonly [Amount, string, string])[] = [
+  ['fewer', 'Fewer', 'Only the names that say most'],
+  ['more', 'More', 'As many names as can be read'],
+  ['all', 'All', 'Everything at once, readable or not'],
+];
+
+/** How much of a large map is drawn; a small one is always drawn whole. */
+function Amounts() {
+  const { filters, dispatch } = useSession();
+  const { scene } = useAtlas();
+  const isWhole = filters.value.amount !== 'all' && drawsEverything(scene, filters.value.amount);
+  return (
+    <fieldset class="segments" disabled={isWhole}>
+      <legend class="sr-only">How much is drawn</legend>
+      {AMOUNTS.map(([amount, name, title]) => (
+        <button
+          key={amount}
+          type="button"
+          class="segment"
+          title={isWhole ? 'This map is small enough to be drawn whole' : title}
+          aria-pressed={isWhole ? amount === 'all' : filters.value.amount === amount}
+          onClick={() => dispatch({ type: 'set-amount', amount })}
+        >
+          {name}
+        </button>
+      ))}
+    </fieldset>
+  );
+}
+
+/** Which pairs of names count as connected, and which connections are drawn. */
+function Connections() {
+  const disclosure = useDisclosure();
+  const { filters, dispatch } = useSession();
+  const { scene, source } = useAtlas();
+  const { minWeight } = filters.value;
+  return (
+    <Menu id="connections-menu" icon="line" label="Connections" side="left" disclosure={disclosure}>
+      <label class="weight">
+        <span>
+          Drawn from <output>{nameWeight(source, minWeight)}</output> on
+        </span>
+        <input
+          type="range"
+          min="1"
+          max={Math.max(2, Math.min(Math.floor(scene.maxWeight), 30))}
+          disabled={scene.maxWeight < 2}
+          value={minWeight}
+          aria-label="Least weight of a connection"
+          aria-valuetext={nameWeight(source, minWeight)}
+          onInput={(event) => dispatch({ type: 'set-min-weight', minWeight: Number(event.currentTarget.value) })}
+          onChange={() => dispatch({ type: 'end-gesture' })}
+        />
+      </label>
+      {!source.imported && <ReachChoice />}
+    </Menu>
+  );
+}
+
+const REACHES: readonly Reach[] = [
+  ...[0, 1, 2, 3, 4, 5].map((within): Reach => ({ unit: 'sentence', within })),
+  { unit: 'paragraph' },
+  { unit: 'article' },
+];
+
+/** How near two names must be to be connected: the worker ties them anew. */
+function ReachChoice() {
+  const session = useSession();
+  const { reach } = useAtlas().source.manifest;
+  return (
+    <label class="reach">
+      <span>Connect names within</span>
+      <select
+        value={REACHES.findIndex((other) => nameReach(other) === nameReach(reach))}
+        disabled={session.work.value !== undefined}
+        onChange={(event) => void session.connect(REACHES[Number(event.currentTarget.value)]!)}
+      >
+        {REACHES.map((choice, i) => (
+          <option key={nameReach(choice)} value={i}>
+            {nameReach(choice)}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}
+
+function ColourChoice() {
+  const { filters, dispatch } = useSession();
+  return (
+    <label class="colouring">
+      <span>Colour</span>
+      <select
+        aria-label="Colour by"
+        value={filters.value.colouring}
+        onChange={(event) => dispatch({ type: 'set-colouring', colouring: event.currentTarget.value as Colouring })}
+      >
+        <option value="type">kind</option>
+        <option value="community">region</option>
+      </select>
+    </label>
+  );
+}
+
+function UndoButtons() {
+  const { project, dispatch } = useSession();
+  const { past, future } = project.value;
+  return (
+    <div class="undo">
+      <button
+        type="button"
+        class="icon-button"
+        aria-label="Undo"
+        title="Undo"
+        disabled={past.length === 0}
+        onClick={() => dispatch({ type: 'undo' })}
+      >
+        <Icon name="undo" />
+      </button>
+      <button
+        type="button"
+        class="icon-button"
+        aria-label="Redo"
+        title="Redo"
+        disabled={future.length === 0}
+        onClick={() => dispatch({ type: 'redo' })}
+      >
+        <Icon name="redo" />
+      </button>
+    </div>
+  );
+}
