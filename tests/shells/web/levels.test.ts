@@ -14,7 +14,11 @@ const RADIUS = 4;
 const GAP = 4;
 const EDGES = { left: -2000, right: 2000, top: -2000, bottom: 2000 };
 
-function levelsOf(spots: readonly Spot[], lines: readonly (readonly [number, number])[] = []) {
+function levelsOf(
+  spots: readonly Spot[],
+  lines: readonly (readonly [number, number])[] = [],
+  first: readonly number[] = [],
+) {
   const adjacency: { node: number; edge: number; weight: number }[][] = spots.map(() => []);
   lines.forEach(([a, b], edge) => {
     adjacency[a]!.push({ node: b, edge, weight: 1 });
@@ -30,12 +34,13 @@ function levelsOf(spots: readonly Spot[], lines: readonly (readonly [number, num
     fixed: [],
     baseScale: 1,
     edges: EDGES,
+    covered: [],
     gap: GAP,
     tries: 40,
     insisting: 0,
-    titles: [],
     adjacency: adjacency as Adjacency,
     telling: (edge) => 100 - edge,
+    isFirst: (edge) => first.includes(edge),
   });
 }
 
@@ -122,7 +127,7 @@ describe('levels', () => {
     expect([...far].filter((level) => level <= 0)).toHaveLength(1);
   });
 
-  test('join what is drawn to one whole, each by its most telling lines', () => {
+  test('join what is drawn to one whole, by its first lines and then the most telling others', () => {
     const spots = [0, 400, 800, 1200].map((x) => ({ x, y: 0, width: 40 }));
     const lines = [
       [0, 1],
@@ -132,9 +137,21 @@ describe('levels', () => {
       [0, 3],
       [1, 3],
     ] as const;
-    const edgeLevels = levelsOf(spots, lines).edgeLevels(0);
+    const edgeLevels = levelsOf(spots, lines, [4]).edgeLevels(0);
     const drawn = [...edgeLevels.keys()].filter((edge) => edgeLevels[edge]! <= 0);
-    expect(drawn).toEqual([0, 1, 2, 3, 4]);
+    expect(drawn).toEqual([0, 1, 4]);
+  });
+
+  test('keep the room of a title free of names while it is written', () => {
+    const spots = [
+      { x: 0, y: 0, width: 60 },
+      { x: 100, y: 0, width: 60 },
+      { x: 50, y: 30, width: 60 },
+    ];
+    const levels = levelsOf(spots);
+    expect(levels.addTitle({ x: 0, y: 0, width: 80, height: 20 })).toBe(false);
+    expect(levels.addTitle({ x: 50, y: 120, width: 80, height: 20 })).toBe(true);
+    expect(levels.addTitle({ x: 60, y: 125, width: 80, height: 20 })).toBe(false);
   });
 
   test('draw no line before both its ends', () => {

@@ -70,13 +70,21 @@ describe('the focus', () => {
     expect(focus.edges).toHaveLength(3);
   });
 
+  test('leaves roles out where they are not drawn', () => {
+    const own = makeScene('<mayor> [Ada] met [Babbage].');
+    const target = { type: 'node', node: nodeOf(own, 'Ada') } as const;
+    const { nodes } = focusOn(own, seeScene(own, NO_FILTERS), target, false);
+    expect(nodes.map((node) => own.graph.nodes[node]!.label)).toEqual(['Ada', 'Babbage']);
+  });
+
   test('of a node with many neighbours brings the most telling ones, and the others as hairs', () => {
     // Eight at a time: more in one sentence would be a crowd, which ties nobody.
     const groups = Array.from({ length: 5 }, (_, g) => Array.from({ length: 8 }, (_, i) => `[Name${8 * g + i}]`));
     const met = groups.map((names) => `[Hub] met ${names.join(' and ')}.`).join(' ');
     const hub = makeScene(`${met} [Hub] left [Name7]. [Hub] saw [Name7]. ${'[Other] slept. '.repeat(20).trim()}`);
     const focus = focusOn(hub, seeScene(hub, NO_FILTERS), { type: 'node', node: nodeOf(hub, 'Hub') });
-    expect(focus.nodes[1]).toBe(nodeOf(hub, 'Name7'));
+    const others = hub.adjacency[nodeOf(hub, 'Hub')]!.map(({ edge }) => hub.telling(edge)).sort((a, b) => b - a);
+    expect(focus.edges.map(hub.telling)).toEqual(others.slice(0, 16));
     expect(focus.brought).toHaveLength(17);
     expect(focus.thin).toHaveLength(24);
   });

@@ -1,4 +1,6 @@
+import { useMemo, useState } from 'preact/hooks';
 import { type AtlasNode, type AtlasRoleRelation, sliceSpan, typeOfKind } from '../../../index.ts';
+import { holdsText } from '../state/rows.ts';
 import { ArticleRow } from './article-list.tsx';
 import { CappedList } from './capped-list.tsx';
 import { useAtlas, useSession } from './context.ts';
@@ -7,12 +9,21 @@ import { useLoaded } from './loading.ts';
 import { PanelHead } from './panel-head.tsx';
 import { count, formatNumber, KIND_NAMES } from './words.ts';
 
+/** So many connected names can be looked through without a search. */
+const SEARCHED_FROM = 20;
+
 /** All that is known of one entity, and the ways on from it. */
 export function EntityPanel({ node }: { readonly node: number }) {
   const session = useSession();
   const { scene, source } = useAtlas();
   const entity = scene.graph.nodes[node]!;
-  const neighbours = scene.adjacency[node]!;
+  const [wanted, setWanted] = useState('');
+  const neighbours = useMemo(
+    () => scene.adjacency[node]!.toSorted((a, b) => scene.telling(b.edge) - scene.telling(a.edge) || a.node - b.node),
+    [scene, node],
+  );
+  const most = neighbours.reduce((top, { weight }) => Math.max(top, weight), 1);
+  const found = neighbours.filter(({ node: other }) => holdsText(scene.graph.nodes[other]!.label, wanted));
   return (
     <>
       <PanelHead
@@ -34,11 +45,22 @@ export function EntityPanel({ node }: { readonly node: number }) {
             Connected with {neighbours.length > 0 && <span class="number">{formatNumber(neighbours.length)}</span>}
           </h3>
           {neighbours.length === 0 && <p class="quiet">No sentence names it together with another entity.</p>}
-          <CappedList items={neighbours} cap={12} class="rows">
+          {neighbours.length > SEARCHED_FROM && (
+            <input
+              type="search"
+              class="filter"
+              placeholder="Find among them"
+              aria-label="Find among the connected names"
+              value={wanted}
+              onInput={(event) => setWanted(event.currentTarget.value)}
+            />
+          )}
+          {neighbours.length > 0 && found.length === 0 && <p class="quiet">None of them goes by “{wanted.trim()}”.</p>}
+          <CappedList key={wanted} items={found} cap={12} class="rows">
             {({ node: other, edge, weight }) => (
               <a
                 class="row weighted"
-                style={{ '--share': String(weight / neighbours[0]!.weight) }}
+                style={{ '--share': String(weight / most) }}
                 href={session.linkTo({ selection: { type: 'edge', edge } })}
               >
                 <Glyph type={scene.types[other]!} />

@@ -1,4 +1,5 @@
 import { typeOfKind } from '../../../index.ts';
+import { PALETTES } from '../scene/palette.ts';
 import { describeTarget } from '../scene/target.ts';
 import { ArticleRow } from './article-list.tsx';
 import { CappedList } from './capped-list.tsx';
@@ -6,58 +7,21 @@ import { useAtlas, useSession } from './context.ts';
 import { Glyph } from './icons.tsx';
 import { count, formatNumber, nameReach, nameWeight } from './words.ts';
 
-/** What the whole map is, and where to begin. */
+/** What this corpus is about, and where to begin. */
 export function Overview() {
-  const session = useSession();
-  const { scene, source } = useAtlas();
+  const { source } = useAtlas();
   const { manifest } = source;
-  const { nodes, edges } = scene.graph;
-  const heaviest = [...edges.keys()].sort((a, b) => edges[b]!.weight - edges[a]!.weight || a - b).slice(0, 60);
+  const { articles } = manifest.counts;
   return (
     <div class="panel-body">
       <header class="overview-head">
-        <h2 tabIndex={-1}>Who, where and in what role</h2>
-        {source.imported ? (
-          <p class="lede">
-            {count(nodes.length, 'entity', 'entities')} and {count(edges.length, 'connection')} from a graph file. It
-            holds no texts, so its connections open to no sentences.
-          </p>
-        ) : (
-          <p class="lede">
-            {count(nodes.length, 'entity', 'entities')} and {count(edges.length, 'connection')} from{' '}
-            {count(manifest.counts.articles, 'article')}. Two names are connected where {nameReach(manifest.reach)}{' '}
-            names both; every connection opens to the sentences that prove it.
-          </p>
-        )}
+        <h2 tabIndex={-1}>{articles > 0 ? count(articles, 'article') : 'A graph file'}</h2>
+        <Lede />
       </header>
-      <section>
-        <h3>Named most</h3>
-        <CappedList items={scene.byMentions} cap={8} class="rows">
-          {(node) => (
-            <a class="row" href={session.linkTo({ selection: { type: 'node', node } })}>
-              <Glyph type={typeOfKind(nodes[node]!.kind)} />
-              <span class="row-name">{nodes[node]!.label}</span>
-              <span class="number">{formatNumber(nodes[node]!.mentions)}</span>
-            </a>
-          )}
-        </CappedList>
-      </section>
-      {heaviest.length > 0 && (
-        <section>
-          <h3>Strongest connections</h3>
-          <CappedList items={heaviest} cap={8} class="rows">
-            {(edge) => (
-              <a class="row" href={session.linkTo({ selection: { type: 'edge', edge } })}>
-                <span class="row-name">{describeTarget(scene, { type: 'edge', edge })}</span>
-                <span class="number" title={nameWeight(source, edges[edge]!.weight)}>
-                  {formatNumber(edges[edge]!.weight)}
-                </span>
-              </a>
-            )}
-          </CappedList>
-        </section>
-      )}
-      {manifest.counts.articles > 0 && <AllArticles count={manifest.counts.articles} />}
+      <Stories />
+      <Names />
+      <TellingConnections />
+      {articles > 0 && <AllArticles count={articles} />}
       {manifest.notices.length > 0 && (
         <details class="notices">
           <summary>{count(manifest.notices.length, 'notice')} from reading</summary>
@@ -75,6 +39,102 @@ export function Overview() {
         {!source.imported && ' Everything here was read by a machine: check the sentences before you print.'}
       </p>
     </div>
+  );
+}
+
+function Lede() {
+  const { scene, source } = useAtlas();
+  const { nodes, edges } = scene.graph;
+  const size = `${count(nodes.length, 'entity', 'entities')} and ${count(edges.length, 'connection')}`;
+  if (source.imported) {
+    return <p class="lede">{size} from a graph file. It holds no texts, so its connections open to no sentences.</p>;
+  }
+  return (
+    <p class="lede">
+      {size} from {count(source.manifest.counts.articles, 'article')}. Two names are connected where{' '}
+      {nameReach(source.manifest.reach)} names both; every connection opens to the sentences that prove it.
+    </p>
+  );
+}
+
+/** Names of a region that are shown when one looks at it. */
+const FRAMED = 24;
+
+/** The regions of the map, as the stories that they mostly are. */
+function Stories() {
+  const { stage, shade } = useSession();
+  const { scene } = useAtlas();
+  const { list } = scene.regions;
+  const colours = PALETTES[shade.value].regions;
+  if (list.length < 2) return null;
+  return (
+    <section>
+      <h3>Stories</h3>
+      <CappedList items={list} cap={8} class="rows">
+        {(region, i) => (
+          <button
+            type="button"
+            class="row"
+            title="Show this part of the map"
+            onClick={() => stage.value?.frameNodes(region.nodes.slice(0, FRAMED))}
+          >
+            <span class="swatch" style={{ background: colours[i % colours.length]! }} />
+            <span class="row-name">{region.name}</span>
+            <span class="number">{formatNumber(region.nodes.length)}</span>
+          </button>
+        )}
+      </CappedList>
+    </section>
+  );
+}
+
+function Names() {
+  const session = useSession();
+  const { scene, source } = useAtlas();
+  const { nodes } = scene.graph;
+  const weigh = (node: number) => (source.imported ? scene.adjacency[node]!.length : nodes[node]!.articles);
+  const most = scene.order
+    .filter((node) => scene.types[node] !== 'role')
+    .sort((a, b) => weigh(b) - weigh(a) || nodes[b]!.mentions - nodes[a]!.mentions || a - b);
+  return (
+    <section>
+      <h3>{source.imported ? 'Names with most connections' : 'Names in most articles'}</h3>
+      <CappedList items={most} cap={8} class="rows">
+        {(node) => (
+          <a class="row" href={session.linkTo({ selection: { type: 'node', node } })}>
+            <Glyph type={typeOfKind(nodes[node]!.kind)} />
+            <span class="row-name">{nodes[node]!.label}</span>
+            <span class="number">{formatNumber(weigh(node))}</span>
+          </a>
+        )}
+      </CappedList>
+    </section>
+  );
+}
+
+function TellingConnections() {
+  const session = useSession();
+  const { scene, source } = useAtlas();
+  const { edges } = scene.graph;
+  const isName = (node: number) => scene.types[node] !== 'role';
+  const most = [...edges.keys()]
+    .filter((edge) => isName(edges[edge]!.source) && isName(edges[edge]!.target))
+    .sort((a, b) => scene.telling(b) - scene.telling(a) || a - b);
+  if (most.length === 0) return null;
+  return (
+    <section>
+      <h3>Most telling connections</h3>
+      <CappedList items={most} cap={8} class="rows">
+        {(edge) => (
+          <a class="row" href={session.linkTo({ selection: { type: 'edge', edge } })}>
+            <span class="row-name">{describeTarget(scene, { type: 'edge', edge })}</span>
+            <span class="number" title={nameWeight(source, edges[edge]!.weight)}>
+              {formatNumber(edges[edge]!.weight)}
+            </span>
+          </a>
+        )}
+      </CappedList>
+    </section>
   );
 }
 

@@ -25,6 +25,10 @@ export interface Scene {
   readonly order: readonly number[];
   /** How much an edge says beyond what chance would, by index. */
   readonly telling: (edge: number) => number;
+  /** Whether an edge is drawn as soon as there is room for both its ends. */
+  readonly isFirst: (edge: number) => boolean;
+  /** Names that some edge ties to another name, roles aside. */
+  readonly tiedNames: number;
   readonly regions: Regions;
   /** 1 or more, finite. */
   readonly maxWeight: number;
@@ -34,7 +38,7 @@ export function prepareScene(graph: AtlasGraph): Scene {
   const { nodes, edges } = graph;
   const types = nodes.map(({ kind }) => typeOfKind(kind));
   const byMentions = nodes.map((_, i) => i).sort((a, b) => nodes[b]!.mentions - nodes[a]!.mentions || a - b);
-  const order = orderNodes(graph, byMentions, types);
+  const order = nodes.map((_, i) => i).sort((a, b) => nodes[a]!.rank - nodes[b]!.rank);
   const names = order.filter((node) => types[node] !== 'role');
   return {
     graph,
@@ -46,19 +50,19 @@ export function prepareScene(graph: AtlasGraph): Scene {
     byMentions,
     order,
     regions: listRegions(graph, names),
-    telling: (edge) => (edges[edge] as { readonly telling?: number }).telling ?? weightForDrawing(edges[edge]!.weight),
+    telling: (edge) => edges[edge]!.telling,
+    isFirst: (edge) => edges[edge]!.drawnFrom > 0,
+    tiedNames: countTied(graph, types),
     maxWeight: edges.reduce((most, { weight }) => Math.max(most, weightForDrawing(weight)), 1),
   };
 }
 
-/** By rank where the atlas has one, else by mentions; roles last. */
-function orderNodes({ nodes }: AtlasGraph, byMentions: readonly number[], types: readonly EntityType[]) {
-  const ranks = nodes.map((node) => (node as { readonly rank?: number }).rank);
-  const byRank = ranks.every((rank) => rank !== undefined)
-    ? byMentions.toSorted((a, b) => ranks[a]! - ranks[b]!)
-    : byMentions;
-  const isRole = (node: number) => types[node] === 'role';
-  return [...byRank.filter((node) => !isRole(node)), ...byRank.filter(isRole)];
+function countTied({ nodes, edges }: AtlasGraph, types: readonly EntityType[]): number {
+  const tied = new Uint8Array(nodes.length);
+  for (const { source, target } of edges) {
+    if (types[source] !== 'role' && types[target] !== 'role') tied[source] = tied[target] = 1;
+  }
+  return tied.reduce((sum, one) => sum + one, 0);
 }
 
 /** The scene of the same nodes and edges laid out anew. */

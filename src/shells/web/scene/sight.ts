@@ -40,12 +40,16 @@ export function pointAt(scene: Scene, sight: Sight, target: Target): Focus {
   return { nodes: [target.node, ...seen.map(({ node }) => node)], edges: seen.map(({ edge }) => edge) };
 }
 
-/** What stands out around what is selected: of a node its most telling neighbours, of an edge those of both its ends. */
-export function focusOn(scene: Scene, sight: Sight, target: Target): Focus {
+/**
+ * What stands out around what is selected: of a node its most telling neighbours, of an edge those of both its ends.
+ *
+ * @param withRoles whether roles that are not selected themselves may be among them.
+ */
+export function focusOn(scene: Scene, sight: Sight, target: Target, withRoles = true): Focus {
   const byTelling = (node: number) =>
-    scene.adjacency[node]!.filter(({ edge }) => sight.edges[edge]).sort(
-      (a, b) => scene.telling(b.edge) - scene.telling(a.edge) || a.node - b.node,
-    );
+    scene.adjacency[node]!.filter(
+      ({ node: other, edge }) => sight.edges[edge] && (withRoles || scene.types[other] !== 'role'),
+    ).sort((a, b) => scene.telling(b.edge) - scene.telling(a.edge) || a.node - b.node);
   if (target.type === 'node') {
     const seen = byTelling(target.node);
     const near = seen.slice(0, NEAREST);

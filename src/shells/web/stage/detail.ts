@@ -1,3 +1,4 @@
+import { labelSize as mapLabelSize } from '../../../index.ts';
 import { drawsEverything } from '../scene/amount.ts';
 import type { Picture } from '../scene/picture.ts';
 import { endsOf } from '../scene/target.ts';
@@ -20,11 +21,11 @@ export interface Detail {
   readonly titles: readonly Title[];
 }
 
-/** Square CSS pixels to a name: closer, and the page turns grey. */
-const ROOM = 4000;
+/** Square CSS pixels of canvas to a name: closer, and the page turns grey. */
+const ROOM = 4100;
 /** Share of the names that are tried at first: not all of them find room. */
 const TRIED = { fewer: 0.4, more: 1.5, all: 1.5 } as const;
-const GAP = { fewer: 18, more: 6, all: 5 } as const;
+const GAP = { fewer: 18, more: 5, all: 5 } as const;
 /** CSS pixels of the largest and the smallest node, on a map of levels. */
 const LARGEST = 11;
 const SMALLEST = 3;
@@ -36,19 +37,23 @@ const ALWAYS_NAMED = 16;
 const LARGEST_OF_FEW = 24;
 const SMALLEST_OF_MANY = 1.6;
 
-/** Works out sizes and levels of a map for a canvas. */
+/**
+ * Works out sizes and levels of a map for a canvas.
+ *
+ * @param frame what the map is fitted into; the one after it is the whole canvas with what lies over it.
+ */
 export function planDetail(
   picture: Picture,
   positions: Positions,
   frame: Frame,
-  canvas: Box,
+  { free: canvas, covered: overlays }: Frame,
   context: CanvasRenderingContext2D,
 ): Detail {
   const { scene, sight, amount } = picture;
   const { nodes } = scene.graph;
   const everything = drawsEverything(scene, amount);
   const { free, covered } = frame;
-  const area = (free.right - free.left) * (free.bottom - free.top);
+  const area = (canvas.right - canvas.left) * (canvas.bottom - canvas.top);
   const capacity = Math.max(12, Math.round(area / ROOM));
   const order = orderOf(picture).filter((node) => sight.nodes[node]);
   const fitted = everything ? order : order.slice(0, Math.max(30, capacity));
@@ -69,12 +74,10 @@ export function planDetail(
   const width = new Float32Array(nodes.length);
   const height = new Float32Array(nodes.length);
   for (const [rank, node] of order.entries()) {
-    fontSize[node] = labelSize(rank, isPhone);
+    fontSize[node] = everything ? labelSize(rank, isPhone) : sizeOnMap(rank, isPhone);
     width[node] = measureLabel(context, nodes[node]!.label, fontSize[node]!);
     height[node] = fontSize[node]! * 1.2;
   }
-  const titles =
-    isPhone || (everything && fitted.length > CROWD) ? [] : placeTitles(picture, positions, fitted, baseScale, context);
   const levels = createLevels({
     order,
     x: positions.x,
@@ -84,20 +87,36 @@ export function planDetail(
     height,
     fixed: everything ? order.filter((node) => !isCrowded || radius[node]! > 2.6) : [],
     baseScale,
-    edges: {
-      left: canvas.left - whole.originX,
-      right: canvas.right - whole.originX,
-      top: canvas.top - whole.originY,
-      bottom: canvas.bottom - whole.originY,
-    },
+    edges: fromOrigin(shrink(canvas, EDGE), whole),
+    covered: overlays.map((box) => fromOrigin(box, whole)),
     gap: GAP[amount],
     tries: Math.ceil(capacity * TRIED[amount]),
     insisting: everything ? ALWAYS_NAMED : 0,
-    titles,
     adjacency: scene.adjacency,
     telling: scene.telling,
+    isFirst: scene.isFirst,
   });
+  const hasTitles = !isPhone && !(everything && fitted.length > CROWD);
+  const titles = hasTitles ? placeTitles(picture, positions, fitted, baseScale, context, levels) : [];
   return { levels, radius, fontSize, fitted, baseScale, titles };
+}
+
+/** On a phone the first names are larger than the others by half as much. */
+function sizeOnMap(rank: number, isPhone: boolean): number {
+  const size = mapLabelSize(rank);
+  const least = mapLabelSize(Number.POSITIVE_INFINITY);
+  return isPhone ? least + (size - least) / 2 : size;
+}
+
+/** CSS pixels between a name and the edge of the canvas. */
+const EDGE = 6;
+
+function shrink({ left, right, top, bottom }: Box, by: number): Box {
+  return { left: left + by, right: right - by, top: top + by, bottom: bottom - by };
+}
+
+function fromOrigin({ left, right, top, bottom }: Box, { originX, originY }: Projection): Box {
+  return { left: left - originX, right: right - originX, top: top - originY, bottom: bottom - originY };
 }
 
 /** In which order things come on the map. */

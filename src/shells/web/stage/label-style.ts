@@ -17,7 +17,7 @@ export function labelSize(rank: number, isPhone: boolean): number {
 
 /** Larger names are also darker: three weights tell the ranks apart at a glance. */
 export function labelWeight(size: number): number {
-  return size >= SIZES_ON_A_PHONE.large ? 700 : size >= SIZES_ON_A_PHONE.middle ? 600 : 400;
+  return size >= 15 ? 700 : size >= 12.5 ? 600 : 400;
 }
 
 export function labelFont(size: number, isRole: boolean, weight = labelWeight(size)): string {

@@ -14,18 +14,28 @@ export interface LevelInput {
   readonly fixed: readonly number[];
   /** CSS pixels to a unit of the plane when all of the map is in sight. */
   readonly baseScale: number;
-  /** What names must stay in while all of the map is in sight: pixels from the plane's origin at that scale, y downwards. */
-  readonly edges: { readonly left: number; readonly top: number; readonly right: number; readonly bottom: number };
+  /** What names must stay in while all of the map is in sight, and out of: pixels from the plane's origin at that scale. */
+  readonly edges: Edges;
+  readonly covered: readonly Edges[];
   /** Pixels kept free around a name. */
   readonly gap: number;
   /** Names that are tried at the base scale; deeper ones try as many more as there is more room. */
   readonly tries: number;
   /** The first so many of the order are named even where a fixed node lies under the name. */
   readonly insisting: number;
-  readonly titles: readonly LevelTitle[];
   readonly adjacency: Adjacency;
   /** How much an edge says, by index. */
   readonly telling: (edge: number) => number;
+  /** Whether an edge is drawn as soon as both its ends are; further ones only join what these leave apart. */
+  readonly isFirst: (edge: number) => boolean;
+}
+
+/** A rectangle, y downwards. */
+interface Edges {
+  readonly left: number;
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
 }
 
 /** A name of a part of the map, written in its middle while that part is seen as a whole. */
@@ -34,9 +44,10 @@ export interface LevelTitle {
   readonly y: number;
   readonly width: number;
   readonly height: number;
-  /** The first level at which it is gone. */
-  readonly until: number;
 }
+
+/** Levels at which titles are written: the second no longer. */
+export const TITLED = [-1, 6] as const;
 
 /** Where a name stands to its node. */
 export type Anchor = 0 | 1 | 2 | 3;
@@ -57,6 +68,8 @@ export interface Levels {
   /** Level from which an edge is drawn, up to `level`. */
   edgeLevels(level: number): Int16Array;
   readonly anchors: Uint8Array;
+  /** Keeps room for a title from all that comes after level 0; false = what stands there already leaves none. */
+  addTitle(title: LevelTitle): boolean;
 }
 
 export const LEVEL_STEP = 2 ** 0.25;
@@ -74,6 +87,7 @@ export function createLevels(input: LevelInput): Levels {
   const edgeLevel = new Int16Array(countEdges(adjacency)).fill(NEVER);
   const anchors = new Uint8Array(count);
   const placed: number[] = [];
+  const titles: Box[] = [];
   const isFixed = new Uint8Array(count);
   for (const node of input.fixed) isFixed[node] = 1;
   const widest = order.reduce((most, node) => Math.max(most, width[node]!), 0);
@@ -107,14 +121,14 @@ export function createLevels(input: LevelInput): Levels {
   function findAnchor(node: number, level: number, scale: number, grid: Grid, insists: boolean): Anchor | undefined {
     const disc = discOf(node);
     const near = grid.near(node, widest + width[node]! + 4 * radius[node]!);
-    const titles = input.titles.filter(({ until }) => level < until);
+    const avoided = level > 0 && level < TITLED[1] ? titles : [];
     if (!isFixed[node]) {
       for (const other of near) {
         if (meet(disc, discOf(other), DISC_GAP, DISC_GAP, scale)) return undefined;
         if (nodeLevel[other] !== NEVER && meet(disc, nameOf(other, anchors[other] as Anchor), 2, 0, scale))
           return undefined;
       }
-      for (const title of titles) if (meet(disc, titleBox(title), 2, 0, scale, endOf(title))) return undefined;
+      if (avoided.some((title) => meet(disc, title, 2, 0, scale, titledUntil))) return undefined;
     }
     let fallback: Anchor | undefined;
     let fewest = Number.POSITIVE_INFINITY;
@@ -126,7 +140,7 @@ export function createLevels(input: LevelInput): Levels {
           return !meet(name, nameOf(other, anchors[other] as Anchor), gap, gap / 4, scale);
         }) &&
         (level > 0 || isInside(name)) &&
-        titles.every((title) => !meet(name, titleBox(title), gap, 0, scale, endOf(title)));
+        avoided.every((title) => !meet(name, title, gap, 0, scale, titledUntil));
       if (!isFree) continue;
       const under = near.filter((other) => meet(name, discOf(other), 2, 0, scale));
       if (under.length === 0) return anchor;
@@ -139,12 +153,23 @@ export function createLevels(input: LevelInput): Levels {
   const isInside = ({ x, y, alongX, alongY, halfWidth, halfHeight }: Box) => {
     const { left, top, right, bottom } = input.edges;
     const [midX, midY] = [x * baseScale + alongX, alongY - y * baseScale];
+    const isCovered = input.covered.some(
+      (box) =>
+        midX - halfWidth < box.right &&
+        midX + halfWidth > box.left &&
+        midY - halfHeight < box.bottom &&
+        midY + halfHeight > box.top,
+    );
     return (
-      midX - halfWidth >= left && midX + halfWidth <= right && midY - halfHeight >= top && midY + halfHeight <= bottom
+      !isCovered &&
+      midX - halfWidth >= left &&
+      midX + halfWidth <= right &&
+      midY - halfHeight >= top &&
+      midY + halfHeight <= bottom
     );
   };
 
-  const endOf = (title: LevelTitle) => scaleOf(title.until);
+  const titledUntil = scaleOf(TITLED[1]);
   const discOf = (node: number): Box => ({
     x: x[node]!,
     y: y[node]!,
@@ -159,7 +184,7 @@ export function createLevels(input: LevelInput): Levels {
     return { x: x[node]!, y: y[node]!, alongX: dx, alongY: dy, halfWidth, halfHeight };
   };
 
-  /** The strongest forest among the placed, and each one's two most telling lines. */
+  /** The first lines among the placed, and the most telling ones that join what those leave apart. */
   function joinPlaced() {
     const edges = new Map<number, readonly [number, number]>();
     for (const node of placed) {
@@ -167,7 +192,8 @@ export function createLevels(input: LevelInput): Levels {
         if (other > node && nodeLevel[other] !== NEVER) edges.set(edge, [node, other]);
       }
     }
-    const byTelling = [...edges.keys()].sort((a, b) => input.telling(b) - input.telling(a) || a - b);
+    const rank = (edge: number) => (input.isFirst(edge) ? Number.POSITIVE_INFINITY : input.telling(edge));
+    const ranked = [...edges.keys()].sort((a, b) => (rank(a) === rank(b) ? a - b : rank(b) - rank(a)));
     const root = new Map(placed.map((node) => [node, node]));
     const find = (node: number): number => {
       let at = node;
@@ -177,23 +203,22 @@ export function createLevels(input: LevelInput): Levels {
       }
       return at;
     };
-    const ties = new Map<number, number>();
-    for (const edge of byTelling) {
+    for (const edge of ranked) {
       const [a, b] = edges.get(edge)!;
       const [rootA, rootB] = [find(a), find(b)];
-      const [tiesA, tiesB] = [ties.get(a) ?? 0, ties.get(b) ?? 0];
-      if (rootA === rootB && tiesA >= TIES && tiesB >= TIES) continue;
+      if (rootA === rootB && !input.isFirst(edge)) continue;
       root.set(rootA, rootB);
-      ties.set(a, tiesA + 1);
-      ties.set(b, tiesB + 1);
       edgeLevel[edge] = Math.max(nodeLevel[a]!, nodeLevel[b]!);
     }
   }
 
   function joinNode(node: number, level: number) {
     const seen = adjacency[node]!.filter(({ node: other }) => nodeLevel[other] !== NEVER);
-    const most = seen.sort((a, b) => input.telling(b.edge) - input.telling(a.edge) || a.edge - b.edge);
-    for (const { edge } of most.slice(0, TIES)) if (edgeLevel[edge] === NEVER) edgeLevel[edge] = level;
+    const first = seen.filter(({ edge }) => input.isFirst(edge));
+    const best = seen.toSorted((a, b) => input.telling(b.edge) - input.telling(a.edge) || a.edge - b.edge);
+    for (const { edge } of first.length > 0 ? first : best.slice(0, 1)) {
+      if (edgeLevel[edge] === NEVER) edgeLevel[edge] = level;
+    }
   }
 
   function makeUpTo(level: number) {
@@ -212,11 +237,23 @@ export function createLevels(input: LevelInput): Levels {
       return edgeLevel;
     },
     anchors,
+    addTitle({ x, y, width, height }) {
+      makeUpTo(0);
+      const box = { x, y, alongX: 0, alongY: 0, halfWidth: width / 2, halfHeight: height / 2 };
+      const from = scaleOf(TITLED[0]);
+      const isFree =
+        isInside(box) &&
+        titles.every((other) => !meet(box, other, 8, 4, from, titledUntil)) &&
+        placed.every(
+          (node) =>
+            !meet(box, discOf(node), 2, 0, from, titledUntil) &&
+            !meet(box, nameOf(node, anchors[node] as Anchor), 4, 0, from, titledUntil),
+        );
+      if (isFree) titles.push(box);
+      return isFree;
+    },
   };
 }
-
-/** Lines that each name is given beside those that hold the map together. */
-const TIES = 2;
 
 /** From a node's middle to the middle of its name, y downwards. */
 export function offsetOf(anchor: Anchor, radius: number, width: number, height: number): { dx: number; dy: number } {
@@ -245,15 +282,6 @@ interface Box {
   readonly halfWidth: number;
   readonly halfHeight: number;
 }
-
-const titleBox = ({ x, y, width, height }: LevelTitle): Box => ({
-  x,
-  y,
-  alongX: 0,
-  alongY: 0,
-  halfWidth: width / 2,
-  halfHeight: height / 2,
-});
 
 /** Whether two boxes touch at any scale from one on. Each axis has one interval of scales in which they overlap. */
 function meet(a: Box, b: Box, gapX: number, gapY: number, from: number, to = Number.POSITIVE_INFINITY): boolean {

@@ -56,6 +56,8 @@ export interface Stage
 
 /** Rest after which a slow machine draws the edges again, in milliseconds. */
 const STILL_MS = 160;
+/** A canvas so many times as high as wide is tall. */
+const TALL = 1.25;
 /** Between two looks at how fast the machine draws, in milliseconds. */
 const JUDGED_MS = 400;
 /** The levels are worked out anew when the canvas holds the map at a size that differs by more than this share. */
@@ -66,7 +68,12 @@ export function createStage(container: HTMLElement, first: Picture, handlers: St
   let picture = first;
   const { scene } = first;
   const { graph } = scene;
-  const positions = { x: Float64Array.from(scene.x), y: Float64Array.from(scene.y) };
+  /** A map is laid out for a wide canvas: on a tall one it lies on its side. */
+  const isTurned = container.offsetHeight > TALL * container.offsetWidth && graph.nodes.length > 2;
+  const positions = isTurned
+    ? { x: Float64Array.from(scene.y), y: Float64Array.from(scene.x) }
+    : { x: Float64Array.from(scene.x), y: Float64Array.from(scene.y) };
+  const turn = (places: Float64Array | Float32Array) => (isTurned ? swapPairs(places) : places);
   const abort = new AbortController();
   const { signal } = abort;
   const isStill = () => matchMedia('(prefers-reduced-motion: reduce)').matches;
@@ -103,7 +110,7 @@ export function createStage(container: HTMLElement, first: Picture, handlers: St
     isSeen: (node) => picture.sight.nodes[node] === 1,
     prefersStillness: isStill,
   });
-  let detail: Detail = planDetail(picture, positions, viewport.inner(), viewport.frame().free, names);
+  let detail: Detail = planDetail(picture, positions, viewport.inner(), viewport.frame(), names);
   let view: View = chooseView(picture, positions, detail, renderer.project(), sigma.getDimensions());
 
   /** Draws what belongs where one looks now. */
@@ -114,7 +121,7 @@ export function createStage(container: HTMLElement, first: Picture, handlers: St
   }
 
   function replan() {
-    detail = planDetail(picture, positions, viewport.inner(), viewport.frame().free, names);
+    detail = planDetail(picture, positions, viewport.inner(), viewport.frame(), names);
     viewport.follow();
     redraw();
   }
@@ -205,8 +212,8 @@ export function createStage(container: HTMLElement, first: Picture, handlers: St
     const isRecoloured =
       isFirst || isRearranged || before.palette !== next.palette || before.colouring !== next.colouring;
     if (isRecoloured) colours = colourNodes(next);
-    if (isRearranged) motion.finish(interleave(next.scene));
-    const turn = () => {
+    if (isRearranged) motion.finish(turn(interleave(next.scene)));
+    const light = () => {
       const { nodes, edges } = spotlight.turnTo(next);
       hairs = new Set(next.focus?.thin);
       if (isRefiltered || isFirst) replan();
@@ -218,13 +225,13 @@ export function createStage(container: HTMLElement, first: Picture, handlers: St
       if (isRecoloured) renderer.repaintAll();
     };
     if (next.focus) {
-      turn();
+      light();
       spotlight.fade(1, () => {});
     } else if (paint.focus > 0 && before.focus && !isRefiltered && !isRecoloured) {
-      spotlight.fade(0, turn);
+      spotlight.fade(0, light);
     } else {
       paint.focus = 0;
-      turn();
+      light();
     }
   }
 
@@ -243,7 +250,7 @@ export function createStage(container: HTMLElement, first: Picture, handlers: St
     arrived() {
       const held = renderer.project();
       renderer.reframe();
-      detail = planDetail(picture, positions, viewport.inner(), viewport.frame().free, names);
+      detail = planDetail(picture, positions, viewport.inner(), viewport.frame(), names);
       if (viewport.isAtRest()) viewport.follow();
       else viewport.moveTo(held, false);
       redraw();
@@ -273,7 +280,7 @@ export function createStage(container: HTMLElement, first: Picture, handlers: St
     if (Math.abs(baseScale / detail.baseScale - 1) > RESIZED) replan();
     else viewport.follow();
   }
-  const planFit = () => planDetail(picture, positions, viewport.inner(), viewport.frame().free, names);
+  const planFit = () => planDetail(picture, positions, viewport.inner(), viewport.frame(), names);
 
   const observer = new ResizeObserver(() => {
     if (signal.aborted || container.offsetWidth === 0) return;
@@ -306,8 +313,8 @@ export function createStage(container: HTMLElement, first: Picture, handlers: St
       viewport.moveTo(projection, false);
     },
     drawnNodes: () => view.drawing.nodes,
-    form: motion.aim,
-    settle: () => motion.finish(interleave(picture.scene)),
+    form: (places) => motion.aim(turn(places)),
+    settle: () => motion.finish(turn(interleave(picture.scene))),
     snapshot: () => renderer.snapshot(picture.palette.background),
     kill() {
       abort.abort();
@@ -350,6 +357,13 @@ function colourOfRegion({ regions, noRegion }: Palette, region: number): string 
 function colourNodes({ scene, colouring, palette }: Picture): readonly string[] {
   if (colouring === 'type') return scene.types.map((type) => palette.types[type]);
   return Array.from(scene.regions.of, (region) => colourOfRegion(palette, region));
+}
+
+/** Puts each second number before its first. */
+function swapPairs<Places extends Float64Array | Float32Array>(places: Places): Places {
+  const swapped = places.slice() as Places;
+  for (let i = 0; i < places.length; i += 2) [swapped[i], swapped[i + 1]] = [places[i + 1]!, places[i]!];
+  return swapped;
 }
 
 function interleave({ x, y }: Scene): Float64Array {

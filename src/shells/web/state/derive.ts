@@ -12,7 +12,7 @@ import { PALETTES, type Theme } from '../scene/palette.ts';
 import type { Picture } from '../scene/picture.ts';
 import { prepareScene, rearrangeScene, type Scene } from '../scene/scene.ts';
 import { focusOn, isSeen, pointAt, type Sight } from '../scene/sight.ts';
-import { seeScene } from './filters.ts';
+import { seeScene, showsRoles } from './filters.ts';
 import type { State } from './update.ts';
 
 /** The atlas as it is shown: with the layout of the project. */
@@ -69,9 +69,12 @@ export function derive(state: ReadonlySignal<State>): Derived {
     return isSeen(plain, chosen) ? plain : seeScene(ownScene.value, filters.value, chosen);
   });
   const shade = computed(() => (state.value.theme === 'system' ? state.value.systemTheme : state.value.theme));
-  const chosenFocus = computed(
-    () => scene.value && sight.value && selection.value && focusOn(scene.value, sight.value, selection.value),
-  );
+  const hasRoles = computed(() => scene.value !== undefined && showsRoles(scene.value, filters.value));
+  const chosenFocus = computed(() => {
+    if (!scene.value || !sight.value || !selection.value) return undefined;
+    const isRole = selection.value.type === 'node' && scene.value.types[selection.value.node] === 'role';
+    return focusOn(scene.value, sight.value, selection.value, hasRoles.value || isRole);
+  });
   const picture = computed((): Picture | undefined => {
     if (!scene.value || !sight.value) return undefined;
     const pointed = hover.value;

@@ -66,6 +66,11 @@ export function arrangeRows<Row extends { readonly names: string }>(
 
 const ALPHABETICAL = new Intl.Collator('en', { sensitivity: 'base', numeric: true });
 
+/** Whether a name holds some letters, accents and case aside. */
+export function holdsText(name: string, wanted: string): boolean {
+  return plain(name).includes(plain(wanted.trim()));
+}
+
 function plain(text: string): string {
   return text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
 }
