@@ -4,6 +4,7 @@ import { ArticleOrigin } from './article-list.tsx';
 import { CappedList } from './capped-list.tsx';
 import { useAtlas, useSession } from './context.ts';
 import { Glyph } from './icons.tsx';
+import { LineWords } from './line-words.tsx';
 import { useLoaded } from './loading.ts';
 import { PanelHead } from './panel-head.tsx';
 import { PassageText } from './passage-text.tsx';
@@ -43,6 +44,9 @@ export function ConnectionPanel({ edge }: { readonly edge: number }) {
               {independentArticles} independent
             </span>
           )}
+        </p>
+        <p class="about">
+          <LineWords edge={edge} />
         </p>
         {loading.type === 'waiting' && <p class="waiting">Fetching the sentences…</p>}
         {loading.type === 'failed' && <Broken message={loading.message} />}

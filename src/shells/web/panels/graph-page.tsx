@@ -8,6 +8,7 @@ import { NoWebglError } from '../stage/webgl.ts';
 import { useAtlas, useSession } from './context.ts';
 import { FilterBar } from './filter-bar.tsx';
 import { Icon } from './icons.tsx';
+import { LineWords } from './line-words.tsx';
 import { MapKey } from './map-key.tsx';
 import { moveAlong } from './stage-keys.ts';
 import { count, KIND_NAMES, nameWeight } from './words.ts';
@@ -185,6 +186,7 @@ function PointerHint({ hint: { target, x, y } }: { readonly hint: Hint }) {
         {nameWeight(source, weight)}
         {!source.imported && ` in ${count(articles, 'article')}`}
       </span>
+      <LineWords edge={target.edge} />
     </div>
   );
 }

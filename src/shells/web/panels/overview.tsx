@@ -5,6 +5,7 @@ import { ArticleRow } from './article-list.tsx';
 import { CappedList } from './capped-list.tsx';
 import { useAtlas, useSession } from './context.ts';
 import { Glyph } from './icons.tsx';
+import { LineWords } from './line-words.tsx';
 import { count, formatNumber, nameReach, nameWeight } from './words.ts';
 
 /** What this corpus is about, and where to begin. */
@@ -79,8 +80,11 @@ function Stories() {
             onClick={() => stage.value?.frameNodes(region.nodes.slice(0, FRAMED))}
           >
             <span class="swatch" style={{ background: colours[i % colours.length]! }} />
-            <span class="row-name">{region.name}</span>
-            <span class="number">{formatNumber(region.nodes.length)}</span>
+            <span class="row-name">
+              {region.title}
+              {region.names !== region.title && <span class="origin">{region.names}</span>}
+            </span>
+            <span class="number">{formatNumber(region.articles || region.nodes.length)}</span>
           </button>
         )}
       </CappedList>
@@ -127,7 +131,10 @@ function TellingConnections() {
       <CappedList items={most} cap={8} class="rows">
         {(edge) => (
           <a class="row" href={session.linkTo({ selection: { type: 'edge', edge } })}>
-            <span class="row-name">{describeTarget(scene, { type: 'edge', edge })}</span>
+            <span class="row-name">
+              {describeTarget(scene, { type: 'edge', edge })}
+              <LineWords edge={edge} />
+            </span>
             <span class="number" title={nameWeight(source, edges[edge]!.weight)}>
               {formatNumber(edges[edge]!.weight)}
             </span>

@@ -1,46 +1,46 @@
 import type { AtlasGraph } from '../../../index.ts';
 
-/** A part of the map whose names have most to do with each other. */
+/** A part of the map whose names have most to do with each other: mostly a story. */
 interface Region {
-  readonly name: string;
+  /** What its articles talk about, or its first names where they say nothing. */
+  readonly title: string;
+  /** Its first names. */
+  readonly names: string;
   /** The most important first. */
   readonly nodes: readonly number[];
+  readonly articles: number;
 }
 
-/** Regions of a graph, and which of them each node is in; -1 = none. */
+/** Regions of the first view, and which of them each node is in; -1 = none. */
 export interface Regions {
   readonly list: readonly Region[];
   readonly of: Int16Array;
 }
 
-/** Regions that are told apart: more, and their colours would repeat. */
-const MOST = 14;
-/** Names below which a group is no region. */
-const LEAST = 4;
-/** Names in the name of a region. */
+/** Words in a title: a third seldom adds to what two say, and there is little room. */
+const TITLED = 2;
+/** Names that stand for a region beside its title. */
 const NAMED = 2;
 
-/** @param order nodes, the most important first; what is not in it belongs to no region. */
-export function listRegions({ nodes }: AtlasGraph, order: readonly number[]): Regions {
-  const groups = new Map<number, number[]>();
-  for (const node of order) {
-    const { community } = nodes[node]!;
-    const group = groups.get(community);
-    if (group) group.push(node);
-    else groups.set(community, [node]);
-  }
-  const largest = [...groups.values()]
-    .filter((group) => group.length >= LEAST)
-    .sort((a, b) => b.length - a.length || a[0]! - b[0]!)
-    .slice(0, MOST);
-  const of = new Int16Array(nodes.length).fill(-1);
-  const list = largest.map((group, i): Region => {
-    for (const node of group) of[node] = i;
-    const name = group
-      .slice(0, NAMED)
-      .map((node) => nodes[node]!.label)
-      .join(' · ');
-    return { name, nodes: group };
+/** @param order nodes, the most important first. */
+export function listRegions({ nodes, regions }: AtlasGraph, order: readonly number[]): Regions {
+  const coarse = regions.flatMap(({ within }, region) => (within < 0 ? [region] : []));
+  const place = new Map(coarse.map((region, i) => [region, i]));
+  /** A region comes after the one that it is a part of. */
+  const top: number[] = [];
+  for (const [region, { within }] of regions.entries()) top.push(within < 0 ? region : top[within]!);
+  const of = Int16Array.from(nodes, ({ region }) => (region < 0 ? -1 : place.get(top[region]!)!));
+  const members: number[][] = coarse.map(() => []);
+  for (const node of order) members[of[node]!]?.push(node);
+  const list = coarse.map((region, i): Region => {
+    const { nodes: first, words, articles } = regions[region]!;
+    const names = first.slice(0, NAMED).map((node) => nodes[node]!.label);
+    const title = words.length > 0 ? capitalise(words.slice(0, TITLED).join(', ')) : names.join(' · ');
+    return { title, names: names.join(' · '), nodes: members[i]!, articles };
   });
   return { list, of };
+}
+
+function capitalise(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }

@@ -40,7 +40,7 @@ export function placeTitles(
   }
   const bySize = [...members].filter(([, own]) => own.length >= LEAST).sort((a, b) => b[1].length - a[1].length);
   return bySize.flatMap(([region, own]) => {
-    const text = shortenLabel(scene.regions.list[region]!.name);
+    const text = shortenLabel(scene.regions.list[region]!.title);
     const spots = listSpots(own.map((node) => ({ x: x[node]! * scale, y: y[node]! * scale })));
     for (const size of SIZES) {
       context.font = `${size}px ${TITLE_FONT}`;

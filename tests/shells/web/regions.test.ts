@@ -1,0 +1,34 @@
+import { describe, expect, test } from 'vitest';
+import type { AtlasGraph } from '../../../src/index.ts';
+import { listRegions } from '../../../src/shells/web/scene/regions.ts';
+
+const node = (label: string, region: number) => ({ label, region });
+const region = (within: number, nodes: readonly number[], ...words: readonly string[]) => ({
+  within,
+  nodes,
+  words,
+  names: nodes.length,
+  articles: 3,
+});
+const regionsOf = (nodes: readonly object[], regions: readonly object[]) =>
+  listRegions({ nodes, regions, edges: [] } as unknown as AtlasGraph, [...nodes.keys()]);
+
+describe('the regions of the first view', () => {
+  test('hold the names of all their parts, in their order', () => {
+    const { list, of } = regionsOf(
+      [node('Ada', 2), node('Béla', 1), node('Cleo', 0), node('Dora', -1)],
+      [region(-1, [0, 2]), region(-1, [1]), region(0, [0])],
+    );
+    expect([...of]).toEqual([0, 1, 0, -1]);
+    expect(list.map(({ nodes }) => nodes)).toEqual([[0, 2], [1]]);
+  });
+
+  test('are titled by what their articles talk about, else by their first names', () => {
+    const { list } = regionsOf(
+      [node('Ada', 0), node('Béla', 1)],
+      [region(-1, [0, 1], 'engine', 'loom', 'card'), region(-1, [1, 0])],
+    );
+    expect(list.map(({ title }) => title)).toEqual(['Engine, loom', 'Béla · Ada']);
+    expect(list[0]!.names).toBe('Ada · Béla');
+  });
+});
