@@ -19,7 +19,7 @@ export function EntityPanel({ node }: { readonly node: number }) {
   const entity = scene.graph.nodes[node]!;
   const [wanted, setWanted] = useState('');
   const neighbours = useMemo(
-    () => scene.adjacency[node]!.toSorted((a, b) => scene.telling(b.edge) - scene.telling(a.edge) || a.node - b.node),
+    () => scene.adjacency[node]!.toSorted((a, b) => scene.compareTelling(a.edge, b.edge)),
     [scene, node],
   );
   const most = neighbours.reduce((top, { weight }) => Math.max(top, weight), 1);

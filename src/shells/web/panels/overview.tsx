@@ -123,7 +123,7 @@ function TellingConnections() {
   const isName = (node: number) => scene.types[node] !== 'role';
   const most = [...edges.keys()]
     .filter((edge) => isName(edges[edge]!.source) && isName(edges[edge]!.target))
-    .sort((a, b) => scene.telling(b) - scene.telling(a) || a - b);
+    .sort(scene.compareTelling);
   if (most.length === 0) return null;
   return (
     <section>

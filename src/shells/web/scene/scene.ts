@@ -23,6 +23,8 @@ export interface Scene {
   readonly byMentions: readonly number[];
   /** Node indices in the order in which they come onto a map that has no room for all; roles come last. */
   readonly order: readonly number[];
+  /** Orders edges by how far they are from chance, those that say most first; where that is the same, by weight. */
+  readonly compareTelling: (a: number, b: number) => number;
   /** How much an edge says beyond what chance would, by index. */
   readonly telling: (edge: number) => number;
   /** Whether an edge is drawn as soon as there is room for both its ends. */
@@ -50,6 +52,10 @@ export function prepareScene(graph: AtlasGraph): Scene {
     byMentions,
     order,
     regions: listRegions(graph, names),
+    compareTelling: (a, b) =>
+      edges[b]!.telling - edges[a]!.telling ||
+      weightForDrawing(edges[b]!.weight) - weightForDrawing(edges[a]!.weight) ||
+      a - b,
     telling: (edge) => edges[edge]!.telling,
     isFirst: (edge) => edges[edge]!.drawnFrom > 0,
     tiedNames: countTied(graph, types),

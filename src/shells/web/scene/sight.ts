@@ -49,7 +49,7 @@ export function focusOn(scene: Scene, sight: Sight, target: Target, withRoles = 
   const byTelling = (node: number) =>
     scene.adjacency[node]!.filter(
       ({ node: other, edge }) => sight.edges[edge] && (withRoles || scene.types[other] !== 'role'),
-    ).sort((a, b) => scene.telling(b.edge) - scene.telling(a.edge) || a.node - b.node);
+    ).sort((a, b) => scene.compareTelling(a.edge, b.edge));
   if (target.type === 'node') {
     const seen = byTelling(target.node);
     const near = seen.slice(0, NEAREST);
