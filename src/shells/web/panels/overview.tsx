@@ -133,7 +133,7 @@ function TellingConnections() {
           <a class="row" href={session.linkTo({ selection: { type: 'edge', edge } })}>
             <span class="row-name">
               {describeTarget(scene, { type: 'edge', edge })}
-              <LineWords edge={edge} />
+              <LineWords edge={edge} asKept />
             </span>
             <span class="number" title={nameWeight(source, edges[edge]!.weight)}>
               {formatNumber(edges[edge]!.weight)}
