@@ -11,6 +11,8 @@ export interface LexiconIndex {
   /** Tokens of the longest name that begins at `tokens[at]`, and the name; undefined where there is none. */
   findName(tokens: readonly Token[], at: number): Match<LexiconName> | undefined;
   findDemonym(tokens: readonly Token[], at: number): Match<string> | undefined;
+  /** The longest law, award, ship, work or the like that begins there, and which of them it is. */
+  findThing(tokens: readonly Token[], at: number): Match<string> | undefined;
   /** The longest role that begins there, in any case and number, with its singular. */
   findRole(tokens: readonly Token[], at: number): Match<LexiconRole> | undefined;
 }
@@ -30,6 +32,10 @@ export function indexLexicon(lexicon: Lexicon): LexiconIndex {
   for (const [key, country] of lexicon.demonyms) demonyms.add(key, country);
   const roles = new PhraseMap<LexiconRole>();
   for (const [key, role] of lexicon.roles) if (!isAcronym(key)) roles.add(key, role);
+
+  const things = new PhraseMap<string>();
+  const printedThings = new PhraseMap<string>();
+  for (const [key, kind] of lexicon.things) (isAcronym(key) ? printedThings : things).add(key, kind);
 
   const findName = (tokens: readonly Token[], at: number): Match<LexiconName> | undefined => {
     const first = tokens[at];
@@ -55,6 +61,10 @@ export function indexLexicon(lexicon: Lexicon): LexiconIndex {
   return {
     lexicon,
     words: lexicon.words,
+    findThing: (tokens, at) =>
+      tokens[at]?.upper
+        ? (printedThings.find(tokens, at, (token) => token.text) ?? things.find(tokens, at, (token) => token.fold))
+        : undefined,
     findName: remember(findName),
     findRole: remember(findRole),
     findDemonym: (tokens, at) => (tokens[at]?.upper ? demonyms.find(tokens, at, (token) => token.fold) : undefined),

@@ -34,5 +34,7 @@ export interface Lexicon {
   readonly demonyms: ReadonlyMap<string, string>;
   readonly roles: ReadonlyMap<string, LexiconRole>;
   readonly givenNames: ReadonlySet<string>;
+  /** Laws, awards, ships, works and the like → which of them: names of nobody and of no place. Acronyms as printed. */
+  readonly things: ReadonlyMap<string, string>;
   readonly words: WordClasses;
 }

@@ -14,6 +14,7 @@ export interface LexiconTexts {
   readonly personNouns: string;
   readonly givenNames: string;
   readonly wordClasses: string;
+  readonly things: string;
 }
 
 /** What each of them is called there. */
@@ -26,6 +27,7 @@ export const LEXICON_FILES: Readonly<Record<keyof LexiconTexts, string>> = {
   personNouns: 'person-nouns.tsv',
   givenNames: 'given-names.tsv',
   wordClasses: 'word-classes.tsv',
+  things: 'things.tsv',
 };
 
 /** Raised whenever a reader of the version before would misread the files. */
@@ -98,7 +100,10 @@ export function parseLexicon(texts: LexiconTexts): Lexicon {
 
   const givenNames = new Set<string>();
   for (const [name = ''] of readRows(texts.givenNames, 'given-names')) givenNames.add(foldName(name));
-  return { names, acronyms, demonyms, roles, givenNames, words: readWordClasses(texts.wordClasses) };
+  const things = new Map<string, string>();
+  for (const [name = '', kind = ''] of readRows(texts.things, 'things'))
+    things.set(isAcronym(name) ? name : foldName(name), kind);
+  return { names, acronyms, demonyms, roles, givenNames, things, words: readWordClasses(texts.wordClasses) };
 }
 
 function readWordClasses(text: string): WordClasses {

@@ -18,6 +18,7 @@ import { readSentenceTokens, type SentenceTokens } from './rules/sentence-tokens
 import { findShapeNames } from './rules/shape-names.ts';
 import { dropStorms } from './rules/storms.ts';
 import { addShapes, findTaggedNames } from './rules/tagged-names.ts';
+import { dropThings } from './rules/things.ts';
 import { indexWatchlist, type WatchlistFinder } from './rules/watchlist.ts';
 import type { TaggedSentence, Tagger } from './tagger.ts';
 
@@ -109,7 +110,9 @@ function addNames(
     const { tokens } = sentences[number]!;
     addFree(
       own,
-      dropInTitles(tokens, confirmed[number] ?? []).filter((name) => !isCurrency(tokens, name, index.words)),
+      dropThings(tokens, dropInTitles(tokens, confirmed[number] ?? []), index).filter(
+        (name) => !isCurrency(tokens, name, index.words),
+      ),
     );
   }
 }

@@ -174,6 +174,14 @@ export const LIST = {
 /** An acronym in brackets is a name nearly as surely as the name before it; a factor. */
 export const INTRODUCED_ACRONYM = 0.95;
 
+/** Laws, awards, ships and the like (`rules/things.ts`): what a name must at least have to be kept for an actor or place. */
+export const THING = {
+  /** A word that is a thing's name among other things: "Columbia", "Prestige". */
+  word: 0.7,
+  /** A name that ends as things' names do: "Clayton Act". */
+  head: 0.95,
+} as const;
+
 /** Names of headlines (`rules/headlines.ts`). */
 export const HEADLINE = {
   /** What a name is given that no running text confirms: kept, and not drawn. */

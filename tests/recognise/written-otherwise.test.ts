@@ -37,16 +37,17 @@ describe('words that are glued to one another', () => {
     expect(pieces(text)).toEqual([expected]);
   });
 
-  test.each(['Ronald McDonald of MacArthur met YouTube and BuzzFeed', 'COVID-19 and the F16 of 3Com'])(
-    'stay whole where they are one name: %s',
-    (text) => {
-      expect(pieces(text)).toEqual([
-        tokeniseSpan(text, { from: 0, to: text.length })
-          .map(({ from, to }) => text.slice(from, to))
-          .join(' '),
-      ]);
-    },
-  );
+  test.each([
+    'Ronald McDonald of MacArthur met YouTube and BuzzFeed',
+    'COVID-19 and the F16 of 3Com',
+    'BankAmerica was Bank of America , BankAmerica said',
+  ])('stay whole where they are one name: %s', (text) => {
+    expect(pieces(text)).toEqual([
+      tokeniseSpan(text, { from: 0, to: text.length })
+        .map(({ from, to }) => text.slice(from, to))
+        .join(' '),
+    ]);
+  });
 
   test('lose nothing', () => {
     fc.assert(
@@ -89,6 +90,22 @@ describe('an article in lower case', () => {
     const text =
       'officials in south korea said on monday that talks with japan and the united states would go on for another week, and that nobody had left the table so far.';
     expect(drawn(plainArticle(text))).toEqual(['south korea=place', 'japan=place', 'united states=place']);
+  });
+});
+
+describe('things', () => {
+  test.each([
+    'He voted for the Clayton Act in Paris.',
+    'He won the Booker Prize in Paris.',
+    'The Camp David Accords were signed, he said in Paris.',
+    'He sailed on the USS Abraham Lincoln to Paris.',
+  ])('are nobody and no place: %s', (text) => {
+    expect(drawn(plainArticle(text))).toEqual(['Paris=place']);
+  });
+
+  test('leave alone what the lexicon knows for a place, and persons', () => {
+    expect(drawn(plainArticle('Emmanuel Macron flew to Estonia and Columbia.'))).toContain('Estonia=place');
+    expect(drawn(plainArticle('Abraham Lincoln met Emmanuel Macron in Paris.'))).toContain('Abraham Lincoln=person');
   });
 });
 

@@ -10,6 +10,7 @@ const RESOURCES: ReadonlyMap<string, URL> = new Map([
   ['lexicon/person-nouns.tsv', new URL('../../../graph-data/lexicon/person-nouns.tsv', import.meta.url)],
   ['lexicon/given-names.tsv', new URL('../../../graph-data/lexicon/given-names.tsv', import.meta.url)],
   ['lexicon/word-classes.tsv', new URL('../../../graph-data/lexicon/word-classes.tsv', import.meta.url)],
+  ['lexicon/things.tsv', new URL('../../../graph-data/lexicon/things.tsv', import.meta.url)],
   ['model/tagger.bin.gz', new URL('../../../graph-data/model/tagger.bin.gz', import.meta.url)],
 ]);
 
