@@ -14,7 +14,7 @@ export interface Sentence extends Span {
 }
 
 /** What a stretch of boilerplate is. Furniture is marked, never cut, and nothing in it makes an edge. */
-export type FurnitureType = 'related' | 'byline' | 'caption' | 'promotion' | 'tags';
+export type FurnitureType = 'related' | 'byline' | 'caption' | 'promotion' | 'tags' | 'repeated';
 
 export interface Furniture extends Span {
   readonly type: FurnitureType;

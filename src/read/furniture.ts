@@ -1,4 +1,4 @@
-import type { Furniture, FurnitureType } from '../model/article.ts';
+import type { Furniture, FurnitureType, Sentence } from '../model/article.ts';
 import type { Span } from '../model/span.ts';
 
 /** Longest paragraph that can be a link, a credit or an appeal, in UTF-16 code units; prose is longer or ends in a stop. */
@@ -7,16 +7,28 @@ const LONGEST_LINE = 320;
 const SIGNED_FROM = 4;
 
 /**
- * Marks whole paragraphs that are not the article: related links, bylines, captions with their credit, promotion, tag
- * lines. The rules are about form, not outlets, and would rather miss furniture than take prose for it.
+ * Marks what is not the article: related links, bylines, captions with their credit, promotion, tag lines. Mostly these are
+ * paragraphs; where a page was scraped they are glued to one, and are its sentences. The rules are about form, not
+ * outlets, and would rather miss furniture than take prose for it.
  */
-export function markFurniture(text: string, paragraphs: readonly Span[]): Furniture[] {
+export function markFurniture(
+  text: string,
+  paragraphs: readonly Span[],
+  sentences: readonly Sentence[] = [],
+): Furniture[] {
   const furniture: Furniture[] = [];
+  const whole = new Set<number>();
   for (const [at, span] of paragraphs.entries()) {
     const type = classifyParagraph(text.slice(span.from, span.to), at, paragraphs.length);
-    if (type) furniture.push({ from: span.from, to: span.to, type });
+    if (!type) continue;
+    furniture.push({ from: span.from, to: span.to, type });
+    whole.add(at);
   }
-  return furniture;
+  for (const { from, to, paragraph } of sentences) {
+    const type = whole.has(paragraph) ? undefined : classifySentence(text.slice(from, to));
+    if (type) furniture.push({ from, to, type });
+  }
+  return furniture.sort((a, b) => a.from - b.from);
 }
 
 const RELATED =
@@ -71,6 +83,21 @@ function classifyParagraph(paragraph: string, at: number, count: number): Furnit
   if (at === count - 1 && count >= SIGNED_FROM && isBareName(line)) return 'byline';
   return undefined;
 }
+
+/** A sentence of a longer paragraph; less than a paragraph by itself says what it is. */
+function classifySentence(sentence: string): FurnitureType | undefined {
+  if (sentence.length > LONGEST_LINE) return undefined;
+  const line = sentence.replace(/\s+/g, ' ').trim();
+  if (RELATED_COLON.test(line)) return 'related';
+  if (SIGN_OFF.test(line)) return 'byline';
+  if (CAPTION_START.test(line)) return 'caption';
+  if (APPEAL.test(line) || RIGHTS_AT_END.test(line)) return 'promotion';
+  return undefined;
+}
+
+/** Of the related links those that no prose begins with. */
+const RELATED_COLON =
+  /^(?:see also|read also|also read|read more|read next|more on this|more stories|related (?:stories|story|articles?|coverage|links?|topics?|news|reading)|recommended(?: for you| reading)|further reading|you (?:may|might) also (?:like|be interested in))\s*[:|>»]/iu;
 
 function endsInStop(line: string): boolean {
   return /[.!?…]["'”’)\]]*$/.test(line);

@@ -5,6 +5,7 @@ import type { Span } from '../model/span.ts';
 import { markFurniture } from './furniture.ts';
 import { splitParagraphs } from './paragraphs.ts';
 import { readRecords, type SourceRecord } from './records.ts';
+import { markRepetition } from './repetition.ts';
 import { splitSentences } from './sentences.ts';
 
 /** Endings of the files that can be read. */
@@ -63,14 +64,14 @@ export function* readArticles(files: readonly SourceFile[]): Generator<Progress,
       notices.push({ where: error.where, message: error.message.slice(error.where.length + 2) });
     }
   }
-  return { articles, notices };
+  return { articles: markRepetition(articles), notices };
 }
 
 /** Finds the parts of one article. */
 function readArticle({ title, ...record }: SourceRecord): Article {
   const paragraphs = splitParagraphs(record.text);
   const sentences = splitSentences(record.text, paragraphs);
-  const furniture = markFurniture(record.text, paragraphs);
+  const furniture = markFurniture(record.text, paragraphs, sentences);
   return { ...record, title: title ?? findTitle(record.text, paragraphs, sentences), paragraphs, sentences, furniture };
 }
 

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { markFurniture } from '../../src/read/furniture.ts';
 import { splitParagraphs } from '../../src/read/paragraphs.ts';
+import { splitSentences } from '../../src/read/sentences.ts';
 
 const PROSE = 'Rebels took the town. Residents fled.\n\nThe army said so.\n\nNobody was hurt.\n\n';
 
@@ -34,6 +35,16 @@ describe('furniture', () => {
     ['tags', 'Topics: Sudan, Darfur, RSF'],
   ])('%s: %s', (type, line) => {
     expect(typeOf(line)).toBe(type);
+  });
+
+  test('is found in the middle of a paragraph that a page glued together', () => {
+    const text = 'Rebels took the town. Sign up for our newsletter. Residents fled. Read more: What we know so far';
+    const paragraphs = splitParagraphs(text);
+    const found = markFurniture(text, paragraphs, splitSentences(text, paragraphs));
+    expect(found.map(({ from, to, type }) => [type, text.slice(from, to)])).toEqual([
+      ['promotion', 'Sign up for our newsletter.'],
+      ['related', 'Read more: What we know so far'],
+    ]);
   });
 
   test.each([

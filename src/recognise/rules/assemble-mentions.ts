@@ -5,7 +5,7 @@ import type { Equation, Mention, Recognition, RoleTie } from '../../model/mentio
 import { type Span, spansOverlap } from '../../model/span.ts';
 import type { Token } from '../../text/token.ts';
 import type { TaggedSentence } from '../tagger.ts';
-import { isAttribution } from './attribution.ts';
+import { isAttribution, isCredit } from './attribution.ts';
 import { findEquations } from './equations.ts';
 import { findLists, type ListedSentence } from './lists.ts';
 import type { NameCandidate } from './name-candidate.ts';
@@ -79,7 +79,9 @@ export function assembleMentions(
           : {}),
         ...('demonym' in item && item.demonym ? { demonym: true } : {}),
         ...(place && isAttribution(tokens, place, words) ? { attribution: true } : {}),
-        ...(isFurniture(article.furniture, { from, to }) ? { furniture: true } : {}),
+        ...(isFurniture(article.furniture, { from, to }) || (place && isCredit(tokens, place, placed))
+          ? { furniture: true }
+          : {}),
       });
     }
     roleTies.push(...findRoleTies(tokens, placed, words));

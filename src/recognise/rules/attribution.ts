@@ -21,3 +21,14 @@ export function isAttribution(tokens: readonly Token[], mention: PlacedMention, 
   const near = tokens.slice(Math.max(0, at - QUOTING_REACH), at);
   return near.some(({ fold }) => words.quotingNoun.has(fold));
 }
+
+/** "LONDON (Reuters) -", "(AFP)": an agency that signs, and not one that brackets introduce: "Agence France-Presse (AFP)". */
+export function isCredit(
+  tokens: readonly Token[],
+  mention: PlacedMention,
+  mentions: readonly PlacedMention[],
+): boolean {
+  if (!mention.news || tokens[mention.first - 1]?.text !== '(' || tokens[mention.end]?.text !== ')') return false;
+  const introduced = mentions.find(({ end }) => end === mention.first - 1);
+  return introduced === undefined || introduced.kind === 'place';
+}

@@ -20,6 +20,7 @@ const FURNITURE_NAMES: Readonly<Record<FurnitureType, string>> = {
   caption: 'Caption or credit: makes no connection',
   promotion: 'Promotion: makes no connection',
   tags: 'Tags: make no connection',
+  repeated: 'Stands in three articles or more: makes no connection',
 };
 
 /** Cuts an article's paragraphs at every boundary of furniture, sentences and mentions; the pieces join up to the text. */
