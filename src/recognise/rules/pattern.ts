@@ -135,6 +135,23 @@ export function matchPattern<Kind extends string>(
   return matchFrom(elements, 0, text, at, NOTHING, (_, captures) => captures);
 }
 
+/** The tokens that a pattern may begin at, in text order: a quick look at its first element. */
+export function* findStarts<Kind extends string>(
+  { elements }: Pattern<Kind>,
+  text: PatternText<Kind>,
+): Generator<number> {
+  const [first] = elements;
+  if (first?.type === 'start') yield 0;
+  else if (first?.type === 'mention' && first.least > 0) yield* text.startingAt.keys();
+  else {
+    for (const [at, { fold }] of text.tokens.entries()) {
+      if (first?.type === 'words' && first.least > 0 && !first.words.has(fold)) continue;
+      if (first?.type === 'class' && first.least > 0 && !text.words[first.name].has(fold)) continue;
+      yield at;
+    }
+  }
+}
+
 const NOTHING: Captures = new Map();
 
 type Then = (at: number, captures: Captures) => Captures | undefined;

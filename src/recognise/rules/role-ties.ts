@@ -1,7 +1,14 @@
 import type { WordClasses } from '../../lexicon/word-classes.ts';
 import type { RoleTie } from '../../model/mention.ts';
 import type { Token } from '../../text/token.ts';
-import { type Captures, matchPattern, type PatternMention, type PatternText, readPattern } from './pattern.ts';
+import {
+  type Captures,
+  findStarts,
+  matchPattern,
+  type PatternMention,
+  type PatternText,
+  readPattern,
+} from './pattern.ts';
 import type { PlacedMention } from './placed-mention.ts';
 
 /** Who holds which role for whom, as one sentence says it; in the order of the roles. */
@@ -94,7 +101,7 @@ function findEnds(
 ): Map<number, readonly PlacedMention[]> {
   const ends = new Map<number, readonly PlacedMention[]>();
   for (const one of patterns) {
-    for (let at = 0; at < text.tokens.length; at++) {
+    for (const at of findStarts(one, text)) {
       const captures: Captures | undefined = matchPattern(one, text, at);
       const role = captures?.get('role')?.[0];
       if (role && !ends.has(role.index)) ends.set(role.index, captures?.get(end) ?? []);
@@ -169,7 +176,7 @@ function placeAll(
     if (words.organizationRole.has(tokens[last.end - 1]?.fold ?? '')) kinds.add('corporateRole');
     placed.set(first.first, [{ end: last.end, kinds, mention: first }]);
   }
-  return placed;
+  return new Map([...placed].sort(([a], [b]) => a - b));
 }
 
 const DESCRIPTION: ReadonlySet<RoleKind> = new Set();

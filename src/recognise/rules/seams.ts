@@ -11,8 +11,7 @@ import { foldText } from '../../text/fold.ts';
  * @returns for each sentence its pieces, one where no seam is.
  */
 export function cutSeams(text: string, sentences: readonly (readonly Span[])[], words: WordClasses): Span[][][] {
-  const seamed = sentences.some((tokens) => tokens.some((token) => SEAM.test(text.slice(token.from, token.to))));
-  if (!seamed) return sentences.map((tokens) => [[...tokens]]);
+  if (!SEAM.test(text)) return sentences.map((tokens) => [[...tokens]]);
   const known = new Map<string, number>();
   for (const { from, to } of sentences.flat()) {
     const surface = text.slice(from, to);
