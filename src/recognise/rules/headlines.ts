@@ -1,4 +1,5 @@
 import type { WordClasses } from '../../lexicon/word-classes.ts';
+import type { Kind } from '../../model/mention.ts';
 import { initialsMatch } from '../../text/initials.ts';
 import { stripLegalForm } from '../../text/name-key.ts';
 import type { Token } from '../../text/token.ts';
@@ -17,20 +18,24 @@ export function confirmHeadlines(
   words: WordClasses,
 ): NameCandidate[][] {
   if (!sentences.some(isHeadline) || isAllHeadlines(sentences)) return found.map((names) => [...names]);
-  const named = collectNames(sentences, found, words);
+  const named = collectNames(sentences, found);
   return found.map((names, number) => {
     const sentence = sentences[number]!;
     if (!isHeadline(sentence)) return [...names];
     return names.map((name) => {
-      if (
-        name.confidence < HEADLINE.unconfirmed ||
-        isSure(sentence.tokens, name) ||
-        isNamed(sentence.tokens, name, named, words)
-      )
-        return name;
-      return { ...name, confidence: HEADLINE.unconfirmed };
+      if (name.confidence < HEADLINE.unconfirmed || name.demonym) return name;
+      const bearer = findBearer(sentence.tokens, name, named, words);
+      if (bearer) return takeAfter(name, bearer);
+      return isSure(sentence.tokens, name) ? name : { ...name, confidence: HEADLINE.unconfirmed };
     });
   });
+}
+
+/** "TEXACO" is the Texaco of the text, "ALASKA HOUSING" its Alaska Housing Finance Corp: what a lexicon knows stays its own. */
+function takeAfter(name: NameCandidate, bearer: Bearer): NameCandidate {
+  if (name.finder === 'lexicon' || name.finder === 'watchlist' || !bearer.only) return name;
+  // The same name needs no other; a longer one is what it goes by.
+  return { ...name, kind: bearer.kind, ...(bearer.same ? {} : { canonical: bearer.name }) };
 }
 
 function isAllHeadlines(sentences: readonly SentenceTokens[]): boolean {
@@ -61,41 +66,62 @@ function plain(fold: string): string {
   return fold.replaceAll('.', '');
 }
 
-interface Named {
-  /** The folded words that names of the running text hold. */
-  readonly words: ReadonlySet<string>;
-  /** The words of each name of several. */
-  readonly names: readonly (readonly string[])[];
+/** A name of the running text. */
+interface Bearer {
+  /** What it goes by: as the lexicon has it, or as it is printed. */
+  readonly name: string;
+  readonly kind: Kind;
+  readonly printed: readonly string[];
+  readonly folded: ReadonlySet<string>;
+  /** No other name of the text fits as well. */
+  readonly only?: boolean;
+  /** It has no word more than the headline's. */
+  readonly same?: boolean;
 }
 
 function collectNames(
   sentences: readonly SentenceTokens[],
   found: readonly (readonly NameCandidate[])[],
-  { functionWord }: WordClasses,
-): Named {
-  const words = new Set<string>();
-  const names: (readonly string[])[] = [];
+): readonly Bearer[] {
+  const bearers = new Map<string, Bearer>();
   for (const [number, own] of found.entries()) {
     const sentence = sentences[number]!;
     if (isHeadline(sentence)) continue;
-    for (const { first, end, confidence, demonym } of own) {
+    for (const { first, end, kind, confidence, demonym, canonical } of own) {
       if (confidence < HEADLINE.drawn || demonym) continue;
       const tokens = sentence.tokens.slice(first, end);
-      for (const { fold } of tokens) if (!functionWord.has(fold)) words.add(plain(fold));
-      if (tokens.length > 1) names.push(tokens.map(({ text }) => text));
+      const name = canonical ?? printName(tokens);
+      const key = `${kind} ${printName(tokens)}`;
+      if (bearers.has(key)) continue;
+      const folded = new Set(tokens.map(({ fold }) => plain(fold)));
+      bearers.set(key, { name, kind, printed: tokens.map(({ text }) => text), folded });
     }
   }
-  return { words, names };
+  return [...bearers.values()];
 }
 
-/** Every word of it stands in a name of the text, or it is a name's initials. */
-function isNamed(
+function printName(tokens: readonly Token[]): string {
+  return tokens.map(({ text, to }, at) => (tokens[at + 1] && tokens[at + 1]!.from > to ? `${text} ` : text)).join('');
+}
+
+/** The name of the text that is the same, or else one that holds every word of it or has it for its initials. */
+function findBearer(
   tokens: readonly Token[],
   { first, end }: NameCandidate,
-  named: Named,
+  bearers: readonly Bearer[],
   { functionWord }: WordClasses,
-): boolean {
+): Bearer | undefined {
   const own = tokens.slice(first, end).filter(({ word, fold }) => word && !functionWord.has(fold));
-  if (own.every(({ fold }) => named.words.has(plain(fold)))) return true;
-  return own.length === 1 && own[0]!.caps && named.names.some((words) => initialsMatch(own[0]!.text, words));
+  const [word] = own;
+  if (!word) return undefined;
+  const holding = bearers.filter(
+    ({ folded, printed }) =>
+      own.every(({ fold }) => folded.has(plain(fold))) || (own.length === 1 && initialsMatch(word.text, printed)),
+  );
+  const same = holding.filter(
+    ({ folded }) => [...folded].filter((one) => !functionWord.has(one)).length === own.length,
+  );
+  const fitting = same.length > 0 ? same : holding;
+  const [best] = fitting;
+  return best && { ...best, only: new Set(fitting.map(({ name }) => name)).size === 1, same: same.length > 0 };
 }
