@@ -3,6 +3,8 @@ import type { Span } from '../model/span.ts';
 
 /** Longest paragraph that can be a link, a credit or an appeal, in UTF-16 code units; prose is longer or ends in a stop. */
 const LONGEST_LINE = 320;
+/** Shortest sentence that says by itself that it is none of the article's, in UTF-16 code units. */
+const SHORTEST_APPEAL = 12;
 /** A bare name ends an article of at least this many paragraphs. */
 const SIGNED_FROM = 4;
 
@@ -86,7 +88,8 @@ function classifyParagraph(paragraph: string, at: number, count: number): Furnit
 
 /** A sentence of a longer paragraph; less than a paragraph by itself says what it is. */
 function classifySentence(sentence: string): FurnitureType | undefined {
-  if (sentence.length > LONGEST_LINE) return undefined;
+  if (sentence.length > LONGEST_LINE || sentence.length < SHORTEST_APPEAL || !/^[[(©\p{L}]/u.test(sentence))
+    return undefined;
   const line = sentence.replace(/\s+/g, ' ').trim();
   if (RELATED_COLON.test(line)) return 'related';
   if (SIGN_OFF.test(line)) return 'byline';

@@ -17,6 +17,7 @@ const MOST_LOOKED_AT = 40;
  * in several papers is no repetition: articles that share most of their sentences count once.
  */
 export function markRepetition(articles: readonly Article[]): readonly Article[] {
+  if (articles.length < LEAST_ARTICLES) return articles;
   const keys = articles.map(({ text, sentences }) => sentences.map(({ from, to }) => keyOf(text.slice(from, to))));
   const holders = new Map<number, number[]>();
   for (const [article, own] of keys.entries()) {
