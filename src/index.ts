@@ -77,7 +77,10 @@ export {
   recogniseCorpus,
 } from './pipeline.ts';
 export { decodeText } from './read/decode-text.ts';
-export { READABLE_EXTENSIONS, readArticles } from './read/read-articles.ts';
+export { openSource, refuseKind } from './read/open-source.ts';
+export { isPassedOver } from './read/passed-over.ts';
+export { readArticles } from './read/read-articles.ts';
+export { READABLE_EXTENSIONS } from './read/source-formats.ts';
 export { createRecogniser, type RecogniserParts } from './recognise/recognise.ts';
 export type { OwnNames, ReadResource, Recogniser, RecogniserType } from './recognise/recogniser.ts';
 export { loadLexicon, loadTagger, recognisers } from './recognise/recognisers.ts';

@@ -5,6 +5,12 @@ export interface SourceFile {
   /** Path below the input, `/` between folders; unique in a project. */
   readonly name: string;
   readonly text: string;
+  /** What the file says of itself apart from its text, where it is of a format that does. */
+  readonly stated?: {
+    readonly title?: string;
+    readonly published?: string;
+    readonly source?: string;
+  };
 }
 
 /** A sentence: a span of the article's text, and the paragraph it stands in. */

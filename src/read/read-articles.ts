@@ -8,20 +8,6 @@ import { readRecords, type SourceRecord } from './records.ts';
 import { markRepetition } from './repetition.ts';
 import { splitSentences } from './sentences.ts';
 
-/** Endings of the files that can be read. */
-export const READABLE_EXTENSIONS: readonly string[] = [
-  '.txt',
-  '.md',
-  '.html',
-  '.htm',
-  '.xhtml',
-  '.json',
-  '.jsonl',
-  '.ndjson',
-  '.csv',
-  '.tsv',
-];
-
 /** Longest paragraph that is taken for a headline, in UTF-16 code units. */
 const LONGEST_HEADLINE = 200;
 

@@ -34,7 +34,8 @@ const FIELDS = {
  *
  * @throws FormatError where a JSON or CSV file is not what its name says.
  */
-export function readRecords({ name, text }: SourceFile): SourceRecords {
+export function readRecords({ name, text, stated }: SourceFile): SourceRecords {
+  if (stated) return readRows(name, [{ at: 'file', value: { ...stated, text } }], () => name);
   if (/\.json$/i.test(name)) return readRows(name, parseJson(name, text));
   if (/\.(jsonl|ndjson)$/i.test(name)) return readJsonLines(name, text);
   if (/\.[ct]sv$/i.test(name)) return readTable(name, text);

@@ -3,13 +3,13 @@ import {
   type AtlasSource,
   buildAtlas,
   DEFAULT_SETTINGS,
-  decodeText,
   drain,
   importGraph,
   indexNames,
   makeDocument,
   openAtlas,
   openAtlasInMemory,
+  openSource,
   parseWatchlist,
   type Recogniser,
   readArticles,
@@ -109,9 +109,9 @@ function articleDoor(name: string): Door {
     name: `articles in ${name}`,
     share: 8,
     make: (choice) => mutateBytes(new TextEncoder().encode(mutateText(choice.of(seeds), seeds, choice)), choice),
-    enter: (input) => {
-      const text = decodeText(name, input as Uint8Array, []);
-      for (const article of drain(readArticles([{ name, text }])).articles) checkArticle(article);
+    enter: async (input) => {
+      const files = await openSource({ name, bytes: input as Uint8Array }, []);
+      for (const article of drain(readArticles(files)).articles) checkArticle(article);
     },
   };
 }

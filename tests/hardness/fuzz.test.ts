@@ -9,6 +9,6 @@ test('20,000 mutated inputs through every door are read or refused, and nothing 
   const report = await fuzz(await listDoors(await loadRecogniser()), 20_000, 1);
   expect(report.failures).toEqual([]);
   // Inputs that are all refused, or none of them, would try nothing.
-  expect(report.refused).toBeGreaterThan(2_000);
+  expect(report.refused).toBeGreaterThan(1_000);
   expect(report.refused).toBeLessThan(15_000);
 });

@@ -43,6 +43,14 @@ export const ARTICLE_SEEDS: Readonly<Record<string, readonly string[]>> = {
   'a.json': [JSON.stringify(RECORDS), JSON.stringify({ articles: RECORDS })],
   'a.jsonl': [RECORDS.map((record) => JSON.stringify(record)).join('\n')],
   'a.csv': [`id,title,date,text\n1,Ada,2019-02-17,"${PROSE[0]!.replaceAll('"', '""')}"\n2,"B",,Ada met Babbage.\n`],
+  'a.eml': [
+    `From: Ada <ada@example.org>\r\nSubject: =?UTF-8?Q?Jos=C3=A9?=\r\nDate: Sun, 17 Feb 2019 10:00:00 +0000\r\nContent-Type: multipart/mixed;
+ boundary=B\r\n\r\n--B\r\nContent-Type: text/plain; charset=utf-8\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n${PROSE[0]}
+\r\n--B\r\nContent-Type: text/html\r\nContent-Transfer-Encoding: base64\r\n\r\nPHA+QWRhPC9wPg==\r\n--B--\r\n`,
+  ],
+  'a.mbox': [
+    `From ada@example.org Sun Feb 17 10:00:00 2019\nSubject: x\n\n${PROSE[1]}\n\nFrom b Mon Feb 18 2019\nSubject: y\n\nAda.\n`,
+  ],
   'a.tsv': ['id\ttitle\ttext\n1\tAda\tAda met Babbage in London.\n'],
 };
 

@@ -54,7 +54,7 @@ export function addBuild(program: Command): void {
     )
     .argument(
       '<input...>',
-      'files and folders of articles: .txt .md .html, or .json .jsonl .csv .tsv with a record an article',
+      'files and folders of articles: .txt .md .html .docx .odt .eml .mbox, .zip of all that, or .json .jsonl .csv .tsv with a record an article',
     )
     .requiredOption('-o, --output <dir>', 'the folder to write the atlas to; an older atlas there is replaced')
     .addOption(

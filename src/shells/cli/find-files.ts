@@ -1,8 +1,7 @@
 import type { Dirent } from 'node:fs';
 import { readdir, realpath, stat } from 'node:fs/promises';
 import { join, relative, resolve, sep } from 'node:path';
-import { type Notice, READABLE_EXTENSIONS } from '../../index.ts';
-import { isPassedOver, refuseKind } from '../source-file.ts';
+import { isPassedOver, type Notice, READABLE_EXTENSIONS, refuseKind } from '../../index.ts';
 import { explainFileError } from './errors.ts';
 import { listAtlasIn } from './folder-commit.ts';
 import { nameInputs, nameOfFile } from './name-inputs.ts';

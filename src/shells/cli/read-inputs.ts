@@ -1,6 +1,5 @@
 import { readFile, stat } from 'node:fs/promises';
-import type { Notice, SourceFile } from '../../index.ts';
-import { decodeSource } from '../source-file.ts';
+import { type Notice, openSource, type SourceFile } from '../../index.ts';
 import { explainFileError } from './errors.ts';
 import { findFiles } from './find-files.ts';
 
@@ -31,8 +30,7 @@ export async function readInputs(inputs: readonly string[], output?: string): Pr
         notices.push({ where: name, message: `is larger than ${most}, the most that is read; split it` });
         continue;
       }
-      const file = decodeSource(name, await readFile(path), notices);
-      if (file) files.push(file);
+      for (const file of await openSource({ name, bytes: await readFile(path) }, notices)) files.push(file);
     } catch (error) {
       notices.push({ where: name, message: `could not be read: ${explainFileError(error)}` });
     }

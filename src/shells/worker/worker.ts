@@ -117,7 +117,7 @@ async function build({ id, files: opened }: Request & { readonly type: 'build' }
     const { manifest } = source;
     return { source: { ...source, manifest: { ...manifest, notices: [...notices, ...manifest.notices] } } };
   }
-  const { files, notices } = readFiles(opened);
+  const { files, notices } = await readFiles(opened);
   const recogniser = await loadRecogniser();
   const atlas = await pull(id, buildAtlas({ files, curation: [], settings: DEFAULT_SETTINGS }, recogniser));
   return open({ ...atlas, notices: [...notices, ...atlas.notices] });

@@ -1,0 +1,25 @@
+import type { SourceFile } from '../model/article.ts';
+import { isPassedOver } from './passed-over.ts';
+import type { SourceReader } from './source-format.ts';
+import { unzip } from './unzip.ts';
+
+/** Zips inside zips that are opened: a mail's attachment in an archive of mails, and one more. */
+const DEEPEST = 3;
+
+/** A zip as the folder that it is: each file in it by its own format, named below the zip. */
+export const readZip: SourceReader = async ({ name, bytes }, context) => {
+  if (context.depth >= DEEPEST) {
+    context.notices.push({ where: name, message: 'is a zip too deep inside others; unpack it' });
+    return [];
+  }
+  const files: SourceFile[] = [];
+  for (const [path, content] of unzip(name, bytes, context, (inner) => !isPassedOver(inner) && !isOfAMac(inner))) {
+    for (const file of await context.readInner({ name: `${name}/${path}`, bytes: content })) files.push(file);
+  }
+  return files;
+};
+
+/** What macOS puts beside each file in a zip. */
+function isOfAMac(path: string): boolean {
+  return path.startsWith('__MACOSX/');
+}
