@@ -63,7 +63,7 @@ export async function listDoors(recogniser: Recogniser): Promise<readonly Door[]
     },
     {
       name: 'atlas tables',
-      share: 0,
+      share: 24,
       make: (choice) => {
         const { path, text } = choice.of(atlas);
         const others = atlas.map((file) => file.text);

@@ -152,6 +152,10 @@ export const RECORD_PATTERNS: readonly Pattern[] = [
 /** For graph files. */
 export const GRAPH_PATTERNS: readonly Pattern[] = [
   between('a long declaration', '<!DOCTYPE ', 'a', ' [ <gexf>'),
+  repeated('declarations', '<!DOCTYPE '),
+  repeated('declarations with brackets', '<!DOCTYPE['),
+  repeated('comments that are never closed', '<!--'),
+  repeated('instructions that are never closed', '<?'),
   nested('nested elements', '<gexf>', '', '</gexf>'),
   nested('nested graphs', '<graphml><graph>', '', '</graph></graphml>'),
   between('nodes', '<gexf><graph><nodes>', '<node id="a"/>', '</nodes></graph></gexf>'),
