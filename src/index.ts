@@ -94,6 +94,8 @@ export {
 } from './recognise/token-labels.ts';
 export { cutWindows, type Window } from './recognise/windows.ts';
 export { type Relatable, relateEntities } from './relate/relate.ts';
+export { describeDecision, findConflicts, joinCurations } from './resolve/join-curations.ts';
+export { CURATION_FILE, readCuration, writeCuration } from './store/curation.ts';
 export { type FetchText, openAtlas } from './store/folder.ts';
 export { MANIFEST_FILE } from './store/manifest.ts';
 export { openAtlasInMemory } from './store/memory.ts';

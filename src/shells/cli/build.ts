@@ -16,6 +16,7 @@ import {
   recognisers,
   writeAtlasFolder,
 } from '../../index.ts';
+import { findCuration, loadCuration } from './curation-file.ts';
 import { explainFileError, UsageError, WorkError } from './errors.ts';
 import type { FolderDraft } from './folder-draft.ts';
 import { addLayoutOptions, type LayoutOptions, readLayoutOptions } from './layout-options.ts';
@@ -34,6 +35,7 @@ interface BuildOptions extends LayoutOptions {
   readonly minConfidence: number;
   readonly names?: string;
   readonly namesOnly?: true;
+  readonly curation?: string;
   readonly roles: 'stated' | 'all';
   readonly recogniser: string;
   readonly model?: string;
@@ -73,6 +75,10 @@ export function addBuild(program: Command): void {
     .option(
       '--names <file>',
       'your own names, in CSV with the columns name, kind, aliases (separated by |); they always win',
+    )
+    .option(
+      '--curation <file>',
+      'what people decided; without it, curation.json in the output folder is found by itself',
     )
     .option('--names-only', 'find the names of --names and no others; lists and results count like any sentence then')
     .addOption(
@@ -125,10 +131,11 @@ async function buildInto(
   await draft.checkRoom(files.reduce((sum, { text }) => sum + text.length, 0));
   const { reach, seed, minConfidence, roles, namesOnly, model } = options;
   const layout = keepLayoutChanges(readLayoutOptions(options));
+  const curation = await loadCuration(findCuration(draft.folder, options.curation), options.curation !== undefined);
   const read = await drainWithBar(readArticles(files), quiet);
   await prepare(recogniser, read.articles, quiet);
   const project = {
-    curation: [],
+    curation,
     settings: {
       reach,
       seed,

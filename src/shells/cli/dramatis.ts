@@ -2,6 +2,7 @@
 import { Command, CommanderError } from 'commander';
 import { FormatError, VERSION } from '../../index.ts';
 import { addBuild } from './build.ts';
+import { addCurate } from './curate.ts';
 import { UsageError, WorkError } from './errors.ts';
 import { addExplore } from './explore.ts';
 import { addExport } from './export.ts';
@@ -16,8 +17,9 @@ const program = new Command('dramatis')
   .version(VERSION)
   .showHelpAfterError('(dramatis --help, or dramatis COMMAND --help, says how it is called)')
   .addHelpText('after', '\nExit codes: 0 done, 1 the work failed, 2 the call was wrong.');
-for (const add of [addBuild, addExplore, addExport, addSearch, addMentions]) add(program);
-for (const command of [program, ...program.commands]) command.exitOverride();
+for (const add of [addBuild, addExplore, addExport, addSearch, addMentions, addCurate]) add(program);
+for (const command of [program, ...program.commands, ...program.commands.flatMap(({ commands }) => commands)])
+  command.exitOverride();
 
 // Each write is told of its own error; without a listener the stream would throw it once more.
 process.stdout.on('error', () => {});

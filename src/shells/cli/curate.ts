@@ -1,0 +1,122 @@
+import { text as readAll } from 'node:stream/consumers';
+import type { Command } from 'commander';
+import {
+  type AtlasSource,
+  type Curation,
+  type Decision,
+  describeDecision,
+  findConflicts,
+  joinCurations,
+  readCuration,
+  writeCuration,
+} from '../../index.ts';
+import { findCuration, loadCuration, saveCuration } from './curation-file.ts';
+import { UsageError } from './errors.ts';
+import { workOnFolder } from './open-folder.ts';
+import { parseCount } from './options.ts';
+import { openOutput } from './write-files.ts';
+import { writeOut } from './write-out.ts';
+
+interface CurateOptions {
+  readonly add?: readonly string[];
+  readonly withdraw?: readonly number[];
+  readonly curation?: string;
+  readonly limit: number;
+  readonly json?: true;
+}
+
+export function addCurate(program: Command): void {
+  const curate = program
+    .command('curate')
+    .description(
+      'List what people decided about an atlas, what contradicts what, and likely merges; add and withdraw decisions.',
+    )
+    .argument('<dir>', 'the atlas folder; its decisions are in curation.json there')
+    .option(
+      '--add <decision...>',
+      'decisions as JSON, such as {"type":"merge","entity":"actor:a","into":"actor:b"}; - reads one a line from standard input',
+    )
+    .option('--withdraw <number...>', 'take decisions back by the numbers they are listed under', collectNumber)
+    .option('--curation <file>', 'another file of decisions')
+    .option('-n, --limit <count>', 'how many suggestions at most', parseCount, 20)
+    .option('--json', 'one JSON object a line')
+    .addHelpText('after', '\nDecisions take effect at the next build over the atlas, which finds the file by itself.')
+    .action(listOrChange);
+  curate
+    .command('merge')
+    .description('Join the decisions of two files: all of the first, then what the second has beyond it.')
+    .argument('<a>', 'a file of decisions')
+    .argument('<b>', 'another')
+    .option('-o, --output <file>', 'where to write them', '-')
+    .action(merge);
+}
+
+function collectNumber(value: string, known: readonly number[] = []): readonly number[] {
+  return [...known, parseCount(value)];
+}
+
+async function listOrChange(dir: string, options: CurateOptions): Promise<void> {
+  const path = findCuration(dir, options.curation);
+  const before = await loadCuration(path, options.curation !== undefined && !options.add);
+  if (options.add || options.withdraw) {
+    const after = [...withdraw(before, options.withdraw ?? [], path), ...(await readAdded(options.add ?? []))];
+    await saveCuration(path, after);
+    for (const { message } of findConflicts(after)) console.error(`notice: ${path}: ${message}`);
+    console.error(`${path}: ${after.length} decisions; build the atlas again to see them`);
+    return;
+  }
+  await list(dir, before, options);
+}
+
+function withdraw(curation: Curation, numbers: readonly number[], path: string): Curation {
+  for (const number of numbers) {
+    if (number > curation.length) throw new UsageError(`there is no decision ${number} in ${path}`);
+  }
+  const gone = new Set(numbers);
+  return curation.filter((_, index) => !gone.has(index + 1));
+}
+
+async function readAdded(values: readonly string[]): Promise<readonly Decision[]> {
+  const lines: string[] = [];
+  for (const value of values) {
+    const own = value === '-' ? (await readAll(process.stdin)).split('\n') : [value];
+    for (const line of own) if (line.trim() !== '') lines.push(line);
+  }
+  const file = writeCuration([]).replace('"decisions":[]', `"decisions":[${lines.join(',')}]`);
+  return readCuration('--add', file);
+}
+
+async function list(dir: string, curation: Curation, { limit, json }: CurateOptions): Promise<void> {
+  const conflicts = findConflicts(curation);
+  const { suggestions } = await workOnFolder(dir, (source: AtlasSource) => source.resolution());
+  const lines: string[] = [];
+  for (const [index, decision] of curation.entries()) {
+    lines.push(
+      json
+        ? JSON.stringify({ decision: index + 1, ...decision })
+        : `decision ${index + 1}\t${describeDecision(decision)}`,
+    );
+  }
+  for (const { message } of conflicts)
+    lines.push(json ? JSON.stringify({ conflict: message }) : `conflict\t${message}`);
+  for (const { a, b, reason, confidence } of suggestions.slice(0, limit)) {
+    const suggestion = { type: 'merge', entity: b, into: a };
+    lines.push(
+      json
+        ? JSON.stringify({ suggestion, reason, confidence })
+        : `suggestion\tmerge ${b} ${a}\t${reason}\t${confidence.toFixed(2)}`,
+    );
+  }
+  const rest = suggestions.length - limit;
+  await writeOut(lines.map((line) => `${line}\n`));
+  if (rest > 0) console.error(`and ${rest} more suggestions; --limit shows them`);
+}
+
+async function merge(a: string, b: string, { output }: { readonly output: string }): Promise<void> {
+  const joined = joinCurations(await loadCuration(a, true), await loadCuration(b, true));
+  const conflicts = findConflicts(joined);
+  const target = await openOutput(output);
+  await target.write([writeCuration(joined)]);
+  for (const { message } of conflicts) console.error(`notice: ${message}`);
+  console.error(`${joined.length} decisions, ${conflicts.length} of them contradict an earlier one`);
+}

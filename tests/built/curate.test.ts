@@ -1,0 +1,81 @@
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { runCommand } from '../helpers/run-command.ts';
+
+let scratch: string;
+let atlas: string;
+
+beforeAll(async () => {
+  scratch = await mkdtemp(join(tmpdir(), 'dramatis-'));
+  atlas = join(scratch, 'atlas');
+  await writeFile(join(scratch, 'a.txt'), 'Ada Lovelace met Charles Babbage in London.');
+  await build();
+});
+
+afterAll(() => rm(scratch, { recursive: true, force: true }));
+
+const build = (...options: readonly string[]) => runCommand('build', join(scratch, 'a.txt'), '-o', atlas, ...options);
+const labels = async () =>
+  (await runCommand('search', atlas, 'l', '-n', '99')).out.split('\n').map((line) => line.split('\t')[0]);
+const rename = (label: string) => JSON.stringify({ type: 'rename', entity: 'place:london', label });
+
+describe('dramatis curate', () => {
+  test('adds decisions that the next build finds by itself, and the one after it', async () => {
+    const { code, err } = await runCommand('curate', atlas, '--add', rename('London, England'));
+    expect(err).toContain('1 decisions');
+    expect(code).toBe(0);
+    for (let builds = 0; builds < 2; builds++) {
+      await build();
+      expect(await labels()).toContain('London, England');
+    }
+    const { out } = await runCommand('curate', atlas);
+    expect(out).toContain('decision 1\trename place:london London, England');
+  });
+
+  test('withdraws a decision by its number, and says which there are not', async () => {
+    await runCommand('curate', atlas, '--add', rename('Londinium'));
+    expect((await runCommand('curate', atlas)).out).toMatch(/conflict\tdecision 2 .* contradicts decision 1/);
+    await runCommand('curate', atlas, '--withdraw', '1');
+    const { out } = await runCommand('curate', atlas, '--json');
+    expect(
+      out
+        .trimEnd()
+        .split('\n')
+        .map((line) => JSON.parse(line)),
+    ).toEqual([{ decision: 1, type: 'rename', entity: 'place:london', label: 'Londinium' }]);
+    expect((await runCommand('curate', atlas, '--withdraw', '9')).code).toBe(2);
+  });
+
+  test('takes no decision that is none, and leaves the file as it was', async () => {
+    const before = await readFile(join(atlas, 'curation.json'), 'utf8');
+    const { code, err } = await runCommand('curate', atlas, '--add', '{"type":"rename"}');
+    expect(err).toContain('decisions[0].entity should be a text');
+    expect(code).toBe(1);
+    expect(await readFile(join(atlas, 'curation.json'), 'utf8')).toBe(before);
+  });
+
+  test('joins two files and says what contradicts what', async () => {
+    const [one, two] = [join(scratch, 'one.json'), join(scratch, 'two.json')];
+    const file = (label: string) => `{"format":"dramatis-curation","version":1,"decisions":[${rename(label)}]}`;
+    await writeFile(one, file('A'));
+    await writeFile(two, file('B'));
+    const { code, out, err } = await runCommand('curate', 'merge', one, two);
+    expect(code).toBe(0);
+    expect(JSON.parse(out).decisions).toHaveLength(2);
+    expect(err).toContain('contradicts decision 1');
+    await build('--curation', one);
+    expect(await labels()).toContain('A');
+  });
+
+  test('names a decision that no longer applies when the atlas is built', async () => {
+    const gone = join(scratch, 'gone.json');
+    await writeFile(
+      gone,
+      '{"format":"dramatis-curation","version":1,"decisions":[{"type":"hide","entity":"actor:nobody"}]}',
+    );
+    expect((await build('--curation', gone)).err).toContain('no entity "actor:nobody" is left');
+    expect((await build('--curation', join(scratch, 'missing.json'))).code).toBe(1);
+  });
+});
