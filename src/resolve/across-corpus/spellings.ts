@@ -1,6 +1,6 @@
 import type { Lexicon } from '../../lexicon/lexicon.ts';
 import { editDistanceWithin } from '../../text/edit-distance.ts';
-import { looseKey, soundKey, stripLegalForm, tellingWords } from '../../text/name-key.ts';
+import { looseKey, soundKey, tellingWords } from '../../text/name-key.ts';
 import { isPerson } from '../name-kind.ts';
 import { block, byUse } from './blocks.ts';
 import { areKnownApart } from './companies.ts';
@@ -18,10 +18,7 @@ export function mergeSpellings(
   doubts: NameMerge[],
 ): void {
   const spelt = nodes.filter((node) => node.type !== 'role' && !node.acronym && node.key.length > 2);
-  for (const same of block(
-    spelt,
-    (node) => `${node.type} ${looseKey(stripLegalForm(node.words).join(' '))}`,
-  ).values()) {
+  for (const same of block(spelt, (node) => `${node.type} ${looseKey(node.words.join(' '))}`).values()) {
     const [first, ...rest] = byUse(same);
     for (const other of rest) {
       if (first && !areKnownApart(first, other))

@@ -1,11 +1,15 @@
 import type { Lexicon } from '../../lexicon/lexicon.ts';
 import type { Article } from '../../model/article.ts';
 import type { Kind, Mention, Recognition } from '../../model/mention.ts';
+import { foldName } from '../../text/fold.ts';
 import { hasLegalForm, keyOfName, stripLegalForm, wordsOfKey } from '../../text/name-key.ts';
 import { mainKind } from '../name-kind.ts';
 
 /** What one sure sign beside a name says, in mentions of full confidence that a tagger gives it. */
 const SIGN = 3;
+
+/** Places that the lexicon is surer of than this do not vote. */
+const MAJOR_PLACE = 0.8;
 
 /** The words beside a name that are looked at, in code units. */
 const WINDOW = 32;
@@ -21,8 +25,9 @@ export function voteKinds(article: Article, { mentions, roleTies }: Recognition,
   const holders = new Set(roleTies.map(({ holder }) => holder));
   const votes = new Map<string, Map<Kind, number>>();
   const keys = mentions.map((mention, index) => {
-    if (!mayVote(mention)) return undefined;
-    const words = wordsOfKey(keyOfName(article.text.slice(mention.from, mention.to)));
+    const surface = article.text.slice(mention.from, mention.to);
+    if (!mayVote(mention) || isKnownPlace(surface, lexicon)) return undefined;
+    const words = wordsOfKey(keyOfName(surface));
     const key = stripLegalForm(words).join(' ');
     const own = votes.get(key) ?? new Map<Kind, number>();
     votes.set(key, own);
@@ -45,6 +50,12 @@ const COMPANY = 1e6;
 
 function mayVote({ kind, finder, canonical }: Mention): boolean {
   return kind !== 'role' && canonical === undefined && (finder === 'tagger' || finder === 'shape');
+}
+
+/** Countries and large cities stay places, whatever company bears their name. */
+function isKnownPlace(surface: string, { names }: Lexicon): boolean {
+  const entry = names.get(foldName(surface));
+  return entry?.kind === 'place' && entry.confidence > MAJOR_PLACE;
 }
 
 /** What stands directly before or after a mention and says what it is. */

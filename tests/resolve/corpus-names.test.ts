@@ -1,0 +1,204 @@
+import { describe, expect, test } from 'vitest';
+import type { Article } from '../../src/model/article.ts';
+import type { Entity } from '../../src/model/entity.ts';
+import { type Kind, type Mention, type Recognition, typeOfKind } from '../../src/model/mention.ts';
+import { drain } from '../../src/model/progress.ts';
+import { relateEntities } from '../../src/relate/relate.ts';
+import { resolveEntities } from '../../src/resolve/resolve.ts';
+import { readLexicon } from '../helpers/lexicon.ts';
+
+const lexicon = readLexicon();
+
+/**
+ * Articles whose names are marked as a tagger might have found them: `[organisation]`, `{person}`, `(place)`, each name with
+ * `?` before its closing bracket where it is unsure. A full stop and a space end a sentence.
+ */
+function read(...sources: readonly string[]): readonly Entity[] {
+  return resolve(sources).resolution.entities;
+}
+
+function resolve(sources: readonly string[]) {
+  const marked = sources.map((source, at) => mark(`${at}.txt`, source));
+  return drain(
+    resolveEntities({
+      articles: marked.map(({ article }) => article),
+      recognitions: marked.map(({ recognition }) => recognition),
+      lexicon,
+      curation: [],
+    }),
+  );
+}
+
+function mark(id: string, source: string): { readonly article: Article; readonly recognition: Recognition } {
+  const mentions: Mention[] = [];
+  const sentences: { from: number; to: number; paragraph: number }[] = [];
+  let text = '';
+  for (const sentence of source.split(/(?<=\.) /)) {
+    if (text) text += ' ';
+    const from = text.length;
+    for (const [, company, person, place, plain] of sentence.matchAll(
+      /\[([^\]]*)\]|\{([^}]*)\}|\(([^)]*)\)|([^[({]+)/g,
+    )) {
+      const name = company ?? person ?? place;
+      if (name === undefined) {
+        text += plain;
+        continue;
+      }
+      const kind: Kind = company !== undefined ? 'organization' : person !== undefined ? 'person' : 'place';
+      const surface = name.replace(/\?$/, '');
+      const confidence = name.endsWith('?') ? 0.3 : 0.9;
+      const at = text.length;
+      text += surface;
+      mentions.push({ from: at, to: text.length, sentence: sentences.length, kind, finder: 'tagger', confidence });
+    }
+    sentences.push({ from, to: text.length, paragraph: 0 });
+  }
+  const paragraphs = [{ from: 0, to: text.length }];
+  const article: Article = { id, title: '', text, paragraphs, sentences, furniture: [] };
+  return { article, recognition: { article: id, mentions, roleTies: [], equations: [] } };
+}
+
+/** Actors and places as `label kind mentions`. */
+const names = (...sources: readonly string[]): readonly string[] =>
+  read(...sources)
+    .map(({ label, kind, mentions }) => `${label} ${kind} ${mentions}`)
+    .sort();
+
+describe('a company', () => {
+  test('is what has its name without a legal form in the same article, whatever that was read as', () => {
+    expect(names('The chemicals group [Zakko N.V.] grew. {Zakko} will buy it. (Zakko) fell.')).toEqual([
+      'Zakko organization 3',
+    ]);
+  });
+
+  test('is the bare name in other articles too', () => {
+    expect(names('[Zakko Inc] grew.', '{Zakko} fell.', '(Zakko) fell again.')).toEqual(['Zakko organization 3']);
+  });
+
+  test('is one whatever its legal form is read as', () => {
+    expect(names('{Zakko Corp} grew in (Zorra Co).')).toEqual(['Zakko Corp organization 1', 'Zorra Co organization 1']);
+  });
+
+  test('is not a country, a state or a large city that has its name', () => {
+    expect(names('[Canada Ltd] grew in (Canada).')).toEqual(['Canada Ltd organization 1', 'Canada place 1']);
+  });
+
+  test('is not the person whose name it bears, where more articles name the person', () => {
+    const person = 'It was {Charles Zakko} who spoke.';
+    expect(names('[Charles Zakko Inc] grew.', person, person)).toEqual([
+      'Charles Zakko Inc organization 1',
+      'Charles Zakko person 2',
+    ]);
+  });
+
+  test('is no acronym because a headline shouts', () => {
+    expect(names('[ZAKKO] GROWS. The firm [Zakko] grew.', '[ZAKKO INC] GROWS. [Zakko Inc] grew.')).toEqual([
+      'Zakko Inc organization 4',
+    ]);
+  });
+
+  test.each([
+    '{Zakko} said it would grow.',
+    'He sold shares of {Zakko}.',
+    "{Zakko}'s subsidiary grew.",
+    '{Zakko} <ZAK.O> grew.',
+  ])('is told by what stands beside its name: %s', (text) => {
+    expect(names(text)).toEqual(['Zakko organization 1']);
+  });
+
+  test('stays a person where nothing says otherwise', () => {
+    expect(names('Then {Zakko} said he would grow.')).toEqual(['Zakko person 1']);
+  });
+});
+
+describe('a name that is read as actor and as place', () => {
+  test('is what it is mostly read as', () => {
+    expect(names('In (Zorra) it rained.', 'In (Zorra) it snowed.', 'In (Zorra) it hailed.', 'It was {Zorra}.')).toEqual(
+      ['Zorra place 4'],
+    );
+  });
+
+  test('is two where both are said often', () => {
+    const texts = Array.from({ length: 4 }, () => 'In (Zorra) it rained.');
+    const persons = Array.from({ length: 4 }, () => 'It was {Zorra} who came.');
+    expect(names(...texts, ...persons)).toEqual(['Zorra person 4', 'Zorra place 4']);
+  });
+
+  test('is an organisation where a word in it says so', () => {
+    expect(names('In (Zorra Bank) it rained.', 'It was [Zorra Bank].')).toEqual(['Zorra Bank organization 2']);
+  });
+});
+
+describe('a bare surname', () => {
+  const relatives = 'His wife {Grace Zorra} left.';
+
+  test('goes on to mean whom an article names first and most', () => {
+    expect(names(`{Robert Zorra} came. {Robert Zorra} spoke. ${relatives} {Zorra} slept.`)).toEqual([
+      'Grace Zorra person 1',
+      'Robert Zorra person 3',
+    ]);
+  });
+
+  test('counts longer and shorter forms of one full name as one bearer', () => {
+    expect(names(`{Robert Gabriel Zorra} came. {Robert Zorra} spoke. ${relatives} {Zorra} slept.`)).toEqual([
+      'Grace Zorra person 1',
+      'Robert Gabriel Zorra person 3',
+    ]);
+  });
+
+  test('stays alone where nothing tells two bearers apart', () => {
+    expect(names(`{Robert Zorra} came. ${relatives} {Zorra} slept.`)).toContain('Zorra person 1');
+  });
+});
+
+describe('a label', () => {
+  test('is what most mentions read, not the longest', () => {
+    expect(names('It was {Muslim Zara Zorra}. It was {Zara Zorra}. And {Zara Zorra} left.')).toEqual([
+      'Zara Zorra person 3',
+    ]);
+  });
+
+  test('of a person is a full name, and a surname with a particle is none', () => {
+    expect(names('It was {Gloria La Zorra}. {La Zorra} spoke. {La Zorra} left.')).toEqual(['Gloria La Zorra person 3']);
+  });
+
+  test('of a company is without its legal form where that is how it is mostly called', () => {
+    expect(names('[Zakko Inc] grew. [Zakko] fell. [Zakko] rose.')).toEqual(['Zakko organization 3']);
+    expect(names('[Zakko Inc] grew. [Zakko Inc] fell. [Zakko] rose.')).toEqual(['Zakko Inc organization 3']);
+  });
+});
+
+describe('halves of one name', () => {
+  test('that stand side by side nearly wherever one of them stands are one', () => {
+    const text = 'It was {Zakko} and {Zorra Inc} who grew.';
+    const others = Array.from({ length: 9 }, () => 'In (Oslo) it rained.');
+    expect(names(text, text, `${text} {Zakko} fell.`, ...others)).toEqual([
+      'Oslo place 9',
+      'Zakko and Zorra Inc organization 7',
+    ]);
+  });
+
+  test('are two where each stands alone as well', () => {
+    const both = 'It was {Zakko} and {Zorra} who grew.';
+    const alone = ['It was {Zakko}.', 'It was {Zakko}.', 'It was {Zorra}.', 'It was {Zorra}.', 'It was {Zakko}.'];
+    expect(names(both, both, both, ...alone)).toEqual(['Zakko person 6', 'Zorra person 5']);
+  });
+
+  test('are never a town and its country, nor two persons with full names', () => {
+    const text = 'In (Zakkow), (Zorristan), it was {Ada Zink} and {Bob Zorn}.';
+    expect(names(text, text, text)).toHaveLength(4);
+  });
+});
+
+test('a node is as large as its mentions that are drawn are many', () => {
+  const resolved = resolve(['It was [Zakko]. [Zakko?] grew. [Zakko?] fell.', 'It was [Zakko?].']);
+  expect(resolved.resolution.entities[0]).toMatchObject({ mentions: 4, articles: 2 });
+  const graph = drain(relateEntities(resolved, { reach: { unit: 'sentence', within: 0 }, minConfidence: 0.5 }));
+  expect(graph.nodes[0]).toMatchObject({ mentions: 1, articles: 1 });
+});
+
+test('every mention keeps the type that its entity has', () => {
+  for (const { id, kind } of read('[Zakko Inc] grew in (Zorra). {Ada Zink} left.')) {
+    expect(id.startsWith(`${typeOfKind(kind)}:`)).toBe(true);
+  }
+});
