@@ -15,7 +15,11 @@ import { keyOfId, type NameGroup, nameGroup } from './name-groups.ts';
  */
 export function partGroup(table: GroupTable, a: string, b: string): 'decision' | 'inseparable' | undefined {
   const whole = table.find(a);
-  if (!whole || whole !== table.find(b)) return undefined;
+  if (!whole || whole !== table.find(b)) {
+    takeHome(table, a, b);
+    takeHome(table, b, a);
+    return undefined;
+  }
   const group = rehome(rehome(whole, a), b);
   if (a === b || !group.names.includes(a) || !group.names.includes(b)) return 'inseparable';
   let merges = group.merges;
@@ -32,6 +36,16 @@ export function partGroup(table: GroupTable, a: string, b: string): 'decision' |
   table.put(kept);
   table.put({ ...freed, ...nameFreed(table, freed, kept) });
   return undone;
+}
+
+/** Gives back to a name's group the mentions that are printed so and stand for another in some articles. */
+function takeHome(table: GroupTable, name: string, other: string): void {
+  const [home, away] = [table.find(name), table.find(other)];
+  const strays = away?.usages.filter(({ printed }) => printed === name) ?? [];
+  if (!home || !away || strays.length === 0) return;
+  table.put({ ...away, usages: away.usages.filter(({ printed }) => printed !== name) });
+  const node = home.names.includes(name) ? name : (home.names[0] ?? home.id);
+  table.put({ ...home, usages: [...home.usages, ...strays.map((usage) => ({ ...usage, node, lent: false }))] });
 }
 
 /** Makes a printed name a name of its own in the group, tied to what it stood for. */

@@ -96,8 +96,8 @@ function checkFields(
 function checkField(file: string, place: string, value: unknown, field: Field): void {
   switch (field) {
     case 'text?':
-      if (value === undefined) return;
-      return checkField(file, place, value, 'text');
+      if (value !== undefined) checkField(file, place, value, 'text');
+      return;
     case 'text':
       if (typeof value !== 'string') throw expected(file, place, 'a text', value);
       return;

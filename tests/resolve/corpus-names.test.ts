@@ -168,6 +168,23 @@ describe('a label', () => {
   });
 });
 
+describe('an acronym', () => {
+  const introduced = 'It was [Zorra Kite Club] that met. [ZKC] grew.';
+
+  test('stands for the name in other articles where two articles introduce it', () => {
+    expect(names(introduced, introduced, '[ZKC] fell.')).toEqual(['Zorra Kite Club organization 5']);
+  });
+
+  test('stays by itself where one article introduces it and nothing ties another to that', () => {
+    expect(names(introduced, '[ZKC] fell.')).toEqual(['ZKC organization 1', 'Zorra Kite Club organization 2']);
+  });
+
+  test('stands for it where an article names what the one that introduces it names', () => {
+    const context = 'It was {Ada Zink} and {Bob Zorn}.';
+    expect(names(`${introduced} ${context}`, `[ZKC] fell. ${context}`)).toContain('Zorra Kite Club organization 3');
+  });
+});
+
 describe('halves of one name', () => {
   test('that stand side by side nearly wherever one of them stands are one', () => {
     const text = 'It was {Zakko} and {Zorra Inc} who grew.';

@@ -93,7 +93,21 @@ describe('a decision', () => {
   });
 
   test('undoes the weakest merge between two names, and what hangs on each stays with it', () => {
+    const introduced = 'The Popular Workers Union (PWU) met.';
+    const texts = [introduced, introduced, 'They said the PWU left.'];
+    const { shown } = decide(texts, { type: 'not-same', a: 'actor:pwu', b: 'actor:popular-workers-union' });
+    expect(shown).toEqual([
+      'actor:popular-workers-union Popular Workers Union: Popular Workers Union 2',
+      'actor:pwu PWU: PWU 3',
+    ]);
+  });
+
+  test('gives back to a name of its own the mentions that stand for another elsewhere', () => {
     const texts = ['The Popular Workers Union (PWU) met.', 'They said the PWU left.'];
+    expect(decide(texts).shown).toEqual([
+      'actor:popular-workers-union Popular Workers Union: PWU 1, Popular Workers Union 1',
+      'actor:pwu PWU: PWU 1',
+    ]);
     const { shown } = decide(texts, { type: 'not-same', a: 'actor:pwu', b: 'actor:popular-workers-union' });
     expect(shown).toEqual([
       'actor:popular-workers-union Popular Workers Union: Popular Workers Union 1',

@@ -50,7 +50,7 @@ describe('names that are one', () => {
     ],
     [
       'a bracket in another article',
-      ['The Popular Workers Union (PWU) met.', 'They said the PWU left.'],
+      ['The Popular Workers Union (PWU) met.', 'The Popular Workers Union (PWU) slept.', 'They said the PWU left.'],
       ['actor:popular-workers-union: PWU, Popular Workers Union'],
     ],
     [

@@ -21,7 +21,7 @@ export function mergeNames(
   readonly doubts: readonly NameMerge[];
   readonly wholes: ReadonlyMap<string, string>;
 } {
-  const { nodes, links } = counts;
+  const { nodes } = counts;
   const grouping = createGrouping(nodes.keys());
   const doubts: NameMerge[] = [];
   // By id, so that the result does not depend on the order of the articles.
@@ -30,7 +30,7 @@ export function mergeNames(
   mergeTypes(ordered, grouping, lexicon);
   mergeSpellings(ordered, grouping, lexicon, doubts);
   mergeKindWords(ordered, nodes, grouping, lexicon);
-  mergeAcronyms(ordered, grouping, links);
+  mergeAcronyms(ordered, grouping, counts);
   mergePersons(
     ordered.filter(({ id }) => !companies.has(id)),
     grouping,
