@@ -1,4 +1,4 @@
-import type { Furniture, Sentence } from '../model/article.ts';
+import type { Furniture, FurnitureType, Sentence } from '../model/article.ts';
 import type { AtlasArticle, AtlasMention } from '../model/atlas-folder.ts';
 import type { Equation, NameList, RoleTie } from '../model/mention.ts';
 import type { Span } from '../model/span.ts';
@@ -42,7 +42,14 @@ export const articlesTable: Table<AtlasArticle> = {
           record<Furniture>({
             from: whole(),
             to: whole(),
-            type: oneOf({ related: true, byline: true, caption: true, promotion: true, tags: true }),
+            type: oneOf<FurnitureType>({
+              related: true,
+              byline: true,
+              caption: true,
+              promotion: true,
+              tags: true,
+              repeated: true,
+            }),
           }),
         ),
         published: optional(text),

@@ -14,13 +14,16 @@ const DATA = resolve(import.meta.dirname, '../../graph-data');
 
 /**
  * The sample as the pipeline makes an atlas of it, with the tagger that ships: roles, merges, boilerplate, names too
- * unsure to be drawn, a real layout. One article stands in it twice, and one has a date, a source and an address.
+ * unsure to be drawn, a real layout, a sentence that stands in three articles. One article stands in it twice, and one has a date, a source and an address.
  */
 export function buildSampleAtlas(): Atlas {
   const files = readSample();
   const copy = { name: 'copy.txt', text: files[0]!.text };
   const record = { title: 'Told', text: files[1]!.text, date: '2019-02-17', source: 'AP', url: 'https://a.test/1' };
-  return buildAtlasOf([...files, copy, { name: 'records.json', text: JSON.stringify([record]) }]);
+  const footer = 'The Evening Post brings you the world every single day.';
+  const notes = ['A flood closed the port.', 'Voters chose a mayor.', 'Trains stood still.'];
+  const footed = notes.map((note, index) => ({ name: `note-${index}.txt`, text: `${note} ${footer}` }));
+  return buildAtlasOf([...files, copy, { name: 'records.json', text: JSON.stringify([record]) }, ...footed]);
 }
 
 /** The shortest two articles of the sample. */

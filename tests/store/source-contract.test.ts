@@ -34,7 +34,8 @@ test('the sample has what the contract is about', () => {
   expect(resolution.merges.length).toBeGreaterThan(10);
   expect(resolution.entities.length).toBeGreaterThan(graph.nodes.length);
   expect(recognitions.some(({ mentions }) => mentions.some(({ furniture }) => furniture))).toBe(true);
-  expect(articles.some(({ furniture }) => furniture.length > 0)).toBe(true);
+  expect(articles.some(({ furniture }) => furniture.some(({ type }) => type === 'byline'))).toBe(true);
+  expect(articles.some(({ furniture }) => furniture.some(({ type }) => type === 'repeated'))).toBe(true);
   expect(new Set(ATLAS.arrangement.x).size).toBeGreaterThan(50);
   expect(leaders!.some((first, article) => first !== article)).toBe(true);
 });
