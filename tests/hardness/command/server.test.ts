@@ -28,7 +28,7 @@ beforeAll(async () => {
   await symlink(scratch, join(atlas, 'up'));
   await symlink('.env', join(atlas, 'hidden.json'));
   await symlink('loop', join(atlas, 'loop'));
-  await symlink('graph.json', join(atlas, 'again.json'));
+  await symlink('resolution.json', join(atlas, 'again.json'));
   ({ server, port } = await explore(atlas));
 }, 60_000);
 
@@ -60,9 +60,9 @@ describe('the explorer', () => {
   test('serves the page, the atlas, and a link inside it', async () => {
     expect((await ask('/')).body).toContain('<title>');
     expect(JSON.parse((await ask('/atlas/manifest.json')).body).format).toBe('dramatis-atlas');
-    const graph = await readFile(join(scratch, 'atlas/graph.json'), 'latin1');
-    for (const path of ['/atlas/graph.json', '/atlas/%67raph.json?x=1', '/atlas/again.json']) {
-      expect((await ask(path)).body).toBe(graph);
+    const whole = await readFile(join(scratch, 'atlas/resolution.json'), 'latin1');
+    for (const path of ['/atlas/resolution.json', '/atlas/%72esolution.json?x=1', '/atlas/again.json']) {
+      expect((await ask(path)).body).toBe(whole);
     }
   });
 
@@ -143,7 +143,7 @@ describe('the explorer', () => {
   );
 
   test('answers HEAD as GET, without the file', async () => {
-    const [get, head] = [await ask('/atlas/graph.json'), await ask('/atlas/graph.json', { method: 'HEAD' })];
+    const [get, head] = [await ask('/atlas/resolution.json'), await ask('/atlas/resolution.json', { method: 'HEAD' })];
     expect(head.body).toBe('');
     expect(head.status).toBe(200);
     expect(head.headers.get('content-length')).toBe(get.headers.get('content-length'));
@@ -170,8 +170,8 @@ describe('a range', () => {
   let whole: string;
 
   beforeAll(async () => {
-    size = (await stat(join(scratch, 'atlas/graph.json'))).size;
-    whole = await readFile(join(scratch, 'atlas/graph.json'), 'latin1');
+    size = (await stat(join(scratch, 'atlas/resolution.json'))).size;
+    whole = await readFile(join(scratch, 'atlas/resolution.json'), 'latin1');
   });
 
   test.each([
@@ -182,7 +182,7 @@ describe('a range', () => {
     ['bytes=100-999999999999', 100, 0],
     ['bytes=-999999999999', 0, 0],
   ])('%s is given', async (range, from, to) => {
-    const { status, headers, body } = await ask('/atlas/graph.json', { headers: { Range: range } });
+    const { status, headers, body } = await ask('/atlas/resolution.json', { headers: { Range: range } });
     const first = from < 0 ? size + from : from;
     const last = to === 0 ? size : to;
     expect({ status, range: headers.get('content-range') }).toEqual({
@@ -193,14 +193,14 @@ describe('a range', () => {
   });
 
   test.each(['bytes=999999999-', 'bytes=-0'])('%s is beyond the file', async (range) => {
-    const { status, headers } = await ask('/atlas/graph.json', { headers: { Range: range } });
+    const { status, headers } = await ask('/atlas/resolution.json', { headers: { Range: range } });
     expect({ status, range: headers.get('content-range') }).toEqual({ status: 416, range: `bytes */${size}` });
   });
 
   test.each(['bytes=9-1', 'bytes=', 'bytes=-', 'bytes=a-b', 'bytes=0-1,3-4', 'lines=1-2', 'bytes=--1', 'bytes=1e3-'])(
     '%s is none: the whole file is given',
     async (range) => {
-      const { status, body } = await ask('/atlas/graph.json', { headers: { Range: range } });
+      const { status, body } = await ask('/atlas/resolution.json', { headers: { Range: range } });
       expect({ status, length: body.length }).toEqual({ status: 200, length: size });
     },
   );
@@ -235,7 +235,7 @@ describe('what is no request', () => {
           socket.once('connect', done);
           socket.once('close', done);
         });
-        const path = index % 2 ? '/atlas/graph.json' : '/atlas/articles/0000.json';
+        const path = index % 2 ? '/atlas/resolution.json' : '/atlas/articles/0000.json';
         socket.write(`GET ${path} HTTP/1.1\r\nHost: localhost\r\n${index % 3 ? '\r\n' : ''}`);
         if (index % 5) await new Promise((done) => setImmediate(done));
         socket.resetAndDestroy();
@@ -270,7 +270,7 @@ describe.skipIf(process.platform === 'win32')('where few files may be open', () 
         const socket = connect(few.port, '127.0.0.1');
         socket.on('error', () => {});
         socket.resume();
-        socket.write('GET /atlas/graph.json HTTP/1.1\r\nHost: localhost\r\n\r\n');
+        socket.write('GET /atlas/resolution.json HTTP/1.1\r\nHost: localhost\r\n\r\n');
         return socket;
       });
       await Promise.all(
