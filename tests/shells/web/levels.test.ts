@@ -66,6 +66,19 @@ const SPOTS = fc.array(
 );
 
 describe('levels', () => {
+  test('let no lesser name keep a greater one off the whole map', () => {
+    fc.assert(
+      fc.property(SPOTS, (wide) => {
+        const spots = wide.map(({ x, y, width }) => ({ x: x / 2, y: y / 2, width }));
+        const isDrawn = (some: readonly Spot[], node: number) => levelsOf(some).nodeLevels(0)[node]! <= 0;
+        for (const node of spots.keys()) {
+          expect(isDrawn(spots, node)).toBe(isDrawn(spots.slice(0, node + 1), node));
+        }
+      }),
+      { numRuns: 100 },
+    );
+  });
+
   test('let no name lie on another name or node, at any scale however near', () => {
     fc.assert(
       fc.property(

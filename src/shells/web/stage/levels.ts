@@ -91,7 +91,7 @@ export function createLevels(input: LevelInput): Levels {
   const isFixed = new Uint8Array(count);
   for (const node of input.fixed) isFixed[node] = 1;
   const widest = order.reduce((most, node) => Math.max(most, width[node]!), 0);
-  let done = FARTHEST - 1;
+  let done = -1;
 
   const scaleOf = (level: number) => baseScale * LEVEL_STEP ** level;
 
@@ -114,8 +114,37 @@ export function createLevels(input: LevelInput): Levels {
       fresh.push(node);
       if (!isFixed[node]) grid.add(node);
     }
-    if (level === 0) joinPlaced();
-    if (level > 0) for (const node of fresh) joinNode(node, level);
+    if (level === 0) {
+      for (let farther = -1; farther >= FARTHEST; farther--) thinOut(farther);
+      joinPlaced();
+    } else for (const node of fresh) joinNode(node, level);
+  }
+
+  /**
+   * Keeps of the next nearer level what still has room, first names first. The whole map is filled before what is seen
+   * from farther off: there a lesser name often has room where a greater one beside it has none, and would keep it out.
+   */
+  function thinOut(level: number) {
+    const scale = scaleOf(level);
+    const grid = createGrid(scale, x, y);
+    for (const node of placed) {
+      if (nodeLevel[node] !== level + 1) continue;
+      const disc = discOf(node);
+      const name = nameOf(node, anchors[node] as Anchor);
+      const near = grid.near(node, widest + width[node]! + 4 * radius[node]!);
+      const isFree = near.every((other) => {
+        const [otherDisc, otherName] = [discOf(other), nameOf(other, anchors[other] as Anchor)];
+        return (
+          !meet(disc, otherDisc, DISC_GAP, DISC_GAP, scale) &&
+          !meet(disc, otherName, 2, 0, scale) &&
+          !meet(name, otherDisc, 2, 0, scale) &&
+          !meet(name, otherName, gap, gap / 4, scale)
+        );
+      });
+      if (!isFree) continue;
+      nodeLevel[node] = level;
+      grid.add(node);
+    }
   }
 
   function findAnchor(node: number, level: number, scale: number, grid: Grid, insists: boolean): Anchor | undefined {
