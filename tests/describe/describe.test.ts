@@ -30,6 +30,19 @@ const CORPUS = markCorpus(
   ),
 );
 
+/** Eight articles on each of three things, and as many on nothing in particular. */
+const STORIES = markCorpus(
+  ...Array.from({ length: 8 }, (_, i) => {
+    const own = String.fromCharCode(97 + i).repeat(4);
+    return [
+      `[Ada] met [Bo] when the harvest was ${own}. [Cy] sold wheat to [Ada] for ${own}. [Bo] and [Cy] saw the wheat and the harvest.`,
+      `[Di] left when the trial was ${own}. [Ed] told [Flo] what ${own} the jury said. [Di] and [Ed] saw the jury and the trial.`,
+      `[Gus] woke [Hal] when the rocket was ${own}. [Ian] and [Gus] were in orbit ${own}. [Hal] and [Ian] left the orbit and the rocket.`,
+      `It was ${own} and cold, [Other${i}] told [Another${i}]. It rained ${own} again. It snowed.`,
+    ];
+  }).flat(),
+);
+
 function describeCorpus(corpus = CORPUS) {
   const related = drain(relateEntities(corpus, DEFAULT_SETTINGS));
   const graph = weighGraph(corpus, related, DEFAULT_SETTINGS.minConfidence);
@@ -75,17 +88,20 @@ describe('a vocabulary', () => {
 
 describe('a region', () => {
   test('is told by its names and by what its articles dwell on', () => {
-    const { description, label, graph } = describeCorpus();
+    const { description, label } = describeCorpus(STORIES);
     const told = description.regions.map(({ nodes, words, articles }) => [
       nodes.map(label).sort().join(' '),
       words,
       articles,
     ]);
-    expect(told).toContainEqual(['Ada Bo Cy', expect.arrayContaining(['wheat', 'harvest']), 2]);
-    expect(told.find(([names]) => String(names).includes('Di'))?.[1]).toEqual(
-      expect.arrayContaining(['jury', 'trial', 'fraud']),
-    );
-    expect(told.find(([names]) => String(names).includes('Gus'))?.[1]).toEqual(expect.arrayContaining(['rocket']));
+    expect(told).toContainEqual(['Ada Bo Cy', expect.arrayContaining(['wheat', 'harvest']), 8]);
+    expect(told).toContainEqual(['Di Ed Flo', expect.arrayContaining(['jury', 'trial']), 8]);
+    expect(told).toContainEqual(['Gus Hal Ian', expect.arrayContaining(['rocket', 'orbit']), 8]);
+  });
+
+  test('is told by its names alone where no word is said of it often enough', () => {
+    const { description, graph } = describeCorpus();
+    expect(description.regions.map(({ words }) => words)).toEqual(description.regions.map(() => []));
     const lonely = graph.nodes.findIndex((node) => node.label === 'Other0');
     expect(description.region[lonely]).toBe(-1);
   });
