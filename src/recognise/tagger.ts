@@ -1,16 +1,11 @@
 import { type Span, sliceSpan } from '../model/span.ts';
-import {
-  type Chain,
-  computePosterior,
-  findBestPath,
-  type Lattice,
-  probabilityOf,
-  scoreTokens,
-} from './tagger/chain.ts';
+import { type Chain, computePosterior, findBestPath, type Lattice, probabilityOf } from './tagger/chain.ts';
+import { type ChainPair, type PairScores, pairChains, scorePair, scoreSecond } from './tagger/chain-pair.ts';
 import { createFeatureBuffer } from './tagger/features.ts';
 import { decodeModel, type TaggerModel } from './tagger/model-file.ts';
 import {
-  addNameFeatures,
+  addOwnFeatures,
+  addVoteFeatures,
   labelsOfRun,
   NAME_KINDS,
   NAME_LABELS,
@@ -56,38 +51,47 @@ export function decodeTagger(bytes: Uint8Array): Tagger {
 
 function createTagger(model: TaggerModel): Tagger {
   const cache: WordCache = new Map();
+  const pair = pairChains(model.firstReading, model.secondReading);
+  const leaning = leanToNames(model.secondReading);
   return {
     tagArticle(text, sentences) {
       const forms = sentences.map((tokens) => tokens.map((token) => sliceSpan(text, token)));
-      const read = readSentences(model.knowledge, model.partsOfSpeech, forms, cache);
-      const voted = addVotes(read, readNames(model.firstReading, read));
-      return voted.map((sentence, index) => ({
-        names: findNames(model, sentence).map(({ from, to, kind, confidence }) => ({
-          from: sentences[index]![from]!.from,
-          to: sentences[index]![to - 1]!.to,
-          kind: NAME_KINDS[kind]!,
-          confidence,
-        })),
+      const read = readSentences(model, forms, cache);
+      const scored = read.map((sentence) => scoreOwn(pair, sentence));
+      const paths = scored.map(({ first }) => findBestPath(model.firstReading, first));
+      return addVotes(read, paths).map((sentence, index) => ({
+        names: findNames(model, leaning, scoreVotes(pair, scored[index]!, sentence)).map(
+          ({ from, to, kind, confidence }) => ({
+            from: sentences[index]![from]!.from,
+            to: sentences[index]![to - 1]!.to,
+            kind: NAME_KINDS[kind]!,
+            confidence,
+          }),
+        ),
         pos: Array.from(sentence.partsOfSpeech, (tag) => PARTS_OF_SPEECH[tag]!),
       }));
     },
   };
 }
 
-function scoreNames(chain: Chain, sentence: NameSentence) {
+function scoreOwn(pair: ChainPair, sentence: NameSentence): PairScores {
   const buffer = createFeatureBuffer();
-  return scoreTokens(chain, sentence.words.length, buffer, (token) => addNameFeatures(buffer, sentence, token));
+  return scorePair(pair, sentence.words.length, buffer, (token) => addOwnFeatures(buffer, sentence, token));
 }
 
-function readNames(chain: Chain, sentences: readonly NameSentence[]): Uint8Array[] {
-  return sentences.map((sentence) => findBestPath(chain, scoreNames(chain, sentence)));
+function scoreVotes(pair: ChainPair, scores: PairScores, sentence: NameSentence): Lattice {
+  const buffer = createFeatureBuffer();
+  return scoreSecond(pair, scores, buffer, (token) => addVoteFeatures(buffer, sentence, token));
 }
 
-function findNames(model: TaggerModel, sentence: NameSentence): (TokenRun & { confidence: number })[] {
-  const chain = model.secondReading;
-  const lattice = scoreNames(chain, sentence);
-  const runs = runsOf(findBestPath(chain, leanToNames(lattice)));
+function findNames(
+  model: TaggerModel,
+  leaning: Chain,
+  lattice: Lattice,
+): readonly (TokenRun & { confidence: number })[] {
+  const runs = runsOf(findBestPath(leaning, lattice));
   if (runs.length === 0) return [];
+  const chain = model.secondReading;
   const posterior = computePosterior(chain, lattice);
   return runs.map((run) => {
     const labels = labelsOfRun(run.kind, run.to - run.from);
@@ -101,8 +105,11 @@ function findNames(model: TaggerModel, sentence: NameSentence): (TokenRun & { co
  */
 const LEANING = 0.3;
 
-function leanToNames({ length, scores }: Lattice): Lattice {
-  return { length, scores: scores.map((score, index) => (index % NAME_LABELS === 0 ? score - LEANING : score)) };
+/** The same chain with every step to "no name" made dearer. */
+function leanToNames(chain: Chain): Chain {
+  const lower = (values: Float64Array) =>
+    values.map((value, index) => (index % NAME_LABELS === 0 ? value - LEANING : value));
+  return { ...chain, transitions: lower(chain.transitions), start: lower(chain.start) };
 }
 
 /** Rounded to 1/1000, so that no last bit of a logarithm shows. */

@@ -127,6 +127,11 @@ export function numberFeatures(examples: readonly Example[], cutoff: number): Da
   return { hashes: Int32Array.from(hashes), counts: Int32Array.from(kept), sentences };
 }
 
+/** The same features, with only some of the sentences to learn from: numbering is what takes long. */
+export function withSentences(data: Dataset, keep: (sentence: number) => boolean): Dataset {
+  return { ...data, sentences: data.sentences.filter((_, index) => keep(index)) };
+}
+
 /** Maximises the likelihood of the gold labels by stochastic gradient ascent. */
 export function trainChain(data: Dataset, settings: TrainingSettings, log?: (line: string) => void): TrainedChain {
   const { labels, mayFollow, dropout, rate, decay } = settings;

@@ -53,7 +53,7 @@ export function readLists(): Map<number, number> {
   return phrases;
 }
 
-function readList(name: string): string[] {
+export function readList(name: string): string[] {
   const text = readFileSync(resolve(import.meta.dirname, 'lists', `${name}.txt`), 'utf8');
   return text.split('\n').filter((line) => line !== '');
 }

@@ -1,7 +1,8 @@
-import { classifyCase, startsAnew } from '../../src/recognise/tagger/casing.ts';
+import { classifyCase, findWriting, isAllLower, startsAnew } from '../../src/recognise/tagger/casing.ts';
 import { type Chain, findBestPath, type Lattice, scoreTokens } from '../../src/recognise/tagger/chain.ts';
 import { createFeatureBuffer } from '../../src/recognise/tagger/features.ts';
 import { createHashTable, type HashTable } from '../../src/recognise/tagger/hash-table.ts';
+import { addLetterCaseFeatures, LETTER_CASES } from '../../src/recognise/tagger/letter-case.ts';
 import {
   addNameFeatures,
   mayFollow,
@@ -10,9 +11,22 @@ import {
   runsOf,
 } from '../../src/recognise/tagger/names.ts';
 import { addPartOfSpeechFeatures, PARTS_OF_SPEECH } from '../../src/recognise/tagger/parts-of-speech.ts';
-import { addVotes, type Knowledge, readSentences } from '../../src/recognise/tagger/reading.ts';
-import { findWord, type WordCache } from '../../src/recognise/tagger/words.ts';
-import { type Example, numberFeatures, type TrainedChain, trainChain } from './chain-training.ts';
+import {
+  addVotes,
+  type Knowledge,
+  type Reader,
+  readSentences,
+  withoutCase,
+} from '../../src/recognise/tagger/reading.ts';
+import { findWord, type Word, type WordCache } from '../../src/recognise/tagger/words.ts';
+import {
+  type Dataset,
+  type Example,
+  numberFeatures,
+  type TrainedChain,
+  trainChain,
+  withSentences,
+} from './chain-training.ts';
 import { labelsOf, type MarkedArticle, type PosSentence } from './corpora.ts';
 
 export const EMPTY_TABLE: HashTable = createHashTable(new Int32Array(0), () => 0);
@@ -52,15 +66,50 @@ export interface ChainSettings {
   readonly seed: number;
 }
 
-export function trainPartsOfSpeech(
-  sentences: readonly PosSentence[],
+/** Learns from running text how words are written, shown the text without its capitals. */
+export function trainLetterCase(
+  sentences: readonly (readonly string[])[],
   knowledge: Knowledge,
   settings: ChainSettings,
   log?: (line: string) => void,
 ): TrainedChain {
   const cache: WordCache = new Map();
+  const examples = sentences.flatMap((forms): Example[] => {
+    const words = forms.map((form) => findWord(cache, form));
+    if (findWriting(words, knowledge.caseClasses) !== 'text' || isAllLower([{ words }])) return [];
+    const caseless = withoutCase(knowledge, words, cache);
+    return [
+      {
+        gold: words.map(letterCaseOf),
+        weight: 1,
+        extract: (buffer, token) => addLetterCaseFeatures(buffer, caseless, token),
+      },
+    ];
+  });
+  const all = () => true;
+  return trainChain(
+    numberFeatures(examples, settings.cutoff),
+    { ...settings, labels: LETTER_CASES.length, mayFollow: all, mayStart: all, mayEnd: all },
+    log,
+  );
+}
+
+function letterCaseOf({ caps }: Word): number {
+  const written =
+    caps === 'none' || caps === 'lower' ? 'lower' : caps === 'upper' || caps === 'initial' ? 'upper' : 'title';
+  return LETTER_CASES.indexOf(written);
+}
+
+export function trainPartsOfSpeech(
+  sentences: readonly PosSentence[],
+  before: Pick<Reader, 'knowledge' | 'letterCase'>,
+  settings: ChainSettings,
+  log?: (line: string) => void,
+): TrainedChain {
+  const cache: WordCache = new Map();
   const examples = sentences.map(({ forms, tags }): Example => {
-    const { words, caseClasses, classes } = lookUp(forms, knowledge, cache);
+    const [sentence] = readSentences({ ...before, partsOfSpeech: NO_CHAIN }, [forms], cache);
+    const { words, caseClasses, classes } = sentence!;
     return {
       gold: tags,
       weight: 1,
@@ -73,11 +122,6 @@ export function trainPartsOfSpeech(
     { ...settings, labels: PARTS_OF_SPEECH.length, mayFollow: all, mayStart: all, mayEnd: all },
     log,
   );
-}
-
-function lookUp(forms: readonly string[], knowledge: Knowledge, cache: WordCache) {
-  const [sentence] = readSentences(knowledge, NO_CHAIN, [forms], cache);
-  return sentence!;
 }
 
 /** A chain that knows nothing: everything is label 0. */
@@ -101,15 +145,13 @@ export interface ReadArticle {
 
 export function readArticles(
   articles: readonly MarkedArticle[],
-  knowledge: Knowledge,
-  partsOfSpeech: Chain,
+  reader: Reader,
   weightOf: (corpus: string) => number,
 ): ReadArticle[] {
   const cache: WordCache = new Map();
   return articles.map(({ corpus, sentences }) => ({
     sentences: readSentences(
-      knowledge,
-      partsOfSpeech,
+      reader,
       sentences.map(({ forms }) => forms),
       cache,
     ),
@@ -119,11 +161,14 @@ export function readArticles(
   }));
 }
 
-export function trainNames(
-  articles: readonly ReadArticle[],
-  settings: ChainSettings,
-  log?: (line: string) => void,
-): TrainedChain {
+/** The sentences of articles with the features of their words numbered. */
+export interface NameData {
+  readonly data: Dataset;
+  /** For each sentence the index of its article. */
+  readonly articleOf: readonly number[];
+}
+
+export function numberNames(articles: readonly ReadArticle[], cutoff: number): NameData {
   const examples = articles.flatMap(({ sentences, gold, weight }) =>
     sentences.map(
       (sentence, index): Example => ({
@@ -133,8 +178,19 @@ export function trainNames(
       }),
     ),
   );
+  const articleOf = articles.flatMap(({ sentences }, article) => sentences.map(() => article));
+  return { data: numberFeatures(examples, cutoff), articleOf };
+}
+
+/** Learns names from those articles that `learnsFrom` names by their index. */
+export function trainNames(
+  { data, articleOf }: NameData,
+  learnsFrom: (article: number) => boolean,
+  settings: ChainSettings,
+  log?: (line: string) => void,
+): TrainedChain {
   return trainChain(
-    numberFeatures(examples, settings.cutoff),
+    withSentences(data, (sentence) => learnsFrom(articleOf[sentence]!)),
     {
       ...settings,
       labels: NAME_LABELS,
@@ -144,6 +200,26 @@ export function trainNames(
     },
     log,
   );
+}
+
+/** The mean of `count` chains that differ in their seed alone: what chance and dropout gave each is evened out. */
+export function trainTogether(
+  data: NameData,
+  learnsFrom: (article: number) => boolean,
+  settings: ChainSettings,
+  count: number,
+  log?: (line: string) => void,
+): TrainedChain {
+  const mean = trainNames(data, learnsFrom, settings, log);
+  const { weights, transitions } = mean;
+  for (let other = 1; other < count; other++) {
+    const chain = trainNames(data, learnsFrom, { ...settings, seed: settings.seed + other }, log);
+    for (let i = 0; i < weights.length; i++) weights[i]! += chain.weights[i]!;
+    for (let i = 0; i < transitions.length; i++) transitions[i]! += chain.transitions[i]!;
+  }
+  for (let i = 0; i < weights.length; i++) weights[i]! /= count;
+  for (let i = 0; i < transitions.length; i++) transitions[i]! /= count;
+  return mean;
 }
 
 export function labelNames(chain: Chain, sentences: readonly NameSentence[]): Uint8Array[] {

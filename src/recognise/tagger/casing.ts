@@ -1,8 +1,11 @@
 import { findValue, type HashTable } from './hash-table.ts';
 import { findWord, type Word, type WordCache } from './words.ts';
 
-/** How a sentence is written: as text is, or as headlines are, in capitals or with a capital on every longer word. */
-export type Writing = 'text' | 'capitals' | 'title';
+/**
+ * How a sentence is written: as text is; as headlines are, in capitals or with a capital on every longer word; or, in an
+ * article that has no capitals, all in lower case.
+ */
+export type Writing = 'text' | 'capitals' | 'title' | 'lower';
 
 /** How news at large writes a word inside a sentence; the numbers are the model file's. */
 const CASE_CLASS = {
@@ -60,6 +63,26 @@ export function findWriting(words: readonly Word[], classes: HashTable): Writing
   return 'text';
 }
 
+/** Letters-words that an article needs before the want of capitals says something. */
+const ENOUGH_WORDS = 5;
+
+/** Share of words with a capital up to which an article counts as written in lower case: a scan or a post may slip. */
+const FEW_CAPITALS = 0.02;
+
+/** Whether a whole article is written without capitals. */
+export function isAllLower(sentences: readonly { readonly words: readonly Word[] }[]): boolean {
+  let letters = 0;
+  let capitals = 0;
+  for (const { words } of sentences) {
+    for (const { caps } of words) {
+      if (caps === 'none') continue;
+      letters++;
+      if (caps !== 'lower') capitals++;
+    }
+  }
+  return letters >= ENOUGH_WORDS && capitals <= letters * FEW_CAPITALS;
+}
+
 function isUsuallyLower(classes: HashTable, word: Word): boolean {
   const known = findCaseClass(classes, word);
   return known === CASE_CLASS.lower || known === CASE_CLASS.mostlyLower;
@@ -112,29 +135,46 @@ export function findArticleCase(article: ArticleCase, words: readonly Word[], in
   return (lower > 0 ? 1 : 0) + (capital > 0 ? 2 : 0);
 }
 
-/** A headline's words as the article, or else news at large, writes them inside a sentence. */
+/**
+ * A headline's words, and those of an article without capitals, as running text would write them: as the article does
+ * elsewhere, else as news at large does inside a sentence, else as `guess` has them.
+ *
+ * @param guess the same words with the capitals that their context speaks for; asked where nothing else is known.
+ */
 export function restoreCase(
   words: readonly Word[],
   writing: Writing,
   article: ArticleCase,
   classes: HashTable,
   cache: WordCache,
+  guess: (words: readonly Word[]) => readonly Word[],
 ): readonly Word[] {
-  if (writing === 'text') return words;
-  return words.map((word, index) => {
-    if (word.caps === 'none' || word.caps === 'lower') return word;
-    if (writing === 'title' && word.caps !== 'title') return word;
-    const own = article.capital.get(word.lower);
-    const lowered = article.lower.has(word.lower);
-    if (own !== undefined && !lowered) return findWord(cache, own);
-    const usual = findCaseClass(classes, word);
-    const common = usual === CASE_CLASS.lower || usual === CASE_CLASS.mostlyLower;
-    if (index > 0 && (common || (lowered && own === undefined))) return findWord(cache, word.lower);
-    if (own !== undefined) return findWord(cache, own);
-    if (writing === 'title' || usual === CASE_CLASS.upper || /[\p{N}.]/u.test(word.form)) return word;
-    return findWord(
-      cache,
-      word.lower.replace(/(?<![\p{L}\p{N}'])\p{L}/gu, (letter) => letter.toUpperCase()),
-    );
-  });
+  switch (writing) {
+    case 'text':
+      return words;
+    case 'lower':
+      return guess(words);
+    case 'title':
+      return words.map((word, index) => {
+        if (word.caps !== 'title') return word;
+        const own = article.capital.get(word.lower);
+        const lowered = article.lower.has(word.lower);
+        if (own !== undefined && !lowered) return findWord(cache, own);
+        if (index > 0 && (isUsuallyLower(classes, word) || (lowered && own === undefined)))
+          return findWord(cache, word.lower);
+        return own === undefined ? word : findWord(cache, own);
+      });
+    case 'capitals': {
+      const guessed = guess(words);
+      return words.map((word, index) => {
+        if (word.caps === 'none' || word.caps === 'lower') return word;
+        const own = article.capital.get(word.lower);
+        const lowered = article.lower.has(word.lower);
+        if (own !== undefined && !lowered) return findWord(cache, own);
+        if (index > 0 && lowered && own === undefined) return findWord(cache, word.lower);
+        if (findCaseClass(classes, word) === CASE_CLASS.upper || /[\p{N}.]/u.test(word.form)) return word;
+        return guessed[index]!;
+      });
+    }
+  }
 }

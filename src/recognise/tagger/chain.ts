@@ -54,9 +54,41 @@ export function scoreTokens(
   return { length, scores };
 }
 
+/** What follows from a chain's transitions alone, found out once a chain. */
+interface Steps {
+  /** For each label those that may stand before it, in order. */
+  readonly before: readonly Uint8Array[];
+  /** For each label those that may stand after it, in order. */
+  readonly after: readonly Uint8Array[];
+  /** e to the power of the transitions, of `start` and of `end`. */
+  readonly weights: Float64Array;
+  readonly start: Float64Array;
+  readonly end: Float64Array;
+}
+
+const stepsOf = new WeakMap<Chain, Steps>();
+
+function findSteps(chain: Chain): Steps {
+  const known = stepsOf.get(chain);
+  if (known) return known;
+  const { labels, transitions } = chain;
+  const all = Array.from({ length: labels }, (_, label) => label);
+  const may = (from: number, to: number): boolean => transitions[from * labels + to]! > Number.NEGATIVE_INFINITY;
+  const steps = {
+    before: all.map((to) => Uint8Array.from(all.filter((from) => may(from, to)))),
+    after: all.map((from) => Uint8Array.from(all.filter((to) => may(from, to)))),
+    weights: transitions.map(exp),
+    start: chain.start.map(exp),
+    end: chain.end.map(exp),
+  };
+  stepsOf.set(chain, steps);
+  return steps;
+}
+
 /** The label sequence that scores best (Viterbi 1967). */
 export function findBestPath(chain: Chain, lattice: Lattice): Uint8Array {
   const { labels, transitions, start, end } = chain;
+  const { before } = findSteps(chain);
   const { length, scores } = lattice;
   const path = new Uint8Array(length);
   if (length === 0) return path;
@@ -68,7 +100,9 @@ export function findBestPath(chain: Chain, lattice: Lattice): Uint8Array {
     for (let to = 0; to < labels; to++) {
       let top = Number.NEGATIVE_INFINITY;
       let from = 0;
-      for (let label = 0; label < labels; label++) {
+      const candidates = before[to]!;
+      for (let i = 0; i < candidates.length; i++) {
+        const label = candidates[i]!;
         const score = best[label]! + transitions[label * labels + to]!;
         if (score > top) {
           top = score;
@@ -106,9 +140,7 @@ export interface Posterior {
 export function computePosterior(chain: Chain, lattice: Lattice): Posterior {
   const { labels } = chain;
   const { length, scores } = lattice;
-  const steps = expOf(chain.transitions);
-  const start = expOf(chain.start);
-  const end = expOf(chain.end);
+  const { before, after, weights: steps, start, end } = findSteps(chain);
   const local = new Float64Array(length * labels);
   const forward = new Float64Array(length * labels);
   const backward = new Float64Array(length * labels);
@@ -124,7 +156,9 @@ export function computePosterior(chain: Chain, lattice: Lattice): Posterior {
       let arrived = 0;
       if (token === 0) arrived = start[label]!;
       else {
-        for (let from = 0; from < labels; from++) {
+        const candidates = before[label]!;
+        for (let i = 0; i < candidates.length; i++) {
+          const from = candidates[i]!;
           arrived += forward[base - labels + from]! * steps[from * labels + label]!;
         }
       }
@@ -140,7 +174,9 @@ export function computePosterior(chain: Chain, lattice: Lattice): Posterior {
       if (token === length - 1) backward[base + label] = end[label]!;
       else {
         let left = 0;
-        for (let to = 0; to < labels; to++) {
+        const candidates = after[label]!;
+        for (let i = 0; i < candidates.length; i++) {
+          const to = candidates[i]!;
           const ahead = base + labels + to;
           left += steps[label * labels + to]! * local[ahead]! * backward[ahead]!;
         }
@@ -167,10 +203,6 @@ export function probabilityOf(chain: Chain, posterior: Posterior, first: number,
     total += forward[at(length - 1, label)]! * backward[at(length - 1, label)]!;
   }
   return total > 0 ? Math.min(1, value / total) : 0;
-}
-
-function expOf(values: Float64Array): Float64Array {
-  return values.map(exp);
 }
 
 /**

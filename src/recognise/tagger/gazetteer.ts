@@ -19,13 +19,14 @@ export function hashPhrase(words: readonly Word[], from = 0, to = words.length):
 
 /**
  * For each word the lists that hold a phrase over it: bits 0–9 a phrase of one word, 10–19 the first of several,
- * 20–29 a later one. Only phrases that begin with a capital are looked up.
+ * 20–29 a later one.
+ *
+ * @param mayBegin whether a phrase may begin with the word: where capitals mean something, only those are looked up.
  */
-export function findListed(phrases: HashTable, words: readonly Word[]): Int32Array {
+export function findListed(phrases: HashTable, words: readonly Word[], mayBegin: (word: Word) => boolean): Int32Array {
   const listed = new Int32Array(words.length);
   for (let from = 0; from < words.length; from++) {
-    const caps = words[from]!.caps;
-    if (caps === 'none' || caps === 'lower') continue;
+    if (!mayBegin(words[from]!)) continue;
     let hash = SEED;
     for (let to = from; to < Math.min(words.length, from + LONGEST_PHRASE); to++) {
       hash = mix(hash, words[to]!.lowerHash);

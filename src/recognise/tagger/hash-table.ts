@@ -23,6 +23,14 @@ export function findValue(table: HashTable, hash: number): number {
   return table.slots[findSlot(table.slots, hash) + 1]!;
 }
 
+/** Every hash, in an order that depends on the table alone. */
+export function listHashes({ slots }: HashTable): Int32Array {
+  const hashes = new Int32Array(slots.length / 2);
+  let count = 0;
+  for (let at = 0; at < slots.length; at += 2) if (slots[at + 1] !== -1) hashes[count++] = slots[at]!;
+  return hashes.subarray(0, count);
+}
+
 /** Every hash with its value, in unsigned order of the hashes. */
 export function listEntries({ slots }: HashTable): { hash: number; value: number }[] {
   const entries: { hash: number; value: number }[] = [];

@@ -1,6 +1,7 @@
 import { FormatError } from '../../model/notice.ts';
 import type { Chain } from './chain.ts';
 import { createHashTable, type HashTable, listEntries } from './hash-table.ts';
+import { LETTER_CASES } from './letter-case.ts';
 import { NAME_KINDS, NAME_LABELS } from './names.ts';
 import { PARTS_OF_SPEECH } from './parts-of-speech.ts';
 import type { Knowledge } from './reading.ts';
@@ -8,6 +9,8 @@ import type { Knowledge } from './reading.ts';
 /** All that the trainer learnt. */
 export interface TaggerModel {
   readonly knowledge: Knowledge;
+  /** Tells how words would be written where capitals say nothing. */
+  readonly letterCase: Chain;
   readonly partsOfSpeech: Chain;
   /** Reads names without votes. */
   readonly firstReading: Chain;
@@ -21,8 +24,8 @@ export interface TaggerModel {
  * The file, little-endian, gzipped by whoever stores it:
  *
  *     "DRTG"  version (1 byte)  checksum of the rest (4 bytes)
- *     three tables   count, hashes in unsigned order as gaps, values
- *     three chains   labels, scale, transitions, start, end, count, hashes as gaps, a mask of the labels that
+ *     four tables    count, hashes in unsigned order as gaps, values
+ *     four chains    labels, scale, transitions, start, end, count, hashes as gaps, a mask of the labels that
  *                    have a weight for each row, then those weights' levels (-127..127; a weight is level × |level|)
  *     calibration    two numbers a kind
  *
@@ -31,15 +34,17 @@ export interface TaggerModel {
 const MAGIC = [0x44, 0x52, 0x54, 0x47];
 
 /** Raised whenever a reader of the version before would misread the file, or the features change. */
-const VERSION = 1;
+const VERSION = 2;
 
 const HEADER = MAGIC.length + 5;
 
 export function encodeModel(model: TaggerModel): Uint8Array {
   const { knowledge } = model;
   const writer = createWriter();
-  for (const table of [knowledge.caseClasses, knowledge.wordClasses, knowledge.phrases]) writeTable(writer, table);
-  for (const chain of [model.partsOfSpeech, model.firstReading, model.secondReading]) writeChain(writer, chain);
+  for (const table of [knowledge.caseClasses, knowledge.wordClasses, knowledge.wordKinds, knowledge.phrases])
+    writeTable(writer, table);
+  for (const chain of [model.letterCase, model.partsOfSpeech, model.firstReading, model.secondReading])
+    writeChain(writer, chain);
   for (const number of model.calibration) writer.number(number);
   const body = writer.bytes();
   const bytes = new Uint8Array(HEADER + body.length);
@@ -67,7 +72,13 @@ export function decodeModel(bytes: Uint8Array): TaggerModel {
   if (checksum(body) !== stated) throw new FormatError(WHERE, 'is damaged or cut short; its checksum does not hold');
   const reader = createReader(body);
   const model = {
-    knowledge: { caseClasses: readTable(reader), wordClasses: readTable(reader), phrases: readTable(reader) },
+    knowledge: {
+      caseClasses: readTable(reader),
+      wordClasses: readTable(reader),
+      wordKinds: readTable(reader),
+      phrases: readTable(reader),
+    },
+    letterCase: readChain(reader, LETTER_CASES.length),
     partsOfSpeech: readChain(reader, PARTS_OF_SPEECH.length),
     firstReading: readChain(reader, NAME_LABELS),
     secondReading: readChain(reader, NAME_LABELS),

@@ -1,5 +1,6 @@
 import { addFeature, type FeatureBuffer, mix } from './features.ts';
-import { CAPS, type Word } from './words.ts';
+import { weighRun } from './word-kinds.ts';
+import { CAPS, isCapital, type Word } from './words.ts';
 
 /** The kinds of name that the tagger tells, in the model file's order. */
 export const NAME_KINDS = ['person', 'organization', 'place'] as const;
@@ -73,6 +74,8 @@ export interface NameSentence {
   /** Bits of the gazetteers that hold a phrase over the token; see the gazetteer. */
   readonly gazetteer: ArrayLike<number>;
   readonly classes: ArrayLike<number>;
+  /** In what kinds of name each word stands; see `word-kinds.ts`. */
+  readonly wordKinds: ArrayLike<number>;
   /** What the article's case says: see `articleCaseOf`. */
   readonly articleCase: ArrayLike<number>;
   /** 0 text, 1 headline. */
@@ -84,9 +87,33 @@ export interface NameSentence {
 
 const EDGE = 0x2545f491;
 
+/** The one feature of a word that stands further from any capital than names reach. */
+const FAR = 100;
+
+/** Words to either side of a capitalised one that may belong to its name: "University of the Arts". */
+const NEAR = 2;
+
+/** Half the words of news stand so far from a capital that they are in no name; nothing else is asked of them. */
+function isFarFromCapitals(words: readonly Word[], index: number): boolean {
+  const last = Math.min(words.length - 1, index + NEAR);
+  for (let at = Math.max(0, index - NEAR); at <= last; at++) if (isCapital(words[at]!)) return false;
+  return true;
+}
+
+/** All that is asked of a word: where the sentence has votes, those too. */
 export function addNameFeatures(buffer: FeatureBuffer, sentence: NameSentence, index: number): void {
-  const { words, partsOfSpeech, caseClasses, gazetteer, classes, articleCase, votes, pairVotes } = sentence;
+  addOwnFeatures(buffer, sentence, index);
+  if (sentence.votes) addVoteFeatures(buffer, sentence, index);
+}
+
+/** What both readings ask of a word. */
+export function addOwnFeatures(buffer: FeatureBuffer, sentence: NameSentence, index: number): void {
+  const { words, partsOfSpeech, caseClasses, gazetteer, classes, articleCase, wordKinds } = sentence;
   const word = words[index]!;
+  if (isFarFromCapitals(words, index)) {
+    addFeature(buffer, FAR, 0);
+    return;
+  }
   const before = words[index - 1];
   const after = words[index + 1];
   const lower = (offset: number): number => words[index + offset]?.lowerHash ?? EDGE;
@@ -152,6 +179,16 @@ export function addNameFeatures(buffer: FeatureBuffer, sentence: NameSentence, i
   if (gazetteer[index - 1]) addFeature(buffer, 192, gazetteer[index - 1]!, c0);
   if (gazetteer[index + 1]) addFeature(buffer, 193, gazetteer[index + 1]!, c0);
 
+  const kinds = wordKinds[index]!;
+  if (kinds !== 0) {
+    addFeature(buffer, 240, kinds, c0);
+    addFeature(buffer, 241, kinds, pos(0));
+    for (let rest = kinds, kind = 0; rest !== 0; rest >>= 2, kind++)
+      if (rest & 3) addFeature(buffer, 244, kind * 4 + (rest & 3), c0);
+  }
+  if (wordKinds[index - 1]) addFeature(buffer, 242, wordKinds[index - 1]!, c0);
+  if (wordKinds[index + 1]) addFeature(buffer, 243, wordKinds[index + 1]!, c0);
+
   if (isCapital(word)) {
     let from = index;
     let to = index;
@@ -180,18 +217,27 @@ export function addNameFeatures(buffer: FeatureBuffer, sentence: NameSentence, i
     if (to > from) addFeature(buffer, 212, classAt(from) * 4 + place, 4);
     addFeature(buffer, 213, classAt(from - 1) * 128 + classAt(to + 1), length * 4 + place);
     addFeature(buffer, 208, partsOfSpeech[from - 1] ?? 31, partsOfSpeech[to + 1] ?? 31);
+    const run = weighRun(wordKinds, from, to + 1);
+    addFeature(buffer, 250, run, length * 4 + place);
+    addFeature(buffer, 251, run, left);
+    addFeature(buffer, 252, run, right);
+    addFeature(buffer, 253, wordKinds[to]!, length * 4 + place);
+    addFeature(buffer, 254, wordKinds[from]!, length * 4 + place);
   }
-  if (votes) {
-    for (let offset = -1; offset <= 1; offset++) {
-      const vote = votes[index + offset] ?? 0;
-      if (vote > 0) addFeature(buffer, 221 + offset, vote, c0);
-    }
-    addFeature(buffer, 224, (votes[index] ?? 0) * 128 + (votes[index + 1] ?? 0), votes[index - 1] ?? 0);
+}
+
+/** What only the second reading asks: what the first made of the same words in the rest of the article. */
+export function addVoteFeatures(buffer: FeatureBuffer, sentence: NameSentence, index: number): void {
+  const { words, votes, pairVotes } = sentence;
+  if (!votes || isFarFromCapitals(words, index)) return;
+  const c0 = CAPS.indexOf(words[index]!.caps);
+  for (let offset = -1; offset <= 1; offset++) {
+    const vote = votes[index + offset] ?? 0;
+    if (vote > 0) addFeature(buffer, 221 + offset, vote, c0);
   }
-  if (pairVotes) {
-    if (pairVotes[index]) addFeature(buffer, 230, pairVotes[index]!);
-    if (pairVotes[index + 1]) addFeature(buffer, 231, pairVotes[index + 1]!);
-  }
+  addFeature(buffer, 224, (votes[index] ?? 0) * 128 + (votes[index + 1] ?? 0), votes[index - 1] ?? 0);
+  if (pairVotes?.[index]) addFeature(buffer, 230, pairVotes[index]!);
+  if (pairVotes?.[index + 1]) addFeature(buffer, 231, pairVotes[index + 1]!);
 }
 
 /** Whether the run `[from, to]` is followed by an acronym in brackets: 0 no, 1 yes, 2 and by its own initials. */
@@ -213,10 +259,6 @@ function initialsOf(words: readonly Word[], from: number, to: number): string {
   let initials = '';
   for (let index = from; index <= to; index++) if (isCapital(words[index]!)) initials += words[index]!.lower[0] ?? '';
   return initials;
-}
-
-function isCapital(word: Word): boolean {
-  return word.caps !== 'none' && word.caps !== 'lower';
 }
 
 /** Capitalised words, and the small words that tie them: University of the Arts. */

@@ -4,6 +4,7 @@ import {
   findArticleCase,
   findCaseClass,
   findWriting,
+  isAllLower,
   restoreCase,
   type Writing,
 } from './casing.ts';
@@ -11,9 +12,10 @@ import { type Chain, findBestPath, scoreTokens } from './chain.ts';
 import { createFeatureBuffer, mix } from './features.ts';
 import { findListed } from './gazetteer.ts';
 import { findValue, type HashTable } from './hash-table.ts';
+import { type CaselessSentence, restoreLetterCase } from './letter-case.ts';
 import { kindOf, NAME_LABELS, type NameSentence } from './names.ts';
 import { addPartOfSpeechFeatures } from './parts-of-speech.ts';
-import { findWord, type Word, type WordCache } from './words.ts';
+import { findWord, isCapital, type Word, type WordCache } from './words.ts';
 
 /** What the tagger knows before it learns names. */
 export interface Knowledge {
@@ -21,36 +23,41 @@ export interface Knowledge {
   readonly caseClasses: HashTable;
   /** Hash of a lower-cased word → its distributional class. */
   readonly wordClasses: HashTable;
+  /** Hash of a lower-cased word → in what kinds of name it stands. */
+  readonly wordKinds: HashTable;
   /** Hash of a phrase → the lists it is on. */
   readonly phrases: HashTable;
 }
 
-/** Reads an article's token forms, a sentence each: restores the case of headlines, looks every word up. */
-export function readSentences(
-  knowledge: Knowledge,
-  partsOfSpeech: Chain,
-  forms: readonly (readonly string[])[],
-  cache: WordCache,
-): NameSentence[] {
+/** What reads an article before names are looked for. */
+export interface Reader {
+  readonly knowledge: Knowledge;
+  /** Tells how words would be written where capitals say nothing. */
+  readonly letterCase: Chain;
+  readonly partsOfSpeech: Chain;
+}
+
+/** Reads an article's token forms, a sentence each: restores capitals that say nothing, looks every word up. */
+export function readSentences(reader: Reader, forms: readonly (readonly string[])[], cache: WordCache): NameSentence[] {
   const raw = forms.map((sentence) => {
     const words = sentence.map((form) => findWord(cache, form));
-    return { words, writing: findWriting(words, knowledge.caseClasses) };
+    return { words, writing: findWriting(words, reader.knowledge.caseClasses) };
   });
   const article = countArticleCase(raw);
-  return raw.map(({ words, writing }) => readSentence(knowledge, partsOfSpeech, article, words, writing, cache));
+  const lower = isAllLower(raw);
+  return raw.map(({ words, writing }) => readSentence(reader, article, words, lower ? 'lower' : writing, cache));
 }
 
 function readSentence(
-  knowledge: Knowledge,
-  partsOfSpeech: Chain,
+  { knowledge, letterCase, partsOfSpeech }: Reader,
   article: ArticleCase,
   given: readonly Word[],
   writing: Writing,
   cache: WordCache,
 ): NameSentence {
-  const words = restoreCase(given, writing, article, knowledge.caseClasses, cache);
-  const caseClasses = words.map((word) => findCaseClass(knowledge.caseClasses, word));
-  const classes = words.map((word) => Math.max(0, findValue(knowledge.wordClasses, word.lowerHash)));
+  const guess = (some: readonly Word[]) => restoreLetterCase(letterCase, withoutCase(knowledge, some, cache), cache);
+  const words = restoreCase(given, writing, article, knowledge.caseClasses, cache, guess);
+  const { caseClasses, classes, wordKinds } = lookUpWords(knowledge, words);
   const buffer = createFeatureBuffer();
   const lattice = scoreTokens(partsOfSpeech, words.length, buffer, (token) =>
     addPartOfSpeechFeatures(buffer, words, caseClasses, classes, token),
@@ -60,10 +67,27 @@ function readSentence(
     partsOfSpeech: findBestPath(partsOfSpeech, lattice),
     caseClasses,
     classes,
-    gazetteer: findListed(knowledge.phrases, words),
+    wordKinds,
+    gazetteer: findListed(knowledge.phrases, words, isCapital),
     articleCase: words.map((_, index) => findArticleCase(article, words, index, writing)),
-    headline: writing === 'text' ? 0 : 1,
+    headline: writing === 'text' || writing === 'lower' ? 0 : 1,
   };
+}
+
+function lookUpWords({ caseClasses, wordClasses, wordKinds }: Knowledge, words: readonly Word[]) {
+  const valueIn = (table: HashTable) => (word: Word) => Math.max(0, findValue(table, word.lowerHash));
+  return {
+    caseClasses: words.map((word) => findCaseClass(caseClasses, word)),
+    classes: words.map(valueIn(wordClasses)),
+    wordKinds: words.map(valueIn(wordKinds)),
+  };
+}
+
+/** A sentence as it looks to whoever has to tell its capitals. */
+export function withoutCase(knowledge: Knowledge, given: readonly Word[], cache: WordCache): CaselessSentence {
+  const words = given.map((word) => (word.form === word.lower ? word : findWord(cache, word.lower)));
+  const gazetteer = findListed(knowledge.phrases, words, (word) => word.caps !== 'none');
+  return { words, ...lookUpWords(knowledge, words), gazetteer };
 }
 
 /**

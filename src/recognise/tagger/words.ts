@@ -22,6 +22,11 @@ export type Caps = 'none' | 'lower' | 'title' | 'upper' | 'initial' | 'mixed';
 
 export const CAPS: readonly Caps[] = ['none', 'lower', 'title', 'upper', 'initial', 'mixed'];
 
+/** Whether it has a capital anywhere. */
+export function isCapital({ caps }: Word): boolean {
+  return caps !== 'none' && caps !== 'lower';
+}
+
 /** More forms than any article has; past it a cache of words is emptied. */
 const CACHE_LIMIT = 100_000;
 

@@ -1,7 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import { classifyCase, countArticleCase, findWriting, restoreCase } from '../../../src/recognise/tagger/casing.ts';
+import {
+  classifyCase,
+  countArticleCase,
+  findWriting,
+  isAllLower,
+  restoreCase,
+} from '../../../src/recognise/tagger/casing.ts';
 import { createHashTable } from '../../../src/recognise/tagger/hash-table.ts';
-import { findWord } from '../../../src/recognise/tagger/words.ts';
+import { findWord, type Word } from '../../../src/recognise/tagger/words.ts';
 
 const cache = new Map();
 const words = (text: string) => text.split(' ').map((form) => findWord(cache, form));
@@ -13,6 +19,13 @@ const classes = createHashTable(
   () => classifyCase(99, 1, 0),
 );
 
+/** Takes every word that is not common for a name. */
+const guess = (some: readonly Word[]) =>
+  some.map(({ lower }) => {
+    const common = COMMON.some((word) => word.lower === lower);
+    return findWord(cache, common ? lower : `${lower[0]!.toUpperCase()}${lower.slice(1)}`);
+  });
+
 /** The headline's words, as an article with this text has them read. */
 function restored(headline: string, text: string): string {
   const sentences = [headline, text].map((sentence) => ({
@@ -20,7 +33,7 @@ function restored(headline: string, text: string): string {
     writing: findWriting(words(sentence), classes),
   }));
   const [first] = sentences;
-  return restoreCase(first!.words, first!.writing, countArticleCase(sentences), classes, cache)
+  return restoreCase(first!.words, first!.writing, countArticleCase(sentences), classes, cache, guess)
     .map(({ form }) => form)
     .join(' ');
 }
@@ -33,7 +46,20 @@ describe('findWriting', () => {
   });
 });
 
+describe('isAllLower', () => {
+  test('asks for a whole article without capitals', () => {
+    const article = (...sentences: string[]) => sentences.map((sentence) => ({ words: words(sentence) }));
+    expect(isAllLower(article('the troops leave syria', 'talks with the rebels say'))).toBe(true);
+    expect(isAllLower(article('the troops leave Syria', 'talks with the rebels say'))).toBe(false);
+    expect(isAllLower(article('ok 12 .'))).toBe(false);
+  });
+});
+
 describe('restoreCase', () => {
+  test('guesses where neither the article nor news at large knows a word', () => {
+    expect(restored('TROOPS OF GONDOR LEAVE', 'the troops met')).toBe('troops of Gondor leave');
+  });
+
   test('lowers words that the article or news at large writes in lower case', () => {
     expect(restored('Troops Leave Syria After Talks With Rebels', 'the rebels met')).toBe(
       'Troops leave Syria after talks with rebels',

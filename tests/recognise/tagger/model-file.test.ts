@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Chain } from '../../../src/recognise/tagger/chain.ts';
 import { createHashTable } from '../../../src/recognise/tagger/hash-table.ts';
+import { LETTER_CASES } from '../../../src/recognise/tagger/letter-case.ts';
 import { decodeModel, encodeModel } from '../../../src/recognise/tagger/model-file.ts';
 import { NAME_LABELS } from '../../../src/recognise/tagger/names.ts';
 import { PARTS_OF_SPEECH } from '../../../src/recognise/tagger/parts-of-speech.ts';
@@ -24,7 +25,13 @@ function chain(labels: number): Chain {
 const table = createHashTable(Int32Array.from([0, -1, 1 << 30]), (index) => index * 1000);
 
 const MODEL = {
-  knowledge: { caseClasses: table, wordClasses: createHashTable(new Int32Array(0), () => 0), phrases: table },
+  knowledge: {
+    caseClasses: table,
+    wordClasses: createHashTable(new Int32Array(0), () => 0),
+    wordKinds: table,
+    phrases: table,
+  },
+  letterCase: chain(LETTER_CASES.length),
   partsOfSpeech: chain(PARTS_OF_SPEECH.length),
   firstReading: chain(NAME_LABELS),
   secondReading: chain(NAME_LABELS),
