@@ -146,7 +146,7 @@ function readTagged(
     name.kind === 'person' || (titled > first && end - titled === 1 && name.confidence < TAGGED.titledPersonBelow);
   if (person) first = titled;
   while (end > first + 1 && isTail(tokens[end - 1], index.words)) end--;
-  while (first < end - 1 && isLead(tokens, first)) first++;
+  while (first < end - 1 && isLead(tokens, first, index.words)) first++;
   end = dropTitleBehind(tokens, first, end, index);
   const only = tokens[first];
   if (end <= first || !only) return;
@@ -294,10 +294,12 @@ function dropTitleBehind(tokens: readonly Token[], first: number, end: number, i
   return end;
 }
 
-/** An article, a sign, or what is tied by a hyphen before the name: "anti-". */
-function isLead(tokens: readonly Token[], at: number): boolean {
+/** An article, a sign, a date, or what is tied by a hyphen before the name: "anti-". */
+function isLead(tokens: readonly Token[], at: number, words: WordClasses): boolean {
   const token = tokens[at];
   if (!token?.word || token.fold === 'the') return true;
+  // "On Monday Acme Corp": a date. The Sunday Times keeps its day.
+  if (words.calendar.has(token.fold) && tokens[at - 1]?.fold === 'on') return true;
   return !token.upper && tokens[at + 1]?.text === '-';
 }
 

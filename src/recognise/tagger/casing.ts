@@ -1,4 +1,5 @@
 import { findValue, type HashTable } from './hash-table.ts';
+import { toTitleCase } from './letter-case.ts';
 import { findWord, type Word, type WordCache } from './words.ts';
 
 /**
@@ -173,7 +174,9 @@ export function restoreCase(
         if (own !== undefined && !lowered) return findWord(cache, own);
         if (index > 0 && lowered && own === undefined) return findWord(cache, word.lower);
         if (findCaseClass(classes, word) === CASE_CLASS.upper || /[\p{N}.]/u.test(word.form)) return word;
-        return guessed[index]!;
+        // A word that news at large never prints in lower case is rather a name than one that nobody has met.
+        const unknown = findCaseClass(classes, word) === CASE_CLASS.unknown;
+        return unknown && guessed[index]!.caps === 'lower' ? findWord(cache, toTitleCase(word.lower)) : guessed[index]!;
       });
     }
   }

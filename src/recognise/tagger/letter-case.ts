@@ -70,6 +70,6 @@ export function restoreLetterCase(chain: Chain, sentence: CaselessSentence, cach
 }
 
 /** A capital at the start of every part: `Jean-Marie`, `O'Brien`. */
-function toTitleCase(lower: string): string {
+export function toTitleCase(lower: string): string {
   return lower.replace(/(?<![\p{L}\p{N}'])\p{L}/gu, (letter) => letter.toUpperCase());
 }
