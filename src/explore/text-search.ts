@@ -4,7 +4,7 @@ import { listTerms } from '../text/terms.ts';
 import type { Phrase, TextQuery } from './text-query.ts';
 
 /** An article that answers a query, and where. */
-interface TextHit {
+export interface TextHit {
   readonly article: number;
   /** Sentences that say all of it; where none does, those that say some of it. Ascending. */
   readonly sentences: readonly number[];
@@ -18,6 +18,8 @@ export interface TextAnswer {
   /** Sentences that say all of it, in all articles. */
   readonly sentences: number;
 }
+
+const NONE: readonly number[] = [];
 
 /** A word that more than half of the articles hold tells nothing beside one that fewer do. */
 const EVERYWHERE = 0.5;
@@ -43,22 +45,20 @@ export async function searchText(
     places = await findPhrase(index, phrase, articles, places ? markArticles(places, articles) : kept);
     found.push(places);
   }
-  const excluded = mergePlaces(
-    await Promise.all(query.none.map((phrase) => findPhrase(index, phrase, articles, markArticles(places!, articles)))),
-  );
+  const said = markArticles(places!, articles);
+  const shut = await Promise.all(query.none.map((phrase) => findPhrase(index, phrase, articles, said)));
   const hits: TextHit[] = [];
   let count = 0;
   for (const article of places!.keys()) {
-    if (kept?.[article] === 0) continue;
-    const [first, ...others] = found.map((own) => own.get(article)!);
-    const shut = excluded.get(article);
-    const together = [...first!].filter((sentence) => others.every((own) => own.has(sentence)) && !shut?.has(sentence));
+    const own = found.map((list) => list.get(article)!);
+    const excluded = shut.length === 0 ? NONE : shut.flatMap((list) => list.get(article) ?? NONE);
+    const all = own.reduce(intersect);
+    const together = excluded.length === 0 ? all : all.filter((sentence) => !excluded.includes(sentence));
     if (together.length > 0) {
       count += together.length;
-      hits.push({ article, sentences: together.sort((a, b) => a - b), isTogether: true });
-    } else if (!shut && others.length > 0 && [first!, ...others].every((own) => own.size > 0)) {
-      const apart = new Set([first!, ...others].flatMap((own) => [...own]));
-      hits.push({ article, sentences: [...apart].sort((a, b) => a - b), isTogether: false });
+      hits.push({ article, sentences: together, isTogether: true });
+    } else if (excluded.length === 0 && own.length > 1) {
+      hits.push({ article, sentences: [...new Set(own.flat())].sort((a, b) => a - b), isTogether: false });
     }
   }
   hits.sort(
@@ -81,8 +81,8 @@ export function markPhrases(text: string, span: Span, { all }: TextQuery): reado
   return [...marks.values()].sort((a, b) => a.from - b.from);
 }
 
-/** For each article the sentences that hold a phrase. */
-type Places = ReadonlyMap<number, ReadonlySet<number>>;
+/** For each article that holds a phrase the sentences that do, ascending. */
+type Places = ReadonlyMap<number, readonly number[]>;
 
 /** The rarest first, so that the others are looked for in few articles; without those that stand nearly everywhere. */
 async function choosePhrases(
@@ -104,26 +104,20 @@ async function choosePhrases(
 async function findPhrase(index: TextIndex, phrase: Phrase, articles: number, kept?: Uint8Array): Promise<Places> {
   const counts = await Promise.all(phrase.map((term) => index.counts(term)));
   const byRarity = phrase.map((_, i) => i).sort((a, b) => counts[a]!.occurrences - counts[b]!.occurrences);
-  let starts: ReadonlySet<number> | undefined;
+  let starts: Float64Array | undefined;
   let wanted = kept;
-  const places = new Map<number, Set<number>>();
   for (const place of byRarity) {
-    const postings = await index.postings(phrase[place]!, wanted);
-    const next = new Set<number>();
-    for (let at = 0; at < postings.articles.length; at++) {
-      if (wanted?.[postings.articles[at]!] === 0 || postings.positions[at]! < place) continue;
-      const start = keyOf(postings, at, place);
-      if (!starts || starts.has(start)) next.add(start);
-    }
-    starts = next;
-    if (phrase.length > 1) wanted = markStarts(next, articles);
+    const own = listStarts(await index.postings(phrase[place]!, wanted), place, wanted);
+    starts = starts ? intersectStarts(starts, own) : own;
+    if (phrase.length > 1) wanted = markStarts(starts, articles);
   }
+  const places = new Map<number, number[]>();
   for (const start of starts!) {
     const article = Math.floor(start / (SENTENCES * POSITIONS));
     const sentence = Math.floor(start / POSITIONS) % SENTENCES;
     const own = places.get(article);
-    if (own) own.add(sentence);
-    else places.set(article, new Set([sentence]));
+    if (!own) places.set(article, [sentence]);
+    else if (own[own.length - 1] !== sentence) own.push(sentence);
   }
   return places;
 }
@@ -132,12 +126,38 @@ async function findPhrase(index: TextIndex, phrase: Phrase, articles: number, ke
 const SENTENCES = 2 ** 16;
 const POSITIONS = 2 ** 14;
 
-/** Where a phrase begins whose word number `place` stands at a posting. */
-function keyOf({ articles, sentences, positions }: Postings, at: number, place: number): number {
-  return (articles[at]! * SENTENCES + sentences[at]!) * POSITIONS + positions[at]! - place;
+/** Where a phrase begins whose word number `place` stands at each of the postings, as numbers, ascending. */
+function listStarts({ articles, sentences, positions }: Postings, place: number, wanted?: Uint8Array): Float64Array {
+  const starts = new Float64Array(articles.length);
+  let count = 0;
+  for (let at = 0; at < articles.length; at++) {
+    if (wanted?.[articles[at]!] === 0 || positions[at]! < place) continue;
+    starts[count++] = (articles[at]! * SENTENCES + sentences[at]!) * POSITIONS + positions[at]! - place;
+  }
+  return starts.subarray(0, count);
 }
 
-function markStarts(starts: ReadonlySet<number>, articles: number): Uint8Array {
+function intersectStarts(a: Float64Array, b: Float64Array): Float64Array {
+  const both = new Float64Array(Math.min(a.length, b.length));
+  let count = 0;
+  let at = 0;
+  for (const start of a) {
+    while (at < b.length && b[at]! < start) at++;
+    if (b[at] === start) both[count++] = start;
+  }
+  return both.subarray(0, count);
+}
+
+/** Of two ascending lists what stands in both. */
+function intersect(a: readonly number[], b: readonly number[]): readonly number[] {
+  let at = 0;
+  return a.filter((value) => {
+    while (at < b.length && b[at]! < value) at++;
+    return b[at] === value;
+  });
+}
+
+function markStarts(starts: Float64Array, articles: number): Uint8Array {
   const marks = new Uint8Array(articles);
   for (const start of starts) marks[Math.floor(start / (SENTENCES * POSITIONS))] = 1;
   return marks;
@@ -147,16 +167,4 @@ function markArticles(places: Places, articles: number): Uint8Array {
   const marks = new Uint8Array(articles);
   for (const article of places.keys()) marks[article] = 1;
   return marks;
-}
-
-function mergePlaces(list: readonly Places[]): Places {
-  const all = new Map<number, Set<number>>();
-  for (const places of list) {
-    for (const [article, sentences] of places) {
-      const own = all.get(article);
-      if (own) for (const sentence of sentences) own.add(sentence);
-      else all.set(article, new Set(sentences));
-    }
-  }
-  return all;
 }

@@ -6,6 +6,7 @@ import type { CoMention, Edge, Reach } from './graph.ts';
 import type { GraphDocument } from './graph-document.ts';
 import type { Kind, Mention, Recognition } from './mention.ts';
 import type { Notice } from './notice.ts';
+import type { TextIndex } from './text-index.ts';
 
 /**
  * The atlas on disk: plain JSON files that any static host can serve.
@@ -21,6 +22,7 @@ import type { Notice } from './notice.ts';
  *     evidence/0000.json    the proofs of a run of edges
  *     edge-articles/…       in which articles the proofs of a run of edges stand, and how many in each
  *     nodes/0000.json       which articles name a run of nodes, and how often
+ *     text/0000.json        where each word stands, in buckets by the word
  *
  * A shard is fetched when something in it is opened. `store/` has a file for each table: what a row is, how it is written,
  * checked and read. Every file names the build it belongs to, so that files of two
@@ -39,6 +41,7 @@ export interface AtlasShards {
   readonly 'edge-articles': readonly number[];
   readonly evidence: readonly number[];
   readonly nodes: readonly number[];
+  readonly text: readonly number[];
 }
 
 /** Of an atlas that lies in no folder. */
@@ -49,6 +52,7 @@ export const NO_SHARDS: AtlasShards = {
   'edge-articles': [],
   evidence: [],
   nodes: [],
+  text: [],
 };
 
 export interface AtlasManifest {
@@ -193,6 +197,8 @@ export interface AtlasSource {
   edgeArticleCounts(): Promise<ArticleCounts>;
   /** For every node the articles that name it and how often, outside boilerplate. */
   nodeArticleCounts(): Promise<ArticleCounts>;
+  /** Where every word stands; a graph that came without texts has none. */
+  readonly text?: TextIndex;
   roleRelations(): Promise<readonly AtlasRoleRelation[]>;
   resolution(): Promise<AtlasResolution>;
   /** The words of the corpus, and what the lines that are drawn first are about. */

@@ -11,8 +11,14 @@ export interface Postings {
   readonly positions: Uint32Array;
 }
 
+export const NO_POSTINGS: Postings = {
+  articles: new Uint32Array(0),
+  sentences: new Uint32Array(0),
+  positions: new Uint32Array(0),
+};
+
 /** What a term's postings say before they are read. */
-interface TermCounts {
+export interface TermCounts {
   /** Articles it stands in. */
   readonly articles: number;
   /** Times it stands there. */

@@ -15,6 +15,7 @@ import { mentionCountsFor } from '../model/entity.ts';
 import type { Edge } from '../model/graph.ts';
 import { VERSION } from '../model/version.ts';
 import type { ArticleCount } from './article-counts.ts';
+import { indexText, type TextPart } from './index-text.ts';
 import { orderForReading } from './reading-order.ts';
 
 /** An atlas in memory as the rows of its tables. */
@@ -31,6 +32,8 @@ export interface AtlasView {
   catalogArticle(article: number): CatalogArticle;
   /** For every node the articles that name it, in article order. Counted when first asked for. */
   nodeArticles(): readonly (readonly ArticleCount[])[];
+  /** The buckets of the index of the text. Made when first asked for. */
+  textParts(): readonly (readonly TextPart[])[];
 }
 
 export function viewAtlas(atlas: Atlas): AtlasView {
@@ -59,6 +62,7 @@ export function viewAtlas(atlas: Atlas): AtlasView {
     notices: atlas.notices,
   } as const;
   let nodeArticles: readonly (readonly ArticleCount[])[] | undefined;
+  let textParts: readonly (readonly TextPart[])[] | undefined;
   return {
     manifest,
     counts: manifest.counts,
@@ -71,6 +75,10 @@ export function viewAtlas(atlas: Atlas): AtlasView {
     nodeArticles: () => {
       nodeArticles ??= countNodeArticles(atlas, nodeOf);
       return nodeArticles;
+    },
+    textParts: () => {
+      textParts ??= indexText(articles, manifest.counts);
+      return textParts;
     },
     resolution: {
       undrawn: resolution.entities.filter(({ id }) => !nodeOf.has(id)),

@@ -15,6 +15,7 @@ import { rolesTable } from './roles.ts';
 import { checkIndex, once, rankNodeArticles } from './source-parts.ts';
 import type { Table, WholeTable } from './table.ts';
 import { nameShard } from './tables.ts';
+import { openTextIndex, textTable } from './text-index.ts';
 import { wordsTable } from './words.ts';
 
 /** Fetches one file of the atlas folder as text; rejects where there is none. */
@@ -83,6 +84,7 @@ async function openTables(
     catalog: once(read(catalogTable).all),
     edgeArticleCounts: once(async () => joinArticleCounts(await edgeArticles.all())),
     nodeArticleCounts: once(async () => joinArticleCounts(await nodeArticles.all())),
+    text: openTextIndex(read(textTable).row, manifest.counts),
     roleRelations: once(() => readWhole(rolesTable)),
     words: once(() => readWhole(wordsTable)),
     resolution: once(() => readWhole(resolutionTable)),

@@ -92,6 +92,7 @@ const checkManifest = record<AtlasManifest>({
     'edge-articles': starts,
     evidence: starts,
     nodes: starts,
+    text: starts,
   }),
   notices: listOf(record<AtlasManifest['notices'][number]>({ where: text, message: text })),
 });

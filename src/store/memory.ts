@@ -4,6 +4,7 @@ import { joinArticleCounts } from './article-counts.ts';
 import { viewAtlas } from './atlas-view.ts';
 import { edgeArticlesTable } from './edge-articles.ts';
 import { checkIndex, once, rankNodeArticles } from './source-parts.ts';
+import { openTextIndex } from './text-index.ts';
 
 /** An atlas in memory, behind the same interface as one in a folder. */
 export function openAtlasInMemory(atlas: Atlas): AtlasSource {
@@ -32,6 +33,7 @@ export function openAtlasInMemory(atlas: Atlas): AtlasSource {
     catalog: once(async () => Array.from({ length: counts.articles }, (_, index) => view.catalogArticle(index))),
     edgeArticleCounts: once(async () => joinArticleCounts(edgeArticlesTable.rows(view))),
     nodeArticleCounts: once(async () => joinArticleCounts(view.nodeArticles())),
+    text: openTextIndex(async (bucket) => view.textParts()[bucket]!, counts),
     roleRelations: async () => view.roleRelations,
     words: async () => view.words,
     resolution: async () => view.resolution,

@@ -10,6 +10,7 @@ import { regionsTable } from './regions.ts';
 import { resolutionTable } from './resolution.ts';
 import { rolesTable } from './roles.ts';
 import type { Table, WholeTable } from './table.ts';
+import { textTable } from './text-index.ts';
 import { wordsTable } from './words.ts';
 
 /** Every table that is one file. */
@@ -23,6 +24,7 @@ export const TABLES = [
   evidenceTable,
   edgeArticlesTable,
   nodeArticlesTable,
+  textTable,
 ] as readonly Table<unknown, unknown>[];
 
 export function nameShard(folder: string, shard: number): string {

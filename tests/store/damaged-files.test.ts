@@ -5,6 +5,7 @@ import { createRandom } from '../../src/model/random.ts';
 import { openAtlas } from '../../src/store/folder.ts';
 import { reopenAtlas } from '../../src/store/reopen-atlas.ts';
 import { writeAtlasFolder } from '../../src/store/write-folder.ts';
+import { listTerms } from '../../src/text/terms.ts';
 import { listCsvFiles } from '../../src/write/csv.ts';
 import { writeGexf } from '../../src/write/gexf.ts';
 import { makeDocument } from '../../src/write/make-document.ts';
@@ -70,7 +71,18 @@ async function readAll(files: ReadonlyMap<string, string>): Promise<void> {
   await Promise.all(source.graph.nodes.map((_, node) => source.nodeArticles(node)));
   await source.edgeArticleCounts();
   await source.nodeArticleCounts();
+  await readText(source);
   await exportAll(source);
+}
+
+/** Asks where every word of the atlas stands, and, so that each row is read, some words that are not in it. */
+async function readText({ manifest, article, text: index }: AtlasSource): Promise<void> {
+  const terms = new Set(Array.from({ length: 40 }, (_, i) => `unknown${i}`));
+  for (let index = 0; index < manifest.counts.articles; index++) {
+    const { text } = await article(index);
+    for (const { term } of listTerms(text, { from: 0, to: text.length })) terms.add(term);
+  }
+  for (const term of terms) await index!.postings(term);
 }
 
 async function exportAll(source: AtlasSource): Promise<void> {

@@ -1,0 +1,89 @@
+import type { Article } from '../model/article.ts';
+import type { AtlasManifest } from '../model/atlas-folder.ts';
+import { hashText } from '../model/random.ts';
+import type { TermCounts } from '../model/text-index.ts';
+import { listTerms } from '../text/terms.ts';
+import { encodePlaces } from './postings-code.ts';
+
+/** A part of a term's postings: a run of the articles that it stands in. */
+export interface TextPart {
+  readonly term: string;
+  /** Number of the part, from 0. */
+  readonly part: number;
+  /** See `postings-code.ts`. */
+  readonly postings: string;
+  /** With part 0: the term's counts, and the first article of each of its parts. */
+  readonly whole?: TermCounts & { readonly starts: readonly number[] };
+}
+
+/** The rows of the table; within a bucket in code-unit order, then by part. Linear in the texts. */
+export function indexText(
+  articles: readonly Pick<Article, 'text' | 'sentences'>[],
+  counts: Pick<AtlasManifest['counts'], 'articles' | 'mentions'>,
+): readonly (readonly TextPart[])[] {
+  const lists = new Map<string, TermParts>();
+  articles.forEach(({ text: body, sentences }, article) => {
+    const places = new Map<string, number[]>();
+    sentences.slice(0, MOST_SENTENCES).forEach((span, sentence) => {
+      listTerms(body, span).forEach(({ term }, position) => {
+        if (position >= MOST_POSITIONS) return;
+        const own = places.get(term);
+        if (own) own.push(sentence, position);
+        else places.set(term, [sentence, position]);
+      });
+    });
+    for (const [term, own] of places) {
+      const parts = lists.get(term) ?? new TermParts();
+      lists.set(term, parts);
+      parts.add(article, own);
+    }
+  });
+  const buckets: TextPart[][] = Array.from({ length: countBuckets(counts) }, () => []);
+  for (const term of [...lists.keys()].sort()) {
+    for (const part of lists.get(term)!.list(term)) buckets[bucketOf(term, part.part, buckets.length)]!.push(part);
+  }
+  return buckets;
+}
+
+/** Mentions, or articles, for each bucket: some 8 kB of postings in news, where every twelfth word or so is a name. */
+const MENTIONS_A_BUCKET = 200;
+/** Code units of postings in a part before the next begins: a bucket is then never much larger than others. */
+const PART_SIZE = 16_000;
+/** A longer article or sentence is kept, but its words from here on are not found. */
+const MOST_SENTENCES = 2 ** 16;
+const MOST_POSITIONS = 2 ** 14;
+
+export function countBuckets({ articles, mentions }: Pick<AtlasManifest['counts'], 'articles' | 'mentions'>): number {
+  return 1 + Math.floor((articles + mentions) / MENTIONS_A_BUCKET);
+}
+
+export function bucketOf(term: string, part: number, buckets: number): number {
+  return (hashText(term) + part) % buckets;
+}
+
+/** The postings of one term while the articles are walked. */
+class TermParts {
+  private readonly texts: string[] = [''];
+  private readonly starts: number[] = [];
+  private articles = 0;
+  private occurrences = 0;
+  private last = 0;
+
+  add(article: number, places: readonly number[]): void {
+    if (this.texts.at(-1)!.length >= PART_SIZE) this.texts.push('');
+    if (this.starts.length < this.texts.length) {
+      this.starts.push(article);
+      this.last = 0;
+    }
+    this.texts[this.texts.length - 1] += encodePlaces(article - this.last, places);
+    this.last = article;
+    this.articles++;
+    this.occurrences += places.length / 2;
+  }
+
+  list(term: string): readonly TextPart[] {
+    const { texts, starts, articles, occurrences } = this;
+    const all = { articles, occurrences, starts };
+    return texts.map((postings, part) => ({ term, part, postings, ...(part === 0 && { whole: all }) }));
+  }
+}
