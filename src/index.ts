@@ -2,7 +2,59 @@ export { type ArrangeStep, arrangeGraph } from './arrange/arrangement.ts';
 export { LAYOUT_SETTINGS, type LayoutSetting } from './arrange/settings.ts';
 export { describeEdge } from './describe/describe-edge.ts';
 export { type Adjacency, findEdge, listNeighbours, type Neighbour } from './explore/adjacency.ts';
+export {
+  chooseUnit,
+  type DateUnit,
+  type Day,
+  type DayRange,
+  endOfBin,
+  listBins,
+  readDateRange,
+  readDay,
+  UNDATED,
+  writeDay,
+} from './explore/calendar.ts';
+export { type Catalog, makeCatalog, spanOfDays } from './explore/catalog.ts';
+export { type Change, type ChangeType, compareRanges } from './explore/compare-ranges.ts';
+export { type ChoiceColumn, type FilterFacts, filterGraph, type Seen, SUBJECTS } from './explore/filter-graph.ts';
+export {
+  type ChoiceSummary,
+  type DateSummary,
+  type FilterSummary,
+  type MeasureSummary,
+  summariseDates,
+  summariseFilters,
+} from './explore/filter-summary.ts';
+export {
+  addFilter,
+  CHOICES,
+  type Choice,
+  combineFilters,
+  type DateFilter,
+  type FilterPart,
+  type Filters,
+  listFilters,
+  MEASURES,
+  type Measure,
+  NO_FILTERS,
+  type NumberRange,
+  readFilters,
+  removeFilter,
+  sameFilters,
+  writeFilters,
+} from './explore/filters.ts';
+export { BEYOND, type CommonNeighbour, countSteps, findCommonNeighbours } from './explore/neighbourhood.ts';
+export { type Allowed, makeNetwork, type Network } from './explore/network.ts';
+export { openFacts } from './explore/open-facts.ts';
+export { writePath } from './explore/path-text.ts';
+export { findPaths, measureCosts, type Path, type PathQuestion } from './explore/paths.ts';
+export { type KnownValues, parseQuery, QUERY_FIELDS, type Query } from './explore/query.ts';
+export { type Quote, quoteEdge } from './explore/quote-edge.ts';
 export { indexNames, type MatchType, type SearchHit, type SearchIndex, searchEntities } from './explore/search.ts';
+export { type SuggestContext, type Suggestion as QuerySuggestion, suggest } from './explore/suggest.ts';
+export { listArticles, type Tally, tallyArticles } from './explore/tally.ts';
+export { makeTextQuery, type TextClause, type TextQuery } from './explore/text-query.ts';
+export { markPhrases, searchText, type TextAnswer, type TextHit } from './explore/text-search.ts';
 export { readGraphFile } from './import/graph-file.ts';
 export type { Lexicon } from './lexicon/lexicon.ts';
 export { LEXICON_FILES, type LexiconTexts, parseLexicon } from './lexicon/parse-lexicon.ts';
@@ -62,6 +114,7 @@ export { FormatError, type Notice, StaleAtlasError } from './model/notice.ts';
 export { placeEntities } from './model/placed-nodes.ts';
 export { drain, type Progress } from './model/progress.ts';
 export { type Span, sliceSpan } from './model/span.ts';
+export type { Postings, TermCounts, TextIndex } from './model/text-index.ts';
 export { VERSION } from './model/version.ts';
 export { readWeighing, type WeighedGraph, type Weighing } from './model/weighing.ts';
 export {

@@ -1,6 +1,9 @@
 /** Whole days since 1 January 1970, by the Gregorian calendar before it began, too. */
 export type Day = number;
 
+/** The day of an article of which no date is known: before every other. */
+export const UNDATED: Day = -(2 ** 31);
+
 export type DateUnit = 'day' | 'week' | 'month' | 'quarter' | 'year';
 
 /** A stretch of days, both included. */

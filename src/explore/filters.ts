@@ -25,7 +25,7 @@ export interface NumberRange {
 }
 
 /** Days that stay, both ends included. */
-interface DateFilter {
+export interface DateFilter {
   readonly from?: Day;
   readonly to?: Day;
   /** Articles without a date stay. */
