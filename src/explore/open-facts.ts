@@ -1,7 +1,7 @@
-import type { AtlasSource } from '../model/atlas-folder.ts';
+import type { AtlasGraph, AtlasSource } from '../model/atlas-folder.ts';
 import type { Kind } from '../model/mention.ts';
 import { makeCatalog } from './catalog.ts';
-import type { FilterFacts } from './filter-graph.ts';
+import type { ChoiceColumn, FilterFacts } from './filter-graph.ts';
 
 const KINDS: readonly Kind[] = ['person', 'organization', 'group', 'place', 'role'];
 
@@ -15,7 +15,8 @@ const KNOWN = ['role', 'together'];
 export async function openFacts(source: AtlasSource): Promise<FilterFacts> {
   const { graph } = source;
   const kind = { values: KINDS, of: Uint8Array.from(graph.nodes, (node) => KINDS.indexOf(node.kind)) };
-  if (source.imported) return { graph, choices: { kind } };
+  const region = nameRegions(graph);
+  if (source.imported) return { graph, choices: { kind, region } };
   const [articles, edgeArticles, nodeArticles, roles] = await Promise.all([
     source.catalog(),
     source.edgeArticleCounts(),
@@ -33,5 +34,19 @@ export async function openFacts(source: AtlasSource): Promise<FilterFacts> {
     values: KNOWN,
     of: Uint8Array.from(graph.edges, (edge) => (stated.has(pair(edge.source, edge.target)) ? 0 : 1)),
   };
-  return { graph, catalog: makeCatalog(articles), edgeArticles, nodeArticles, choices: { kind, known } };
+  return { graph, catalog: makeCatalog(articles), edgeArticles, nodeArticles, choices: { kind, region, known } };
+}
+
+/** The regions of the first view by their first names, and in which of them each node lies; -1 in none. */
+function nameRegions({ nodes, regions }: AtlasGraph): ChoiceColumn {
+  const roots = regions.map((region, index) => (region.within < 0 ? index : -1));
+  // A region is always part of a lower one, so that its root is known before it.
+  regions.forEach(({ within }, index) => {
+    if (within >= 0) roots[index] = roots[within]!;
+  });
+  const first = [...new Set(roots)];
+  return {
+    values: first.map((root) => regions[root]!.nodes.map((node) => nodes[node]?.label ?? '…').join(' · ')),
+    of: Int32Array.from(nodes, (node) => (node.region < 0 ? -1 : first.indexOf(roots[node.region]!))),
+  };
 }

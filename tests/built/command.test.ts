@@ -233,6 +233,74 @@ describe('dramatis search', () => {
     expect({ code, out }).toEqual({ code: 0, out: '' });
     expect(err).toContain('zzzzzz');
   });
+
+  test('takes filters, and lists the names that pass, the most mentioned first', async () => {
+    const { out } = await runCommand('search', atlas, '--json', 'kind:place', 'articles:2', '--', '-syria');
+    const hits = out
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line));
+    expect(hits.length).toBeGreaterThan(1);
+    for (const { kind, articles, label } of hits) {
+      expect(kind).toBe('place');
+      expect(articles).toBeGreaterThan(1);
+      expect(label).not.toMatch(/syria/i);
+    }
+    const mentions = hits.map((hit) => hit.mentions);
+    expect(mentions).toEqual(mentions.toSorted((a, b) => b - a));
+  });
+
+  test('finds the sentences that say something, in any form of its words', async () => {
+    const { code, out } = await runCommand('search', atlas, '--text', '--json', 'troops withdrawing', '-n', '50');
+    expect(code).toBe(0);
+    const hits = out
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line));
+    expect(hits[0]).toMatchObject({ together: true, text: expect.stringMatching(/troop/i) });
+    expect(hits[0].text).toMatch(/withdr/i);
+  });
+
+  test('says what may stand in a filter that it cannot read', async () => {
+    const { code, err } = await runCommand('search', atlas, 'after:march');
+    expect(code).toBe(2);
+    expect(err).toContain('a date like 2019, 2019-03 or 2019-03-17');
+  });
+});
+
+describe('dramatis path', () => {
+  test('leads from one name to another, each step with the sentence that shows it', async () => {
+    const { code, out } = await runCommand('path', atlas, 'Baghouz', 'Donald Trump', '-n', '2');
+    expect(code).toBe(0);
+    expect(out).toMatch(/^1\. Baghouz – .*Donald Trump\n.*: \d+ passages? in \d+ articles?\n {2}“.+”\n {2}\(.+\)\n/);
+    expect(out).toContain('\n2. Baghouz – ');
+  });
+
+  test('goes not through a name, and only where filters let it', async () => {
+    const read = async (...more: string[]) => {
+      const { out } = await runCommand('path', atlas, 'Baghouz', 'Donald Trump', '--json', ...more);
+      return out
+        .trim()
+        .split('\n')
+        .filter(Boolean)
+        .map((line) => JSON.parse(line).names.map((name: { label: string }) => name.label));
+    };
+    const [first] = await read();
+    const inner = first.slice(1, -1);
+    const shut = inner[0] ?? 'Syria';
+    for (const names of await read('--not', shut)) expect(names.slice(1, -1)).not.toContain(shut);
+    for (const names of await read('--where', 'kind:person')) {
+      expect(names[0]).toBe('Baghouz');
+      expect(names.length).toBeGreaterThan(1);
+    }
+  });
+
+  test('asks for names that are there', async () => {
+    const { code, err } = await runCommand('path', atlas, 'Donald Trmup', 'Syria');
+    expect(code).toBe(2);
+    expect(err).toContain('did you mean "Donald Trump"?');
+    expect((await runCommand('path', atlas, 'Syria', 'Syria')).code).toBe(2);
+  });
 });
 
 describe('dramatis export', () => {
@@ -284,7 +352,7 @@ describe('dramatis explore', () => {
 });
 
 describe('the command line', () => {
-  test.each([[], ['build'], ['explore'], ['export'], ['search'], ['mentions']])(
+  test.each([[], ['build'], ['explore'], ['export'], ['search'], ['path'], ['mentions']])(
     'explains itself: %s --help',
     async (...command) => {
       const { code, out } = await runCommand(...command.flat(), '--help');

@@ -31,7 +31,7 @@ function makeFacts(kinds: readonly number[], pairs: readonly Pair[]): FilterFact
     (kind, node): AtlasNode => ({
       ...{ id: `${node}`, label: `${node}`, kind: KINDS[kind]!, aliases: [], confidence: 1 - node / 10 },
       ...{ mentions: nodeArticles[node]!.length, articles: new Set(nodeArticles[node]).size },
-      ...{ x: 0, y: 0, community: 0, degree: 0, betweenness: 0, rank: node },
+      ...{ x: 0, y: 0, community: 0, degree: 0, betweenness: 0, rank: node, region: -1 },
     }),
   );
   const edges = pairs.map(
@@ -41,7 +41,7 @@ function makeFacts(kinds: readonly number[], pairs: readonly Pair[]): FilterFact
     }),
   );
   return {
-    graph: { nodes, edges },
+    graph: { nodes, edges, regions: [] },
     catalog,
     edgeArticles: countArticles(pairs.map(({ articles }) => articles)),
     nodeArticles: countArticles(nodeArticles),

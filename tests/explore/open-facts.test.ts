@@ -15,9 +15,10 @@ async function see(text: string) {
   const { nodes, edges, edgeTally } = filterGraph(await openFacts(SOURCE), filters);
   const label = (node: number) => SOURCE.graph.nodes[node]!.label;
   const lines = SOURCE.graph.edges.flatMap(({ source, target, weight }, edge) =>
-    edges[edge] ? [`${label(source)}–${label(target)} ${edgeTally?.weight[edge] ?? weight}`] : [],
+    edges[edge] ? [`${[label(source), label(target)].sort().join('–')} ${edgeTally?.weight[edge] ?? weight}`] : [],
   );
-  return { names: SOURCE.graph.nodes.flatMap((node, i) => (nodes[i] ? [node.label] : [])), lines };
+  const names = SOURCE.graph.nodes.flatMap((node, i) => (nodes[i] ? [node.label] : []));
+  return { names: names.sort(), lines: lines.sort() };
 }
 
 test('an atlas is filtered by the dates of its articles, and weighs what stands in them', async () => {

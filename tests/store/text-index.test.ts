@@ -21,7 +21,10 @@ const counts = (articles: number) => ({ articles, mentions: 900, entities: 0, no
 
 const open = (articles: ReturnType<typeof read>) => {
   const rows = indexText(articles, counts(articles.length));
-  return openTextIndex(async (bucket) => textTable.decode(textTable.encode(rows[bucket]!)), counts(articles.length));
+  return openTextIndex(
+    async (bucket) => textTable.decode(textTable.encode(rows[bucket]!), bucket),
+    counts(articles.length),
+  );
 };
 
 const word = fc.constantFrom('oil', 'drill', 'iran', 'rig', 'the', 'U.S.');
