@@ -1,6 +1,6 @@
 import type { Vocabulary } from '../model/description.ts';
+import { measureLikelihoodRatio } from '../model/likelihood.ts';
 import { computeLog } from '../model/logarithm.ts';
-import { measureKeyness } from './likelihood.ts';
 import { pickWords } from './pick-words.ts';
 
 /** A sentence that proves a line, and how often its article says each word. */
@@ -27,7 +27,7 @@ export function describeLine(sentences: readonly LineSentence[], { words, senten
   }
   const scores = new Map<string, number>();
   for (const [word, count] of here) {
-    const keyness = measureKeyness(count, sentences.length, words.get(word)!, whole);
+    const keyness = measureLikelihoodRatio(count, sentences.length, words.get(word)!, whole);
     scores.set(word, keyness * (1 + computeLog(around.get(word)!)));
   }
   return pickWords(scores, WORDS);

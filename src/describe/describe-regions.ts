@@ -1,5 +1,5 @@
 import type { Region, Vocabulary } from '../model/description.ts';
-import { measureKeyness } from './likelihood.ts';
+import { measureLikelihoodRatio } from '../model/likelihood.ts';
 import { pickWords } from './pick-words.ts';
 
 /** What one article says, or several that say the same. */
@@ -44,7 +44,7 @@ export function describeRegions({ within, region, rank, stories, vocabulary }: R
     const scores = new Map<string, number>();
     for (const [word, { testimony, stories: count }] of sumTestimony(own[at]!, vocabulary)) {
       if (count < Math.max(LEAST_STORIES, LEAST_SHARE * own[at]!.length)) continue;
-      const score = measureKeyness(testimony, size, all.get(word)!.testimony, whole);
+      const score = measureLikelihoodRatio(testimony, size, all.get(word)!.testimony, whole);
       if (score >= LEAST_KEYNESS) scores.set(word, score);
     }
     return {

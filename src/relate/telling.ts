@@ -1,5 +1,5 @@
 import type { Edge } from '../model/graph.ts';
-import { computeLog } from '../model/logarithm.ts';
+import { measureLikelihoodRatio } from '../model/likelihood.ts';
 import type { Mention } from '../model/mention.ts';
 import type { NameCounts } from './count-names.ts';
 
@@ -71,16 +71,7 @@ function sumTestimony({ proofs }: Edge, mentions: readonly (readonly Mention[])[
   return testimony;
 }
 
-/** G² of the table [both, a − both; b − both, whole − a − b + both]; 0 where `both` is no more than a · b / whole. */
+/** Rounded to 1/1000. */
 function compareWithChance(together: number, a: number, b: number, whole: number): number {
-  const both = Math.min(together, a, b);
-  if (both * whole <= a * b) return 0;
-  const cell = (observed: number, row: number, column: number): number =>
-    observed > 0 ? observed * computeLog((observed * whole) / (row * column)) : 0;
-  const sum =
-    cell(both, a, b) +
-    cell(a - both, a, whole - b) +
-    cell(b - both, whole - a, b) +
-    cell(whole - a - b + both, whole - a, whole - b);
-  return Math.round(Math.max(0, 2 * sum) * 1000) / 1000;
+  return Math.round(measureLikelihoodRatio(Math.min(together, a, b), a, b, whole) * 1000) / 1000;
 }
