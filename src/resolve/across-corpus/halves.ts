@@ -1,3 +1,4 @@
+import { measureLikelihoodRatio } from '../../model/likelihood.ts';
 import { compareText } from '../../model/random.ts';
 import { hasLegalForm, keyOfName, looseKey, stripLegalForm, wordsOfKey } from '../../text/name-key.ts';
 import { isPerson } from '../name-kind.ts';
@@ -70,7 +71,7 @@ export function mergeHalves(
     const [few, many] = [named.get(left.id)?.size ?? 0, named.get(right.id)?.size ?? 0].sort((a, b) => a - b);
     const least = loose ? COMMONER_SHARE.loose : COMMONER_SHARE.tight;
     if (beside.size < RARER_SHARE * few! || beside.size < least * many!) continue;
-    if (measureTie(beside.size, few! - beside.size, many! - beside.size, articles) < SIGNIFICANT) continue;
+    if (measureLikelihoodRatio(beside.size, few!, many!, articles) < SIGNIFICANT) continue;
     grouping.merge({ from: right.id, to: left.id, reason: 'short-name', confidence: 0.8 });
     const [[whole]] = [...printed].sort((a, b) => b[1] - a[1] || compareText(a[0], b[0])) as [[string, number]];
     const same = bare.get(bareKey(wordsOfKey(keyOfName(whole))));
@@ -96,18 +97,4 @@ function mayBeHalves(left: NameNode, right: NameNode, joint: Joint): boolean {
   if (joint === 'comma' && !formal && left.words.length + right.words.length > 2) return false;
   const full = (node: NameNode): boolean => isPerson(node) && node.words.length > 1;
   return !full(left) && !full(right);
-}
-
-/** Dunning's log-likelihood ratio of two names standing in the same articles. */
-function measureTie(both: number, left: number, right: number, articles: number): number {
-  const neither = Math.max(0, articles - both - left - right);
-  const term = (count: number, row: number, column: number): number =>
-    count === 0 ? 0 : count * Math.log((count * (both + left + right + neither)) / (row * column));
-  return (
-    2 *
-    (term(both, both + left, both + right) +
-      term(left, both + left, left + neither) +
-      term(right, right + neither, both + right) +
-      term(neither, right + neither, left + neither))
-  );
 }
