@@ -52,12 +52,15 @@ export function suggest({ names, findEdge, hasText }: SuggestContext, query: Que
   const asNames = (hits: readonly SearchHit[]) => hits.map((hit): Suggestion => ({ type: 'name', hit }));
   // Filters beside words say where to look: then the words are looked for there.
   if (filters.length > 0) return [...sentences, ...filters, ...suggestTogether(several, findEdge), ...asNames(whole)];
+  // A misspelt name is more often meant than words of the text; but words that are names are no misspelling.
+  const isSplit = several.length > 0;
   return [
     ...asNames(sure),
     ...suggestTogether(several, findEdge),
+    ...(isSplit ? [] : asNames(unsure)),
     ...sentences,
     ...asNames(several),
-    ...asNames(unsure),
+    ...(isSplit ? asNames(unsure) : []),
   ];
 }
 

@@ -21,6 +21,7 @@ beforeAll(async () => {
         '[Ada] left [Babbage].',
       ],
       { Ada: ['Countess of Lovelace'] },
+      ['2019-02-17', '2019-03-01'],
     ),
   );
   browser = await launchBrowser();
@@ -41,7 +42,7 @@ const STATES: Readonly<Record<string, (page: Page) => Promise<void>>> = {
   overview: async () => {},
   'search results': async (page) => {
     await page.locator('#search').fill('countess');
-    await page.locator('.hit').waitFor();
+    await page.locator('.hit').first().waitFor();
   },
   entity: async (page) => {
     await page.evaluate(() => {
@@ -73,6 +74,42 @@ const STATES: Readonly<Record<string, (page: Page) => Promise<void>>> = {
   'the connections': async (page) => {
     await page.getByRole('button', { name: 'Connections', exact: true }).click();
     await page.getByLabel('Connect names within').waitFor();
+  },
+  'what a query may mean': async (page) => {
+    await page.locator('#search').fill('ada babbage');
+    await page.locator('.hit').first().waitFor();
+  },
+  paths: async (page) => {
+    await page.evaluate(() => {
+      location.hash = '#from=person:Ada&to=person:Carla';
+    });
+    await page.locator('.path-rules').waitFor();
+  },
+  'what names share': async (page) => {
+    await page.evaluate(() => {
+      location.hash = '#common=person:Ada&common=person:Babbage';
+    });
+    await page.locator('.row-links').first().waitFor();
+  },
+  sentences: async (page) => {
+    await page.evaluate(() => {
+      location.hash = '#text=met';
+    });
+    await page.locator('.passage').first().waitFor();
+  },
+  filters: async (page) => {
+    await page.getByRole('button', { name: /^Filters/ }).click();
+    await page.locator('.facet').first().waitFor();
+  },
+  'filters that are set': async (page) => {
+    await page.evaluate(() => {
+      location.hash = '#filter=kind%3Dplace';
+    });
+    await page.locator('.ask-chip').first().waitFor();
+  },
+  time: async (page) => {
+    await page.getByRole('button', { name: 'Time' }).click();
+    await page.locator('.time-strip .bars').waitFor();
   },
   'export menu': async (page) => {
     await page.getByRole('button', { name: 'Export' }).click();
@@ -107,7 +144,7 @@ describe.each(Object.entries(SCREENS))('on %s', (_, options) => {
 
 /** What a finger would miss: controls lower than 44 CSS pixels. */
 function findSmallTargets(): readonly string[] {
-  const controls = 'button, select, input:not([type=checkbox], [type=range]), .row, .hit';
+  const controls = 'button, select, input:not([type=checkbox], [type=radio], [type=range]), .row, .hit';
   return [...document.querySelectorAll<HTMLElement>(controls)]
     .filter((element) => element.checkVisibility() && element.getBoundingClientRect().width > 1)
     .filter((element) => element.getBoundingClientRect().height < 43.5)

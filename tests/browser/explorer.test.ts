@@ -59,7 +59,7 @@ async function open(query: string, label: string) {
 async function centre(query: string) {
   await searchFor(query);
   await page.keyboard.press('Enter');
-  await page.locator('.hit').waitFor({ state: 'detached' });
+  await page.locator('.hit').first().waitFor({ state: 'detached' });
 }
 
 /** What lies under the pointer, once the page has looked: it looks once a frame. */
@@ -84,7 +84,7 @@ async function findMiddle() {
 describe('searching', () => {
   test('finds an entity by an alias, says why, opens it, and a second time brings it to the middle', async () => {
     await searchFor('daesh');
-    const option = page.locator('.hit');
+    const option = page.locator('.hit').first();
     expect(await option.textContent()).toMatch(/Islamic State\s*also called Daesh/);
     await page.keyboard.press('Enter');
     await expect.poll(panelTitle).toBe('Islamic State');
@@ -212,6 +212,7 @@ async function readGraph(): Promise<AtlasGraph> {
 test('the table holds the same entities and connections as the graph', async () => {
   const graph = await readGraph();
   await page.getByRole('button', { name: 'Table' }).click();
+  await page.locator('tbody tr').first().waitFor();
   const names = await page.locator('tbody td:first-child').allInnerTexts();
   expect(names.map((name) => name.trim()).sort()).toEqual(graph.nodes.map(({ label }) => label).sort());
   await page.getByRole('button', { name: /Connections \d/ }).click();

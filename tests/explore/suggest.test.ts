@@ -58,9 +58,9 @@ describe('suggestions', () => {
     expect(offer('iran iran')).toEqual(['name Iran', 'text iran']);
   });
 
-  test('look for words that are no name in the text, then for names like them', () => {
+  test('go to the name that a misspelt one is like, and look for what is no name in the text', () => {
     expect(offer('drilling')).toEqual(['text drill']);
-    expect(offer('turkye')).toEqual(['text turky', 'name Turkey']);
+    expect(offer('turkye')).toEqual(['name Turkey', 'text turky']);
     expect(offer('drilling', false)).toEqual([]);
   });
 

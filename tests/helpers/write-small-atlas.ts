@@ -14,12 +14,18 @@ import { type MarkedCorpus, markCorpus } from './mini-text.ts';
  * Writes an atlas folder, made from the one-line mini-language, to a temporary folder and returns its path.
  *
  * @param aliases more names for the entity with a label.
+ * @param published ISO date of each article, in order.
  */
 export function writeSmallAtlas(
   sources: readonly string[],
   aliases: Readonly<Record<string, readonly string[]>> = {},
+  published: readonly string[] = [],
 ): string {
-  const corpus = nameEntities(markCorpus(...sources), aliases);
+  const marked = nameEntities(markCorpus(...sources), aliases);
+  const articles = marked.articles.map((article, i) =>
+    published[i] ? { ...article, published: published[i] } : article,
+  );
+  const corpus = { ...marked, articles };
   const graph = weighGraph(corpus, drain(relateEntities(corpus, DEFAULT_SETTINGS)), 0.5);
   const arrangement = drain(arrangeGraph(graph, { seed: 1 }));
   const atlas = {

@@ -10,6 +10,8 @@ export interface OpenedFile {
 /** What can be asked of an atlas that the worker holds: the methods of `AtlasSource`. */
 export type Question =
   | { readonly method: 'evidence' | 'article' | 'nodeArticles'; readonly index: number }
+  | { readonly method: 'wordCounts'; readonly term: string }
+  | { readonly method: 'postings'; readonly term: string; readonly wanted?: Uint8Array }
   | {
       readonly method: 'words' | 'catalog' | 'edgeArticleCounts' | 'nodeArticleCounts' | 'roleRelations' | 'resolution';
     };

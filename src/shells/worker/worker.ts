@@ -146,8 +146,22 @@ async function pull<Result>(id: number, work: Generator<Progress, Result>): Prom
 async function answer(id: number, atlas: number, question: Question): Promise<void> {
   if (held?.id !== atlas) throw new RangeError('this atlas was replaced by a newer one');
   const { source } = held;
-  const value = await ('index' in question ? source[question.method](question.index) : source[question.method]());
-  post({ type: 'answer', id, value });
+  post({ type: 'answer', id, value: await askSource(source, question) });
+}
+
+function askSource(source: AtlasSource, question: Question): Promise<unknown> {
+  switch (question.method) {
+    case 'evidence':
+    case 'article':
+    case 'nodeArticles':
+      return source[question.method](question.index);
+    case 'wordCounts':
+      return source.text!.counts(question.term);
+    case 'postings':
+      return source.text!.postings(question.term, question.wanted);
+    default:
+      return source[question.method]();
+  }
 }
 
 function fail(id: number, error: unknown): void {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { readFilters } from '../../../src/index.ts';
 import { type Place, readAddress, writeAddress } from '../../../src/shells/web/state/address.ts';
 import { NO_FILTERS } from '../../../src/shells/web/state/filters.ts';
 import { makeScene, nodeOf } from './small-scene.ts';
@@ -16,13 +17,27 @@ describe('an address', () => {
     ['a sentence', { reading: { article: 0, sentence: 12 } }],
     [
       'filters',
-      { filters: { hiddenTypes: ['place', 'role'], minWeight: 3, colouring: 'community', amount: 'all', roles: true } },
+      {
+        filters: {
+          hiddenTypes: ['place', 'role'],
+          minWeight: 3,
+          colouring: 'community',
+          amount: 'all',
+          roles: true,
+          asked: NO_FILTERS.asked,
+        },
+      },
     ],
+    ['what is asked', { filters: { ...NO_FILTERS, asked: readFilters('kind=place&telling=3_&dates=17900_') } }],
+    ['a path', { question: { type: 'paths', from: 0, to: 2, without: [1], onlyPeople: true } }],
+    ['what names share', { question: { type: 'common', nodes: [2, 0] } }],
+    ['sentences', { question: { type: 'text', text: '"a & b" -c=d' } }],
   ])('leads back to %s', (_, place) => {
-    const { selection, reading, filters } = there(place);
-    expect({ selection, reading, filters }).toEqual({
+    const { selection, reading, question, filters } = there(place);
+    expect({ selection, reading, question, filters }).toEqual({
       selection: place.selection,
       reading: place.reading,
+      question: place.question,
       filters: place.filters,
     });
   });

@@ -1,12 +1,13 @@
 import { useEffect } from 'preact/hooks';
+import { SetFilters } from './ask-menu.tsx';
 import { useSession } from './context.ts';
 import { DropTarget } from './drop-target.tsx';
 import { GraphPage } from './graph-page.tsx';
 import { Header } from './header.tsx';
 import { listenToKeys } from './keys.ts';
+import { Lazy } from './lazy.tsx';
 import { Panel } from './panel.tsx';
 import { Failure, Loading, Missing, NothingFound } from './states.tsx';
-import { TablePage } from './table-page.tsx';
 import { WorkBar } from './work-bar.tsx';
 
 export function App() {
@@ -22,13 +23,14 @@ export function App() {
         Skip to the details
       </button>
       <Header />
+      {isOpen && <SetFilters />}
       <main class="main">
         {status.type === 'loading' && <Loading />}
         {status.type === 'missing' && <Missing />}
         {status.type === 'failed' && <Failure message={status.message} />}
         {isEmpty && <NothingFound />}
         {isOpen && !isEmpty && <GraphPage />}
-        {isOpen && !isEmpty && session.page.value === 'table' && <TablePage />}
+        {isOpen && !isEmpty && session.page.value === 'table' && <Lazy name="the table" load={loadTable} />}
         {isOpen && !isEmpty && <Panel />}
         <WorkBar />
       </main>
@@ -39,6 +41,8 @@ export function App() {
     </div>
   );
 }
+
+const loadTable = async () => (await import('./table-page.tsx')).TablePage;
 
 function skipToPanel() {
   document.querySelector<HTMLElement>('#panel h2')?.focus();

@@ -8,6 +8,7 @@ import { NoWebglError } from '../stage/webgl.ts';
 import { useAtlas, useSession } from './context.ts';
 import { FilterBar } from './filter-bar.tsx';
 import { Icon } from './icons.tsx';
+import { Lazy } from './lazy.tsx';
 import { LineWords } from './line-words.tsx';
 import { MapKey } from './map-key.tsx';
 import { moveAlong } from './stage-keys.ts';
@@ -18,6 +19,8 @@ interface Hint {
   readonly x: number;
   readonly y: number;
 }
+
+const loadTime = async () => (await import('./time-strip.tsx')).TimeStrip;
 
 /** Milliseconds after which a lost graphics card is asked for again. */
 const RECOVERY_MS = 200;
@@ -118,6 +121,7 @@ export function GraphPage() {
         {hint.value && <PointerHint hint={hint.value} />}
         <MapKey />
         <ZoomButtons />
+        {session.showsTime.value && <Lazy name="the dates" load={loadTime} />}
       </div>
     </section>
   );

@@ -1,4 +1,5 @@
 import type { Page, ThemeChoice } from '../state/update.ts';
+import { AskMenu, TimeButton } from './ask-menu.tsx';
 import { useSession } from './context.ts';
 import { ExportMenu } from './export-menu.tsx';
 import { Icon, type IconName } from './icons.tsx';
@@ -28,6 +29,8 @@ export function Header() {
       {isOpen && <Search />}
       <div class="tools">
         {isOpen && <PageSwitch />}
+        {isOpen && <AskMenu />}
+        {isOpen && <TimeButton />}
         {isOpen && <OpenMenu />}
         {isOpen && <ExportMenu />}
         <ThemeButton />

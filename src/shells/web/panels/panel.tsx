@@ -1,10 +1,13 @@
 import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
-import { ConnectionPanel } from './connection-panel.tsx';
 import { useSession } from './context.ts';
 import { EntityPanel } from './entity-panel.tsx';
+import { Lazy } from './lazy.tsx';
 import { Overview } from './overview.tsx';
-import { Reader } from './reader.tsx';
+
+const loadReader = async () => (await import('./reader.tsx')).Reader;
+const loadConnection = async () => (await import('./connection-panel.tsx')).ConnectionPanel;
+const loadQuestion = async () => (await import('./question-panel.tsx')).QuestionPanel;
 
 type SheetHeight = 'low' | 'half' | 'full';
 
@@ -13,14 +16,15 @@ export function Panel() {
   const session = useSession();
   const selection = session.selection.value;
   const reading = session.reading.value;
+  const question = session.question.value;
   const height = useSignal<SheetHeight>('low');
   const panel = useRef<HTMLElement>(null);
   useEffect(() => {
     if (reading) height.value = 'full';
-    else if (selection && height.value === 'low') height.value = 'half';
-    else if (!selection) height.value = 'low';
+    else if ((selection || question) && height.value === 'low') height.value = 'half';
+    else if (!selection && !question) height.value = 'low';
     if (!reading) panel.current?.querySelector('.panel-body')?.scrollTo(0, 0);
-  }, [selection, reading]);
+  }, [selection, reading, question]);
   return (
     <aside
       class="panel"
@@ -32,11 +36,13 @@ export function Panel() {
     >
       <SheetHandle height={height} />
       {reading ? (
-        <Reader key={reading.article} reading={reading} />
+        <Lazy key={reading.article} name="the article" load={loadReader} reading={reading} />
       ) : selection?.type === 'node' ? (
         <EntityPanel key={`n${selection.node}`} node={selection.node} />
       ) : selection?.type === 'edge' ? (
-        <ConnectionPanel key={`e${selection.edge}`} edge={selection.edge} />
+        <Lazy key={`e${selection.edge}`} name="the sentences" load={loadConnection} edge={selection.edge} />
+      ) : question ? (
+        <Lazy name="the answer" load={loadQuestion} question={question} />
       ) : (
         <Overview />
       )}

@@ -1,37 +1,50 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
-import { type SearchHit, searchEntities, typeOfKind } from '../../../index.ts';
+import type { KnownValues, QuerySuggestion } from '../../../index.ts';
 import { useAtlas, useSession } from './context.ts';
-import { Glyph, Icon } from './icons.tsx';
-import { Marked } from './marked.tsx';
+import { Icon } from './icons.tsx';
 import { count } from './words.ts';
 
-const LIMIT = 12;
+/** What the box offers, and how: fetched when one first goes there. */
+type Box = typeof import('./offers.tsx');
 
-/** The way in: a combobox over every name that anyone goes by. */
+/** The way in: one box for names, words and filters. What it offers says what it does; Enter does the first. */
 export function Search() {
   const session = useSession();
-  const { scene } = useAtlas();
-  const index = session.index.value;
+  const atlas = useAtlas();
   const [query, setQuery] = useState('');
   const [isOpen, setOpen] = useState(false);
   const [active, setActive] = useState(0);
   const list = useRef<HTMLDivElement>(null);
   const input = useRef<HTMLInputElement>(null);
-  const hits = useMemo(() => searchEntities(index, query, LIMIT), [index, query]);
+  /** Enter was pressed before there was anything to take. */
+  const wantsFirst = useRef(false);
+  const { box, trouble } = useBox(isOpen);
+  const known = useSources(box, query);
+  const offers = useMemo(() => box?.listOffers(atlas, query, known), [box, atlas, query, known]);
+  const hits = offers?.suggestions ?? [];
+  const hasName = hits.some(({ type }) => type !== 'text' && type !== 'filter');
   const shown = isOpen && query.trim() !== '';
 
   useEffect(() => {
     list.current?.children[active]?.scrollIntoView({ block: 'nearest' });
   }, [active, shown]);
 
-  const choose = (hit: SearchHit | undefined) => {
-    if (!hit) return;
-    session.go({ selection: { type: 'node', node: hit.node } });
+  const choose = (suggestion: QuerySuggestion | undefined) => {
+    if (!suggestion || !box || !offers) return;
+    const { place, asked } = box.follow(suggestion, offers, session.filters.value);
+    session.dispatch({ type: 'ask', asked });
+    session.go(place);
     setOpen(false);
     setQuery('');
     // The panel fills on the next turn; a keyboard's way on is there.
     setTimeout(() => document.querySelector<HTMLElement>('#panel h2')?.focus({ preventScroll: true }));
   };
+
+  useEffect(() => {
+    if (!box || !wantsFirst.current) return;
+    wantsFirst.current = false;
+    choose(hits[0]);
+  }, [box]);
 
   const onKeyDown = (event: KeyboardEvent) => {
     const last = hits.length - 1;
@@ -44,7 +57,8 @@ export function Search() {
     else if (event.key === 'End' && shown && event.ctrlKey) setActive(last);
     else if (event.key === 'Enter') {
       event.preventDefault();
-      if (shown) choose(hits[active]);
+      if (shown && box) choose(hits[active]);
+      else wantsFirst.current = shown;
     } else if (event.key === 'Escape') {
       event.preventDefault();
       if (query !== '') setQuery('');
@@ -63,8 +77,8 @@ export function Search() {
         role="combobox"
         autocomplete="off"
         spellcheck={false}
-        placeholder="Search people, organisations, places, roles"
-        aria-label="Search by any name"
+        placeholder="Search names, words, kind:place after:2019-03"
+        aria-label="Search names, words and filters"
         aria-keyshortcuts="/"
         aria-autocomplete="list"
         aria-expanded={shown}
@@ -84,11 +98,11 @@ export function Search() {
         /
       </span>
       <div class="results" hidden={!shown}>
-        <div id="search-results" ref={list} role="listbox" aria-label="Entities found">
+        <div id="search-results" ref={list} role="listbox" aria-label="What this may mean">
           {hits.map((hit, i) => (
             // biome-ignore lint/a11y/useKeyWithClickEvents: the combobox handles the keys, as its pattern has it
             <div
-              key={hit.node}
+              key={box!.keyOf(hit)}
               id={`hit-${i}`}
               class="hit"
               role="option"
@@ -98,36 +112,66 @@ export function Search() {
               onPointerMove={() => setActive(i)}
               onClick={() => choose(hit)}
             >
-              <Hit hit={hit} />
+              {box && <box.Offer suggestion={hit} typed={query.trim()} />}
             </div>
           ))}
         </div>
-        {shown && hits.length === 0 && (
+        {shown &&
+          offers?.query.troubles.map(({ text, expected }) => (
+            <p key={text} class="no-results">
+              “{text}” needs {expected}.
+            </p>
+          ))}
+        {shown && trouble && <p class="no-results">The search could not be fetched; is the server still running?</p>}
+        {shown && offers && !hasName && offers.query.clauses.length > 0 && (
           <p class="no-results">Nobody and nothing goes by “{query.trim()}”. Try fewer letters, or another spelling.</p>
         )}
       </div>
       <output class="sr-only" aria-live="polite">
-        {shown ? `${count(hits.length, 'result')}${hits.length === LIMIT ? ' or more' : ''}` : ''}
+        {shown ? `${count(hits.length, 'result')}${hits.length >= (box?.LIMIT ?? 1) ? ' or more' : ''}` : ''}
       </output>
     </div>
   );
-
-  function Hit({ hit }: { readonly hit: SearchHit }) {
-    const node = scene.graph.nodes[hit.node]!;
-    return (
-      <>
-        <Glyph type={typeOfKind(node.kind)} />
-        <span class="hit-name">
-          {hit.isLabel ? <Marked text={hit.name} marks={hit.marks} /> : node.label}
-          {!hit.isLabel && (
-            <span class="hit-reason">
-              also called <Marked text={hit.name} marks={hit.marks} />
-            </span>
-          )}
-          {hit.match === 'fuzzy' && hit.isLabel && <span class="hit-reason">similar spelling</span>}
-        </span>
-        <span class="hit-count">{count(node.mentions, 'mention')}</span>
-      </>
-    );
-  }
 }
+
+/** Fetches what the box needs when one first goes there. */
+function useBox(isWanted: boolean): { readonly box: Box | undefined; readonly trouble: boolean } {
+  const [box, setBox] = useState<Box | undefined>(undefined);
+  const [trouble, setTrouble] = useState(false);
+  useEffect(() => {
+    if (!isWanted || box) return;
+    import('./offers.tsx').then(
+      ({ LIMIT, listOffers, follow, readKnown, keyOf, Offer }) => {
+        setBox({ LIMIT, listOffers, follow, readKnown, keyOf, Offer });
+        setTrouble(false);
+      },
+      () => setTrouble(true),
+    );
+  }, [isWanted]);
+  return { box, trouble };
+}
+
+/** The sources and regions of the atlas, read when a query first asks for one. */
+function useSources(box: Box | undefined, query: string): KnownValues {
+  const atlas = useAtlas();
+  const [known, setKnown] = useState<KnownValues>(NOTHING_KNOWN);
+  const isWanted = box !== undefined && /\b(?:source|region):/i.test(query);
+  useEffect(() => {
+    setKnown(NOTHING_KNOWN);
+    if (!isWanted) return;
+    let isCurrent = true;
+    box!.readKnown(atlas).then(
+      (read) => {
+        if (isCurrent) setKnown(read);
+      },
+      // The query is read without them; what is then asked says what went wrong.
+      () => {},
+    );
+    return () => {
+      isCurrent = false;
+    };
+  }, [isWanted, atlas.source]);
+  return known;
+}
+
+const NOTHING_KNOWN: KnownValues = {};

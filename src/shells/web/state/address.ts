@@ -1,13 +1,15 @@
-import { type EntityType, findEdge } from '../../../index.ts';
+import { type EntityType, findEdge, readFilters as readAsked, writeFilters as writeAsked } from '../../../index.ts';
 import type { Scene } from '../scene/scene.ts';
 import type { Target } from '../scene/target.ts';
 import { type Filters, NO_FILTERS, sameFilters } from './filters.ts';
+import { type Question, readQuestion, writeQuestion } from './question.ts';
 import type { Reading } from './update.ts';
 
 /** What a link leads to; filters only where the link carries them. */
 export interface Place {
   readonly selection?: Target | undefined;
   readonly reading?: Reading | undefined;
+  readonly question?: Question | undefined;
   readonly filters?: Filters | undefined;
 }
 
@@ -15,9 +17,11 @@ const TYPES: readonly EntityType[] = ['actor', 'place', 'role'];
 
 /**
  * The part of a URL after `#`: `entity=ID`, `entity=ID&with=ID` for an edge, `article=N&sentence=N` for an open article,
- * `hide=TYPE.TYPE&min=N&colour=community&show=all&roles=shown` for filters. Entities go by their ids, which outlive a rebuild.
+ * `from=ID&to=ID`, `common=ID&common=ID`, `text=WORDS` for a question,
+ * `hide=TYPE.TYPE&min=N&colour=community&show=all&roles=shown&filter=…` for filters. Entities go by their ids, which outlive
+ * a rebuild.
  */
-export function writeAddress(scene: Scene, { selection, reading, filters }: Place): string {
+export function writeAddress(scene: Scene, { selection, reading, question, filters }: Place): string {
   const parts = new URLSearchParams();
   const { nodes, edges } = scene.graph;
   if (selection?.type === 'node') parts.set('entity', nodes[selection.node]!.id);
@@ -30,12 +34,15 @@ export function writeAddress(scene: Scene, { selection, reading, filters }: Plac
     parts.set('article', String(reading.article));
     if (reading.sentence !== undefined) parts.set('sentence', String(reading.sentence));
   }
+  if (question) writeQuestion(question, (node) => nodes[node]!.id, parts);
   if (filters) {
     if (filters.hiddenTypes.length > 0) parts.set('hide', filters.hiddenTypes.join('.'));
     if (filters.minWeight > 1) parts.set('min', String(filters.minWeight));
     if (filters.colouring !== NO_FILTERS.colouring) parts.set('colour', filters.colouring);
     if (filters.amount !== NO_FILTERS.amount) parts.set('show', filters.amount);
     if (filters.roles) parts.set('roles', 'shown');
+    const asked = writeAsked(filters.asked);
+    if (asked !== '') parts.set('filter', asked);
   }
   return `#${parts.toString().replaceAll('%3A', ':')}`;
 }
@@ -43,7 +50,13 @@ export function writeAddress(scene: Scene, { selection, reading, filters }: Plac
 /** Reads an address; a part that does not fit the graph is left out. */
 export function readAddress(scene: Scene, hash: string, articles: number): Place {
   const parts = new URLSearchParams(hash.replace(/^#/, ''));
-  return { selection: readTarget(scene, parts), reading: readReading(parts, articles), filters: readFilters(parts) };
+  const indices = new Map(scene.graph.nodes.map(({ id }, index) => [id, index]));
+  return {
+    selection: readTarget(scene, parts),
+    reading: readReading(parts, articles),
+    question: readQuestion(parts, (id) => (id === null ? undefined : indices.get(id))),
+    filters: readFilters(parts),
+  };
 }
 
 function readTarget(scene: Scene, parts: URLSearchParams): Target | undefined {
@@ -72,6 +85,7 @@ function readFilters(parts: URLSearchParams): Filters | undefined {
     colouring: parts.get('colour') === 'community' ? 'community' : 'type',
     roles: parts.get('roles') === 'shown',
     amount: show === 'all' || show === 'fewer' ? show : NO_FILTERS.amount,
+    asked: readAsked(parts.get('filter') ?? ''),
   };
   return sameFilters(filters, NO_FILTERS) ? undefined : filters;
 }

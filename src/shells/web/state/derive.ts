@@ -1,17 +1,16 @@
-import { computed, type ReadonlySignal } from '@preact/signals';
+import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import {
   type Arrangement,
   type AtlasRoleRelation,
   type AtlasSource,
-  indexNames,
   type LayoutSettings,
   placeEntities,
-  type SearchIndex,
+  type Seen,
 } from '../../../index.ts';
 import { PALETTES, type Theme } from '../scene/palette.ts';
 import type { Picture } from '../scene/picture.ts';
 import { prepareScene, rearrangeScene, type Scene } from '../scene/scene.ts';
-import { focusOn, isSeen, pointAt, type Sight } from '../scene/sight.ts';
+import { type Focus, focusOn, isSeen, pointAt, type Sight } from '../scene/sight.ts';
 import { seeScene, showsRoles } from './filters.ts';
 import type { State } from './update.ts';
 
@@ -27,15 +26,18 @@ export interface ShownAtlas {
 export interface Derived {
   readonly status: ReadonlySignal<State['status']>;
   readonly atlas: ReadonlySignal<ShownAtlas | undefined>;
-  /** Names to search in; made when first asked for. */
-  readonly index: ReadonlySignal<SearchIndex>;
   readonly roles: ReadonlySignal<Promise<readonly AtlasRoleRelation[]>>;
   readonly page: ReadonlySignal<State['page']>;
   readonly selection: ReadonlySignal<State['selection']>;
   readonly reading: ReadonlySignal<State['reading']>;
+  readonly question: ReadonlySignal<State['question']>;
   readonly hover: ReadonlySignal<State['hover']>;
   readonly project: ReadonlySignal<State['project']>;
   readonly filters: ReadonlySignal<State['project']['present']['filters']>;
+  /** What passes what is asked; undefined while nothing is, or what it looks at is still being read. */
+  readonly seen: Signal<Seen | undefined>;
+  /** A path, or the names of an answer, that stands out on the map until something is selected. */
+  readonly route: Signal<Focus | undefined>;
   readonly sight: ReadonlySignal<Sight | undefined>;
   readonly picture: ReadonlySignal<Picture | undefined>;
   readonly theme: ReadonlySignal<State['theme']>;
@@ -61,12 +63,14 @@ export function derive(state: ReadonlySignal<State>): Derived {
     return { source: moved, scene: rearrangeScene(ownScene.value, moved.graph), isOwn, build };
   });
   const scene = computed(() => atlas.value?.scene);
-  const plainSight = computed(() => ownScene.value && seeScene(ownScene.value, filters.value));
+  const seen = signal<Seen | undefined>(undefined);
+  const route = signal<Focus | undefined>(undefined);
+  const plainSight = computed(() => ownScene.value && seeScene(ownScene.value, filters.value, undefined, seen.value));
   const sight = computed(() => {
     const plain = plainSight.value;
     const chosen = selection.value;
     if (!ownScene.value || !plain || !chosen) return plain;
-    return isSeen(plain, chosen) ? plain : seeScene(ownScene.value, filters.value, chosen);
+    return isSeen(plain, chosen) ? plain : seeScene(ownScene.value, filters.value, chosen, seen.value);
   });
   const shade = computed(() => (state.value.theme === 'system' ? state.value.systemTheme : state.value.theme));
   const hasRoles = computed(() => scene.value !== undefined && showsRoles(scene.value, filters.value));
@@ -82,7 +86,7 @@ export function derive(state: ReadonlySignal<State>): Derived {
     return {
       scene: scene.value,
       sight: sight.value,
-      focus: chosenFocus.value ?? (pointed && pointAt(scene.value, sight.value, pointed)),
+      focus: chosenFocus.value ?? route.value ?? (pointed && pointAt(scene.value, sight.value, pointed)),
       chosen: [chosen, pointed].filter((target) => target !== undefined),
       colouring: filters.value.colouring,
       amount: filters.value.amount,
@@ -93,7 +97,6 @@ export function derive(state: ReadonlySignal<State>): Derived {
   return {
     status: part('status'),
     atlas,
-    index: computed(() => indexNames(opened.value?.source.graph.nodes ?? [])),
     roles: computed(() => {
       const roles = opened.value?.source.roleRelations() ?? Promise.resolve([]);
       roles.catch(() => {});
@@ -102,9 +105,12 @@ export function derive(state: ReadonlySignal<State>): Derived {
     page: part('page'),
     selection,
     reading: part('reading'),
+    question: part('question'),
     hover,
     project,
     filters,
+    seen,
+    route,
     sight,
     picture,
     theme: part('theme'),

@@ -7,6 +7,7 @@ import type { Stage } from '../stage/stage.ts';
 import { type Place, readAddress, writeAddress } from './address.ts';
 import type { Browser } from './browser.ts';
 import type { Derived } from './derive.ts';
+import { isNothingAsked } from './filters.ts';
 import type { LayoutChoice, LayoutTask, LayoutWatch } from './layout-link.ts';
 import type { MadeLayout } from './project.ts';
 import type { Action, Status } from './update.ts';
@@ -39,9 +40,9 @@ export function followAddress({ derived, browser, stage, dispatch }: World) {
     if (!opened) return;
     const before = derived.selection.value;
     const { counts } = opened.source.manifest;
-    const { selection, reading, filters } = readAddress(opened.scene, browser.readHash(), counts.articles);
+    const { selection, reading, question, filters } = readAddress(opened.scene, browser.readHash(), counts.articles);
     if (filters) dispatch({ type: 'set-filters', filters });
-    dispatch({ type: 'visit', selection, reading });
+    dispatch({ type: 'visit', selection, reading, question });
     if (!selection || sameTarget(before, selection)) return;
     stage()?.reveal(selection);
     dispatch({ type: 'announce', text: describeTarget(opened.scene, selection) });
@@ -59,6 +60,27 @@ export function followAddress({ derived, browser, stage, dispatch }: World) {
       else if (place.selection) stage()?.centre(place.selection);
     },
   };
+}
+
+/** Applies what is asked as soon as what it looks at is read; until then the map stays as it was. */
+export function followAsked({ derived, dispatch }: World): void {
+  let turn = 0;
+  effect(() => {
+    const source = derived.atlas.value?.source;
+    const filters = derived.filters.value;
+    const own = ++turn;
+    if (!source || isNothingAsked(filters)) {
+      derived.seen.value = undefined;
+      return;
+    }
+    const see = async () => (await import('./asked.ts')).seeAsked(source, filters.asked);
+    see().then(
+      (seen) => {
+        if (own === turn) derived.seen.value = seen;
+      },
+      (error: unknown) => dispatch({ type: 'announce', text: `The filters could not be applied: ${String(error)}` }),
+    );
+  });
 }
 
 /** Long work elsewhere: one piece at a time, seen by the page, stopped by a person or by the next. */

@@ -6,7 +6,7 @@ import type { Shown, Stage } from '../stage/stage.ts';
 import type { Place } from './address.ts';
 import type { Browser } from './browser.ts';
 import { type Derived, derive } from './derive.ts';
-import { followAddress, followTheme, followWork, loadAtlas, type World } from './effects.ts';
+import { followAddress, followAsked, followTheme, followWork, loadAtlas, type World } from './effects.ts';
 import type { LayoutChoice } from './layout-link.ts';
 import { type Action, firstState, type State, update } from './update.ts';
 
@@ -17,6 +17,8 @@ export interface Session extends Derived {
   readonly stage: Signal<Stage | undefined>;
   /** How much of the map is in sight by now. */
   readonly shown: Signal<Shown | undefined>;
+  /** Whether the dates stand under the map. */
+  readonly showsTime: Signal<boolean>;
   dispatch(action: Action): void;
   announce(text: string): void;
   /** Goes to a place by its address, so that Back comes back. */
@@ -45,6 +47,7 @@ export function createSession(
   };
   const world: World = { ...around, derived, dispatch, stage: () => stage.peek() };
   followTheme(world);
+  followAsked(world);
   const { arrive, go, linkTo } = followAddress(world);
   const { connect, layOut, build, stop } = followWork(world, arrive);
   return {
@@ -52,6 +55,7 @@ export function createSession(
     state,
     stage,
     shown,
+    showsTime: signal(false),
     dispatch,
     announce: (text) => dispatch({ type: 'announce', text }),
     go,

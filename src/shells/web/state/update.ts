@@ -8,6 +8,7 @@ import { sameTarget, type Target } from '../scene/target.ts';
 import { type Filters, toggleRoles, toggleType } from './filters.ts';
 import { beginHistory, change, endGesture, type History, redo, rewrite, undo } from './history.ts';
 import { FIRST_PROJECT, type MadeLayout, type Project, sameProject } from './project.ts';
+import type { Question } from './question.ts';
 
 /** An open article, and the sentence to show first. Indices into the atlas's articles and the article's sentences. */
 export interface Reading {
@@ -49,6 +50,7 @@ export interface State {
   readonly page: Page;
   readonly selection?: Target | undefined;
   readonly reading?: Reading | undefined;
+  readonly question?: Question | undefined;
   readonly hover?: Target | undefined;
   readonly theme: ThemeChoice;
   readonly systemTheme: Theme;
@@ -68,7 +70,12 @@ export type Action =
   | { readonly type: 'open'; readonly atlas: OpenAtlas; readonly keeps: boolean }
   /** A served atlas proved to be another build than the one that was opened. */
   | { readonly type: 'find-stale'; readonly build: string }
-  | { readonly type: 'visit'; readonly selection?: Target | undefined; readonly reading?: Reading | undefined }
+  | {
+      readonly type: 'visit';
+      readonly selection?: Target | undefined;
+      readonly reading?: Reading | undefined;
+      readonly question?: Question | undefined;
+    }
   | { readonly type: 'hover'; readonly target?: Target | undefined }
   | { readonly type: 'show-page'; readonly page: Page }
   | { readonly type: 'toggle-type'; readonly entityType: EntityType }
@@ -78,6 +85,8 @@ export type Action =
   | { readonly type: 'set-colouring'; readonly colouring: Colouring }
   | { readonly type: 'set-amount'; readonly amount: Amount }
   | { readonly type: 'set-filters'; readonly filters: Filters }
+  /** `gesture`: changes by one hand, one after the other, are one step back. */
+  | { readonly type: 'ask'; readonly asked: Filters['asked']; readonly gesture?: string }
   | { readonly type: 'lay-out'; readonly layout: MadeLayout }
   | { readonly type: 'end-gesture' }
   | { readonly type: 'undo' }
@@ -116,7 +125,13 @@ export function update(state: State, action: Action): State {
     case 'find-stale':
       return state.atlas?.build === action.build ? { ...state, isStale: true } : state;
     case 'visit':
-      return { ...state, selection: action.selection, reading: action.reading, hover: undefined };
+      return {
+        ...state,
+        selection: action.selection,
+        reading: action.reading,
+        question: action.question,
+        hover: undefined,
+      };
     case 'hover':
       return sameTarget(state.hover, action.target) ? state : { ...state, hover: action.target };
     case 'show-page':
@@ -135,6 +150,8 @@ export function update(state: State, action: Action): State {
       return changeProject(state, { filters: { ...filters, amount: action.amount } });
     case 'set-filters':
       return changeProject(state, { filters: action.filters });
+    case 'ask':
+      return changeProject(state, { filters: { ...filters, asked: action.asked } }, action.gesture);
     case 'lay-out':
       return changeProject(state, { layout: action.layout });
     case 'end-gesture':
@@ -172,7 +189,7 @@ function openAtlas(state: State, atlas: OpenAtlas, keeps: boolean): State {
   const project = keeps
     ? rewrite(state.project, ({ filters }) => ({ filters }), sameProject)
     : beginHistory(FIRST_PROJECT);
-  const elsewhere = { selection: undefined, reading: undefined, hover: undefined };
+  const elsewhere = { selection: undefined, reading: undefined, question: undefined, hover: undefined };
   const isStale = keeps && state.isStale;
   return { ...state, ...elsewhere, status: { type: 'ready' }, atlas, project, isStale };
 }

@@ -21,6 +21,9 @@ export function watchSource(source: AtlasSource, tellStale: () => void): AtlasSo
     catalog: watch(source.catalog),
     edgeArticleCounts: watch(source.edgeArticleCounts),
     nodeArticleCounts: watch(source.nodeArticleCounts),
+    ...(source.text && {
+      text: { counts: watch(source.text.counts), postings: watch(source.text.postings) },
+    }),
     roleRelations: watch(source.roleRelations),
     resolution: watch(source.resolution),
     words: watch(source.words),

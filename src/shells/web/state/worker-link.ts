@@ -8,7 +8,9 @@ import {
   type CatalogArticle,
   type CoMention,
   type NodeArticle,
+  type Postings,
   StaleAtlasError,
+  type TermCounts,
 } from '../../../index.ts';
 import type { OpenedFile, Question, Reply, Request, ServedAtlas, Tie, WorkProgress } from '../../worker/protocol.ts';
 
@@ -148,6 +150,13 @@ function openReply(reply: Reply, ask: (question: Question) => Promise<unknown>):
     catalog: async () => (await ask({ method: 'catalog' })) as readonly CatalogArticle[],
     edgeArticleCounts: async () => (await ask({ method: 'edgeArticleCounts' })) as ArticleCounts,
     nodeArticleCounts: async () => (await ask({ method: 'nodeArticleCounts' })) as ArticleCounts,
+    ...(!imported && {
+      text: {
+        counts: async (term) => (await ask({ method: 'wordCounts', term })) as TermCounts,
+        postings: async (term, wanted) =>
+          (await ask({ method: 'postings', term, ...(wanted && { wanted }) })) as Postings,
+      },
+    }),
     roleRelations: async () => (await ask({ method: 'roleRelations' })) as readonly AtlasRoleRelation[],
     resolution: async () => (await ask({ method: 'resolution' })) as AtlasResolution,
     words: async () => (await ask({ method: 'words' })) as AtlasWords,

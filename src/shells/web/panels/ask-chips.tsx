@@ -1,0 +1,39 @@
+import '../styles/ask.css';
+import { listFilters, NO_FILTERS, removeFilter } from '../../../index.ts';
+import { useSession } from './context.ts';
+import { nameFilter } from './filter-words.ts';
+import { Icon } from './icons.tsx';
+
+/** The filters that are set, each with what takes it off, and how much they hide. */
+export function AskChips() {
+  const { filters, dispatch, sight, atlas } = useSession();
+  const { asked } = filters.value;
+  const parts = listFilters(asked);
+  if (parts.length === 0 || !sight.value || !atlas.value) return null;
+  const { nodes } = atlas.value.scene.graph;
+  const hidden = nodes.length - sight.value.nodeCount;
+  const put = (next: typeof asked) => dispatch({ type: 'ask', asked: next });
+  return (
+    <section aria-label="Filters set">
+      <ul class="ask-chips">
+        {parts.map((part) => (
+          <li key={nameFilter(part)}>
+            <button
+              type="button"
+              class="ask-chip"
+              aria-label={`Remove the filter: ${nameFilter(part)}`}
+              onClick={() => put(removeFilter(asked, part))}
+            >
+              {nameFilter(part)} <Icon name="close" />
+            </button>
+          </li>
+        ))}
+        <li>
+          <button type="button" class="ask-chip reset" onClick={() => put(NO_FILTERS)}>
+            {hidden > 0 ? `Show all, ${hidden.toLocaleString('en')} hidden` : 'Clear'}
+          </button>
+        </li>
+      </ul>
+    </section>
+  );
+}

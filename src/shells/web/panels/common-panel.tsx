@@ -1,0 +1,60 @@
+import { useMemo } from 'preact/hooks';
+import { findCommonNeighbours, makeNetwork, typeOfKind } from '../../../index.ts';
+import { CappedList } from './capped-list.tsx';
+import { useAtlas, useSession } from './context.ts';
+import { Glyph } from './icons.tsx';
+import { PanelHead } from './panel-head.tsx';
+import { useRoute } from './use-route.ts';
+import { count, nameWeight } from './words.ts';
+
+/** Of what several names share, so many are shown on the map. */
+const SHOWN = 20;
+
+/** What is connected with each of two to five names, the most telling first. */
+export function CommonPanel({ nodes: asked }: { readonly nodes: readonly number[] }) {
+  const session = useSession();
+  const { scene, source } = useAtlas();
+  const { nodes, edges } = scene.graph;
+  const sight = session.sight.value;
+  const common = useMemo(() => {
+    const telling = edges.map((edge) => edge.telling);
+    const allowed = sight ? { nodes: sight.nodes, edges: sight.edges } : {};
+    return findCommonNeighbours(makeNetwork(nodes.length, edges), asked, telling, allowed);
+  }, [scene.graph, sight, asked.join()]);
+  const shown = common.slice(0, SHOWN);
+  useRoute(
+    [...asked, ...shown.map(({ node }) => node)],
+    shown.flatMap((own) => own.edges),
+  );
+  const labels = asked.map((node) => nodes[node]!.label);
+  return (
+    <>
+      <PanelHead
+        over="What they share"
+        title={`${labels.slice(0, -1).join(', ')} and ${labels.at(-1)}`}
+        closeTo={{}}
+        closeLabel="Close the list"
+      />
+      <div class="panel-body">
+        <p class="facts">{count(common.length, 'name')} connected with each of them, the most telling first</p>
+        <CappedList items={common} cap={40} class="rows">
+          {({ node, edges: own }) => (
+            <>
+              <a class="row" href={session.linkTo({ selection: { type: 'node', node } })}>
+                <Glyph type={typeOfKind(nodes[node]!.kind)} />
+                <span class="row-name">{nodes[node]!.label}</span>
+              </a>
+              <p class="row-links">
+                {own.map((edge, place) => (
+                  <a key={edge} href={session.linkTo({ selection: { type: 'edge', edge } })}>
+                    {labels[place]}: {nameWeight(source, sight?.edgeTally?.weight[edge] ?? edges[edge]!.weight)}
+                  </a>
+                ))}
+              </p>
+            </>
+          )}
+        </CappedList>
+      </div>
+    </>
+  );
+}

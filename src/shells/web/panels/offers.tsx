@@ -1,0 +1,151 @@
+import type { ComponentChildren } from 'preact';
+import {
+  type AtlasNode,
+  combineFilters,
+  findEdge,
+  indexNames,
+  type KnownValues,
+  listFilters,
+  parseQuery,
+  type Query,
+  type QuerySuggestion,
+  type SearchHit,
+  type SearchIndex,
+  suggest,
+  typeOfKind,
+} from '../../../index.ts';
+import type { Place } from '../state/address.ts';
+import { readFacts } from '../state/asked.ts';
+import type { ShownAtlas } from '../state/derive.ts';
+import type { Filters } from '../state/filters.ts';
+import { useAtlas } from './context.ts';
+import { nameFilter } from './filter-words.ts';
+import { Glyph, Icon, type IconName } from './icons.tsx';
+import { Marked } from './marked.tsx';
+import { count, nameWeight } from './words.ts';
+
+/** Names that are offered at most. */
+export const LIMIT = 12;
+
+/** What a query may mean in an atlas, the likeliest first, and what of it could not be read. */
+interface Offers {
+  readonly query: Query;
+  readonly suggestions: readonly QuerySuggestion[];
+}
+
+export function listOffers({ scene, source }: ShownAtlas, text: string, known: KnownValues): Offers {
+  const query = parseQuery(text, known);
+  const edgeBetween = (a: number, b: number) => findEdge(scene.adjacency, a, b);
+  const names = indexOf(scene.graph.nodes);
+  return {
+    query,
+    suggestions: suggest({ names, findEdge: edgeBetween, hasText: source.text !== undefined }, query, LIMIT),
+  };
+}
+
+/** Where a suggestion leads, and what is asked there. */
+export function follow(suggestion: QuerySuggestion, { query }: Offers, { asked }: Filters) {
+  return { place: placeOf(suggestion, query), asked: combineFilters(asked, query.filters) };
+}
+
+/** The sources and regions of the atlas, for a query that asks for one. */
+export async function readKnown({ source }: ShownAtlas): Promise<KnownValues> {
+  const { catalog, choices } = await readFacts(source);
+  return { ...(catalog && { source: catalog.sources }), ...(choices.region && { region: choices.region.values }) };
+}
+
+export function keyOf(suggestion: QuerySuggestion): string {
+  return suggestion.type === 'name' ? `name ${suggestion.hit.node}` : suggestion.type;
+}
+
+/** A suggestion as the list shows it: it says what it does. */
+export function Offer({ suggestion, typed }: { readonly suggestion: QuerySuggestion; readonly typed: string }) {
+  const { scene, source } = useAtlas();
+  const label = (hit: SearchHit) => scene.graph.nodes[hit.node]!.label;
+  switch (suggestion.type) {
+    case 'name':
+      return <Hit hit={suggestion.hit} />;
+    case 'connection':
+      return (
+        <Deed icon="link" aside={nameWeight(source, scene.graph.edges[suggestion.edge]!.weight)}>
+          How {suggestion.hits.map(label).join(' and ')} are named together
+        </Deed>
+      );
+    case 'paths':
+      return <Deed icon="path">Paths from {suggestion.hits.map(label).join(' to ')}</Deed>;
+    case 'common':
+      return <Deed icon="graph">What {listNames(suggestion.hits.map(label))} share</Deed>;
+    case 'text':
+      return <Deed icon="text">Sentences that say “{typed}”</Deed>;
+    case 'filter':
+      return <Deed icon="filter">Show only: {listFilters(suggestion.filters).map(nameFilter).join(' · ')}</Deed>;
+  }
+}
+
+function Hit({ hit }: { readonly hit: SearchHit }) {
+  const { scene } = useAtlas();
+  const node = scene.graph.nodes[hit.node]!;
+  return (
+    <>
+      <Glyph type={typeOfKind(node.kind)} />
+      <span class="hit-name">
+        {hit.isLabel ? <Marked text={hit.name} marks={hit.marks} /> : node.label}
+        {!hit.isLabel && (
+          <span class="hit-reason">
+            also called <Marked text={hit.name} marks={hit.marks} />
+          </span>
+        )}
+        {hit.match === 'fuzzy' && hit.isLabel && <span class="hit-reason">similar spelling</span>}
+      </span>
+      <span class="hit-count">{count(node.mentions, 'mention')}</span>
+    </>
+  );
+}
+
+/** Something the box does beside going to a name. */
+function Deed(props: { readonly icon: IconName; readonly aside?: string; readonly children: ComponentChildren }) {
+  return (
+    <>
+      <Icon name={props.icon} />
+      <span class="hit-name">{props.children}</span>
+      {props.aside && <span class="hit-count">{props.aside}</span>}
+    </>
+  );
+}
+
+/** Where a suggestion leads. */
+function placeOf(suggestion: QuerySuggestion, { clauses }: Query): Place {
+  switch (suggestion.type) {
+    case 'name':
+      return { selection: { type: 'node', node: suggestion.hit.node } };
+    case 'connection':
+      return { selection: { type: 'edge', edge: suggestion.edge } };
+    case 'paths': {
+      const [from, to] = suggestion.hits;
+      return { question: { type: 'paths', from: from.node, to: to.node, without: [], onlyPeople: false } };
+    }
+    case 'common':
+      return { question: { type: 'common', nodes: suggestion.hits.map(({ node }) => node) } };
+    case 'text':
+      return { question: { type: 'text', text: clauses.map(writeClause).join(' ') } };
+    case 'filter':
+      return {};
+  }
+}
+
+function writeClause({ text, isPhrase, isExcluded }: Query['clauses'][number]): string {
+  return `${isExcluded ? '-' : ''}${isPhrase ? `"${text}"` : text}`;
+}
+
+function listNames(names: readonly string[]): string {
+  return `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
+}
+
+/** The names of a graph made ready to be searched, once. */
+const indices = new WeakMap<readonly AtlasNode[], SearchIndex>();
+
+function indexOf(nodes: readonly AtlasNode[]): SearchIndex {
+  const index = indices.get(nodes) ?? indexNames(nodes);
+  indices.set(nodes, index);
+  return index;
+}

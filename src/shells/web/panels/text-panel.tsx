@@ -1,0 +1,166 @@
+import { useSignal } from '@preact/signals';
+import { useMemo } from 'preact/hooks';
+import {
+  type AtlasArticle,
+  makeTextQuery,
+  markPhrases,
+  parseQuery,
+  searchText,
+  type TextAnswer,
+  type TextHit,
+  type TextQuery,
+} from '../../../index.ts';
+import { ArticleOrigin } from './article-list.tsx';
+import { CappedList } from './capped-list.tsx';
+import { useAtlas, useSession } from './context.ts';
+import { useLoaded } from './loading.ts';
+import { Marked } from './marked.tsx';
+import { PanelHead } from './panel-head.tsx';
+import { useRoute } from './use-route.ts';
+import { count } from './words.ts';
+
+/** Articles of an answer whose names are gathered for the map, and names that are shown of them. */
+const GATHERED = 40;
+const SHOWN = 40;
+/** Sentences of one article that are listed at once. */
+const LISTED = 3;
+
+/** The sentences that say what was typed, by article, and the names in them on the map. */
+export function TextPanel({ text }: { readonly text: string }) {
+  const session = useSession();
+  const { source } = useAtlas();
+  const kept = session.seen.value?.articles;
+  const query = useMemo(() => makeTextQuery(parseQuery(text).clauses), [text]);
+  const loading = useLoaded(
+    async (): Promise<TextAnswer> =>
+      source.text ? searchText(source.text, query, source.manifest.counts.articles, kept) : { hits: [], sentences: 0 },
+    [source, text, kept],
+  );
+  return (
+    <>
+      <PanelHead over="Sentences" title={text} closeTo={{}} closeLabel="Close the sentences" />
+      <div class="panel-body">
+        {loading.type === 'waiting' && <p class="waiting">Searching the text…</p>}
+        {loading.type === 'failed' && (
+          <p class="failed" role="alert">
+            {loading.message}
+          </p>
+        )}
+        {loading.type === 'done' && <Answer answer={loading.value} query={query} />}
+      </div>
+    </>
+  );
+}
+
+function Answer({ answer: { hits, sentences }, query }: { readonly answer: TextAnswer; readonly query: TextQuery }) {
+  const { source } = useAtlas();
+  const isMapped = useSignal(false);
+  if (hits.length === 0) {
+    return <p class="quiet">{source.text ? 'No sentence says this.' : 'This map came without texts.'}</p>;
+  }
+  const together = hits.filter(({ isTogether }) => isTogether).length;
+  return (
+    <>
+      <p class="facts" role="status">
+        {sentences > 0 && `${count(sentences, 'sentence')} in ${count(together, 'article')}`}
+        {hits.length > together &&
+          `${sentences > 0 ? '; ' : ''}${count(hits.length - together, 'article')} ${sentences > 0 ? 'with the words apart' : 'with the words, not in one sentence'}`}
+      </p>
+      <button
+        type="button"
+        class="button"
+        aria-pressed={isMapped.value}
+        onClick={() => {
+          isMapped.value = !isMapped.value;
+        }}
+      >
+        {isMapped.value ? 'Take these names off the map' : 'Map these'}
+      </button>
+      {isMapped.value && <Mapped hits={hits} />}
+      <CappedList items={hits} cap={12} class="evidence">
+        {(hit) => <ArticleHit hit={hit} query={query} />}
+      </CappedList>
+    </>
+  );
+}
+
+/** The names in the sentences, those in most of them first. */
+function Mapped({ hits }: { readonly hits: readonly TextHit[] }) {
+  const session = useSession();
+  const { source, scene } = useAtlas();
+  const asked = hits.slice(0, GATHERED);
+  const loading = useLoaded(
+    () => Promise.all(asked.map(async ({ article, sentences }) => namesIn(await source.article(article), sentences))),
+    [source, hits],
+  );
+  const counts = new Map<number, number>();
+  for (const names of loading.type === 'done' ? loading.value : []) {
+    for (const node of names) if (session.sight.value?.nodes[node]) counts.set(node, (counts.get(node) ?? 0) + 1);
+  }
+  const nodes = [...counts]
+    .sort((a, b) => b[1] - a[1] || a[0] - b[0])
+    .slice(0, SHOWN)
+    .map(([node]) => node);
+  const shown = new Set(nodes);
+  const edges = nodes.flatMap((node) =>
+    scene.adjacency[node]!.filter((other) => other.node > node && shown.has(other.node)).map(({ edge }) => edge),
+  );
+  useRoute(nodes, edges);
+  if (loading.type === 'waiting') return <p class="waiting">Gathering the names…</p>;
+  return (
+    <p class="quiet">
+      {nodes.length === 0
+        ? 'These sentences name nobody on the map.'
+        : `${count(nodes.length, 'name')} on the map${hits.length > GATHERED ? `, of the first ${GATHERED} articles` : ''}`}
+    </p>
+  );
+}
+
+function namesIn({ mentions }: AtlasArticle, sentences: readonly number[]): ReadonlySet<number> {
+  const wanted = new Set(sentences);
+  return new Set(mentions.filter(({ node, sentence }) => node >= 0 && wanted.has(sentence)).map(({ node }) => node));
+}
+
+function ArticleHit({ hit, query }: { readonly hit: TextHit; readonly query: TextQuery }) {
+  const session = useSession();
+  const { source } = useAtlas();
+  const loading = useLoaded(() => source.article(hit.article), [source, hit.article]);
+  if (loading.type === 'failed') {
+    return (
+      <p class="failed" role="alert">
+        {loading.message}
+      </p>
+    );
+  }
+  if (loading.type === 'waiting') return <p class="waiting">Fetching…</p>;
+  const article = loading.value;
+  const link = (sentence?: number) =>
+    session.linkTo({ reading: sentence === undefined ? { article: hit.article } : { article: hit.article, sentence } });
+  return (
+    <>
+      <h3 class="article-title">
+        <a href={link()}>{article.title}</a>
+        <ArticleOrigin article={article} />
+      </h3>
+      <CappedList items={hit.sentences} cap={LISTED} class="passages">
+        {(sentence) => {
+          const { from, to } = article.sentences[sentence]!;
+          const marks = markPhrases(article.text, { from, to }, query).map((mark) => ({
+            from: mark.from - from,
+            to: mark.to - from,
+          }));
+          return (
+            <blockquote>
+              <p class="passage">
+                <Marked text={article.text.slice(from, to)} marks={marks} />
+              </p>
+              <a class="read-on" href={link(sentence)}>
+                Read in the article
+              </a>
+            </blockquote>
+          );
+        }}
+      </CappedList>
+    </>
+  );
+}

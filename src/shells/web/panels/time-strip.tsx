@@ -1,0 +1,172 @@
+import '../styles/ask.css';
+import { useSignal } from '@preact/signals';
+import { useEffect, useMemo } from 'preact/hooks';
+import {
+  addFilter,
+  type DateSummary,
+  endOfBin,
+  type FilterFacts,
+  removeFilter,
+  summariseDates,
+  writeDay,
+} from '../../../index.ts';
+import { readFacts } from '../state/asked.ts';
+import { useAtlas, useSession } from './context.ts';
+import { nameDates } from './filter-words.ts';
+import { Histogram } from './histogram.tsx';
+import { Icon } from './icons.tsx';
+import { useLoaded } from './loading.ts';
+import { count, formatDate } from './words.ts';
+
+/** Milliseconds between two steps of the range while it is played: time to see what changed. */
+const STEP_MS = 900;
+
+/** When the articles were published, under the map: a range drawn over it is what the map, its weights and lists are of. */
+export function TimeStrip() {
+  const { source } = useAtlas();
+  const loading = useLoaded(() => readFacts(source), [source.graph.edges]);
+  if (loading.type === 'failed') {
+    return (
+      <p class="failed" role="alert">
+        {loading.message}
+      </p>
+    );
+  }
+  return (
+    <section class="time-strip" aria-label="Dates" data-overlay>
+      {loading.type === 'waiting' ? <p class="quiet">Reading the dates…</p> : <Dates facts={loading.value} />}
+    </section>
+  );
+}
+
+function Dates({ facts }: { readonly facts: FilterFacts }) {
+  const { filters } = useSession();
+  const { asked } = filters.value;
+  const others = useMemo(() => {
+    const { dates: _, ...rest } = asked;
+    return rest;
+  }, [JSON.stringify([asked.choices, asked.ranges])]);
+  // Which articles there are to choose among does not change while the range moves.
+  const dates = useMemo(() => summariseDates(facts, others), [facts, others]);
+  if (!dates || dates.bins.length === 0) return <p class="quiet">No article here says when it was published.</p>;
+  return <Range dates={dates} />;
+}
+
+function Range({ dates: { unit, bins, undated } }: { readonly dates: DateSummary }) {
+  const { filters, dispatch } = useSession();
+  const isPlaying = useSignal(false);
+  const { asked } = filters.value;
+  const end = bins.length - 1;
+  const binOf = (day: number | undefined, otherwise: number) => {
+    if (day === undefined) return otherwise;
+    const after = bins.findIndex((bin) => bin.day > day);
+    return after < 0 ? end : Math.max(0, after - 1);
+  };
+  const first = binOf(asked.dates?.from, 0);
+  const last = binOf(asked.dates?.to, end);
+  const put = (from: number, to: number, withUndated = asked.dates?.undated ?? false) => {
+    const isAll = from === 0 && to === end;
+    const range = {
+      ...(from > 0 && { from: bins[from]!.day }),
+      ...(to < end && { to: endOfBin(bins[to]!.day, unit) }),
+    };
+    const part = { type: 'dates', dates: { ...range, undated: isAll || withUndated } } as const;
+    dispatch({ type: 'ask', asked: addFilter(asked, part), gesture: 'dates' });
+  };
+  const done = () => dispatch({ type: 'end-gesture' });
+
+  useEffect(() => {
+    if (!isPlaying.value) return;
+    const timer = setTimeout(() => {
+      const width = last - first;
+      if (last >= end) {
+        isPlaying.value = false;
+        done();
+        return;
+      }
+      put(first + 1, Math.min(end, first + 1 + width));
+    }, STEP_MS);
+    return () => clearTimeout(timer);
+  }, [isPlaying.value, first, last]);
+
+  const play = () => {
+    if (!isPlaying.value && last >= end) {
+      // From the start, in steps of a tenth where no range is drawn yet.
+      const width = first === 0 ? Math.max(0, Math.round(end / 10)) : last - first;
+      put(0, width);
+    }
+    isPlaying.value = !isPlaying.value;
+  };
+  return (
+    <>
+      <button
+        type="button"
+        class="icon-button"
+        aria-pressed={isPlaying.value}
+        aria-label={isPlaying.value ? 'Stop' : 'Play the range through time'}
+        title={isPlaying.value ? 'Stop' : 'Play the range through time'}
+        onClick={play}
+      >
+        <Icon name={isPlaying.value ? 'pause' : 'play'} />
+      </button>
+      <div class="time-body">
+        <Histogram
+          label="Published"
+          counts={bins.map((bin) => bin.count)}
+          first={first}
+          last={last}
+          nameBin={(bin) => nameBin(bins[bin]!.day, unit)}
+          onChange={(from, to) => {
+            isPlaying.value = false;
+            put(from, to);
+          }}
+          onEnd={done}
+        />
+        <p class="time-words">
+          <span role="status">
+            {asked.dates
+              ? nameDates(asked.dates)
+              : `${nameBin(bins[0]!.day, unit)} to ${nameBin(bins[end]!.day, unit)}`}
+          </span>
+          {undated > 0 && (
+            <label>
+              <input
+                type="checkbox"
+                checked={asked.dates?.undated ?? true}
+                onChange={(event) => {
+                  const withUndated = event.currentTarget.checked;
+                  const dates = { ...asked.dates, undated: withUndated };
+                  dispatch({ type: 'ask', asked: addFilter(asked, { type: 'dates', dates }) });
+                }}
+              />
+              with {count(undated, 'undated article')}
+            </label>
+          )}
+          {asked.dates && (
+            <button
+              type="button"
+              class="small-button"
+              onClick={() => {
+                isPlaying.value = false;
+                dispatch({ type: 'ask', asked: removeFilter(asked, { type: 'dates', dates: asked.dates! }) });
+              }}
+            >
+              All dates
+            </button>
+          )}
+        </p>
+      </div>
+    </>
+  );
+}
+
+/** "17 February 2019", "Week of 18 February 2019", "February 2019", "2019". */
+function nameBin(day: number, unit: DateSummary['unit']): string {
+  const iso = writeDay(day);
+  const long = formatDate(iso);
+  if (unit === 'day') return long;
+  if (unit === 'week') return `Week of ${long}`;
+  if (unit === 'year') return iso.slice(0, 4);
+  const month = long.replace(/^\d+ /, '');
+  return unit === 'month' ? month : `Quarter from ${month}`;
+}

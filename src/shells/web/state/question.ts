@@ -1,0 +1,49 @@
+/** What is asked of the map beyond one name or line; its answer stands in the panel and on the map. Nodes by index. */
+export type Question =
+  /** The ways from one name to another, not through some. */
+  | {
+      readonly type: 'paths';
+      readonly from: number;
+      readonly to: number;
+      readonly without: readonly number[];
+      readonly onlyPeople: boolean;
+    }
+  /** What is tied to each of two to five names. */
+  | { readonly type: 'common'; readonly nodes: readonly number[] }
+  /** The sentences that say something, as it was typed. */
+  | { readonly type: 'text'; readonly text: string };
+
+/** The question as parts of an address, nodes by their ids. */
+export function writeQuestion(question: Question, idOf: (node: number) => string, parts: URLSearchParams): void {
+  switch (question.type) {
+    case 'paths':
+      parts.set('from', idOf(question.from));
+      parts.set('to', idOf(question.to));
+      for (const node of question.without) parts.append('without', idOf(node));
+      if (question.onlyPeople) parts.set('only', 'people');
+      return;
+    case 'common':
+      for (const node of question.nodes) parts.append('common', idOf(node));
+      return;
+    case 'text':
+      parts.set('text', question.text);
+      return;
+  }
+}
+
+/** Reads what `writeQuestion` wrote; undefined where a name is not in the graph. */
+export function readQuestion(
+  parts: URLSearchParams,
+  nodeOf: (id: string | null) => number | undefined,
+): Question | undefined {
+  const text = parts.get('text');
+  if (text !== null && text.trim() !== '') return { type: 'text', text };
+  const nodes = [...new Set(parts.getAll('common').map(nodeOf))];
+  if (nodes.length >= 2 && nodes.length <= 5 && nodes.every((node) => node !== undefined)) {
+    return { type: 'common', nodes };
+  }
+  const [from, to] = [nodeOf(parts.get('from')), nodeOf(parts.get('to'))];
+  if (from === undefined || to === undefined || from === to) return undefined;
+  const without = parts.getAll('without').flatMap((id) => nodeOf(id) ?? []);
+  return { type: 'paths', from, to, without, onlyPeople: parts.get('only') === 'people' };
+}

@@ -1,0 +1,189 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { writeSmallAtlas } from '../helpers/write-small-atlas.ts';
+import { launchBrowser, openPage, type Watched } from './open-page.ts';
+import { exploreAtlas, type ServedPage } from './serve-page.ts';
+
+/** Ada and Dora are never named together: Babbage and Carla stand between them. */
+const ARTICLES = [
+  '[Ada] drilled with [Babbage] in (London). [Ada] wrote to [Babbage].',
+  '[Babbage] met [Dora]. <mayor> [Carla] slept.',
+  '[Ada] saw [Carla]. [Carla] saw [Dora] near (Rome). Nobody was drilling there.',
+];
+const PUBLISHED = ['2019-02-17', '2019-03-01', '2019-03-05'];
+
+let browser: Browser;
+let served: ServedPage;
+let watched: Watched;
+let page: Page;
+
+beforeAll(async () => {
+  served = await exploreAtlas(writeSmallAtlas(ARTICLES, {}, PUBLISHED));
+  browser = await launchBrowser();
+});
+
+afterAll(async () => {
+  await browser.close();
+  await served.close();
+});
+
+beforeEach(async () => {
+  watched = await openPage(browser, served.url);
+  page = watched.page;
+});
+
+afterEach(async () => {
+  await page.context().close();
+  expect(watched.errors).toEqual([]);
+  expect(watched.foreignRequests).toEqual([]);
+});
+
+const offers = () => page.locator('.hit-name').allTextContents();
+const panelTitle = () => page.locator('#panel h2').textContent();
+
+async function ask(query: string) {
+  await page.locator('#search').fill(query);
+  await page.locator('.hit').first().waitFor();
+}
+
+async function take(offer: string) {
+  await page.locator('.hit', { hasText: offer }).click();
+  await page.locator('.hit').first().waitFor({ state: 'hidden' });
+}
+
+/** How many rows the table has: what is seen, whatever the map has room for. */
+async function countRows(): Promise<number> {
+  await page.getByRole('button', { name: 'Table' }).click();
+  await page.locator('tbody tr').first().waitFor();
+  const rows = await page.locator('tbody tr').count();
+  await page.getByRole('button', { name: 'Graph', exact: true }).click();
+  return rows;
+}
+
+describe('one box', () => {
+  test('offers of two names all that can be asked of them, and says so', async () => {
+    await ask('ada babbage');
+    expect(await offers()).toEqual([
+      'How Ada and Babbage are named together',
+      'Paths from Ada to Babbage',
+      'What Ada and Babbage share',
+      'Sentences that say “ada babbage”',
+      'Ada',
+      'Babbage',
+    ]);
+    await page.keyboard.press('Enter');
+    await expect.poll(panelTitle).toContain('Ada');
+    await page.locator('.passage').first().waitFor();
+  });
+
+  test('takes filters with the words, and takes them off by their chips', async () => {
+    await ask('kind:place');
+    await page.keyboard.press('Enter');
+    await page.locator('.ask-chip', { hasText: 'Places' }).waitFor();
+    expect(await countRows()).toBe(2);
+    await page.getByRole('button', { name: 'Remove the filter: Places' }).click();
+    await page.locator('.ask-chip').first().waitFor({ state: 'detached' });
+    expect(await countRows()).toBeGreaterThan(2);
+  });
+
+  test('says what a filter needs that it cannot read', async () => {
+    await page.locator('#search').fill('after:march');
+    await expect.poll(() => page.locator('.no-results').first().textContent()).toContain('a date like 2019');
+  });
+});
+
+describe('paths', () => {
+  test('lead from one name to another, each step with its sentence, and not through what is shut', async () => {
+    await ask('ada dora');
+    expect((await offers())[0]).toBe('Paths from Ada to Dora');
+    await page.keyboard.press('Enter');
+    await expect.poll(panelTitle).toBe('Ada and Dora');
+    const names = () => page.locator('.path-name a').allTextContents();
+    await expect.poll(names).toHaveLength(3);
+    const [, middle] = await names();
+    await expect.poll(() => page.locator('.path-step .passage').count()).toBe(2);
+    await page.getByRole('button', { name: `not through ${middle}`, exact: true }).click();
+    await expect.poll(async () => (await names())[1]).toBe(middle === 'Babbage' ? 'Carla' : 'Babbage');
+    expect(new URL(page.url()).hash).toContain('without=');
+    await page.goBack();
+    await expect.poll(async () => (await names())[1]).toBe(middle);
+  });
+
+  test('are there again behind their address', async () => {
+    await page.goto(`${served.url}#from=person:Ada&to=person:Dora&only=people`);
+    await page.reload();
+    await expect.poll(panelTitle).toBe('Ada and Dora');
+    expect(await page.getByLabel('only through people').isChecked()).toBe(true);
+  });
+
+  test('are copied as text with their sentences', async () => {
+    await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+    await page.goto(`${served.url}#from=person:Ada&to=person:Dora`);
+    await page.reload();
+    await page.getByRole('button', { name: 'Copy with its sentences' }).click();
+    const copied = () => page.evaluate(() => navigator.clipboard.readText());
+    await expect.poll(copied).toMatch(/^Ada – (Babbage|Carla) – Dora\n/);
+    expect(await copied()).toMatch(/“[^”]*Dora[^”]*”\n {2}\(.*2019-03-0\d\)/);
+  });
+});
+
+describe('the text', () => {
+  test('is found in all forms of a word, marked, opened and mapped', async () => {
+    await ask('drilling');
+    await take('Sentences that say');
+    await expect.poll(() => page.locator('.facts').textContent()).toBe('2 sentences in 2 articles');
+    expect(await page.locator('#panel mark').allTextContents()).toEqual(['drilled', 'drilling']);
+    await page.getByRole('button', { name: 'Map these' }).click();
+    await page.locator('#panel', { hasText: '3 names on the map' }).waitFor();
+    await page.locator('.read-on').first().click();
+    await page.locator('.reader article').waitFor();
+    await page.goBack();
+    await expect.poll(panelTitle).toBe('drilling');
+  });
+});
+
+describe('filters', () => {
+  test('show a histogram each, and what they leave is everywhere', async () => {
+    await page.getByRole('button', { name: 'Filters' }).click();
+    await page.locator('.facet').first().waitFor();
+    const counts = () => page.locator('.ask-counts').textContent();
+    const before = await counts();
+    await page.getByRole('slider', { name: 'Sentences of a connection: from' }).fill('1');
+    await page.locator('.ask-chip', { hasText: '2 sentences or more' }).waitFor();
+    expect(await counts()).not.toBe(before);
+    await page.keyboard.press('Escape');
+    expect(await countRows()).toBe(2);
+    await page.keyboard.press('Control+z');
+    await page.locator('.ask-chip').first().waitFor({ state: 'detached' });
+  });
+
+  test('stand in the address', async () => {
+    await page.goto(`${served.url}#filter=kind%3Dplace`);
+    await page.reload();
+    await page.locator('.ask-chip', { hasText: 'Places' }).waitFor();
+    expect(await countRows()).toBe(2);
+  });
+});
+
+describe('time', () => {
+  test('is a range drawn over the dates; the table is of that range', async () => {
+    await page.getByRole('button', { name: 'Time' }).click();
+    await page.getByRole('slider', { name: 'Published: from' }).waitFor();
+    await page.getByRole('slider', { name: 'Published: from' }).focus();
+    await page.keyboard.press('End');
+    await page.locator('.ask-chip', { hasText: 'From 5 March 2019 on' }).waitFor();
+    expect(await countRows()).toBe(4);
+    await page.getByRole('button', { name: 'All dates' }).click();
+    await page.locator('.ask-chip').first().waitFor({ state: 'detached' });
+  });
+
+  test('is played through', async () => {
+    await page.getByRole('button', { name: 'Time' }).click();
+    await page.getByRole('button', { name: 'Play the range through time' }).click();
+    const range = () => page.locator('.time-words [role=status]').textContent();
+    const first = await range();
+    await expect.poll(range).not.toBe(first);
+    await page.getByRole('button', { name: 'Stop' }).click();
+    await page.getByRole('button', { name: 'Play the range through time' }).waitFor();
+  });
+});
