@@ -2,10 +2,16 @@ import type { DBSchema, IDBPDatabase } from 'idb';
 import { openDB } from 'idb';
 import { explainStorageFault, KeepError } from './keep-error.ts';
 
-/** What of a project is kept beside its articles: texts as the same parts have them in a project file. */
+/**
+ * What of a project is kept beside its articles: texts as the same parts have them in a project file.
+ * @public
+ */
 export type PartName = 'curation' | 'settings' | 'views' | 'layout';
 
-/** A project that a person chose to keep in this browser. */
+/**
+ * A project that a person chose to keep in this browser.
+ * @public
+ */
 export interface KeptProject {
   readonly id: string;
   readonly name: string;
@@ -17,12 +23,14 @@ export interface KeptProject {
   readonly changed: string;
 }
 
+/** @public */
 export interface KeptPart {
   readonly text: string;
   /** Raised by every write: who writes says which one it has read. */
   readonly revision: number;
 }
 
+/** @public */
 export interface KeptFile {
   /** Path below what was chosen, `/` between its parts; unique in a project. */
   readonly name: string;
@@ -32,7 +40,10 @@ export interface KeptFile {
 /** What another tab did to a project that is open here. */
 export type KeptChange = PartName | 'articles' | 'removed';
 
-/** Says that a project is open in this tab, for as long as it is not released. */
+/**
+ * Says that a project is open in this tab, for as long as it is not released.
+ * @public
+ */
 export interface Claim {
   /** False: it is open in another tab already. */
   readonly isFirst: boolean;
@@ -82,7 +93,12 @@ const DATABASE_VERSION = 1;
 const CHANNEL = 'dramatis-keep';
 const STORES = ['projects', 'parts', 'articles'] as const;
 
-/** Opens what this browser keeps; its storage is made by the first project. @throws KeepError where it keeps nothing. */
+/**
+ * Opens what this browser keeps; its storage is made by the first project.
+ *
+ * @throws KeepError where it keeps nothing.
+ * @public
+ */
 export async function openKeep(): Promise<Keep> {
   let database: IDBPDatabase<Schema> | undefined;
   const connect = async () => {
