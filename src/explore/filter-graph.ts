@@ -2,7 +2,9 @@ import type { ArticleCounts, AtlasGraph } from '../model/atlas-folder.ts';
 import { UNDATED } from './calendar.ts';
 import type { Catalog } from './catalog.ts';
 import type { Choice, Filters, Measure, NumberRange } from './filters.ts';
+import { type ArticleRegions, countRegions } from './region-articles.ts';
 import { type Tally, tallyArticles } from './tally.ts';
+import { type RangeTallies, weighRange } from './weigh-range.ts';
 
 /** What an item may be chosen by: one value of several, or, for an item that has more than one, a set of them. */
 export interface ChoiceColumn {
@@ -20,11 +22,15 @@ export interface FilterFacts {
   /** The proofs of each edge and the mentions of each node, by article. */
   readonly edgeArticles?: ArticleCounts;
   readonly nodeArticles?: ArticleCounts;
+  /** What each article is about; with it regions follow dates and sources. */
+  readonly articleRegions?: ArticleRegions;
   readonly choices: Readonly<Partial<Record<Choice, ChoiceColumn>>>;
 }
 
 /** What is seen under filters: 1 = seen, 0 = hidden. Parallel to the graph's nodes and edges. */
 export interface Seen {
+  /** The graph as the articles that count make it (see `weighRange`); the whole graph where all articles count. */
+  readonly graph: AtlasGraph;
   readonly nodes: Uint8Array;
   readonly edges: Uint8Array;
   readonly nodeCount: number;
@@ -62,11 +68,11 @@ export const SUBJECTS: Readonly<Record<Measure | Choice, Subject>> = {
  * @param always nodes that are seen whatever is asked: what is selected, the ends of a path.
  */
 export function filterGraph(facts: FilterFacts, filters: Filters, always: readonly number[] = []): Seen {
-  const { graph } = facts;
   const articles = keepArticles(facts, filters);
   const tallies = articles && tallyKept(facts, articles);
-  const edges = passAll(facts, filters, 'edge', graph.edges.length, tallies);
-  const nodes = passAll(facts, filters, 'node', graph.nodes.length, tallies);
+  const graph = tallies ? graphOfRange(facts, tallies, articles) : facts.graph;
+  const edges = passAll(graph, facts, filters, 'edge');
+  const nodes = passAll(graph, facts, filters, 'node');
   if (tallies) {
     const { nodeTally, edgeTally } = tallies;
     if (nodeTally) dropEmpty(nodes, nodeTally);
@@ -79,6 +85,7 @@ export function filterGraph(facts: FilterFacts, filters: Filters, always: readon
   if (listMeasures(filters, 'edge').length > 0 || filters.choices.known) keepTied(graph, nodes, edges);
   for (const node of always) nodes[node] = 1;
   return {
+    graph,
     nodes,
     edges,
     nodeCount: countOnes(nodes),
@@ -99,16 +106,11 @@ export function keepArticles(
   return Uint8Array.from(catalog.days, (day, article) => +(passes[catalog.source[article]!]! && isWithin(day, dates)));
 }
 
-/** What a measure says of each node or edge, among the articles that count. */
-export function measureItems(
-  { graph }: FilterFacts,
-  of: Measure,
-  tallies: Pick<Seen, 'nodeTally' | 'edgeTally'> | undefined,
-): ArrayLike<number> {
-  const { nodes, edges } = graph;
+/** What a measure says of each node or edge of a graph: of the whole, or of that of a range. */
+export function measureItems({ nodes, edges }: AtlasGraph, of: Measure): readonly number[] {
   switch (of) {
     case 'articles':
-      return tallies?.nodeTally?.articles ?? nodes.map(({ articles }) => articles);
+      return nodes.map(({ articles }) => articles);
     case 'degree':
       return nodes.map(({ degree }) => degree);
     case 'betweenness':
@@ -116,14 +118,11 @@ export function measureItems(
     case 'confidence':
       return nodes.map(({ confidence }) => confidence);
     case 'sentences':
-      return tallies?.edgeTally?.weight ?? edges.map(({ weight }) => weight);
+      return edges.map(({ weight }) => weight);
     case 'lineArticles':
-      return tallies?.edgeTally?.articles ?? edges.map(({ articles }) => articles);
+      return edges.map(({ articles }) => articles);
     case 'independentArticles':
-      return (
-        tallies?.edgeTally?.independentArticles ??
-        edges.map(({ articles, independentArticles = articles }) => independentArticles)
-      );
+      return edges.map(({ articles, independentArticles = articles }) => independentArticles);
     case 'telling':
       return edges.map(({ telling }) => telling);
   }
@@ -152,14 +151,14 @@ function passChoice({ values, of, isSet }: ChoiceColumn, chosen: readonly string
 
 /** The filters set on one subject, each as what passes it. */
 export function listPasses(
-  facts: FilterFacts,
+  graph: AtlasGraph,
+  facts: Pick<FilterFacts, 'choices'>,
   filters: Filters,
   subject: 'node' | 'edge',
-  tallies: Pick<Seen, 'nodeTally' | 'edgeTally'> | undefined,
 ): readonly { readonly of: Measure | Choice; readonly passes: Uint8Array }[] {
   const ranges = listMeasures(filters, subject).map((of) => ({
     of,
-    passes: passRange(measureItems(facts, of, tallies), filters.ranges[of]!),
+    passes: passRange(measureItems(graph, of), filters.ranges[of]!),
   }));
   const choices = (Object.keys(filters.choices) as Choice[]).flatMap((of) => {
     const column = facts.choices[of];
@@ -173,17 +172,21 @@ function listMeasures({ ranges }: Filters, subject: Subject): readonly Measure[]
 }
 
 function passAll(
-  facts: FilterFacts,
+  graph: AtlasGraph,
+  facts: Pick<FilterFacts, 'choices'>,
   filters: Filters,
   subject: 'node' | 'edge',
-  count: number,
-  tallies: Pick<Seen, 'nodeTally' | 'edgeTally'> | undefined,
 ): Uint8Array {
-  const kept = new Uint8Array(count).fill(1);
-  for (const { passes } of listPasses(facts, filters, subject, tallies)) {
-    for (let item = 0; item < count; item++) kept[item]! &= passes[item]!;
+  const kept = new Uint8Array(subject === 'node' ? graph.nodes.length : graph.edges.length).fill(1);
+  for (const { passes } of listPasses(graph, facts, filters, subject)) {
+    for (let item = 0; item < kept.length; item++) kept[item]! &= passes[item]!;
   }
   return kept;
+}
+
+function graphOfRange({ graph, articleRegions }: FilterFacts, tallies: RangeTallies, kept: Uint8Array): AtlasGraph {
+  const weighed = weighRange(graph, tallies);
+  return articleRegions ? countRegions(weighed, articleRegions, kept) : weighed;
 }
 
 function tallyKept({ catalog, edgeArticles, nodeArticles }: FilterFacts, kept: Uint8Array) {

@@ -49,9 +49,10 @@ const BINS = 24;
  * sees what moving it would bring. And how many it hides by itself.
  */
 export function summariseFilters(facts: FilterFacts, filters: Filters, seen: Seen): FilterSummary {
-  const { nodes, edges } = facts.graph;
-  const node = new Rejections(listPasses(facts, filters, 'node', seen), nodes.length, seen.nodeTally?.weight);
-  const edge = new Rejections(listPasses(facts, filters, 'edge', seen), edges.length, seen.edgeTally?.weight);
+  const { graph } = seen;
+  const { nodes, edges } = graph;
+  const node = new Rejections(listPasses(graph, facts, filters, 'node'), nodes.length, seen.nodeTally?.weight);
+  const edge = new Rejections(listPasses(graph, facts, filters, 'edge'), edges.length, seen.edgeTally?.weight);
   // Which line a filter of lines can bring back is a question of those whose two ends are there.
   edges.forEach(({ source, target }, at) => {
     if (!node.passes(source) || !node.passes(target)) edge.drop(at);
@@ -59,7 +60,7 @@ export function summariseFilters(facts: FilterFacts, filters: Filters, seen: See
   const items = { node, edge };
   const measures = MEASURES.map((of): MeasureSummary => {
     const own = items[SUBJECTS[of] as 'node' | 'edge'];
-    return { of, bins: binValues(measureItems(facts, of, seen), own.withoutFilter(of)), hides: own.onlyBy(of) };
+    return { of, bins: binValues(measureItems(graph, of), own.withoutFilter(of)), hides: own.onlyBy(of) };
   });
   const choices = CHOICES.flatMap((of): ChoiceSummary[] => {
     const subject = SUBJECTS[of];

@@ -2,6 +2,7 @@ import type { AtlasGraph, AtlasSource } from '../model/atlas-folder.ts';
 import type { Kind } from '../model/mention.ts';
 import { makeCatalog } from './catalog.ts';
 import type { ChoiceColumn, FilterFacts } from './filter-graph.ts';
+import { placeArticles } from './region-articles.ts';
 
 const KINDS: readonly Kind[] = ['person', 'organization', 'group', 'place', 'role'];
 
@@ -34,7 +35,9 @@ export async function openFacts(source: AtlasSource): Promise<FilterFacts> {
     values: KNOWN,
     of: Uint8Array.from(graph.edges, (edge) => (stated.has(pair(edge.source, edge.target)) ? 0 : 1)),
   };
-  return { graph, catalog: makeCatalog(articles), edgeArticles, nodeArticles, choices: { kind, region, known } };
+  const articleRegions = placeArticles(graph, nodeArticles, articles.length);
+  const catalog = makeCatalog(articles);
+  return { graph, catalog, edgeArticles, nodeArticles, articleRegions, choices: { kind, region, known } };
 }
 
 /** The regions of the first view by their first names, and in which of them each node lies; -1 in none. */

@@ -177,6 +177,38 @@ describe('time', () => {
     await page.locator('.ask-chip').first().waitFor({ state: 'detached' });
   });
 
+  test('makes panels, lists and weights those of the range, and counts what it hides', async () => {
+    await page.goto(`${served.url}#filter=dates%3D17960_&entity=person:Ada`);
+    await page.reload();
+    await page.locator('.ask-chip', { hasText: 'From 5 March 2019 on' }).waitFor();
+    await expect.poll(() => page.locator('.facts').textContent()).toContain('1 mention in 1 article');
+    const connected = () => page.locator('#panel .rows .weighted .row-name').allTextContents();
+    expect(await connected()).toEqual(['Carla']);
+    await page.getByText('2 connections hidden by the filters').waitFor();
+    await page.locator('.hidden-note', { hasText: 'connection' }).getByRole('button', { name: 'Show' }).click();
+    expect(await connected()).toEqual(['Carla', 'Babbage', 'London']);
+    await page.getByText('1 article hidden by the filters').waitFor();
+    await page.locator('#panel .row', { hasText: 'Babbage' }).click();
+    await page.getByText('Not named together in the articles that the filters leave').waitFor();
+    await page.getByText('1 article hidden by the filters').waitFor();
+    await page.getByRole('button', { name: 'Close the details' }).click();
+    await expect
+      .poll(() =>
+        page.locator('#panel section', { hasText: 'Names in most articles' }).locator('.row-name').allTextContents(),
+      )
+      .toEqual(['Ada', 'Carla', 'Dora', 'Rome']);
+  });
+
+  test('filters kinds in one place: the switches above the map and the form are one', async () => {
+    await page.getByRole('checkbox', { name: 'Places' }).first().uncheck();
+    await page.getByRole('button', { name: 'Filters' }).click();
+    const places = page.locator('.facet', { hasText: 'Kinds' }).getByRole('checkbox', { name: 'Places' });
+    await expect.poll(() => places.isChecked()).toBe(false);
+    await places.check();
+    await page.keyboard.press('Escape');
+    await expect.poll(() => page.getByRole('checkbox', { name: 'Places' }).first().isChecked()).toBe(true);
+  });
+
   test('is played through', async () => {
     await page.getByRole('button', { name: 'Time' }).click();
     await page.getByRole('button', { name: 'Play the range through time' }).click();

@@ -105,6 +105,11 @@ function seeNaively({ graph, catalog }: FilterFacts, list: readonly Pair[], valu
   };
   const isCut = dates !== undefined || choices.source !== undefined;
   const proofs = list.map(({ articles }) => articles.filter(counts));
+  // Of a line named in four articles, three of them within the range, three quarters of what it tells are left.
+  const telling = list.map(({ articles }, edge) => {
+    const share = new Set(proofs[edge]).size / new Set(articles).size;
+    return Math.round(1000 * edge * share) / 1000;
+  });
   const within = (number: number, range: { from?: number; to?: number } = {}) =>
     number >= (range.from ?? -1) && number <= (range.to ?? 1e9);
   const nodes = graph.nodes.map(({ kind, confidence }, node) => {
@@ -122,7 +127,7 @@ function seeNaively({ graph, catalog }: FilterFacts, list: readonly Pair[], valu
       nodes[b]! &&
       proofs[edge]!.length > 0 &&
       within(proofs[edge]!.length, ranges.sentences) &&
-      within(edge, ranges.telling),
+      within(telling[edge]!, ranges.telling),
   );
   const lineFiltered = ranges.sentences !== undefined || ranges.telling !== undefined;
   const seen = nodes.map(

@@ -71,9 +71,7 @@ async function listNames(source: AtlasSource, query: Query, options: SearchOptio
     .filter(({ node }) => seen?.nodes[node] !== 0 && !shut.has(node))
     .slice(0, options.limit)
     .map((hit) => {
-      const { id, label, kind } = graph.nodes[hit.node]!;
-      const mentions = seen?.nodeTally?.weight[hit.node] ?? graph.nodes[hit.node]!.mentions;
-      const articles = seen?.nodeTally?.articles[hit.node] ?? graph.nodes[hit.node]!.articles;
+      const { id, label, kind, mentions, articles } = (seen?.graph ?? graph).nodes[hit.node]!;
       return options.json
         ? toJsonLine({ id, label, kind, mentions, articles, matched: hit.name, match: hit.match })
         : writeRow([label, kind, mentions, articles, id, ...(hit.isLabel ? [] : [`also called ${hit.name}`])]);

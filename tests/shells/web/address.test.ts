@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { readFilters } from '../../../src/index.ts';
+import { readFilters, writeFilters } from '../../../src/index.ts';
 import { type Place, readAddress, writeAddress } from '../../../src/shells/web/state/address.ts';
 import { NO_FILTERS } from '../../../src/shells/web/state/filters.ts';
 import { makeScene, nodeOf } from './small-scene.ts';
@@ -19,12 +19,11 @@ describe('an address', () => {
       'filters',
       {
         filters: {
-          hiddenTypes: ['place', 'role'],
           minWeight: 3,
           colouring: 'community',
           amount: 'all',
           roles: true,
-          asked: NO_FILTERS.asked,
+          asked: readFilters('kind=person.group'),
         },
       },
     ],
@@ -40,6 +39,11 @@ describe('an address', () => {
       question: place.question,
       filters: place.filters,
     });
+  });
+
+  test('of before kinds were a filter like the others still hides them', () => {
+    const { filters } = readAddress(scene, '#hide=place.role', 7);
+    expect(writeFilters(filters!.asked)).toBe('kind=group.organization.person');
   });
 
   test('carries no filters where there are none', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { NO_FILTERS, seeScene } from '../../../src/shells/web/state/filters.ts';
+import { hideTypes, NO_FILTERS, seeScene } from '../../../src/shells/web/state/filters.ts';
 import { arrangeRows, listConnectionRows, listEntityRows } from '../../../src/shells/web/state/rows.ts';
 import { makeScene } from './small-scene.ts';
 
@@ -12,7 +12,7 @@ describe('rows', () => {
   test('are what can be seen', () => {
     expect(entities).toHaveLength(3);
     expect(listConnectionRows(scene, sight)).toHaveLength(3);
-    const fewer = seeScene(scene, { ...NO_FILTERS, hiddenTypes: ['place'] });
+    const fewer = seeScene(scene, { ...NO_FILTERS, asked: hideTypes(NO_FILTERS.asked, ['place']) });
     expect(labels(listEntityRows(scene, fewer)).sort()).toEqual(['Ada', 'Émile']);
   });
 

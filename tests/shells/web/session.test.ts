@@ -11,6 +11,7 @@ import {
 import { relateEntities } from '../../../src/relate/relate.ts';
 import { weighGraph } from '../../../src/relate/weigh.ts';
 import type { Browser } from '../../../src/shells/web/state/browser.ts';
+import { NO_FILTERS } from '../../../src/shells/web/state/filters.ts';
 import type { LayoutWatch } from '../../../src/shells/web/state/layout-link.ts';
 import { createSession } from '../../../src/shells/web/state/session.ts';
 import type { Task } from '../../../src/shells/web/state/worker-link.ts';
@@ -172,7 +173,7 @@ describe('a session', () => {
     await done;
     expect(session.atlas.value).toMatchObject({ source: other, isOwn: true });
     expect(session.selection.value).toBeUndefined();
-    expect(session.filters.value.hiddenTypes).toEqual([]);
+    expect(session.filters.value).toEqual(NO_FILTERS);
     expect(session.announcement.value).toContain('2 entities');
   });
 

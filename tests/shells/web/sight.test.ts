@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { focusOn, pointAt } from '../../../src/shells/web/scene/sight.ts';
-import { NO_FILTERS, seeScene } from '../../../src/shells/web/state/filters.ts';
+import { hideTypes, NO_FILTERS, seeScene } from '../../../src/shells/web/state/filters.ts';
 import { makeScene, nodeOf } from './small-scene.ts';
 
 const scene = makeScene('[Ada] met [Babbage] in (London). [Ada] left (London). <mayor> slept.');
+const WITHOUT_PLACES = hideTypes(NO_FILTERS.asked, ['place']);
 const seen = (filters: Partial<typeof NO_FILTERS>, selected?: string) => {
   const selection = selected === undefined ? undefined : ({ type: 'node', node: nodeOf(scene, selected) } as const);
   const sight = seeScene(scene, { ...NO_FILTERS, ...filters }, selection);
@@ -16,7 +17,7 @@ describe('what can be seen', () => {
   });
 
   test('is not a hidden kind', () => {
-    expect(seen({ hiddenTypes: ['place'] })).toEqual(['Ada', 'Babbage', 'mayor']);
+    expect(seen({ asked: WITHOUT_PLACES })).toEqual(['Ada', 'Babbage', 'mayor']);
   });
 
   test('is, above a weight, only what has an edge of it', () => {
@@ -24,11 +25,11 @@ describe('what can be seen', () => {
   });
 
   test('is what is selected, whatever the filters say', () => {
-    expect(seen({ hiddenTypes: ['place'], minWeight: 9 }, 'London')).toEqual(['London']);
+    expect(seen({ asked: WITHOUT_PLACES, minWeight: 9 }, 'London')).toEqual(['London']);
   });
 
   test('has no edge to a node that is hidden', () => {
-    const sight = seeScene(scene, { ...NO_FILTERS, hiddenTypes: ['place'] });
+    const sight = seeScene(scene, { ...NO_FILTERS, asked: WITHOUT_PLACES });
     expect(sight.edgeCount).toBe(1);
   });
 
@@ -50,7 +51,7 @@ describe('the focus', () => {
   });
 
   test('leaves out neighbours that are filtered away', () => {
-    const fewer = seeScene(scene, { ...NO_FILTERS, hiddenTypes: ['place'] });
+    const fewer = seeScene(scene, { ...NO_FILTERS, asked: WITHOUT_PLACES });
     const focus = focusOn(scene, fewer, { type: 'node', node: nodeOf(scene, 'Babbage') });
     expect(labels(focus.nodes)).toEqual(['Ada', 'Babbage']);
   });

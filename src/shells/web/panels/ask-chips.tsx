@@ -1,5 +1,6 @@
 import '../styles/ask.css';
-import { listFilters, NO_FILTERS, removeFilter } from '../../../index.ts';
+import { NO_FILTERS, removeFilter } from '../../../index.ts';
+import { listChips } from '../state/filters.ts';
 import { useSession } from './context.ts';
 import { nameFilter } from './filter-words.ts';
 import { Icon } from './icons.tsx';
@@ -8,7 +9,7 @@ import { Icon } from './icons.tsx';
 export function AskChips() {
   const { filters, dispatch, sight, atlas } = useSession();
   const { asked } = filters.value;
-  const parts = listFilters(asked);
+  const parts = listChips(filters.value);
   if (parts.length === 0 || !sight.value || !atlas.value) return null;
   const { nodes } = atlas.value.scene.graph;
   const hidden = nodes.length - sight.value.nodeCount;

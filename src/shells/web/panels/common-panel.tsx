@@ -47,7 +47,7 @@ export function CommonPanel({ nodes: asked }: { readonly nodes: readonly number[
               <p class="row-links">
                 {own.map((edge, place) => (
                   <a key={edge} href={session.linkTo({ selection: { type: 'edge', edge } })}>
-                    {labels[place]}: {nameWeight(source, sight?.edgeTally?.weight[edge] ?? edges[edge]!.weight)}
+                    {labels[place]}: {nameWeight(source, edges[edge]!.weight)}
                   </a>
                 ))}
               </p>

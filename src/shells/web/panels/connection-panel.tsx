@@ -3,6 +3,7 @@ import { groupProofs, listPassages } from '../state/passages.ts';
 import { ArticleOrigin } from './article-list.tsx';
 import { CappedList } from './capped-list.tsx';
 import { useAtlas, useSession } from './context.ts';
+import { Kept } from './hidden-note.tsx';
 import { Glyph } from './icons.tsx';
 import { LineWords } from './line-words.tsx';
 import { useLoaded } from './loading.ts';
@@ -16,6 +17,7 @@ export function ConnectionPanel({ edge }: { readonly edge: number }) {
   const { scene, source } = useAtlas();
   const { source: a, target: b, weight, articles, independentArticles } = scene.graph.edges[edge]!;
   const loading = useLoaded(() => source.evidence(edge), [source, edge]);
+  const counts = session.seen.value?.articles;
   const end = (node: number) => (
     <a class="end" href={session.linkTo({ selection: { type: 'node', node } })}>
       <Glyph type={typeOfKind(scene.graph.nodes[node]!.kind)} />
@@ -38,7 +40,9 @@ export function ConnectionPanel({ edge }: { readonly edge: number }) {
         <p class="facts">
           {source.imported
             ? `Connected with ${nameWeight(source, weight)}. The graph file holds no sentences.`
-            : `Named together in ${nameWeight(source, weight)} in ${count(articles, 'article')}`}
+            : weight === 0
+              ? 'Not named together in the articles that the filters leave'
+              : `Named together in ${nameWeight(source, weight)} in ${count(articles, 'article')}`}
           {independentArticles !== undefined && independentArticles < articles && (
             <span class="confidence" title="Copies of one text in several papers are counted once">
               {independentArticles} independent
@@ -51,9 +55,13 @@ export function ConnectionPanel({ edge }: { readonly edge: number }) {
         {loading.type === 'waiting' && <p class="waiting">Fetching the sentences…</p>}
         {loading.type === 'failed' && <Broken message={loading.message} />}
         {loading.type === 'done' && (
-          <CappedList items={groupProofs(loading.value)} cap={10} class="evidence">
-            {({ article, proofs }) => <ArticleProofs edge={edge} article={article} proofs={proofs} />}
-          </CappedList>
+          <Kept items={groupProofs(loading.value)} isKept={({ article }) => counts?.[article] !== 0} noun="article">
+            {(shown) => (
+              <CappedList items={shown} cap={10} class="evidence">
+                {({ article, proofs }) => <ArticleProofs key={article} edge={edge} article={article} proofs={proofs} />}
+              </CappedList>
+            )}
+          </Kept>
         )}
       </div>
     </>

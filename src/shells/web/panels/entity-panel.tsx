@@ -4,6 +4,7 @@ import { holdsText } from '../state/rows.ts';
 import { ArticleRow } from './article-list.tsx';
 import { CappedList } from './capped-list.tsx';
 import { useAtlas, useSession } from './context.ts';
+import { Kept } from './hidden-note.tsx';
 import { Glyph } from './icons.tsx';
 import { useLoaded } from './loading.ts';
 import { PanelHead } from './panel-head.tsx';
@@ -22,7 +23,11 @@ export function EntityPanel({ node }: { readonly node: number }) {
     () => scene.adjacency[node]!.toSorted((a, b) => scene.compareTelling(a.edge, b.edge)),
     [scene, node],
   );
-  const most = neighbours.reduce((top, { weight }) => Math.max(top, weight), 1);
+  const { edges } = scene.graph;
+  const sight = session.sight.value;
+  const isSeen = ({ edge }: { readonly edge: number }) => sight?.edges[edge] !== 0;
+  const seen = neighbours.filter(isSeen).length;
+  const most = neighbours.reduce((top, { edge }) => Math.max(top, edges[edge]!.weight), 1);
   const found = neighbours.filter(({ node: other }) => holdsText(scene.graph.nodes[other]!.label, wanted));
   return (
     <>
@@ -41,9 +46,7 @@ export function EntityPanel({ node }: { readonly node: number }) {
         <Aliases entity={entity} />
         <Roles node={node} />
         <section>
-          <h3>
-            Connected with {neighbours.length > 0 && <span class="number">{formatNumber(neighbours.length)}</span>}
-          </h3>
+          <h3>Connected with {neighbours.length > 0 && <span class="number">{formatNumber(seen)}</span>}</h3>
           {neighbours.length === 0 && <p class="quiet">No sentence names it together with another entity.</p>}
           {neighbours.length > SEARCHED_FROM && (
             <input
@@ -56,19 +59,23 @@ export function EntityPanel({ node }: { readonly node: number }) {
             />
           )}
           {neighbours.length > 0 && found.length === 0 && <p class="quiet">None of them goes by “{wanted.trim()}”.</p>}
-          <CappedList key={wanted} items={found} cap={12} class="rows">
-            {({ node: other, edge, weight }) => (
-              <a
-                class="row weighted"
-                style={{ '--share': String(weight / most) }}
-                href={session.linkTo({ selection: { type: 'edge', edge } })}
-              >
-                <Glyph type={scene.types[other]!} />
-                <span class="row-name">{scene.graph.nodes[other]!.label}</span>
-                <span class="number">{formatNumber(weight)}</span>
-              </a>
+          <Kept items={found} isKept={isSeen} noun="connection">
+            {(shown) => (
+              <CappedList key={wanted} items={shown} cap={12} class="rows">
+                {({ node: other, edge }) => (
+                  <a
+                    class={isSeen({ edge }) ? 'row weighted' : 'row weighted unseen'}
+                    style={{ '--share': String(edges[edge]!.weight / most) }}
+                    href={session.linkTo({ selection: { type: 'edge', edge } })}
+                  >
+                    <Glyph type={scene.types[other]!} />
+                    <span class="row-name">{scene.graph.nodes[other]!.label}</span>
+                    <span class="number">{formatNumber(edges[edge]!.weight)}</span>
+                  </a>
+                )}
+              </CappedList>
             )}
-          </CappedList>
+          </Kept>
         </section>
         {!source.imported && <Articles node={node} />}
       </div>
@@ -108,12 +115,17 @@ function Aliases({ entity }: { readonly entity: AtlasNode }) {
 }
 
 function Roles({ node }: { readonly node: number }) {
-  const roles = useSession().roles.value;
+  const session = useSession();
+  const roles = session.roles.value;
+  const counts = session.seen.value?.articles;
   const loading = useLoaded(() => roles, [roles]);
   if (loading.type !== 'done') return null;
-  const own = loading.value.filter(
-    ({ role, holder, organization }) => role === node || holder === node || organization === node,
-  );
+  const own = loading.value.flatMap((relation) => {
+    const { role, holder, organization } = relation;
+    if (role !== node && holder !== node && organization !== node) return [];
+    const proofs = relation.proofs.filter(({ article }) => counts?.[article] !== 0);
+    return proofs.length > 0 ? [{ ...relation, proofs }] : [];
+  });
   if (own.length === 0) return null;
   return (
     <section>
@@ -168,6 +180,7 @@ function RoleRelation({ relation, node }: { readonly relation: AtlasRoleRelation
 
 function Articles({ node }: { readonly node: number }) {
   const { source } = useAtlas();
+  const counts = useSession().seen.value?.articles;
   const loading = useLoaded(() => source.nodeArticles(node), [source, node]);
   return (
     <section>
@@ -175,9 +188,13 @@ function Articles({ node }: { readonly node: number }) {
       {loading.type === 'failed' && <p class="failed">{loading.message}</p>}
       {loading.type === 'waiting' && <p class="waiting">Fetching…</p>}
       {loading.type === 'done' && (
-        <CappedList items={loading.value} cap={8} class="rows">
-          {({ article, mentions }) => <ArticleRow article={article} aside={formatNumber(mentions)} />}
-        </CappedList>
+        <Kept items={loading.value} isKept={({ article }) => counts?.[article] !== 0} noun="article">
+          {(shown) => (
+            <CappedList items={shown} cap={8} class="rows">
+              {({ article, mentions }) => <ArticleRow key={article} article={article} aside={formatNumber(mentions)} />}
+            </CappedList>
+          )}
+        </Kept>
       )}
     </section>
   );

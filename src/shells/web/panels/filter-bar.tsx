@@ -1,7 +1,7 @@
 import type { EntityType, Reach } from '../../../index.ts';
 import { type Amount, drawsEverything } from '../scene/amount.ts';
 import type { Colouring } from '../scene/picture.ts';
-import { showsRoles } from '../state/filters.ts';
+import { showsRoles, showsType } from '../state/filters.ts';
 import { useAtlas, useSession } from './context.ts';
 import { Glyph, Icon } from './icons.tsx';
 import { LayoutButton, LayoutCard, useLayoutCard } from './layout-card.tsx';
@@ -34,9 +34,9 @@ function Kinds() {
   const { scene } = useAtlas();
   const counts = { actor: 0, place: 0, role: 0 };
   for (const type of scene.types) counts[type]++;
-  const { hiddenTypes, amount } = filters.value;
+  const { amount } = filters.value;
   const isShown = (type: EntityType) =>
-    type === 'role' ? showsRoles(scene, filters.value) : !hiddenTypes.includes(type);
+    type === 'role' ? showsRoles(scene, filters.value) : showsType(filters.value, type);
   const toggle = (entityType: EntityType) => {
     const leavesRoles = entityType === 'role' && !drawsEverything(scene, amount);
     dispatch(leavesRoles ? { type: 'toggle-roles', scene } : { type: 'toggle-type', entityType });

@@ -63,23 +63,26 @@ const FRAMED = 24;
 
 /** The regions of the map, as the stories that they mostly are. */
 function Stories() {
-  const { stage, shade } = useSession();
+  const { stage, shade, seen } = useSession();
   const { scene } = useAtlas();
-  const { list } = scene.regions;
+  const isRange = seen.value?.articles !== undefined;
+  const list = scene.regions.list
+    .map((region, place) => ({ ...region, place }))
+    .filter(({ articles, nodes }) => (isRange ? articles : nodes.length) > 0);
   const colours = PALETTES[shade.value].regions;
   if (list.length < 2) return null;
   return (
     <section>
       <h3>Stories</h3>
       <CappedList items={list} cap={8} class="rows">
-        {(region, i) => (
+        {(region) => (
           <button
             type="button"
             class="row"
             title="Show this part of the map"
             onClick={() => stage.value?.frameNodes(region.nodes.slice(0, FRAMED))}
           >
-            <span class="swatch" style={{ background: colours[i % colours.length]! }} />
+            <span class="swatch" style={{ background: colours[region.place % colours.length]! }} />
             <span class="row-name">
               {region.title}
               {region.names !== region.title && <span class="origin">{region.names}</span>}
@@ -98,7 +101,7 @@ function Names() {
   const { nodes } = scene.graph;
   const weigh = (node: number) => (source.imported ? scene.adjacency[node]!.length : nodes[node]!.articles);
   const most = scene.order
-    .filter((node) => scene.types[node] !== 'role')
+    .filter((node) => scene.types[node] !== 'role' && session.sight.value?.nodes[node] !== 0)
     .sort((a, b) => weigh(b) - weigh(a) || nodes[b]!.mentions - nodes[a]!.mentions || a - b);
   return (
     <section>
@@ -120,9 +123,10 @@ function TellingConnections() {
   const session = useSession();
   const { scene, source } = useAtlas();
   const { edges } = scene.graph;
+  const sight = session.sight.value;
   const isName = (node: number) => scene.types[node] !== 'role';
   const most = [...edges.keys()]
-    .filter((edge) => isName(edges[edge]!.source) && isName(edges[edge]!.target))
+    .filter((edge) => isName(edges[edge]!.source) && isName(edges[edge]!.target) && sight?.edges[edge] !== 0)
     .sort(scene.compareTelling);
   if (most.length === 0) return null;
   return (
@@ -146,12 +150,13 @@ function TellingConnections() {
 }
 
 function AllArticles({ count: size }: { readonly count: number }) {
-  const articles = Array.from({ length: size }, (_, i) => i);
+  const counts = useSession().seen.value?.articles;
+  const articles = Array.from({ length: size }, (_, i) => i).filter((article) => counts?.[article] !== 0);
   return (
     <section>
-      <h3>Articles</h3>
+      <h3>Articles {articles.length < size && <span class="number">{formatNumber(articles.length)}</span>}</h3>
       <CappedList items={articles} cap={5} class="rows">
-        {(article) => <ArticleRow article={article} />}
+        {(article) => <ArticleRow key={article} article={article} />}
       </CappedList>
     </section>
   );

@@ -142,7 +142,7 @@ function Step({ edge }: { readonly edge: number }) {
   const { scene, source } = useAtlas();
   const kept = session.seen.value?.articles;
   const loading = useLoaded(() => quoteEdge(source, edge, kept), [source, edge, kept]);
-  const weight = session.sight.value?.edgeTally?.weight[edge] ?? scene.graph.edges[edge]!.weight;
+  const weight = scene.graph.edges[edge]!.weight;
   const quote = loading.type === 'done' ? loading.value : undefined;
   return (
     <div class="path-step">

@@ -12,6 +12,7 @@ import { listRegions, type Regions } from './regions.ts';
 /** A graph prepared for the screen: computed once. Arrays are parallel to the graph's nodes. */
 export interface Scene {
   readonly graph: AtlasGraph;
+  /** Of the whole graph, whatever articles count: read weights off the edges. */
   readonly adjacency: Adjacency;
   readonly types: readonly EntityType[];
   /** Where the graph has the nodes. The stage draws them elsewhere while they move. */
@@ -39,26 +40,50 @@ export interface Scene {
 export function prepareScene(graph: AtlasGraph): Scene {
   const { nodes, edges } = graph;
   const types = nodes.map(({ kind }) => typeOfKind(kind));
-  const byMentions = nodes.map((_, i) => i).sort((a, b) => nodes[b]!.mentions - nodes[a]!.mentions || a - b);
   const order = nodes.map((_, i) => i).sort((a, b) => nodes[a]!.rank - nodes[b]!.rank);
-  const names = order.filter((node) => types[node] !== 'role');
   return {
-    graph,
     adjacency: listNeighbours(graph),
     types,
     x: nodes.map((node) => node.x),
     y: nodes.map((node) => node.y),
-    radius: nodes.map((node) => nodeRadius(node.mentions)),
-    byMentions,
     order,
-    regions: listRegions(graph, names),
+    tiedNames: countTied(graph, types),
+    ...weighScene(graph, types, order, (edge) => edges[edge]!.drawnFrom > 0),
+  };
+}
+
+/**
+ * The same names and lines in the same places, counted in some of the articles only.
+ *
+ * @param graph as those articles make it, its nodes and edges parallel to the scene's.
+ * @param drawnFrom for each edge the number of names with which it is first drawn, 0 = not among the first lines.
+ */
+export function rangeScene(scene: Scene, graph: AtlasGraph, drawnFrom: readonly number[]): Scene {
+  return { ...scene, ...weighScene(graph, scene.types, scene.order, (edge) => drawnFrom[edge]! > 0) };
+}
+
+/** All of a scene that depends on what its articles count. */
+function weighScene(
+  graph: AtlasGraph,
+  types: readonly EntityType[],
+  order: readonly number[],
+  isFirst: (edge: number) => boolean,
+): Pick<Scene, 'graph' | 'radius' | 'byMentions' | 'regions' | 'compareTelling' | 'telling' | 'isFirst' | 'maxWeight'> {
+  const { nodes, edges } = graph;
+  return {
+    graph,
+    radius: nodes.map((node) => nodeRadius(node.mentions)),
+    byMentions: nodes.map((_, i) => i).sort((a, b) => nodes[b]!.mentions - nodes[a]!.mentions || a - b),
+    regions: listRegions(
+      graph,
+      order.filter((node) => types[node] !== 'role'),
+    ),
     compareTelling: (a, b) =>
       edges[b]!.telling - edges[a]!.telling ||
       weightForDrawing(edges[b]!.weight) - weightForDrawing(edges[a]!.weight) ||
       a - b,
     telling: (edge) => edges[edge]!.telling,
-    isFirst: (edge) => edges[edge]!.drawnFrom > 0,
-    tiedNames: countTied(graph, types),
+    isFirst,
     maxWeight: edges.reduce((most, { weight }) => Math.max(most, weightForDrawing(weight)), 1),
   };
 }

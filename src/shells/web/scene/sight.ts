@@ -1,4 +1,3 @@
-import type { Tally } from '../../../index.ts';
 import type { Scene } from './scene.ts';
 import { endsOf, type Target } from './target.ts';
 
@@ -8,9 +7,6 @@ export interface Sight {
   readonly edges: Uint8Array;
   readonly nodeCount: number;
   readonly edgeCount: number;
-  /** What names and lines add up to, where only some articles count. */
-  readonly nodeTally?: Tally;
-  readonly edgeTally?: Tally;
 }
 
 /** A target and what belongs to it: these stay bright while the rest fades. */
@@ -24,16 +20,8 @@ export interface Focus {
 }
 
 /** Counts what is seen. */
-export function createSight(
-  nodes: Uint8Array,
-  edges: Uint8Array,
-  { nodeTally, edgeTally }: Pick<Sight, 'nodeTally' | 'edgeTally'> = {},
-): Sight {
-  return {
-    ...{ nodes, edges, nodeCount: count(nodes), edgeCount: count(edges) },
-    ...(nodeTally && { nodeTally }),
-    ...(edgeTally && { edgeTally }),
-  };
+export function createSight(nodes: Uint8Array, edges: Uint8Array): Sight {
+  return { nodes, edges, nodeCount: count(nodes), edgeCount: count(edges) };
 }
 
 export function isSeen(sight: Sight, target: Target): boolean {

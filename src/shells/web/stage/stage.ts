@@ -90,8 +90,8 @@ export function createStage(container: HTMLElement, first: Picture, handlers: St
     nodeState: spotlight.nodeState,
     nodeRadius: () => detail.radius,
     edgeState: spotlight.edgeState,
-    edgeWidth: (edge) => (hairs.has(edge) ? HAIR : edgeWidth(thicknessOf(scene, edge))),
-    edgeStrength: (edge) => edgeStrength(graph.edges[edge]!.weight, scene.maxWeight),
+    edgeWidth: (edge) => (hairs.has(edge) ? HAIR : edgeWidth(thicknessOf(picture.scene, edge))),
+    edgeStrength: (edge) => edgeStrength(picture.scene.graph.edges[edge]!.weight, picture.scene.maxWeight),
     edgeColour(edge) {
       const { source, target } = graph.edges[edge]!;
       const { of } = picture.scene.regions;
@@ -207,7 +207,7 @@ export function createStage(container: HTMLElement, first: Picture, handlers: St
     if (!sameGraph(next.scene, scene)) return;
     picture = next;
     if (isFirst || before.palette !== next.palette) Object.assign(paint, readPalette(next.palette));
-    const isRearranged = before.scene !== next.scene;
+    const isRearranged = before.scene.x !== next.scene.x;
     const isRefiltered = before.sight !== next.sight || before.amount !== next.amount || before.roles !== next.roles;
     const isRecoloured =
       isFirst || isRearranged || before.palette !== next.palette || before.colouring !== next.colouring;

@@ -1,7 +1,7 @@
 import { type EntityType, findEdge, readFilters as readAsked, writeFilters as writeAsked } from '../../../index.ts';
 import type { Scene } from '../scene/scene.ts';
 import type { Target } from '../scene/target.ts';
-import { type Filters, NO_FILTERS, sameFilters } from './filters.ts';
+import { type Filters, hideTypes, NO_FILTERS, sameFilters } from './filters.ts';
 import { type Question, readQuestion, writeQuestion } from './question.ts';
 import type { Reading } from './update.ts';
 
@@ -18,7 +18,7 @@ const TYPES: readonly EntityType[] = ['actor', 'place', 'role'];
 /**
  * The part of a URL after `#`: `entity=ID`, `entity=ID&with=ID` for an edge, `article=N&sentence=N` for an open article,
  * `from=ID&to=ID`, `common=ID&common=ID`, `text=WORDS` for a question,
- * `hide=TYPE.TYPE&min=N&colour=community&show=all&roles=shown&filter=…` for filters. Entities go by their ids, which outlive
+ * `min=N&colour=community&show=all&roles=shown&filter=…` for filters. Entities go by their ids, which outlive
  * a rebuild.
  */
 export function writeAddress(scene: Scene, { selection, reading, question, filters }: Place): string {
@@ -36,7 +36,6 @@ export function writeAddress(scene: Scene, { selection, reading, question, filte
   }
   if (question) writeQuestion(question, (node) => nodes[node]!.id, parts);
   if (filters) {
-    if (filters.hiddenTypes.length > 0) parts.set('hide', filters.hiddenTypes.join('.'));
     if (filters.minWeight > 1) parts.set('min', String(filters.minWeight));
     if (filters.colouring !== NO_FILTERS.colouring) parts.set('colour', filters.colouring);
     if (filters.amount !== NO_FILTERS.amount) parts.set('show', filters.amount);
@@ -76,16 +75,19 @@ function readReading(parts: URLSearchParams, articles: number): Reading | undefi
 }
 
 function readFilters(parts: URLSearchParams): Filters | undefined {
+  // Links made before kinds were a filter like the others.
   const hide = parts.get('hide')?.split('.') ?? [];
   const min = readIndex(parts.get('min'));
   const show = parts.get('show');
   const filters: Filters = {
-    hiddenTypes: TYPES.filter((type) => hide.includes(type)),
     minWeight: Math.max(1, min ?? 1),
     colouring: parts.get('colour') === 'community' ? 'community' : 'type',
     roles: parts.get('roles') === 'shown',
     amount: show === 'all' || show === 'fewer' ? show : NO_FILTERS.amount,
-    asked: readAsked(parts.get('filter') ?? ''),
+    asked: hideTypes(
+      readAsked(parts.get('filter') ?? ''),
+      TYPES.filter((type) => hide.includes(type)),
+    ),
   };
   return sameFilters(filters, NO_FILTERS) ? undefined : filters;
 }

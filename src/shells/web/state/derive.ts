@@ -11,6 +11,7 @@ import { PALETTES, type Theme } from '../scene/palette.ts';
 import type { Picture } from '../scene/picture.ts';
 import { prepareScene, rearrangeScene, type Scene } from '../scene/scene.ts';
 import { type Focus, focusOn, isSeen, pointAt, type Sight } from '../scene/sight.ts';
+import type { Asked } from './asked.ts';
 import { seeScene, showsRoles } from './filters.ts';
 import type { State } from './update.ts';
 
@@ -34,8 +35,11 @@ export interface Derived {
   readonly hover: ReadonlySignal<State['hover']>;
   readonly project: ReadonlySignal<State['project']>;
   readonly filters: ReadonlySignal<State['project']['present']['filters']>;
+  /** The atlas that is open, whatever of it is shown. */
+  readonly source: ReadonlySignal<AtlasSource | undefined>;
   /** What passes what is asked; undefined while nothing is, or what it looks at is still being read. */
-  readonly seen: Signal<Seen | undefined>;
+  readonly asked: Signal<Asked | undefined>;
+  readonly seen: ReadonlySignal<Seen | undefined>;
   /** A path, or the names of an answer, that stands out on the map until something is selected. */
   readonly route: Signal<Focus | undefined>;
   readonly sight: ReadonlySignal<Sight | undefined>;
@@ -55,15 +59,21 @@ export function derive(state: ReadonlySignal<State>): Derived {
   const filters = computed(() => project.value.present.filters);
   const layout = computed(() => project.value.present.layout);
   const ownScene = computed(() => opened.value && prepareScene(opened.value.source.graph));
-  const atlas = computed((): ShownAtlas | undefined => {
+  const placed = computed((): ShownAtlas | undefined => {
     if (!opened.value || !ownScene.value) return undefined;
     const { source, isOwn, build } = opened.value;
     if (!layout.value) return { source, scene: ownScene.value, isOwn, build };
     const moved = rearrangeSource(source, layout.value.arrangement, layout.value.settings);
     return { source: moved, scene: rearrangeScene(ownScene.value, moved.graph), isOwn, build };
   });
+  const asked = signal<Asked | undefined>(undefined);
+  const seen = computed(() => asked.value?.seen);
+  /** Only its scene follows a range of dates: what is read of the atlas itself is the whole. */
+  const atlas = computed((): ShownAtlas | undefined => {
+    const range = asked.value?.range;
+    return placed.value && range ? { ...placed.value, scene: range(placed.value.scene) } : placed.value;
+  });
   const scene = computed(() => atlas.value?.scene);
-  const seen = signal<Seen | undefined>(undefined);
   const route = signal<Focus | undefined>(undefined);
   const plainSight = computed(() => ownScene.value && seeScene(ownScene.value, filters.value, undefined, seen.value));
   const sight = computed(() => {
@@ -109,6 +119,8 @@ export function derive(state: ReadonlySignal<State>): Derived {
     hover,
     project,
     filters,
+    source: computed(() => opened.value?.source),
+    asked,
     seen,
     route,
     sight,

@@ -66,17 +66,17 @@ export function followAddress({ derived, browser, stage, dispatch }: World) {
 export function followAsked({ derived, dispatch }: World): void {
   let turn = 0;
   effect(() => {
-    const source = derived.atlas.value?.source;
+    const source = derived.source.value;
     const filters = derived.filters.value;
     const own = ++turn;
     if (!source || isNothingAsked(filters)) {
-      derived.seen.value = undefined;
+      derived.asked.value = undefined;
       return;
     }
     const see = async () => (await import('./asked.ts')).seeAsked(source, filters.asked);
     see().then(
-      (seen) => {
-        if (own === turn) derived.seen.value = seen;
+      (asked) => {
+        if (own === turn) derived.asked.value = asked;
       },
       (error: unknown) => dispatch({ type: 'announce', text: `The filters could not be applied: ${String(error)}` }),
     );

@@ -1,10 +1,15 @@
 import {
   type Filters as Asked,
+  addFilter,
   type EntityType,
+  type FilterPart,
+  type Kind,
   listFilters,
   NO_FILTERS as NOTHING_ASKED,
+  removeFilter,
   type Seen,
   sameFilters as sameAsked,
+  typeOfKind,
 } from '../../../index.ts';
 import { type Amount, drawsEverything } from '../scene/amount.ts';
 import type { Colouring } from '../scene/picture.ts';
@@ -14,19 +19,17 @@ import { endsOf, type Target } from '../scene/target.ts';
 
 /** What is kept from sight, how much of the rest is drawn, and how nodes are coloured. */
 export interface Filters {
-  readonly hiddenTypes: readonly EntityType[];
   /** Edges below it are not drawn; 1 draws all, also those of a graph file that weigh less. */
   readonly minWeight: number;
   readonly colouring: Colouring;
   readonly amount: Amount;
   /** Whether roles stand on a map that has no room for all names: they tie everything to everything. */
   readonly roles: boolean;
-  /** What is asked of names, lines and articles beyond that: dates, sources, numbers. */
+  /** What is asked of names, lines and articles: kinds, dates, sources, numbers. */
   readonly asked: Asked;
 }
 
 export const NO_FILTERS: Filters = {
-  hiddenTypes: [],
   minWeight: 1,
   colouring: 'type',
   amount: 'more',
@@ -34,21 +37,48 @@ export const NO_FILTERS: Filters = {
   asked: NOTHING_ASKED,
 };
 
+const KINDS: readonly Kind[] = ['person', 'organization', 'group', 'place', 'role'];
+
+/** Whether any kind of a type passes the filters. */
+export function showsType({ asked }: Filters, type: EntityType): boolean {
+  return listKinds(asked).some((kind) => typeOfKind(kind) === type);
+}
+
+/** Hides every kind of a type, or shows them again. */
 export function toggleType(filters: Filters, type: EntityType): Filters {
-  const rest = filters.hiddenTypes.filter((other) => other !== type);
-  const hiddenTypes = rest.length < filters.hiddenTypes.length ? rest : [...rest, type];
-  return { ...filters, hiddenTypes };
+  const isShown = showsType(filters, type);
+  const before = listKinds(filters.asked);
+  return {
+    ...filters,
+    asked: keepKinds(filters.asked, (kind) => (typeOfKind(kind) === type ? !isShown : before.includes(kind))),
+  };
+}
+
+function listKinds({ choices }: Asked): readonly Kind[] {
+  return KINDS.filter((kind) => choices.kind?.includes(kind) ?? true);
+}
+
+function keepKinds(asked: Asked, keeps: (kind: Kind) => boolean): Asked {
+  const part: FilterPart = { type: 'choice', of: 'kind', values: KINDS.filter(keeps) };
+  return part.values.length === KINDS.length ? removeFilter(asked, part) : addFilter(asked, part);
+}
+
+/** Nothing of these types passes the filters. */
+export function hideTypes(asked: Asked, types: readonly EntityType[]): Asked {
+  const before = listKinds(asked);
+  return keepKinds(asked, (kind) => before.includes(kind) && !types.includes(typeOfKind(kind)));
 }
 
 /** Whether roles are drawn. */
-export function showsRoles(scene: Scene, { hiddenTypes, amount, roles }: Filters): boolean {
-  return !hiddenTypes.includes('role') && (roles || drawsEverything(scene, amount));
+export function showsRoles(scene: Scene, filters: Filters): boolean {
+  return showsType(filters, 'role') && (filters.roles || drawsEverything(scene, filters.amount));
 }
 
 /** Draws roles, or no longer, on a map that has no room for all names. */
 export function toggleRoles(scene: Scene, filters: Filters): Filters {
   if (showsRoles(scene, filters)) return { ...filters, roles: false };
-  return { ...filters, roles: true, hiddenTypes: filters.hiddenTypes.filter((type) => type !== 'role') };
+  const shown = showsType(filters, 'role') ? filters : toggleType(filters, 'role');
+  return { ...shown, roles: true };
 }
 
 export function sameFilters(a: Filters, b: Filters): boolean {
@@ -57,15 +87,22 @@ export function sameFilters(a: Filters, b: Filters): boolean {
     a.colouring === b.colouring &&
     a.amount === b.amount &&
     a.roles === b.roles &&
-    sameAsked(a.asked, b.asked) &&
-    a.hiddenTypes.length === b.hiddenTypes.length &&
-    a.hiddenTypes.every((type) => b.hiddenTypes.includes(type))
+    sameAsked(a.asked, b.asked)
   );
 }
 
-/** Whether nothing is asked beyond kinds and weight: then nothing more of the atlas has to be read. */
+/** Whether nothing is asked beyond kinds: then nothing more of the atlas has to be read. */
 export function isNothingAsked({ asked }: Filters): boolean {
-  return listFilters(asked).length === 0;
+  return listFilters(asked).every((part) => part.type === 'choice' && part.of === 'kind');
+}
+
+/** The filters that a chip stands for: not kinds that the switches above the map say already. */
+export function listChips({ asked }: Filters): readonly FilterPart[] {
+  const { kind } = asked.choices;
+  const isWhole =
+    kind &&
+    KINDS.every((own) => kind.includes(own) === kind.some((other) => typeOfKind(other as Kind) === typeOfKind(own)));
+  return listFilters(asked).filter((part) => !(isWhole && part.type === 'choice' && part.of === 'kind'));
 }
 
 /**
@@ -75,17 +112,17 @@ export function isNothingAsked({ asked }: Filters): boolean {
  * @param seen what passes what is asked, once that is known; weights are what they are in the articles that count.
  */
 export function seeScene(scene: Scene, filters: Filters, selection?: Target, seen?: Seen): Sight {
-  const { graph, types } = scene;
-  const hidden = new Set<EntityType>(filters.hiddenTypes);
+  const { graph } = scene;
+  const kinds = new Set<Kind>(listKinds(filters.asked));
   const drawsAll = filters.minWeight <= 1;
-  const weights = seen?.edgeTally?.weight;
+  const weighed = seen?.graph.edges ?? graph.edges;
   const nodes = new Uint8Array(graph.nodes.length);
   const edges = new Uint8Array(graph.edges.length);
   const kept = selection === undefined ? [] : endsOf(scene, selection);
-  for (let i = 0; i < nodes.length; i++) nodes[i] = hidden.has(types[i]!) || seen?.nodes[i] === 0 ? 0 : 1;
+  for (let i = 0; i < nodes.length; i++) nodes[i] = !kinds.has(graph.nodes[i]!.kind) || seen?.nodes[i] === 0 ? 0 : 1;
   for (const node of kept) nodes[node] = 1;
-  graph.edges.forEach(({ source, target, weight }, i) => {
-    const isHeavy = drawsAll || (weights?.[i] ?? weight) >= filters.minWeight;
+  graph.edges.forEach(({ source, target }, i) => {
+    const isHeavy = drawsAll || weighed[i]!.weight >= filters.minWeight;
     edges[i] = isHeavy && seen?.edges[i] !== 0 && nodes[source] && nodes[target] ? 1 : 0;
   });
   if (selection?.type === 'edge') edges[selection.edge] = 1;
@@ -96,5 +133,5 @@ export function seeScene(scene: Scene, filters: Filters, selection?: Target, see
       if (edges[i]) nodes[source] = nodes[target] = 1;
     });
   }
-  return createSight(nodes, edges, seen);
+  return createSight(nodes, edges);
 }

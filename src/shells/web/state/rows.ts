@@ -32,9 +32,7 @@ export interface Sorting<Row> {
 export function listEntityRows(scene: Scene, sight: Sight): readonly EntityRow[] {
   return scene.graph.nodes.flatMap((node, i) => {
     if (!sight.nodes[i]) return [];
-    const { label, kind, degree } = node;
-    const mentions = sight.nodeTally?.weight[i] ?? node.mentions;
-    const articles = sight.nodeTally?.articles[i] ?? node.articles;
+    const { label, kind, degree, mentions, articles } = node;
     const names = node.aliases.map(({ name }) => name).join('\n');
     return [{ node: i, label, kind, type: typeOfKind(kind), mentions, articles, degree, names: `${label}\n${names}` }];
   });
@@ -42,10 +40,8 @@ export function listEntityRows(scene: Scene, sight: Sight): readonly EntityRow[]
 
 export function listConnectionRows(scene: Scene, sight: Sight): readonly ConnectionRow[] {
   const { nodes, edges } = scene.graph;
-  return edges.flatMap(({ source, target, ...edge }, i) => {
+  return edges.flatMap(({ source, target, weight, articles }, i) => {
     if (!sight.edges[i]) return [];
-    const weight = sight.edgeTally?.weight[i] ?? edge.weight;
-    const articles = sight.edgeTally?.articles[i] ?? edge.articles;
     const a = nodes[source]!.label;
     const b = nodes[target]!.label;
     return [{ edge: i, a, b, weight, articles, names: `${a}\n${b}` }];
