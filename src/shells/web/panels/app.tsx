@@ -1,5 +1,4 @@
 import { useEffect } from 'preact/hooks';
-import { SetFilters } from './ask-menu.tsx';
 import { useSession } from './context.ts';
 import { DropTarget } from './drop-target.tsx';
 import { GraphPage } from './graph-page.tsx';
@@ -23,7 +22,6 @@ export function App() {
         Skip to the details
       </button>
       <Header />
-      {isOpen && <SetFilters />}
       <main class="main">
         {status.type === 'loading' && <Loading />}
         {status.type === 'missing' && <Missing />}

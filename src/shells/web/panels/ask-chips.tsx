@@ -1,6 +1,5 @@
 import '../styles/ask.css';
-import { NO_FILTERS, removeFilter } from '../../../index.ts';
-import { listChips } from '../state/filters.ts';
+import { listFilters, NO_FILTERS, removeFilter } from '../../../index.ts';
 import { useSession } from './context.ts';
 import { nameFilter } from './filter-words.ts';
 import { Icon } from './icons.tsx';
@@ -9,7 +8,7 @@ import { Icon } from './icons.tsx';
 export function AskChips() {
   const { filters, dispatch, sight, atlas } = useSession();
   const { asked } = filters.value;
-  const parts = listChips(filters.value);
+  const parts = listFilters(asked);
   if (parts.length === 0 || !sight.value || !atlas.value) return null;
   const { nodes } = atlas.value.scene.graph;
   const hidden = nodes.length - sight.value.nodeCount;

@@ -1,4 +1,4 @@
-import { listChips } from '../state/filters.ts';
+import { listFilters } from '../../../index.ts';
 import { useSession } from './context.ts';
 import { Icon } from './icons.tsx';
 import { Lazy } from './lazy.tsx';
@@ -9,7 +9,7 @@ import { useDisclosure } from './use-disclosure.ts';
 export function AskMenu() {
   const { filters } = useSession();
   const disclosure = useDisclosure();
-  const set = listChips(filters.value).length;
+  const set = listFilters(filters.value.asked).length;
   return (
     <Menu id="ask-menu" icon="filter" label={set === 0 ? 'Filters' : `Filters (${set})`} disclosure={disclosure}>
       {disclosure.isOpen.value && <Lazy name="the filters" load={loadForm} />}
@@ -43,5 +43,5 @@ const loadChips = async () => (await import('./ask-chips.tsx')).AskChips;
 /** The filters that are set, where any are. */
 export function SetFilters() {
   const { filters } = useSession();
-  return listChips(filters.value).length === 0 ? null : <Lazy name="the filters" load={loadChips} />;
+  return listFilters(filters.value.asked).length === 0 ? null : <Lazy name="the filters" load={loadChips} />;
 }

@@ -2,6 +2,7 @@ import type { EntityType, Reach } from '../../../index.ts';
 import { type Amount, drawsEverything } from '../scene/amount.ts';
 import type { Colouring } from '../scene/picture.ts';
 import { showsRoles, showsType } from '../state/filters.ts';
+import { SetFilters } from './ask-menu.tsx';
 import { useAtlas, useSession } from './context.ts';
 import { Glyph, Icon } from './icons.tsx';
 import { LayoutButton, LayoutCard, useLayoutCard } from './layout-card.tsx';
@@ -9,7 +10,7 @@ import { Menu } from './menu.tsx';
 import { useDisclosure } from './use-disclosure.ts';
 import { formatNumber, nameReach, nameWeight, TYPE_NAMES } from './words.ts';
 
-/** What is shown of the map, in one line above it. Nothing in it comes or goes, so nothing moves under the pointer. */
+/** What is shown of the map, in one line above it, and below that the filters that are set: so nothing moves under the pointer. */
 export function FilterBar() {
   const layoutCard = useLayoutCard();
   return (
@@ -23,6 +24,7 @@ export function FilterBar() {
         <UndoButtons />
       </div>
       <LayoutCard card={layoutCard} />
+      <SetFilters />
     </section>
   );
 }

@@ -1,5 +1,6 @@
 import { useMemo, useState } from 'preact/hooks';
 import { arrangeRows, type ConnectionRow, type EntityRow, listConnectionRows, listEntityRows } from '../state/rows.ts';
+import { SetFilters } from './ask-menu.tsx';
 import { useAtlas, useSession } from './context.ts';
 import { type Column, DataTable } from './data-table.tsx';
 import { Glyph } from './icons.tsx';
@@ -56,6 +57,7 @@ export function TablePage() {
   );
   return (
     <section class="table-page" aria-label="Table">
+      <SetFilters />
       <div class="table-tools">
         <fieldset class="segments">
           <legend class="sr-only">Table of</legend>

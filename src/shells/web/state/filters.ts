@@ -96,15 +96,6 @@ export function isNothingAsked({ asked }: Filters): boolean {
   return listFilters(asked).every((part) => part.type === 'choice' && part.of === 'kind');
 }
 
-/** The filters that a chip stands for: not kinds that the switches above the map say already. */
-export function listChips({ asked }: Filters): readonly FilterPart[] {
-  const { kind } = asked.choices;
-  const isWhole =
-    kind &&
-    KINDS.every((own) => kind.includes(own) === kind.some((other) => typeOfKind(other as Kind) === typeOfKind(own)));
-  return listFilters(asked).filter((part) => !(isWhole && part.type === 'choice' && part.of === 'kind'));
-}
-
 /**
  * Applies the filters. A node whose every edge is below the least weight goes too; one that never had an edge
  * stays until that weight is raised. What is selected can always be seen.
