@@ -10,6 +10,7 @@ export interface SourceFile {
     readonly title?: string;
     readonly published?: string;
     readonly source?: string;
+    readonly url?: string;
   };
 }
 

@@ -21,7 +21,7 @@ export function decodeText(name: string, bytes: Uint8Array, notices: Notice[]): 
   const say = (message: string) => void notices.push({ where: name, message });
   const marked = findMark(bytes);
   // The mark stays in a UTF-8 text, as in most programs, so that offsets agree with theirs.
-  if (marked && marked !== 'utf-8') return decode(marked, bytes);
+  if (marked && marked !== 'utf-8') return decodeBytes(marked, bytes);
   const signature = findSignature(bytes);
   if (signature) throw new FormatError(name, `is ${signature} whatever its name says; it was left out`);
 
@@ -31,7 +31,7 @@ export function decodeText(name: string, bytes: Uint8Array, notices: Notice[]): 
     const wide = guessUtf16(head);
     if (wide) {
       say(`was read as ${wide === 'utf-16le' ? 'UTF-16LE' : 'UTF-16BE'}, which it does not say it is`);
-      return decode(wide, bytes);
+      return decodeBytes(wide, bytes);
     }
   }
   if (count(head, isControl) > head.length * MOST_CONTROLS) {
@@ -41,13 +41,13 @@ export function decodeText(name: string, bytes: Uint8Array, notices: Notice[]): 
   const strict = decodeStrictly(bytes);
   if (strict !== undefined) {
     // Only an encoding of 7 bits can be meant where the bytes are UTF-8 as well.
-    if (declared?.encoding === 'iso-2022-jp') return decode(declared.encoding, bytes);
+    if (declared?.encoding === 'iso-2022-jp') return decodeBytes(declared.encoding, bytes);
     if (zeros > 0) say('holds zero bytes among its text; see whether it is whole');
     return strict;
   }
   if (declared?.encoding && !declared.encoding.startsWith('utf-')) {
     say(`was read as ${declared.label}, as it declares`);
-    return decode(declared.encoding, bytes);
+    return decodeBytes(declared.encoding, bytes);
   }
   const unknown = declared && !declared.encoding ? ` (it declares ${declared.label}, which is not known)` : '';
   const lax = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
@@ -58,7 +58,7 @@ export function decodeText(name: string, bytes: Uint8Array, notices: Notice[]): 
     return lax;
   }
   say(`is not UTF-8; it was read as Windows-1252${unknown}, so look at its accented letters`);
-  return decode('windows-1252', bytes);
+  return decodeBytes('windows-1252', bytes);
 }
 
 function findMark(bytes: Uint8Array): 'utf-8' | 'utf-16le' | 'utf-16be' | undefined {
@@ -70,7 +70,7 @@ function findMark(bytes: Uint8Array): 'utf-8' | 'utf-16le' | 'utf-16be' | undefi
 /** UTF-16 without a mark: every text has spaces or line ends, which are where only one of the two byte orders sees them. */
 function guessUtf16(head: Uint8Array): 'utf-16le' | 'utf-16be' | undefined {
   const [little, big] = (['utf-16le', 'utf-16be'] as const).map((encoding) => {
-    const text = decode(encoding, head.subarray(0, head.length & ~1));
+    const text = decodeBytes(encoding, head.subarray(0, head.length & ~1));
     const odd = countUnits(text, (unit) => isControl(unit) || unit >= 0xfffd);
     return odd > text.length * MOST_CONTROLS ? 0 : countUnits(text, (unit) => unit === 0x20 || unit === 0x0a);
   });
@@ -86,7 +86,7 @@ interface Declared {
 
 /** The encoding in an XML declaration or in a page's `<meta>`. */
 function findDeclared(head: Uint8Array): Declared | undefined {
-  const text = decode('windows-1252', head.subarray(0, DECLARATION));
+  const text = decodeBytes('windows-1252', head.subarray(0, DECLARATION));
   const match =
     /^\s*<\?xml[^>]*?\sencoding\s*=\s*["']([\w.:-]{1,40})["']/i.exec(text) ??
     /<meta\s[^>]*?charset\s*=\s*["']?\s*([\w.:-]{1,40})/i.exec(text);
@@ -99,7 +99,8 @@ function findDeclared(head: Uint8Array): Declared | undefined {
   }
 }
 
-function decode(encoding: string, bytes: Uint8Array): string {
+/** Bytes as text in an encoding that is known. @throws RangeError where the platform knows no such encoding. */
+export function decodeBytes(encoding: string, bytes: Uint8Array): string {
   const decoder = new TextDecoder(encoding);
   const text = decoder.decode(bytes);
   // Node 20 reads Windows-1252 as Latin-1, whose characters 80 to 9F are controls where Windows has its quotes and dashes.

@@ -1,5 +1,6 @@
 import { type ChildNode, type Document, type Element, isTag, isText } from 'domhandler';
 import { getAttributeValue, textContent } from 'domutils';
+import { findStatedArticle } from './json-ld.ts';
 import { parsePage } from './parse-page.ts';
 
 /** What a saved web page says: its main text, a block a paragraph, and what its head states about it. */
@@ -10,6 +11,10 @@ export interface PageRecord {
   readonly published?: string;
   readonly source?: string;
   readonly url?: string;
+  /** Its first heading, which of a page in a book is the title. */
+  readonly heading?: string;
+  /** Whether it says itself which part of it is the text. */
+  readonly isMarked: boolean;
 }
 
 /** Elements that begin and end a paragraph. */
@@ -46,13 +51,20 @@ export function readPage(html: string): PageRecord {
     return undefined;
   };
   const named = (name: string) => elements.filter((element) => element.name === name);
-  const main = longest(named('article'), sizes) ?? longest(named('main'), sizes) ?? named('body')[0] ?? page;
-  const title = meta('og:title') ?? firstText(named('h1'), sizes) ?? firstText(named('title'), sizes);
+  const marked = longest(named('article'), sizes) ?? longest(named('main'), sizes);
+  const main = marked ?? named('body')[0] ?? page;
+  const scripts = named('script').filter((script) => attribute(script, 'type') === 'application/ld+json');
+  const stated = findStatedArticle(scripts.map((script) => textContent(script)));
+  const heading = firstText(named('h1'), sizes) ?? firstText(named('h2'), sizes);
+  const title = stated.title ?? meta('og:title') ?? firstText(named('h1'), sizes) ?? firstText(named('title'), sizes);
   const text = collectBlocks(main).join('\n\n');
   const published =
-    meta('article:published_time', 'date', 'dc.date', 'parsely-pub-date') ?? attributeOf(named('time'), 'datetime');
-  const source = meta('og:site_name');
+    stated.published ??
+    meta('article:published_time', 'date', 'dc.date', 'parsely-pub-date') ??
+    attributeOf(named('time'), 'datetime');
+  const source = stated.source ?? meta('og:site_name');
   const url =
+    stated.url ??
     meta('og:url') ??
     attributeOf(
       named('link').filter((link) => attribute(link, 'rel') === 'canonical'),
@@ -64,6 +76,8 @@ export function readPage(html: string): PageRecord {
     ...(published && { published }),
     ...(source && { source }),
     ...(url && { url }),
+    ...(heading && { heading }),
+    isMarked: marked !== undefined,
   };
 }
 

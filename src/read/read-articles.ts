@@ -4,7 +4,7 @@ import type { Progress } from '../model/progress.ts';
 import type { Span } from '../model/span.ts';
 import { markFurniture } from './furniture.ts';
 import { splitParagraphs } from './paragraphs.ts';
-import { readRecords, type SourceRecord } from './records.ts';
+import { type ColumnNames, readRecords, type SourceRecord } from './records.ts';
 import { markRepetition } from './repetition.ts';
 import { splitSentences } from './sentences.ts';
 
@@ -22,15 +22,20 @@ export interface ReadResult {
 /**
  * Reads files as articles: a plain text is one article, its text as it stands; a table or a list of records is one
  * article a record. What cannot be read, or holds no text, becomes a notice.
+ *
+ * @param columns where the parts of a record stand, in tables whose columns have names of their own.
  */
-export function* readArticles(files: readonly SourceFile[]): Generator<Progress, ReadResult> {
+export function* readArticles(
+  files: readonly SourceFile[],
+  columns: ColumnNames = {},
+): Generator<Progress, ReadResult> {
   const articles: Article[] = [];
   const notices: Notice[] = [];
   const ids = new Set<string>();
   for (const [index, file] of files.entries()) {
     if (index % 50 === 0) yield { step: 'read', done: index, total: files.length };
     try {
-      const records = readRecords(file);
+      const records = readRecords(file, columns);
       for (const notice of records.notices) notices.push(notice);
       for (const [row, record] of records.records.entries()) {
         if (row % 200 === 199) yield { step: 'read', done: index, total: files.length };

@@ -1,6 +1,7 @@
 import Papa from 'papaparse';
 import type { SourceFile } from '../model/article.ts';
 import { FormatError, type Notice } from '../model/notice.ts';
+import { readDate } from './dates.ts';
 import { readPage } from './html.ts';
 
 /** One article as its source states it, before its parts are found. */
@@ -18,15 +19,24 @@ export interface SourceRecords {
   readonly notices: readonly Notice[];
 }
 
+/** The parts of a record. */
+export type RecordPart = keyof typeof FIELDS;
+
+/** Names that a person gave for the columns of a table, or the fields of a record, that hold its parts; they come before ours. */
+export type ColumnNames = Readonly<Partial<Record<RecordPart, string>>>;
+
 /** Names under which sources keep each part; the first that a record has counts. */
 const FIELDS = {
   text: ['text', 'body', 'content', 'article', 'maintext'],
   title: ['title', 'headline'],
-  published: ['published', 'date', 'published_at', 'publishedat', 'date_published', 'publish_date', 'pubdate'],
+  date: ['published', 'date', 'published_at', 'publishedat', 'date_published', 'publish_date', 'pubdate'],
   source: ['source', 'publisher', 'outlet', 'source_domain'],
   url: ['url', 'link'],
   id: ['id'],
 } as const;
+
+/** The parts that a person may name a column for. */
+export const RECORD_PARTS: readonly RecordPart[] = ['title', 'text', 'date', 'source', 'url', 'id'];
 
 /**
  * The articles in one file.
@@ -34,13 +44,13 @@ const FIELDS = {
  *
  * @throws FormatError where a JSON or CSV file is not what its name says.
  */
-export function readRecords({ name, text, stated }: SourceFile): SourceRecords {
-  if (stated) return readRows(name, [{ at: 'file', value: { ...stated, text } }], () => name);
-  if (/\.json$/i.test(name)) return readRows(name, parseJson(name, text));
-  if (/\.(jsonl|ndjson)$/i.test(name)) return readJsonLines(name, text);
-  if (/\.[ct]sv$/i.test(name)) return readTable(name, text);
+export function readRecords({ name, text, stated }: SourceFile, columns: ColumnNames = {}): SourceRecords {
+  if (stated) return readRows(name, [{ at: 'file', value: { ...stated, text } }], {}, () => name);
+  if (/\.json$/i.test(name)) return readRows(name, parseJson(name, text), columns);
+  if (/\.(jsonl|ndjson)$/i.test(name)) return readJsonLines(name, text, columns);
+  if (/\.[ct]sv$/i.test(name)) return readTable(name, text, columns);
   if (/\.x?html?$/i.test(name))
-    return readRows(name, [{ at: 'page', value: { ...readPage(text), id: '' } }], () => name);
+    return readRows(name, [{ at: 'page', value: { ...readPage(text), id: '' } }], {}, () => name);
   return { records: [{ id: name, text }], notices: [] };
 }
 
@@ -62,7 +72,7 @@ function parseJson(name: string, text: string): readonly Row[] {
   return list.map((record, index) => ({ at: `record ${index + 1}`, value: record }));
 }
 
-function readJsonLines(name: string, text: string): SourceRecords {
+function readJsonLines(name: string, text: string, names: ColumnNames): SourceRecords {
   const broken: Notice[] = [];
   const rows = text
     .replace(/^\uFEFF/, '')
@@ -76,19 +86,19 @@ function readJsonLines(name: string, text: string): SourceRecords {
         return [];
       }
     });
-  const { records, notices } = readRows(name, rows);
+  const { records, notices } = readRows(name, rows, names);
   return { records, notices: [...broken, ...notices] };
 }
 
-function readTable(name: string, text: string): SourceRecords {
+function readTable(name: string, text: string, names: ColumnNames): SourceRecords {
   // The library would print what it thinks of a header with two columns of one name.
   const table = Papa.parse<string[]>(text.replace(/^\uFEFF/, ''), { skipEmptyLines: 'greedy' });
   const [header = [], ...lines] = table.data;
   const columns = header.map((field) => field.trim().toLowerCase());
-  if (!FIELDS.text.some((field) => columns.includes(field))) {
+  if (!listFields('text', names).some((field) => columns.includes(field))) {
     throw new FormatError(
       name,
-      `has no column of texts (${FIELDS.text.join(', ')}); its columns are ${listColumns(columns) || 'none'}`,
+      `has no column of texts (${listFields('text', names).join(', ')}); its columns are ${listColumns(columns) || 'none'}. Say which of them holds the texts`,
     );
   }
   const faults: Notice[] = table.errors
@@ -111,7 +121,7 @@ function readTable(name: string, text: string): SourceRecords {
     }
     return { at, value };
   });
-  const { records, notices } = readRows(name, rows);
+  const { records, notices } = readRows(name, rows, names);
   return { records, notices: [...faults, ...notices] };
 }
 
@@ -126,10 +136,13 @@ function listColumns(columns: readonly string[]): string {
 function readRows(
   name: string,
   rows: readonly Row[],
+  names: ColumnNames,
   nameRecord = (id: string): string => `${name}#${id}`,
 ): SourceRecords {
   const notices: Notice[] = [];
   const records: SourceRecord[] = [];
+  const pick = (fields: ReadonlyMap<string, unknown>, part: RecordPart) =>
+    pickField(fields, listFields(part, names), part);
   for (const [index, { at, value }] of rows.entries()) {
     const fields = lowerKeys(value);
     const text = pick(fields, 'text');
@@ -138,13 +151,13 @@ function readRows(
       continue;
     }
     const title = pick(fields, 'title')?.trim();
-    const date = pick(fields, 'published');
-    const published = date === undefined ? undefined : normaliseDate(date);
-    if (date !== undefined && published === undefined) {
-      notices.push({
-        where: `${name}, ${at}`,
-        message: `its date ${JSON.stringify(date)} is not understood (expected 2019-02-17); it is kept undated`,
-      });
+    const date = pick(fields, 'date');
+    const read = date === undefined ? undefined : readDate(date);
+    const published = read && 'day' in read ? read.day : undefined;
+    if (read && 'fault' in read) {
+      const why = read.fault === 'ambiguous' ? 'could be either of two days' : 'is not understood';
+      const message = `its date ${JSON.stringify(date)} ${why} (expected 2019-02-17); it is kept undated`;
+      notices.push({ where: `${name}, ${at}`, message });
     }
     const source = pick(fields, 'source');
     const url = pick(fields, 'url');
@@ -167,8 +180,18 @@ function lowerKeys(value: unknown): ReadonlyMap<string, unknown> {
   return new Map(Object.entries(value).map(([key, field]) => [key.trim().toLowerCase(), field]));
 }
 
-function pick(fields: ReadonlyMap<string, unknown>, part: keyof typeof FIELDS): string | undefined {
-  for (const key of FIELDS[part]) {
+/** Where a part may stand, in the order in which it is looked for; in lower case, as the fields of a record are read. */
+function listFields(part: RecordPart, names: ColumnNames): readonly string[] {
+  const named = names[part]?.trim().toLowerCase();
+  return named === undefined ? FIELDS[part] : [named, ...FIELDS[part]];
+}
+
+function pickField(
+  fields: ReadonlyMap<string, unknown>,
+  keys: readonly string[],
+  part: RecordPart,
+): string | undefined {
+  for (const key of keys) {
     const value = fields.get(key);
     if (typeof value === 'string' && value.trim() !== '') return value;
     if (typeof value === 'number' && part !== 'text') return String(value);
@@ -180,27 +203,4 @@ function pick(fields: ReadonlyMap<string, unknown>, part: keyof typeof FIELDS): 
 function beginsWith(text: string, title: string): boolean {
   const start = text.trimStart();
   return start.startsWith(title) && !/[\p{L}\p{N}]/u.test(start[title.length] ?? '');
-}
-
-/** The day of an ISO 8601 date or time, where the text begins with one. */
-function normaliseDate(text: string): string | undefined {
-  const match = /^\s*(\d{4})-?(\d{2})-?(\d{2})(?!\d)/.exec(text);
-  if (!match) return undefined;
-  const [, year, month, day] = match.map(Number);
-  const days = [
-    31,
-    year! % 4 === 0 && (year! % 100 !== 0 || year! % 400 === 0) ? 29 : 28,
-    31,
-    30,
-    31,
-    30,
-    31,
-    31,
-    30,
-    31,
-    30,
-    31,
-  ];
-  if (!(month! >= 1 && month! <= 12 && day! >= 1 && day! <= days[month! - 1]!)) return undefined;
-  return `${match[1]}-${match[2]}-${match[3]}`;
 }

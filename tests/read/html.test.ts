@@ -26,6 +26,7 @@ describe('a saved web page', () => {
       published: '2019-02-17T10:00:00Z',
       source: 'AFP',
       url: 'https://a.example/1',
+      isMarked: false,
     });
   });
 

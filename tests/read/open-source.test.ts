@@ -103,11 +103,13 @@ describe('a file', () => {
       '.hidden.txt': 'x',
       '__MACOSX/b/._c.txt': 'x',
       'inner.zip': inner,
-      'scan.pdf': 'x',
+      'scan.jpg': 'x',
     };
     const { articles, said } = await open('a.zip', zipped(files));
     expect(Object.keys(articles)).toEqual(['a.zip/b/c.txt', 'a.zip/inner.zip/a.docx', 'a.zip/inner.zip/deep.txt']);
-    expect(said).toEqual(['a.zip/scan.pdf: was left out: .pdf is not read; save it as plain text (.txt)']);
+    expect(said).toEqual([
+      'a.zip/scan.jpg: was left out: .jpg is not read; it is a picture; a program for text recognition (OCR) can make text of it',
+    ]);
   });
 });
 
@@ -117,13 +119,11 @@ describe('a trap', () => {
     ['a zip that is cut', 'a.zip', WORD.subarray(0, WORD.length / 2)],
     ['a document that is none', 'a.docx', zipped({ 'x.txt': 'x' })],
     ['a document of broken XML', 'a.docx', zipped({ 'word/document.xml': '<w:p><w:t>Ada' })],
-    ['a document of another kind', 'a.odt', WORD],
-    ['a text that is a document', 'a.txt', WORD],
   ])('is named: %s', async (_, name, bytes) => {
     const { articles, said } = await open(name, bytes);
     expect(articles).toEqual({});
     expect(said).toHaveLength(1);
-    expect(said[0]).toMatch(new RegExp(`^${name}: (could not be unpacked|is no)|is not well-formed|is a zip`));
+    expect(said[0]).toMatch(new RegExp(`^${name}: (could not be unpacked|is no)|is not well-formed`));
   });
 
   test('that claims to be larger than there is room for is not unpacked', async () => {

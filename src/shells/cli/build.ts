@@ -4,6 +4,7 @@ import { type Command, Option } from 'commander';
 import {
   type Article,
   buildFromArticles,
+  type ColumnNames,
   DEFAULT_SETTINGS,
   decodeText,
   keepLayoutChanges,
@@ -20,7 +21,7 @@ import { findCuration, loadCuration } from './curation-file.ts';
 import { explainFileError, UsageError, WorkError } from './errors.ts';
 import type { FolderDraft } from './folder-draft.ts';
 import { addLayoutOptions, type LayoutOptions, readLayoutOptions } from './layout-options.ts';
-import { parseReach, parseSeed, parseShare } from './options.ts';
+import { parseColumns, parseReach, parseSeed, parseShare } from './options.ts';
 import { say } from './printable.ts';
 import { createProgressBar, drainWithBar } from './progress-bar.ts';
 import { readInputs } from './read-inputs.ts';
@@ -36,6 +37,7 @@ interface BuildOptions extends LayoutOptions {
   readonly names?: string;
   readonly namesOnly?: true;
   readonly curation?: string;
+  readonly columns?: ColumnNames;
   readonly roles: 'stated' | 'all';
   readonly recogniser: string;
   readonly model?: string;
@@ -56,7 +58,7 @@ export function addBuild(program: Command): void {
     )
     .argument(
       '<input...>',
-      'files and folders of articles: .txt .md .html .docx .odt .eml .mbox, .zip of all that, or .json .jsonl .csv .tsv with a record an article',
+      'files and folders of articles: text, web pages, PDF, Word, OpenDocument, rich text, e-books, feeds, mail, zip files of all that, or tables (.csv .tsv .xlsx .json .jsonl) with a record an article',
     )
     .requiredOption('-o, --output <dir>', 'the folder to write the atlas to; an older atlas there is replaced')
     .addOption(
@@ -79,6 +81,11 @@ export function addBuild(program: Command): void {
     .option(
       '--curation <file>',
       'what people decided; without it, curation.json in the output folder is found by itself',
+    )
+    .option(
+      '--columns <part=column,...>',
+      'what the columns of your tables hold, where they have names of their own: title=Headline,text=Body,date=Day',
+      parseColumns,
     )
     .option('--names-only', 'find the names of --names and no others; lists and results count like any sentence then')
     .addOption(
@@ -132,7 +139,7 @@ async function buildInto(
   const { reach, seed, minConfidence, roles, namesOnly, model } = options;
   const layout = keepLayoutChanges(readLayoutOptions(options));
   const curation = await loadCuration(findCuration(draft.folder, options.curation), options.curation !== undefined);
-  const read = await drainWithBar(readArticles(files), quiet);
+  const read = await drainWithBar(readArticles(files, options.columns), quiet);
   await prepare(recogniser, read.articles, quiet);
   const project = {
     curation,

@@ -1,5 +1,5 @@
 import { InvalidArgumentError } from 'commander';
-import type { Reach } from '../../index.ts';
+import { type ColumnNames, RECORD_PARTS, type Reach } from '../../index.ts';
 
 export function parseCount(text: string): number {
   const count = Number(text);
@@ -39,4 +39,20 @@ export function parseReach(text: string): Reach {
     );
   }
   return { unit: 'sentence', within };
+}
+
+/** `title=Headline,text=Body text`: the parts of a record by the columns that hold them. */
+export function parseColumns(text: string): ColumnNames {
+  const columns = new Map<string, string>();
+  for (const pair of text.split(',')) {
+    const at = pair.indexOf('=');
+    const [part, column] = [pair.slice(0, Math.max(0, at)).trim().toLowerCase(), pair.slice(at + 1).trim()];
+    if (!RECORD_PARTS.some((known) => known === part) || column === '') {
+      throw new InvalidArgumentError(
+        `Expected PART=COLUMN, several with commas between them, where PART is one of ${RECORD_PARTS.join(', ')}.`,
+      );
+    }
+    columns.set(part, column);
+  }
+  return Object.fromEntries(columns);
 }

@@ -1,0 +1,176 @@
+import type { SourceFile } from '../model/article.ts';
+
+/**
+ * Articles that a press database writes into one file, one after another. Each kind is known by the line that stands
+ * between two of them, which no article has.
+ */
+interface BundleFormat {
+  readonly name: string;
+  /** Whether a line ends an article (or, where `isFirst`, begins one). */
+  readonly mark: RegExp;
+  readonly isFirst: boolean;
+  readonly readArticle: (lines: readonly string[]) => Omit<SourceFile, 'name'>;
+}
+
+const FORMATS: readonly BundleFormat[] = [
+  { name: 'LexisNexis', mark: /^\s*\d+ of \d+ DOCUMENTS\s*$/, isFirst: true, readArticle: readLexisNexis },
+  { name: 'Nexis Uni', mark: /^\s*End of Document\s*$/, isFirst: false, readArticle: readNexisUni },
+  {
+    name: 'Factiva',
+    mark: /^\s*(?:AN\s+)?Document [A-Z][A-Za-z0-9]{15,31}\s*$/,
+    isFirst: false,
+    readArticle: readFactiva,
+  },
+];
+
+/** What such databases write; a table or a list of records is cut by its rows. */
+const PROSE = /\.(?:txt|md|rtf|docx|odt|pdf|x?html?)$/i;
+
+/** The articles of a bundle, named by their place in it, from 1; or the file itself, where it is none. */
+export function cutBundle(file: SourceFile): readonly SourceFile[] {
+  if (file.stated?.title !== undefined || !PROSE.test(file.name)) return [file];
+  const lines = file.text.split(/\r\n?|\n|\f/);
+  const format = FORMATS.find(({ mark }) => lines.some((line) => mark.test(line)));
+  if (!format) return [file];
+  return cutLines(lines, format).map((part, index) => ({
+    ...format.readArticle(part),
+    name: `${file.name}#${index + 1}`,
+  }));
+}
+
+function cutLines(lines: readonly string[], { mark, isFirst }: BundleFormat): readonly (readonly string[])[] {
+  const parts: string[][] = isFirst ? [] : [[]];
+  for (const line of lines) {
+    if (mark.test(line)) parts.push([]);
+    else parts.at(-1)?.push(line);
+  }
+  return parts.filter((part) => part.some((line) => line.trim() !== ''));
+}
+
+/** Labels that stand before or after an article's text, with a colon. */
+const LABEL =
+  /^\s*(BYLINE|SECTION|LENGTH|DATELINE|HEADLINE|BODY|LOAD-DATE|LANGUAGE|GRAPHIC|PUBLICATION-TYPE|JOURNAL-CODE|DOCUMENT-TYPE|SUBJECT|ORGANIZATION|PERSON|COUNTRY|CITY|STATE|COMPANY|TICKER|INDUSTRY|GEOGRAPHIC|TYPE|HIGHLIGHT|SERIES|CORRECTION(?:-DATE)?|Section|Length|Byline|Dateline|Highlight|Graphic|Load-Date|Language|Classification|Body)(?::\s*(.*)|\s*)$/;
+const COPYRIGHT = /^\s*(?:Copyright\b|©|All Rights Reserved)/i;
+const DATE =
+  /^\s*(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+)?(?:(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? \d{1,2},? \d{4}|\d{1,2} (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]* \d{4})\b/i;
+
+/** Source, date, edition, headline, labelled lines, the text, labelled lines. */
+function readLexisNexis(lines: readonly string[]): Omit<SourceFile, 'name'> {
+  const dateAt = lines.findIndex((line) => DATE.test(line));
+  const head = lines.slice(0, Math.max(0, dateAt)).filter((line) => line.trim() !== '' && !COPYRIGHT.test(line));
+  const labels = listLabels(lines);
+  const headline = labels.find(({ label }) => label === 'HEADLINE');
+  const firstLabel = labels.find(({ at }) => at > dateAt);
+  const title = headline
+    ? joinBlock([headline.rest, ...untilBlank(lines, headline.at + 1)])
+    : // Between date (and edition) and the first label.
+      lastBlock(lines.slice(dateAt + 1, firstLabel?.at ?? dateAt + 1));
+  const body = labels.find(({ label }) => label.toUpperCase() === 'BODY');
+  const length = labels.find(({ label }) => label.toUpperCase() === 'LENGTH');
+  const from = body ? body.at + 1 : (length?.at ?? firstLabel?.at ?? dateAt) + 1;
+  const text = [...(body?.rest ? [body.rest] : []), ...untilTail(lines, from, labels)];
+  return make(text, title, lines[dateAt], joinBlock(head.slice(0, 1)));
+}
+
+/** Headline, source, date, copyright, labelled lines, `Body`, the text, `Load-Date`. */
+function readNexisUni(lines: readonly string[]): Omit<SourceFile, 'name'> {
+  const filled = lines.filter((line) => line.trim() !== '');
+  const dateAt = filled.findIndex((line) => DATE.test(line));
+  const head = filled.slice(0, Math.max(0, dateAt));
+  const labels = listLabels(lines);
+  const body = labels.find(({ label }) => label === 'Body');
+  const lastLabel = labels.filter(({ label }) => !TAIL.has(label.toUpperCase())).at(-1);
+  const from = (body?.at ?? lastLabel?.at ?? lines.findIndex((line) => DATE.test(line))) + 1;
+  return make(untilTail(lines, from, labels), head[0]?.trim() ?? '', filled[dateAt], head.at(-1)?.trim() ?? '');
+}
+
+/** Two-letter codes with what they stand for, or the same without codes: headline, author, words, date, source, copyright, text. */
+function readFactiva(lines: readonly string[]): Omit<SourceFile, 'name'> {
+  const coded = new Map<string, string[]>();
+  let open: string[] | undefined;
+  for (const line of lines) {
+    const match =
+      /^\s*(SE|HD|CR|BY|WC|PD|ET|SN|SC|ED|PG|VOL|LA|CY|LP|TD|CO|IN|NS|RE|IPD|IPC|PUB|AN|ART|CT|RF|CLM)(?:\s+(.*)|\s*)$/.exec(
+        line,
+      );
+    if (match) {
+      open = match[2] ? [match[2]] : [];
+      coded.set(match[1]!, open);
+    } else open?.push(line);
+  }
+  const title = coded.get('HD');
+  if (title) {
+    const text = [...(coded.get('LP') ?? []), '', ...(coded.get('TD') ?? [])];
+    return make(text, joinBlock(title), coded.get('PD')?.[0], joinBlock(coded.get('SN') ?? []));
+  }
+  const dateAt = lines.findIndex((line) => DATE.test(line));
+  const filled = lines.slice(dateAt + 1).filter((line) => line.trim() !== '');
+  const wordsAt = lines.findIndex((line) => /^\s*[\d,]+ words\s*$/.test(line));
+  const copyrightAt = lines.findIndex((line, at) => at > dateAt && COPYRIGHT.test(line));
+  const headline = joinBlock(untilBlank(lines.slice(lines.findIndex((line) => line.trim() !== '')), 0));
+  const from = Math.max(copyrightAt, dateAt, wordsAt) + 1;
+  return make(lines.slice(from), headline.replace(/\s*By [\p{L} .'-]+$/u, ''), lines[dateAt], filled[0]?.trim() ?? '');
+}
+
+function make(text: readonly string[], title: string, date: string | undefined, source: string) {
+  return {
+    text: text.join('\n').trim(),
+    stated: {
+      ...(title && { title }),
+      ...(date && { published: date.trim() }),
+      ...(source && { source }),
+    },
+  };
+}
+
+interface Label {
+  readonly label: string;
+  readonly at: number;
+  readonly rest: string;
+}
+
+function listLabels(lines: readonly string[]): readonly Label[] {
+  return lines.flatMap((line, at) => {
+    const match = LABEL.exec(line);
+    // A word of these alone on its line is a label where it says where the text begins, and nowhere else.
+    if (!match || (match[2] === undefined && !/^body$/i.test(match[1]!))) return [];
+    return [{ label: match[1]!, at, rest: match[2]?.trim() ?? '' }];
+  });
+}
+
+/** Labels that come after the text. */
+const TAIL = new Set(
+  'LOAD-DATE LANGUAGE GRAPHIC PUBLICATION-TYPE JOURNAL-CODE DOCUMENT-TYPE SUBJECT ORGANIZATION PERSON COUNTRY CITY STATE COMPANY TICKER INDUSTRY GEOGRAPHIC TYPE CLASSIFICATION'.split(
+    ' ',
+  ),
+);
+
+function untilTail(lines: readonly string[], from: number, labels: readonly Label[]): readonly string[] {
+  const tail = labels.find(({ label, at }) => at >= from && TAIL.has(label.toUpperCase()));
+  const body = lines.slice(from, tail?.at ?? lines.length);
+  while (body.length > 0 && (body.at(-1)!.trim() === '' || COPYRIGHT.test(body.at(-1)!))) body.pop();
+  return body;
+}
+
+function untilBlank(lines: readonly string[], from: number): readonly string[] {
+  const end = lines.findIndex((line, at) => at >= from && line.trim() === '');
+  return lines.slice(from, end < 0 ? lines.length : end);
+}
+
+/** The last run of lines that are not blank. */
+function lastBlock(lines: readonly string[]): string {
+  let block: string[] = [];
+  for (const [at, line] of lines.entries()) {
+    if (line.trim() === '') continue;
+    if ((lines[at - 1] ?? '').trim() === '') block = [];
+    block.push(line);
+  }
+  return joinBlock(block);
+}
+
+function joinBlock(lines: readonly string[]): string {
+  return lines
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
+    .join(' ');
+}

@@ -1,0 +1,96 @@
+import type { PDFDocumentProxy } from 'unpdf/pdfjs';
+import type { SourceFile } from '../model/article.ts';
+import { FormatError } from '../model/notice.ts';
+import { joinPages, type PdfLine } from './pdf-lines.ts';
+import type { SourceReader } from './source-format.ts';
+
+/** Pages named in a notice. */
+const PAGES_NAMED = 12;
+
+/** A PDF as the text that lies in it, its lines joined to paragraphs. Pages without any (scans) are named in a notice. */
+export const readPdf: SourceReader = async ({ name, bytes }, { notices }) => {
+  const document = await openPdf(name, bytes);
+  try {
+    const pages: (readonly PdfLine[])[] = [];
+    const empty: number[] = [];
+    for (let number = 1; number <= document.numPages; number++) {
+      const lines = await readLines(document, number);
+      if (lines.length === 0) empty.push(number);
+      pages.push(lines);
+    }
+    if (empty.length === pages.length) {
+      const message =
+        'holds no text, only pictures of it (a scan); let a program for text recognition (OCR) read it first';
+      notices.push({ where: name, message });
+      return [];
+    }
+    if (empty.length > 0) {
+      const rest = empty.length - PAGES_NAMED;
+      const list = empty.slice(0, PAGES_NAMED).join(', ') + (rest > 0 ? ` and ${rest} more` : '');
+      const subject = empty.length === 1 ? `page ${list} holds` : `pages ${list} hold`;
+      notices.push({ where: name, message: `${subject} no text (a scan, or empty); the others were read` });
+    }
+    const text = joinPages(pages);
+    const title = await readTitle(document, text);
+    return [{ name, text, ...(title !== undefined && { stated: { title } }) } satisfies SourceFile];
+  } catch (error) {
+    throw new FormatError(name, `is a damaged PDF (${explain(error)})`);
+  } finally {
+    await document.destroy();
+  }
+};
+
+async function openPdf(name: string, bytes: Uint8Array): Promise<PDFDocumentProxy> {
+  const { getDocumentProxy } = await import('unpdf');
+  try {
+    // A copy, for the library takes away the bytes that it is given.
+    return await getDocumentProxy(new Uint8Array(bytes), {
+      verbosity: 0,
+      isEvalSupported: false,
+      useSystemFonts: false,
+    });
+  } catch (error) {
+    const isLocked = error instanceof Error && error.name === 'PasswordException';
+    throw new FormatError(
+      name,
+      isLocked ? 'is locked by a password; save it without one' : `is no PDF that can be opened (${explain(error)})`,
+    );
+  }
+}
+
+async function readLines(document: PDFDocumentProxy, number: number): Promise<readonly PdfLine[]> {
+  const page = await document.getPage(number);
+  const { items } = await page.getTextContent();
+  const lines: PdfLine[] = [];
+  let open: { text: string; from: number; to: number; y: number; height: number } | undefined;
+  for (const item of items) {
+    if (!('str' in item)) continue;
+    const [x, y] = [Number(item.transform[4]), Number(item.transform[5])];
+    if (item.str !== '') {
+      if (open && item.str.trim() !== '') open.height = Math.max(open.height, item.height);
+      open ??= { text: '', from: x, to: x, y, height: item.height };
+      open.text += item.str;
+      open.to = Math.max(open.to, x + item.width);
+    }
+    if (!item.hasEOL || !open) continue;
+    lines.push(open);
+    open = undefined;
+  }
+  if (open) lines.push(open);
+  page.cleanup();
+  return lines
+    .map((line) => ({ ...line, text: line.text.replace(/\s+/g, ' ').trim() }))
+    .filter(({ text }) => text !== '');
+}
+
+/** What the file says its title is, where its text begins with it: else it is mostly a template's name. */
+async function readTitle(document: PDFDocumentProxy, text: string): Promise<string | undefined> {
+  const { info } = await document.getMetadata();
+  const { Title: title } = info as { readonly Title?: unknown };
+  if (typeof title !== 'string' || title.trim() === '') return undefined;
+  return text.startsWith(title.trim()) ? title.trim() : undefined;
+}
+
+function explain(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

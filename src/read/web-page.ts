@@ -1,0 +1,58 @@
+import { decodeText } from './decode-text.ts';
+import { type PageRecord, readPage } from './html.ts';
+import type { SourceReader } from './source-format.ts';
+
+/** Longest page, in code units, that is searched for its main text: the search looks at every element several times. */
+const LONGEST = 4_000_000;
+/** Deepest nesting that is searched: the tree is walked by recursion. */
+const DEEPEST = 400;
+
+/** A saved web page: its main text, as a browser's reading view finds it, and what its head says of it. */
+export const readWebPage: SourceReader = async ({ name, bytes }, { notices }) => {
+  const html = decodeText(name, bytes, notices);
+  const { heading: _, ...page } = readPage(html);
+  const { text, title, published, source, url } = await findMainText(html, page);
+  return [
+    {
+      name,
+      text,
+      stated: {
+        ...(title && { title }),
+        ...(published && { published }),
+        ...(source && { source }),
+        ...(url && { url }),
+      },
+    },
+  ];
+};
+
+/**
+ * Mozilla's Readability knows a page's text from what stands around it. It is made for long ones: where it finds nothing, or less
+ * than a third of what our own reading finds in the page's `<article>` or `<main>`, that holds.
+ */
+async function findMainText(html: string, page: PageRecord): Promise<PageRecord> {
+  if (html.length > LONGEST || isDeep(html)) return page;
+  const [{ parseHTML }, { Readability }] = await Promise.all([import('linkedom'), import('@mozilla/readability')]);
+  let content: string | null | undefined;
+  try {
+    content = new Readability(parseHTML(html).document as never).parse()?.content;
+  } catch {
+    // A page that it cannot take apart.
+    return page;
+  }
+  const text = content ? readPage(`<body>${content}</body>`).text : '';
+  return page.isMarked && text.length * 3 < page.text.length ? page : { ...page, ...(text !== '' && { text }) };
+}
+
+/** Whether tags are opened much further than closed: a guess from their number, which is high enough for any that are nested. */
+function isDeep(html: string): boolean {
+  let depth = 0;
+  for (const [, close, name = ''] of html.matchAll(/<(\/?)([a-z][a-z0-9]*)\b/gi)) {
+    if (close) depth = Math.max(0, depth - 1);
+    else if (!VOID.test(name)) depth++;
+    if (depth > DEEPEST) return true;
+  }
+  return false;
+}
+
+const VOID = /^(?:area|base|br|col|embed|hr|img|input|link|meta|param|source|track|wbr|p|li|td|tr|th|dd|dt|option)$/i;

@@ -1,0 +1,116 @@
+import { strToU8, zipSync } from 'fflate';
+
+/** A zip of texts and bytes, by their paths. */
+export function makeZip(files: Readonly<Record<string, string | Uint8Array>>): Uint8Array {
+  return zipSync(
+    Object.fromEntries(
+      Object.entries(files).map(([path, content]) => [path, typeof content === 'string' ? strToU8(content) : content]),
+    ),
+  );
+}
+
+/** A Word document of plain paragraphs. */
+export function makeDocx(...paragraphs: readonly string[]): Uint8Array {
+  const body = paragraphs.map((text) => `<w:p><w:r><w:t xml:space="preserve">${escapeXml(text)}</w:t></w:r></w:p>`);
+  return makeZip({
+    'word/document.xml': `<?xml version="1.0" encoding="UTF-8"?><w:document xmlns:w="w"><w:body>${body.join('')}</w:body></w:document>`,
+  });
+}
+
+/** A line of a PDF: its text, and where it stands in points from the lower left corner. */
+export interface PrintedLine {
+  readonly text: string;
+  readonly x?: number;
+  readonly y: number;
+  /** Of its letters; 12 where it is not said. */
+  readonly size?: number;
+}
+
+/** A PDF with a page for each list of lines; one without lines holds a picture, as a scan does. */
+export function makePdf(
+  pages: readonly (readonly PrintedLine[])[],
+  { title, isLocked = false }: { readonly title?: string; readonly isLocked?: boolean } = {},
+): Uint8Array {
+  const objects = ['<< /Type /Catalog /Pages 2 0 R >>', '', '<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>'];
+  const add = (body: string) => `${objects.push(body)} 0 R`;
+  const picture = add(
+    stream('/Type /XObject /Subtype /Image /Width 1 /Height 1 /ColorSpace /DeviceGray /BitsPerComponent 8', 'x'),
+  );
+  const kids = pages.map((lines) => {
+    const shown = lines.map(
+      ({ text, x = 72, y, size = 12 }) =>
+        `BT /F1 ${size} Tf 1 0 0 1 ${x} ${y} Tm (${text.replace(/[\\()]/g, '\\$&')}) Tj ET`,
+    );
+    const content = add(stream('', lines.length > 0 ? shown.join('\n') : 'q 612 0 0 792 0 0 cm /P Do Q'));
+    return add(
+      `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Contents ${content} /Resources << /Font << /F1 3 0 R >> /XObject << /P ${picture} >> >> >>`,
+    );
+  });
+  objects[1] = `<< /Type /Pages /Kids [${kids.join(' ')}] /Count ${kids.length} >>`;
+  const info = title === undefined ? '' : `/Info ${add(`<< /Title (${title}) >>`)}`;
+  // No password fits these: they are no encryption of anything.
+  const lock = isLocked
+    ? `/Encrypt ${add(`<< /Filter /Standard /V 1 /R 2 /P -4 /O <${'11'.repeat(32)}> /U <${'22'.repeat(32)}> >>`)} /ID [<${'33'.repeat(16)}> <${'33'.repeat(16)}>]`
+    : '';
+  let text = '%PDF-1.4\n';
+  const offsets = objects.map((body, index) => {
+    const at = text.length;
+    text += `${index + 1} 0 obj\n${body}\nendobj\n`;
+    return `${String(at).padStart(10, '0')} 00000 n \n`;
+  });
+  const table = `xref\n0 ${objects.length + 1}\n0000000000 65535 f \n${offsets.join('')}`;
+  return strToU8(
+    `${text}${table}trailer << /Size ${objects.length + 1} /Root 1 0 R ${info} ${lock} >>\nstartxref\n${text.length}\n%%EOF`,
+    true,
+  );
+}
+
+function stream(entries: string, content: string): string {
+  return `<< ${entries} /Length ${content.length} >>\nstream\n${content}\nendstream`;
+}
+
+/** A workbook with one sheet: texts are shared strings, numbers stand in their cells, dates are days of Excel's calendar. */
+export function makeXlsx(
+  sheet: string,
+  rows: readonly (readonly (string | number | { readonly day: number })[])[],
+): Uint8Array {
+  const strings: string[] = [];
+  const cells = rows.map((row, r) => {
+    const inner = row.map((cell, c) => {
+      const at = `r="${String.fromCharCode(65 + c)}${r + 1}"`;
+      if (typeof cell === 'number') return `<c ${at}><v>${cell}</v></c>`;
+      if (typeof cell === 'object') return `<c ${at} s="1"><v>${cell.day}</v></c>`;
+      return cell === '' ? '' : `<c ${at} t="s"><v>${strings.push(cell) - 1}</v></c>`;
+    });
+    return `<row r="${r + 1}">${inner.join('')}</row>`;
+  });
+  return makeZip({
+    '[Content_Types].xml': '<Types/>',
+    'xl/workbook.xml': `<workbook><sheets><sheet name="${escapeXml(sheet)}" sheetId="1" r:id="rId1"/></sheets></workbook>`,
+    'xl/_rels/workbook.xml.rels':
+      '<Relationships><Relationship Id="rId1" Target="worksheets/sheet1.xml"/></Relationships>',
+    'xl/styles.xml': '<styleSheet><cellXfs><xf numFmtId="0"/><xf numFmtId="14"/></cellXfs></styleSheet>',
+    'xl/sharedStrings.xml': `<sst>${strings.map((text) => `<si><r><t>${escapeXml(text.slice(0, 2))}</t></r><r><t xml:space="preserve">${escapeXml(text.slice(2))}</t></r></si>`).join('')}</sst>`,
+    'xl/worksheets/sheet1.xml': `<worksheet><sheetData>${cells.join('')}</sheetData></worksheet>`,
+  });
+}
+
+/** An e-book with a chapter for each page of markup. */
+export function makeEpub(chapters: readonly string[]): Uint8Array {
+  const names = chapters.map((_, index) => `c${index + 1}.xhtml`);
+  const items = names.map(
+    (name, index) => `<item id="i${index}" href="text/${name}" media-type="application/xhtml+xml"/>`,
+  );
+  const refs = names.map((_, index) => `<itemref idref="i${index}"/>`);
+  return makeZip({
+    mimetype: 'application/epub+zip',
+    'META-INF/container.xml':
+      '<container><rootfiles><rootfile full-path="OEBPS/book.opf" media-type="application/oebps-package+xml"/></rootfiles></container>',
+    'OEBPS/book.opf': `<package xmlns:dc="d"><metadata><dc:title>The Week</dc:title><dc:date>2019-02-17</dc:date><dc:publisher>The Paper</dc:publisher></metadata><manifest>${items.join('')}</manifest><spine>${refs.join('')}</spine></package>`,
+    ...Object.fromEntries(names.map((name, index) => [`OEBPS/text/${name}`, chapters[index]!])),
+  });
+}
+
+function escapeXml(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
+}

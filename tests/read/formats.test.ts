@@ -1,0 +1,368 @@
+import { strToU8 } from 'fflate';
+import { describe, expect, test } from 'vitest';
+import type { Notice } from '../../src/model/notice.ts';
+import { drain } from '../../src/model/progress.ts';
+import { openSource } from '../../src/read/open-source.ts';
+import { readArticles } from '../../src/read/read-articles.ts';
+import { makeDocx, makeEpub, makePdf, makeXlsx, makeZip } from '../helpers/source-files.ts';
+
+async function open(name: string, bytes: Uint8Array | string, columns = {}) {
+  const notices: Notice[] = [];
+  const files = await openSource({ name, bytes: typeof bytes === 'string' ? strToU8(bytes) : bytes }, notices);
+  const read = drain(readArticles(files, columns));
+  return {
+    articles: read.articles.map(({ id, title, text, published, source, url }) =>
+      JSON.parse(JSON.stringify({ id, title, text, published, source, url })),
+    ),
+    texts: read.articles.map(({ text }) => text),
+    said: [...notices, ...read.notices].map(({ where, message }) => `${where}: ${message}`),
+  };
+}
+
+describe('a PDF', () => {
+  test('gives its lines as paragraphs, divided words whole, and its title where the text has it', async () => {
+    const pdf = makePdf(
+      [
+        [
+          { text: 'Ada meets Babbage', y: 720, size: 20 },
+          { text: 'Ada Lovelace met Charles Bab-', y: 680 },
+          { text: 'bage in London on Monday and', y: 666 },
+          { text: 'they talked.', y: 652 },
+          { text: 'Then she left for the coun-', y: 624 },
+        ],
+        [{ text: 'try (by coach).', y: 720 }],
+      ],
+      { title: 'Ada meets Babbage' },
+    );
+    expect(await open('a.pdf', pdf)).toMatchObject({
+      articles: [{ id: 'a.pdf', title: 'Ada meets Babbage' }],
+      texts: [
+        'Ada meets Babbage\n\nAda Lovelace met Charles Babbage in London on Monday and they talked.\n\nThen she left for the country (by coach).',
+      ],
+      said: [],
+    });
+  });
+
+  test('loses its running heads and page numbers, and no line that stands once', async () => {
+    const page = (number: number, text: string) => [
+      { text: `The Paper, page ${number}`, y: 760 },
+      { text, y: 700 },
+      { text: String(number), y: 40 },
+    ];
+    const pdf = makePdf([page(1, 'Ada slept.'), page(2, 'Babbage woke.'), page(3, 'Carla left.')]);
+    expect((await open('a.pdf', pdf)).texts).toEqual(['Ada slept.\n\nBabbage woke.\n\nCarla left.']);
+  });
+
+  test('names its pages without text; a scan through and through is named and left out', async () => {
+    const line = [{ text: 'Ada met Babbage.', y: 700 }];
+    expect(await open('a.pdf', makePdf([line, [], line, []]))).toMatchObject({
+      texts: ['Ada met Babbage.\n\nAda met Babbage.'],
+      said: ['a.pdf: pages 2, 4 hold no text (a scan, or empty); the others were read'],
+    });
+    const scan = await open('a.pdf', makePdf([[], []]));
+    expect(scan.texts).toEqual([]);
+    expect(scan.said).toEqual([expect.stringContaining('a.pdf: holds no text, only pictures of it (a scan)')]);
+  });
+
+  test('that is locked, or is none, is named', async () => {
+    const locked = makePdf([[{ text: 'Ada.', y: 700 }]], { isLocked: true });
+    expect((await open('a.pdf', locked)).said).toEqual(['a.pdf: is locked by a password; save it without one']);
+    expect((await open('a.pdf', 'Ada met Babbage.')).said).toEqual([
+      expect.stringContaining('a.pdf: is no PDF that can be opened'),
+    ]);
+  });
+});
+
+describe('rich text', () => {
+  const head =
+    '{\\rtf1\\ansi\\ansicpg1252\\deff0{\\fonttbl{\\f0 Times New Roman;}}{\\*\\generator Word;}{\\info{\\title T}}';
+  test('is its paragraphs, with characters beyond ASCII and without what is beside them', async () => {
+    const rtf = `${head}\\pard\\f0\\fs24 Jos\\'e9 met {\\b Babbage} \\u8212?  at \\ldblquote noon\\rdblquote .\\par\r\n{\\field{\\*\\fldinst HYPERLINK "x"}{\\fldrslt A link}} to \\{it\\}.\\par}`;
+    expect((await open('a.rtf', rtf)).texts).toEqual(['José met Babbage —  at “noon”.\nA link to {it}.']);
+  });
+
+  test('is read in its own code page, and never told apart wrongly by what is broken', async () => {
+    expect((await open('a.rtf', "{\\rtf1\\ansicpg1251 \\'cc\\'e8\\'f0\\par}")).texts).toEqual(['Мир']);
+    expect((await open('a.rtf', '{\\rtf1 Ada {{{ met}')).texts).toEqual(['Ada  met']);
+    expect((await open('a.rtf', '{\\rtf1 \\bin5 }}}}}Ada.}')).texts).toEqual(['Ada.']);
+  });
+});
+
+test('an e-book is its chapters, in its own order and with its date and publisher', async () => {
+  const book = makeEpub([
+    '<h1>Ada meets Babbage</h1><p>They met.</p>',
+    '<html><body></body></html>',
+    '<p>Carla slept.</p>',
+  ]);
+  expect((await open('w.epub', book)).articles).toEqual([
+    {
+      id: 'w.epub/OEBPS/text/c1.xhtml',
+      title: 'Ada meets Babbage',
+      text: 'Ada meets Babbage\n\nThey met.',
+      published: '2019-02-17',
+      source: 'The Paper',
+    },
+    expect.objectContaining({ id: 'w.epub/OEBPS/text/c3.xhtml', text: 'Carla slept.' }),
+  ]);
+});
+
+test('a workbook is its sheets as tables, days as days', async () => {
+  const book = makeXlsx('Press', [
+    ['Headline', 'Body', 'Date', 'Id'],
+    ['Ada & co', 'Ada met Babbage.', { day: 43513 }, 7],
+    ['', 'Carla slept.', '17 February 2019', ''],
+  ]);
+  expect((await open('w.xlsx', book)).articles).toEqual([
+    { id: 'w.xlsx/Press.csv#7', title: 'Ada & co', text: 'Ada & co\n\nAda met Babbage.', published: '2019-02-17' },
+    { id: 'w.xlsx/Press.csv#2', title: 'Carla slept.', text: 'Carla slept.', published: '2019-02-17' },
+  ]);
+});
+
+describe('a feed', () => {
+  test('of RSS is its items, with the fullest text that it has', async () => {
+    const rss = `<?xml version="1.0"?><rss xmlns:content="c"><channel><title>The Paper</title><image><title>Logo</title></image>
+      <item><title>Ada &amp;amp; Babbage</title><link>https://a.example/1</link><description>Short.</description>
+      <content:encoded><![CDATA[<p>They met.</p><p>They talked.</p>]]></content:encoded><pubDate>Sun, 17 Feb 2019 23:30:00 +0000</pubDate></item>
+      <item><title>Second</title><description>&lt;b&gt;Carla&lt;/b&gt; slept.</description><guid>x</guid></item></channel></rss>`;
+    expect((await open('a.rss', rss)).articles).toEqual([
+      {
+        id: 'a.rss#1',
+        title: 'Ada & Babbage',
+        text: 'Ada & Babbage\n\nThey met.\n\nThey talked.',
+        published: '2019-02-17',
+        source: 'The Paper',
+        url: 'https://a.example/1',
+      },
+      { id: 'a.rss#2', title: 'Second', text: 'Second\n\nCarla slept.', source: 'The Paper' },
+    ]);
+  });
+
+  test('of Atom is its entries; XML of another kind is named', async () => {
+    const atom = `<feed><title>F</title><entry><title>T</title><link rel="self" href="https://a.example/x"/>
+      <link href="https://a.example/2"/><updated>2019-02-18T00:00:00Z</updated><content type="xhtml"><div>Ada <b>slept</b>.</div></content></entry></feed>`;
+    expect((await open('a.xml', atom)).articles).toEqual([
+      {
+        id: 'a.xml#1',
+        title: 'T',
+        text: 'T\n\nAda slept.',
+        published: '2019-02-18',
+        source: 'F',
+        url: 'https://a.example/2',
+      },
+    ]);
+    expect((await open('a.xml', '<note>Ada</note>')).said).toEqual([
+      'a.xml: is no feed (RSS, Atom) but XML of another kind (<note>); it was left out',
+    ]);
+  });
+});
+
+describe('front matter', () => {
+  test('is what the file says of itself, and no text', async () => {
+    const text =
+      '---\ntitle: "Ada: a life"\ndate: 2019-02-17\nauthor: [A. B., C. D.]\nurl: https://a.example/3\n---\n\nAda slept.\n';
+    expect((await open('a.md', text)).articles).toEqual([
+      {
+        id: 'a.md',
+        title: 'Ada: a life',
+        text: 'Ada: a life\n\n\nAda slept.\n',
+        published: '2019-02-17',
+        source: 'A. B., C. D.',
+        url: 'https://a.example/3',
+      },
+    ]);
+  });
+
+  test('that is none stays a part of the text', async () => {
+    expect((await open('a.md', '---\nAda slept.\n---\nBabbage woke.')).texts).toEqual([
+      '---\nAda slept.\n---\nBabbage woke.',
+    ]);
+    const broken = await open('a.md', '---\n"a: [\n---\nText.');
+    expect(broken.texts).toEqual(['---\n"a: [\n---\nText.']);
+    expect(broken.said).toEqual([expect.stringContaining('no YAML')]);
+  });
+});
+
+describe('a saved page', () => {
+  const paragraphs = [1, 2, 3, 4, 5].map(
+    (n) =>
+      `<p>Paragraph ${n}: Ada Lovelace met Charles Babbage in London, where they talked about engines, numbers, and the weather of that long year.</p>`,
+  );
+  const around = (
+    text: string,
+  ) => `<html><head><title>Ada meets Babbage - The Paper</title><script type="application/ld+json">{"@graph":[{"@type":"WebPage","name":"x"},{"@type":["NewsArticle"],"headline":"Ada meets Babbage","datePublished":"2019-02-17T10:00:00Z","publisher":{"name":"The Paper"},"mainEntityOfPage":"https://a.example/4"}]}</script></head>
+    <body><div class="menu"><a href="/">Home</a> <a href="/w">World</a></div><div class="cookie-banner"><p>We use cookies, click accept.</p></div>${text}
+    <div class="related sidebar"><ul><li><a href="/r">Carla Rossi resigns</a></li></ul></div><div id="comments"><p>Troll wrote: nonsense.</p></div></body></html>`;
+
+  test('that marks no article is its main text, without menus, notes and comments', async () => {
+    const { articles } = await open('a.html', around(`<div class="story-body">${paragraphs.join('')}</div>`));
+    expect(articles).toHaveLength(1);
+    expect(articles[0]).toMatchObject({
+      id: 'a.html',
+      title: 'Ada meets Babbage',
+      published: '2019-02-17',
+      source: 'The Paper',
+      url: 'https://a.example/4',
+    });
+    expect(articles[0].text.split('\n\n')).toHaveLength(6);
+    expect(articles[0].text).not.toMatch(/Home|cookies|Carla|Troll/);
+  });
+
+  test('that marks its article keeps all of it, however short', async () => {
+    const page = around('<article><h1>Ada meets Babbage</h1><p>They met.</p></article>');
+    expect((await open('a.html', page)).texts).toEqual(['Ada meets Babbage\n\nThey met.']);
+  });
+
+  test('may be nested at will', async () => {
+    expect((await open('a.html', `${'<div>'.repeat(50_000)}deep`)).texts).toEqual(['deep']);
+  });
+});
+
+describe('what a press database writes into one file is cut into its articles', () => {
+  test('by LexisNexis', async () => {
+    const text = `
+                               1 of 2 DOCUMENTS
+
+                              The New York Times
+
+                            January 5, 2015 Monday
+                              Late Edition - Final
+
+Ada Meets Babbage
+In London
+
+BYLINE: By JOHN SMITH
+
+SECTION: Section A; Column 0; Foreign Desk; Pg. 1
+
+LENGTH: 1234 words
+
+Ada Lovelace met Charles Babbage.
+
+They talked.
+
+LOAD-DATE: January 5, 2015
+
+LANGUAGE: ENGLISH
+
+                   Copyright 2015 The New York Times Company
+
+                               2 of 2 DOCUMENTS
+
+                             Associated Press
+
+                       January 6, 2015 Tuesday 10:00 AM GMT
+
+HEADLINE: Carla sleeps
+
+LENGTH: 3 words
+
+ BODY:
+Carla slept.
+`;
+    expect((await open('nexis.txt', text)).articles).toEqual([
+      {
+        id: 'nexis.txt#1',
+        title: 'Ada Meets Babbage In London',
+        text: 'Ada Meets Babbage In London\n\nAda Lovelace met Charles Babbage.\n\nThey talked.',
+        published: '2015-01-05',
+        source: 'The New York Times',
+      },
+      {
+        id: 'nexis.txt#2',
+        title: 'Carla sleeps',
+        text: 'Carla sleeps\n\nCarla slept.',
+        published: '2015-01-06',
+        source: 'Associated Press',
+      },
+    ]);
+  });
+
+  test('by Nexis Uni, in a Word document', async () => {
+    const one = [
+      'Ada meets Babbage',
+      'The Guardian (London)',
+      'January 5, 2015 Monday',
+      'Copyright 2015 Guardian',
+      'Section: UK NEWS',
+      'Length: 80 words',
+      'Byline: John Smith',
+      'Body',
+      'Ada met Babbage.',
+      'They talked.',
+      'Load-Date: January 5, 2015',
+      'End of Document',
+    ];
+    const two = [
+      'Carla sleeps',
+      'The Paper',
+      '6 January 2015',
+      'Length: 2 words',
+      'Body',
+      'Carla slept.',
+      'End of Document',
+    ];
+    expect((await open('n.docx', makeDocx(...one, ...two))).articles).toEqual([
+      {
+        id: 'n.docx#1',
+        title: 'Ada meets Babbage',
+        text: 'Ada meets Babbage\n\nAda met Babbage.\n\nThey talked.',
+        published: '2015-01-05',
+        source: 'The Guardian (London)',
+      },
+      {
+        id: 'n.docx#2',
+        title: 'Carla sleeps',
+        text: 'Carla sleeps\n\nCarla slept.',
+        published: '2015-01-06',
+        source: 'The Paper',
+      },
+    ]);
+  });
+
+  test('by Factiva, with its codes and without them', async () => {
+    const coded =
+      'SE News\nHD Ada meets\nBabbage\nBY John Smith\nWC 80 words\nPD 5 January 2015\nSN The Guardian\nLA English\nCY Copyright 2015\nLP\nAda met Babbage.\n\nTD\nThey talked.\n\nNS c12\nAN Document GRDN000020150105eb1500001\n';
+    const plain =
+      'Carla sleeps\nBy John Smith\n\n3 words\n6 January 2015\nThe Paper\nPAPR\nEnglish\nCopyright 2015 The Paper\n\nCarla slept.\n\nShe woke.\n\nDocument PAPR000020150106eb1600002\n';
+    const { articles } = await open('f.txt', `${coded}\n${plain}`);
+    expect(articles).toEqual([
+      {
+        id: 'f.txt#1',
+        title: 'Ada meets Babbage',
+        text: 'Ada meets Babbage\n\nAda met Babbage.\n\n\nThey talked.',
+        published: '2015-01-05',
+        source: 'The Guardian',
+      },
+      {
+        id: 'f.txt#2',
+        title: 'Carla sleeps',
+        text: 'Carla sleeps\n\nCarla slept.\n\nShe woke.',
+        published: '2015-01-06',
+        source: 'The Paper',
+      },
+    ]);
+  });
+});
+
+describe('a file of a wrong extension', () => {
+  test.each([
+    ['a.txt', makePdf([[{ text: 'Ada met Babbage.', y: 700 }]]), 'a PDF'],
+    ['a.docx', makePdf([[{ text: 'Ada met Babbage.', y: 700 }]]), 'a PDF'],
+    ['a.pdf', makeDocx('Ada met Babbage.'), 'a Word document'],
+    ['a.txt', makeZip({ 'b.txt': 'Ada met Babbage.' }), 'a zip'],
+    ['a.docx', strToU8('{\\rtf1 Ada met Babbage.}'), 'rich text'],
+  ])('%s is read as what it is: %#', async (name, bytes, what) => {
+    const { texts, said } = await open(name, bytes);
+    expect(texts).toEqual(['Ada met Babbage.']);
+    expect(said).toEqual([`${name}: is ${what} whatever its name says; it was read as one`]);
+  });
+});
+
+test('columns of other names are said by hand, and are looked at before those that are known', async () => {
+  const table = 'Überschrift,Inhalt,title,Tag\nAda meets Babbage,They met.,No,17/02/2019\n';
+  expect((await open('t.csv', table)).said).toEqual([expect.stringContaining('Say which of them holds the texts')]);
+  const { articles } = await open('t.csv', table, { title: 'Überschrift', text: 'INHALT', date: 'tag' });
+  expect(articles).toEqual([
+    { id: 't.csv#1', title: 'Ada meets Babbage', text: 'Ada meets Babbage\n\nThey met.', published: '2019-02-17' },
+  ]);
+});
