@@ -1,4 +1,5 @@
 import type { Kind } from '../model/mention.ts';
+import type { Bodies } from './bodies.ts';
 import type { WordClasses } from './word-classes.ts';
 
 /** A name known before reading. */
@@ -36,5 +37,6 @@ export interface Lexicon {
   readonly givenNames: ReadonlySet<string>;
   /** Laws, awards, ships, works and the like → which of them: names of nobody and of no place. Acronyms as printed. */
   readonly things: ReadonlyMap<string, string>;
+  readonly bodies: Bodies;
   readonly words: WordClasses;
 }

@@ -1,6 +1,7 @@
 import { FormatError } from '../model/notice.ts';
 import { isAcronym } from '../text/acronym.ts';
 import { foldName } from '../text/fold.ts';
+import { readBodies } from './bodies.ts';
 import type { Lexicon, LexiconName, LexiconRole, RoleClass } from './lexicon.ts';
 import { WORD_CLASSES, type WordClasses } from './word-classes.ts';
 
@@ -15,6 +16,7 @@ export interface LexiconTexts {
   readonly givenNames: string;
   readonly wordClasses: string;
   readonly things: string;
+  readonly bodies: string;
 }
 
 /** What each of them is called there. */
@@ -28,6 +30,7 @@ export const LEXICON_FILES: Readonly<Record<keyof LexiconTexts, string>> = {
   givenNames: 'given-names.tsv',
   wordClasses: 'word-classes.tsv',
   things: 'things.tsv',
+  bodies: 'bodies.tsv',
 };
 
 /** Raised whenever a reader of the version before would misread the files. */
@@ -67,6 +70,13 @@ export function parseLexicon(texts: LexiconTexts): Lexicon {
     };
     for (const alias of [name, ...splitList(aliases)]) add(alias, entry);
   }
+  const bodies = readRows(texts.bodies, 'bodies');
+  for (const [country = '', name = '', forms = '', , , isName = ''] of bodies) {
+    // A body of one country is known by its own name, one of many by each of its forms that is a name whenever it has a capital.
+    const entry: LexiconName = { name, kind: 'organization', confidence: 0.9 };
+    if (country !== '') add(name, entry);
+    else if (isName === 'yes') for (const form of [name, ...splitList(forms)]) add(form, entry);
+  }
   for (const row of countries) {
     if (row[3]) add(row[3], { name: row[3], kind: 'place', confidence: 0.9 });
   }
@@ -76,7 +86,8 @@ export function parseLexicon(texts: LexiconTexts): Lexicon {
   }
   for (const row of countries) addAdjectives(row[2] ?? '', row[0] ?? '');
   for (const row of regions) addAdjectives(row[2] ?? '', row[0] ?? '');
-  for (const [name = '', , size = ''] of readRows(texts.cities, 'cities')) {
+  const cities = readRows(texts.cities, 'cities');
+  for (const [name = '', , size = ''] of cities) {
     add(name, { name, kind: 'place', confidence: size === '3' ? 0.85 : size === '2' ? 0.7 : 0.55 });
   }
 
@@ -103,7 +114,16 @@ export function parseLexicon(texts: LexiconTexts): Lexicon {
   const things = new Map<string, string>();
   for (const [name = '', kind = ''] of readRows(texts.things, 'things'))
     things.set(isAcronym(name) ? name : foldName(name), kind);
-  return { names, acronyms, demonyms, roles, givenNames, things, words: readWordClasses(texts.wordClasses) };
+  return {
+    names,
+    acronyms,
+    demonyms,
+    roles,
+    givenNames,
+    things,
+    bodies: readBodies({ bodies, countries, regions, cities }),
+    words: readWordClasses(texts.wordClasses),
+  };
 }
 
 function readWordClasses(text: string): WordClasses {

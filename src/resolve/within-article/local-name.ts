@@ -43,11 +43,17 @@ interface CountedName extends LocalName {
   acronym: boolean;
 }
 
-/** Reads a name off every mention; mentions with one key are one name. */
+/**
+ * Reads a name off every mention; mentions with one key are one name.
+ *
+ * @param kinds parallel to the mentions, and so are
+ * @param bodies what a body that many countries have is called in full.
+ */
 export function readLocalNames(
   text: string,
   mentions: readonly Mention[],
   kinds: readonly Kind[],
+  bodies: readonly (string | undefined)[],
   lexicon: Lexicon,
 ): LocalNames {
   const byId = new Map<string, CountedName>();
@@ -58,10 +64,14 @@ export function readLocalNames(
   for (const [index, found] of mentions.entries()) {
     const mention = { ...found, kind: kinds[index]! };
     const surface = text.slice(mention.from, mention.to);
-    const cue = `${mention.kind}\n${mention.finder === 'watchlist'}\n${mention.canonical ?? ''}\n${surface}`;
+    const body = bodies[index];
+    const cue = `${mention.kind}\n${mention.finder === 'watchlist'}\n${body ?? mention.canonical ?? ''}\n${surface}`;
     let read = known.get(cue);
     if (!read) {
-      read = readName(mention, surface, lexicon, byId);
+      read =
+        body === undefined
+          ? readName(mention, surface, lexicon, byId)
+          : readBodyName(body, mention, surface, lexicon, byId);
       known.set(cue, read);
     }
     const { name } = read;
@@ -108,6 +118,35 @@ function readName(
     ...(entry && { lexicon: entry }),
     ...(canonical !== undefined && { canonical }),
     acronym: isAcronym(plain.replace(/\./g, '')),
+  };
+  byId.set(id, name);
+  return { name, printed };
+}
+
+/** A body is an organisation, whatever a tagger took it for, and known: no spelling near its name is it. */
+function readBodyName(
+  body: string,
+  mention: Mention,
+  surface: string,
+  lexicon: Lexicon,
+  byId: Map<string, CountedName>,
+): { readonly name: CountedName; readonly printed: string } {
+  const key = keyOfName(body);
+  const id = mintEntityId('actor', slugOfKey(key));
+  const printed = mintEntityId(typeOfKind(mention.kind), slugOfKey(keyOfName(surface)));
+  const known = byId.get(id);
+  if (known) return { name: known, printed };
+  const entry: LexiconName = lexicon.names.get(foldName(body)) ?? { name: body, kind: 'organization', confidence: 1 };
+  const name: CountedName = {
+    id,
+    type: 'actor',
+    key,
+    words: wordsOfKey(key),
+    surfaces: new Map(),
+    kinds: new Map(),
+    lexicon: entry,
+    canonical: body,
+    acronym: false,
   };
   byId.set(id, name);
   return { name, printed };

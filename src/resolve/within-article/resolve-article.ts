@@ -8,6 +8,7 @@ import { linkPersons } from './link-persons.ts';
 import { type LocalLink, LocalLinks } from './links.ts';
 import { type LocalName, readLocalNames } from './local-name.ts';
 import { findNeighbours, type Neighbours } from './neighbours.ts';
+import { placeBodies } from './place-bodies.ts';
 
 /** What one article by itself says about its names. */
 export interface LocalResolution {
@@ -32,7 +33,8 @@ export interface LocalResolution {
  */
 export function resolveArticle(article: Article, recognition: Recognition, lexicon: Lexicon): LocalResolution {
   const kinds = voteKinds(article, recognition, lexicon);
-  const { byId, names, printed } = readLocalNames(article.text, recognition.mentions, kinds, lexicon);
+  const bodies = placeBodies(article, recognition.mentions, lexicon);
+  const { byId, names, printed } = readLocalNames(article.text, recognition.mentions, kinds, bodies, lexicon);
   const found = new LocalLinks();
   for (const { a, b } of recognition.equations) {
     const [one, two] = [names[a], names[b]];
