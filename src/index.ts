@@ -126,8 +126,13 @@ export {
   decideAtlas,
   decideCorpus,
   importGraph,
+  type LiveAtlas,
   nameArticles,
   recogniseCorpus,
+  reopenCorpus,
+  reviseAtlas,
+  reviveAtlas,
+  settleAtlas,
 } from './pipeline.ts';
 export { decodeText } from './read/decode-text.ts';
 export { openSource, refuseKind } from './read/open-source.ts';

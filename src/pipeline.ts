@@ -1,4 +1,5 @@
 import { arrangeGraph } from './arrange/arrangement.ts';
+import { carryOver, type Succession } from './arrange/carry-over.ts';
 import { arrangeFrom } from './arrange/placed.ts';
 import { findRegions } from './arrange/regions.ts';
 import { describeDrawing, describeMap } from './describe/describe.ts';
@@ -11,16 +12,20 @@ import type { Position } from './model/arrangement.ts';
 import type { Atlas, Project, Settings } from './model/atlas.ts';
 import type { AtlasSource } from './model/atlas-folder.ts';
 import type { Curation } from './model/curation.ts';
-import type { Vocabulary } from './model/description.ts';
+import type { Description, Vocabulary } from './model/description.ts';
 import type { Notice } from './model/notice.ts';
 import type { Progress } from './model/progress.ts';
+import type { WeighedGraph } from './model/weighing.ts';
 import { type ReadResult, readArticles } from './read/read-articles.ts';
 import { recogniseArticles } from './recognise/recognise.ts';
 import type { Recogniser } from './recognise/recogniser.ts';
 import { assignNodes } from './relate/assign-nodes.ts';
 import { groupNearDuplicates } from './relate/near-duplicates.ts';
 import { type Relatable, relateEntities } from './relate/relate.ts';
+import { type Relation, relateForRevision, reviseRelation } from './relate/revise.ts';
 import { weighDrawing, weighGraph } from './relate/weigh.ts';
+import { keepReadings, restoreReadings } from './resolve/as-read.ts';
+import { CURATION_NOTICE } from './resolve/curate.ts';
 import { type NamedCorpus, nameCorpus } from './resolve/named-corpus.ts';
 import { decideNames } from './resolve/resolve.ts';
 
@@ -73,9 +78,24 @@ export function* decideAtlas(
   settings: Settings,
   start?: ReadonlyMap<string, Position>,
 ): Generator<Progress, Atlas> {
-  const related = decideCorpus(corpus, curation);
-  const atlas = yield* connectAtlas(related, settings, start);
-  return { ...atlas, curation, notices: [...corpus.notices, ...related.resolution.notices] };
+  const decided = decideCorpus(corpus, curation);
+  const atlas = yield* connectAtlas(decided, settings, start);
+  return { ...atlas, ...signAtlas(corpus, curation, decided) };
+}
+
+/** What an atlas keeps of the decisions in it, so that they can be taken back. */
+function signAtlas({ named, notices }: Corpus, curation: Curation, decided: Connectable) {
+  const asRead = keepReadings(named, decided);
+  return { curation, notices: [...notices, ...decided.resolution.notices], ...(asRead.size > 0 && { asRead }) };
+}
+
+/** resolve, from an atlas that was opened: what its articles say without the decisions that it holds. */
+export function* reopenCorpus(atlas: Atlas, lexicon: Lexicon): Generator<Progress, Corpus> {
+  const { articles, recognitions } = restoreReadings(atlas);
+  const named = yield* nameCorpus({ articles, recognitions, lexicon });
+  const notices = atlas.notices.filter(({ where }) => where !== CURATION_NOTICE);
+  const { vocabulary } = atlas.description;
+  return { named, leaders: atlas.leaders ?? groupNearDuplicates(articles), vocabulary, notices };
 }
 
 /**
@@ -101,12 +121,62 @@ export function* connectAtlas(
   const graph = weighGraph(named, related, settings.minConfidence);
   const { seed, layout } = settings;
   const arrangement = yield* arrangeGraph(graph, { seed, ...(start && { start }), ...(layout && { layout }) });
-  const { assigned } = assignNodes(named, settings.minConfidence);
+  const relation = { from: named, graph: related, ...assignNodes(named, settings.minConfidence) };
+  const description = yield* describeGraph(relation, graph, vocabulary);
   const { leaders } = related;
   const { articles, recognitions, resolution } = named;
-  const task = { articles, recognitions, assigned, leaders, graph, vocabulary, ...findRegions(graph) };
-  const description = yield* describeMap(task);
   return { articles, recognitions, resolution, leaders, graph, arrangement, description, settings, notices: [] };
+}
+
+/** An atlas with what its next revision is made of. */
+export interface LiveAtlas {
+  readonly corpus: Corpus;
+  readonly atlas: Atlas;
+  readonly relation: Relation;
+}
+
+/** Makes an atlas ready to be decided on: its names tied as they are in it. */
+export function* reviveAtlas(corpus: Corpus, atlas: Atlas): Generator<Progress, LiveAtlas> {
+  const decided = decideCorpus(corpus, atlas.curation ?? []);
+  return { corpus, atlas, relation: yield* relateForRevision(decided, atlas.settings) };
+}
+
+/**
+ * resolve → relate, and the map where it was: costs what the decisions touch. Nothing moves; what is new stands beside where it
+ * came from, and what says most is estimated until `settleAtlas` weighs and describes it all.
+ */
+export function reviseAtlas({ corpus, atlas, relation }: LiveAtlas, curation: Curation): LiveAtlas & Succession {
+  const decided = decideCorpus(corpus, curation);
+  const { relation: revised, ...succession } = reviseRelation(relation, decided, atlas.settings);
+  const { leaders, ...graph } = revised.graph;
+  const { articles, recognitions, resolution } = decided;
+  const { settings } = atlas;
+  const revisedAtlas: Atlas = {
+    ...{ articles, recognitions, resolution, leaders, settings },
+    ...carryOver(atlas, graph, succession),
+    ...signAtlas(corpus, curation, decided),
+  };
+  return { corpus, atlas: revisedAtlas, relation: revised, ...succession };
+}
+
+/** weigh → describe, exactly, with every name where it is: what a build of the same decisions says, but for the places. */
+export function* settleAtlas({ corpus, atlas, relation }: LiveAtlas): Generator<Progress, LiveAtlas> {
+  const { minConfidence, seed } = atlas.settings;
+  const graph = weighGraph(relation.from, relation.graph, minConfidence);
+  yield { step: 'describe', done: 0, total: 1 };
+  const { x, y } = atlas.arrangement;
+  const places = new Map(atlas.graph.nodes.map(({ id }, node) => [id, { x: x[node]!, y: y[node]! }]));
+  const arrangement = yield* arrangeFrom(graph, places, seed);
+  const description = yield* describeGraph(relation, graph, corpus.vocabulary);
+  return { corpus, relation, atlas: { ...atlas, graph, arrangement, description } };
+}
+
+function* describeGraph(
+  { from: { articles, recognitions }, graph: { leaders }, assigned }: Relation,
+  graph: WeighedGraph,
+  vocabulary: Vocabulary,
+): Generator<Progress, Description> {
+  return yield* describeMap({ articles, recognitions, assigned, leaders, graph, vocabulary, ...findRegions(graph) });
 }
 
 /** import → arrange: a graph file of any origin (see `readGraphFile`) as an atlas without texts, at its own places. */

@@ -1,10 +1,11 @@
 import type { LayoutSettings } from './arrangement.ts';
 import type { Article } from './article.ts';
+import type { Curation } from './curation.ts';
 import type { Description, Region } from './description.ts';
 import type { Entity, Resolution } from './entity.ts';
 import type { CoMention, Edge, Reach } from './graph.ts';
 import type { GraphDocument } from './graph-document.ts';
-import type { Kind, Mention, Recognition } from './mention.ts';
+import type { Kind, Mention, Reading, Recognition } from './mention.ts';
 import type { Notice } from './notice.ts';
 import type { TextIndex } from './text-index.ts';
 
@@ -131,12 +132,16 @@ export interface AtlasMention extends Mention {
 /** An article as the explorer opens it, with what was recognised in it. Mentions are in text order. */
 export interface AtlasArticle extends Article, Pick<Recognition, 'roleTies' | 'equations' | 'lists'> {
   readonly mentions: readonly AtlasMention[];
+  /** As it was read before anybody decided; absent where no decision changed that. */
+  readonly asRead?: Reading;
 }
 
 /** What resolution decided beyond the nodes that are drawn. */
 export interface AtlasResolution extends Pick<Resolution, 'merges' | 'suggestions'> {
   /** Entities without a node: below the least confidence, hidden, or named in furniture only. */
   readonly undrawn: readonly Entity[];
+  /** The decisions that it holds; absent where nobody decided anything. */
+  readonly curation?: Curation;
 }
 
 /** What the corpus and its first lines talk about (see `Description`). */

@@ -4,7 +4,7 @@ import type { Curation } from './curation.ts';
 import type { Description } from './description.ts';
 import type { Resolution } from './entity.ts';
 import { type Reach, SAME_SENTENCE } from './graph.ts';
-import type { Recognition } from './mention.ts';
+import type { Reading, Recognition } from './mention.ts';
 import type { Notice } from './notice.ts';
 import type { WeighedGraph } from './weighing.ts';
 
@@ -50,6 +50,8 @@ export interface Atlas {
   readonly notices: readonly Notice[];
   /** What people decided; absent where nobody did. */
   readonly curation?: Curation;
+  /** By article index, what was read of it before anybody decided: only where decisions changed that. */
+  readonly asRead?: ReadonlyMap<number, Reading>;
   /** For each article the first that carries the same text, where it is known. */
   readonly leaders?: readonly number[];
 }

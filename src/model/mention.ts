@@ -1,3 +1,4 @@
+import type { Furniture } from './article.ts';
 import type { Span } from './span.ts';
 
 /** What a name stands for. Finer than its type: a person, an organisation and a group are all actors. */
@@ -60,6 +61,11 @@ export interface Equation {
 export interface NameList extends Span {
   /** Index of the mention that the list is about, inside it or before it; absent where it has none. */
   readonly head?: number;
+}
+
+/** What was read of an article that decisions may change: without it a decision could not be taken back. */
+export interface Reading extends Pick<Recognition, 'mentions' | 'roleTies' | 'equations'> {
+  readonly furniture: readonly Furniture[];
 }
 
 /** What recognition found in one article. Mentions are in text order and do not overlap. */

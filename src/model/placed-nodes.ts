@@ -8,18 +8,36 @@ import type { WeighedGraph } from './weighing.ts';
 export function placeGraph(
   graph: WeighedGraph,
   arrangement: Arrangement,
-  { region, regions }: Pick<Description, 'region' | 'regions'>,
+  description: Pick<Description, 'region' | 'regions'>,
 ): AtlasGraph {
-  const { rank, telling, drawnFrom } = graph.weighing;
-  const ranked = graph.nodes.map((entity, i) => ({ ...entity, rank: rank[i]!, region: region[i]! }));
+  const { telling, drawnFrom } = graph.weighing;
   return {
-    nodes: placeEntities(ranked, arrangement),
-    regions,
+    nodes: graph.nodes.map((_, node) => placeNode(graph, arrangement, description, node)),
+    regions: description.regions,
     edges: graph.edges.map(({ proofs, ...edge }, i) => ({
       ...edge,
       telling: telling[i]!,
       drawnFrom: drawnFrom[i]!,
     })),
+  };
+}
+
+/** A node of a graph as an atlas shows it: with its place, rank and region. */
+export function placeNode(
+  { nodes, weighing }: WeighedGraph,
+  { x, y, community, degree, betweenness }: Arrangement,
+  { region }: Pick<Description, 'region'>,
+  node: number,
+): AtlasNode {
+  return {
+    ...nodes[node]!,
+    rank: weighing.rank[node]!,
+    region: region[node]!,
+    x: x[node]!,
+    y: y[node]!,
+    community: community[node]!,
+    degree: degree[node]!,
+    betweenness: betweenness[node]!,
   };
 }
 

@@ -32,15 +32,23 @@ export function aggregateProofs(
   }
   return [...proofs]
     .sort(([a], [b]) => a - b)
-    .map(([key, list]): Edge => {
-      const named = new Set(list.map(({ article }) => article));
-      return {
-        source: Math.floor(key / nodes),
-        target: key % nodes,
-        weight: list.length,
-        articles: named.size,
-        independentArticles: new Set(Array.from(named, (article) => leaders[article])).size,
-        proofs: list,
-      };
-    });
+    .map(([key, list]) => makeEdge(Math.floor(key / nodes), key % nodes, list, leaders));
+}
+
+/** An edge of all its proofs. */
+export function makeEdge(
+  source: number,
+  target: number,
+  proofs: readonly CoMention[],
+  leaders: readonly number[],
+): Edge {
+  const named = new Set(proofs.map(({ article }) => article));
+  return {
+    source,
+    target,
+    weight: proofs.length,
+    articles: named.size,
+    independentArticles: new Set(Array.from(named, (article) => leaders[article])).size,
+    proofs,
+  };
 }

@@ -39,13 +39,9 @@ const STRIDE = 200;
  */
 export function* relateEntities(
   { articles, recognitions, resolution, leaders: known }: Relatable,
-  {
-    reach,
-    minConfidence,
-    roles = 'stated',
-    lists = 'head',
-  }: Pick<Settings, 'reach' | 'minConfidence' | 'roles' | 'lists'>,
+  settings: Pick<Settings, 'reach' | 'minConfidence' | 'roles' | 'lists'>,
 ): Generator<Progress, RelatedGraph> {
+  const { reach, minConfidence } = settings;
   if (reach.unit === 'sentence' && !(Number.isInteger(reach.within) && reach.within >= 0)) {
     throw new RangeError(`reach must be 0 or more whole sentences, got ${reach.within}`);
   }
@@ -54,16 +50,32 @@ export function* relateEntities(
   }
   const { nodes, assigned } = assignNodes({ recognitions, resolution }, minConfidence);
 
+  const rules = rulesOf(settings);
   const proven: ProvenArticle[] = [];
   for (const [at, article] of articles.entries()) {
     if (at % STRIDE === 0) yield { step: 'relate', done: at, total: articles.length };
     const own = assigned[at]!;
-    const proofs = proveOnce(article, recognitions[at]!, numberEntities(own), reach, { roles, lists });
-    proven.push({ proofs, nodes: own });
+    proven.push({ proofs: tieArticle(article, recognitions[at]!, own, reach, rules), nodes: own });
   }
   const leaders = known ?? groupNearDuplicates(articles);
   const edges = aggregateProofs(proven, nodes.length, leaders);
   return { nodes, edges, roleRelations: relateRoles(recognitions, assigned), reach, leaders };
+}
+
+/** What proves an edge, with what a person left unsaid. */
+export function rulesOf({ roles = 'stated', lists = 'head' }: Pick<Settings, 'roles' | 'lists'>): PairingRules {
+  return { roles, lists };
+}
+
+/** What one article proves; `nodes` has for each of its mentions the node that it names, or -1. */
+export function tieArticle(
+  article: Article,
+  recognition: Recognition,
+  nodes: readonly number[],
+  reach: Reach,
+  rules: PairingRules,
+): readonly ArticleProof[] {
+  return proveOnce(article, recognition, numberEntities(nodes), reach, rules);
 }
 
 /** The entities of an article, numbered from 0 in the order of their first mention: the same whatever they are called. */

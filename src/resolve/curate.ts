@@ -12,6 +12,9 @@ import type { NameGroup } from './name-groups.ts';
 import type { NamedCorpus } from './named-corpus.ts';
 import { partGroup } from './part-group.ts';
 
+/** Where a notice about a decision says it comes from. */
+export const CURATION_NOTICE = 'curation';
+
 /** What is left of the corpus's own reading once people have decided. */
 export interface CuratedNames {
   readonly groups: readonly NameGroup[];
@@ -43,7 +46,7 @@ export function curateNames(corpus: NamedCorpus, curation: Curation): CuratedNam
       return group ? [{ mention, of: group }] : [];
     }),
     separated: fold.separations.map(({ a, b }) => [a, b] as const),
-    notices: fold.notices.sort((a, b) => a.index - b.index).map(({ message }) => ({ where: 'curation', message })),
+    notices: fold.notices.sort((a, b) => a.index - b.index).map(({ message }) => ({ where: CURATION_NOTICE, message })),
     table,
   };
 }

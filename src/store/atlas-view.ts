@@ -84,6 +84,7 @@ export function viewAtlas(atlas: Atlas): AtlasView {
       undrawn: resolution.entities.filter(({ id }) => !nodeOf.has(id)),
       merges: resolution.merges,
       suggestions: resolution.suggestions,
+      ...(atlas.curation && atlas.curation.length > 0 && { curation: atlas.curation }),
     },
   };
 }
@@ -104,7 +105,8 @@ function viewArticle(atlas: Atlas, index: number, nodeOf: ReadonlyMap<string, nu
     };
   });
   const { roleTies, equations, lists } = atlas.recognitions[index]!;
-  return { ...article, mentions, roleTies, equations, ...(lists && { lists }) };
+  const asRead = atlas.asRead?.get(index);
+  return { ...article, mentions, roleTies, equations, ...(lists && { lists }), ...(asRead && { asRead }) };
 }
 
 function viewCatalogArticle({ articles, leaders }: Atlas, index: number): CatalogArticle {

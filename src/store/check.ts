@@ -9,13 +9,21 @@ import { FormatError } from '../model/notice.ts';
  */
 export type Check<Value> = (value: unknown) => Value;
 
-/** @throws FormatError naming the file, the place in it, what was expected and what is there. */
-export function checkFile<Value>(path: string, value: unknown, check: Check<Value>): Value {
+/**
+ * @param advice what to do about a file that is not as promised.
+ * @throws FormatError naming the file, the place in it, what was expected and what is there.
+ */
+export function checkFile<Value>(
+  path: string,
+  value: unknown,
+  check: Check<Value>,
+  advice = 'build the atlas again',
+): Value {
   try {
     return check(value);
   } catch (error) {
     if (!(error instanceof Mismatch)) throw error;
-    throw new FormatError(path, `${error.place()} should be ${error.expected}, ${error.found}; build the atlas again`);
+    throw new FormatError(path, `${error.place()} should be ${error.expected}, ${error.found}; ${advice}`);
   }
 }
 
@@ -98,8 +106,9 @@ export function whole(least = 0, end = Number.MAX_SAFE_INTEGER): Check<number> {
 /** One of the values of a union: each named, so that one added to the type or taken from it does not compile. */
 export function oneOf<Value extends string>(values: Readonly<Record<Value, true>>): Check<Value> {
   const known = new Set(Object.keys(values));
+  const expected = known.size === 1 ? `"${[...known][0]}"` : `one of ${[...known].join(', ')}`;
   return (value) => {
-    if (!known.has(value as string)) throw new Mismatch(`one of ${[...known].join(', ')}`, value);
+    if (!known.has(value as string)) throw new Mismatch(expected, value);
     return value as Value;
   };
 }

@@ -1,6 +1,7 @@
-import type { Curation, Decision } from '../model/curation.ts';
-import type { Kind } from '../model/mention.ts';
+import type { Curation, Decision, MentionAddress, Signature } from '../model/curation.ts';
 import { FormatError } from '../model/notice.ts';
+import { anything, type Check, checkFile, listOf, oneOf, optional, record, text, whole } from './check.ts';
+import { kind } from './entities.ts';
 
 /** Beside the atlas's files, and no part of them: a rebuild leaves it alone. */
 export const CURATION_FILE = 'curation.json';
@@ -31,13 +32,11 @@ export function readCuration(file: string, content: string): Curation {
   } catch (error) {
     throw new FormatError(file, `is no JSON (${(error as Error).message}); undo the last change to it by hand`);
   }
-  const { format, version, decisions } = readObject(file, 'its content', value);
-  if (format !== CURATION_FORMAT) throw expected(file, 'format', `"${CURATION_FORMAT}"`, format);
+  const { version } = checkFile(file, value, checkHead, BY_HAND);
   if (version !== CURATION_VERSION) {
     throw new FormatError(file, `is of version ${version}, expected ${CURATION_VERSION}; read it with a newer program`);
   }
-  if (!Array.isArray(decisions)) throw expected(file, 'decisions', 'a list', decisions);
-  return decisions.map((decision, index) => readDecision(file, `decisions[${index}]`, decision));
+  return checkFile(file, value, checkContent, BY_HAND).decisions;
 }
 
 function sortProperties({ type, ...rest }: Decision): Record<string, unknown> {
@@ -45,87 +44,51 @@ function sortProperties({ type, ...rest }: Decision): Record<string, unknown> {
   return { type, ...Object.fromEntries(sorted) };
 }
 
-/** What a property has to be; with `?` it may be left out. */
-type Field = 'text' | 'text?' | 'offset' | 'kind' | 'mentions';
+const mentions = listOf(record<MentionAddress>({ article: text, from: whole(), to: whole() }));
 
-/** The properties of a decision of each type, but for its signature. */
-const DECISIONS: {
+type Part<Type> = Extract<Decision, { readonly type: Type }>;
+
+/** The properties of a decision of each type, but for its type and signature. */
+const PROPERTIES: {
   readonly [Type in Decision['type']]: {
-    readonly [Key in Exclude<keyof Extract<Decision, { readonly type: Type }>, 'type' | 'by' | 'on'>]-?: Field;
+    readonly [Key in Exclude<keyof Part<Type>, 'type' | keyof Signature>]-?: Check<Part<Type>[Key]>;
   };
 } = {
-  merge: { entity: 'text', into: 'text' },
-  'not-same': { a: 'text', b: 'text' },
-  split: { entity: 'text', mentions: 'mentions', label: 'text' },
-  'split-name': { entity: 'text', name: 'text', article: 'text', label: 'text' },
-  rename: { entity: 'text', label: 'text' },
-  retype: { entity: 'text', kind: 'kind' },
-  hide: { entity: 'text' },
-  'hide-name': { name: 'text' },
-  confirm: { entity: 'text' },
-  'not-a-name': { mentions: 'mentions' },
-  'not-a-role': { mentions: 'mentions', of: 'text?' },
-  name: { name: 'text', kind: 'kind', entity: 'text?', article: 'text?' },
-  'not-boilerplate': { article: 'text', from: 'offset', to: 'offset' },
-  note: { about: 'text', text: 'text' },
+  merge: { entity: text, into: text },
+  'not-same': { a: text, b: text },
+  split: { entity: text, mentions, label: text },
+  'split-name': { entity: text, name: text, article: text, label: text },
+  rename: { entity: text, label: text },
+  retype: { entity: text, kind },
+  hide: { entity: text },
+  'hide-name': { name: text },
+  confirm: { entity: text },
+  'not-a-name': { mentions },
+  'not-a-role': { mentions, of: optional(text) as Check<string> },
+  name: { name: text, kind, entity: optional(text) as Check<string>, article: optional(text) as Check<string> },
+  'not-boilerplate': { article: text, from: whole(), to: whole() },
+  note: { about: text, text },
 };
 
-const FIELDS_OF = new Map<unknown, Readonly<Record<string, Field>>>(Object.entries(DECISIONS));
-const SIGNATURE: Readonly<Record<string, Field>> = { by: 'text?', on: 'text?' };
-const ADDRESS: Readonly<Record<string, Field>> = { article: 'text', from: 'offset', to: 'offset' };
-const KINDS: Readonly<Record<Kind, true>> = { person: true, organization: true, group: true, place: true, role: true };
+const CHECKS = new Map<string, Check<object>>(
+  Object.entries(PROPERTIES).map(([type, properties]) => [
+    type,
+    record({ ...properties, by: optional(text), on: optional(text) } as Record<string, Check<unknown>>),
+  ]),
+);
+const checkType = record<Pick<Decision, 'type'>>({
+  type: oneOf(
+    Object.fromEntries(Object.keys(PROPERTIES).map((type) => [type, true])) as Record<Decision['type'], true>,
+  ),
+});
 
-function readDecision(file: string, place: string, value: unknown): Decision {
-  const decision = readObject(file, place, value);
-  const fields = FIELDS_OF.get(decision.type);
-  if (!fields) throw expected(file, `${place}.type`, `one of ${[...FIELDS_OF.keys()].join(', ')}`, decision.type);
-  checkFields(file, place, decision, { ...fields, ...SIGNATURE });
-  // Every property of its type has been looked at.
-  return decision as unknown as Decision;
-}
+/** A decision out of a JSON file. */
+export const checkDecision: Check<Decision> = (value) => CHECKS.get(checkType(value).type)!(value) as Decision;
 
-function checkFields(
-  file: string,
-  place: string,
-  value: Readonly<Record<string, unknown>>,
-  fields: Readonly<Record<string, Field>>,
-): void {
-  for (const [key, field] of Object.entries(fields)) checkField(file, `${place}.${key}`, value[key], field);
-}
+const checkHead = record<{ readonly format: string; readonly version: unknown }>({
+  format: oneOf({ [CURATION_FORMAT]: true }),
+  version: anything,
+});
+const checkContent = record<{ readonly decisions: Curation }>({ decisions: listOf(checkDecision) });
 
-function checkField(file: string, place: string, value: unknown, field: Field): void {
-  switch (field) {
-    case 'text?':
-      if (value !== undefined) checkField(file, place, value, 'text');
-      return;
-    case 'text':
-      if (typeof value !== 'string') throw expected(file, place, 'a text', value);
-      return;
-    case 'offset':
-      if (!(Number.isSafeInteger(value) && (value as number) >= 0))
-        throw expected(file, place, 'a whole number of 0 or more', value);
-      return;
-    case 'kind':
-      if (typeof value !== 'string' || !Object.hasOwn(KINDS, value))
-        throw expected(file, place, `one of ${Object.keys(KINDS).join(', ')}`, value);
-      return;
-    case 'mentions':
-      if (!Array.isArray(value)) throw expected(file, place, 'a list', value);
-      for (const [index, mention] of value.entries()) {
-        const at = `${place}[${index}]`;
-        checkFields(file, at, readObject(file, at, mention), ADDRESS);
-      }
-  }
-}
-
-function readObject(file: string, place: string, value: unknown): Readonly<Record<string, unknown>> {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
-    throw expected(file, place, 'an object', value);
-  }
-  return value as Readonly<Record<string, unknown>>;
-}
-
-function expected(file: string, place: string, what: string, value: unknown): FormatError {
-  const found = value === undefined ? 'but is missing' : `but is ${JSON.stringify(value)?.slice(0, 40)}`;
-  return new FormatError(file, `${place} should be ${what}, ${found}; mend it by hand`);
-}
+const BY_HAND = 'mend it by hand';

@@ -1,8 +1,8 @@
 import type { Atlas } from '../model/atlas.ts';
-import type { AtlasGraph, AtlasRoleRelation, AtlasWords } from '../model/atlas-folder.ts';
+import type { AtlasEdge, AtlasGraph, AtlasRoleRelation, AtlasWords } from '../model/atlas-folder.ts';
 import type { Region } from '../model/description.ts';
 import type { CoMention, Edge, RoleRelation } from '../model/graph.ts';
-import { placeGraph } from '../model/placed-nodes.ts';
+import { placeNode } from '../model/placed-nodes.ts';
 import { compareText } from '../model/random.ts';
 
 /** A graph in the order in which an atlas is read, and what else points into it. */
@@ -19,33 +19,53 @@ export interface OrderedGraph {
  * n names, and the edges between them, are the beginnings of both lists, and a map can be drawn before the rest is there.
  */
 export function orderForReading({ graph, arrangement, description }: Mapped): OrderedGraph {
-  const { nodes, edges, regions } = placeGraph(graph, arrangement, description);
-  const { rank } = graph.weighing;
-  const byRank = rank.map((_, node) => node).sort((a, b) => rank[a]! - rank[b]!);
-  const later = (edge: number) => Math.max(rank[edges[edge]!.source]!, rank[edges[edge]!.target]!);
-  const earlier = (edge: number) => Math.min(rank[edges[edge]!.source]!, rank[edges[edge]!.target]!);
-  const order = edges.map((_, edge) => edge).sort((a, b) => later(a) - later(b) || earlier(a) - earlier(b));
+  const { rank, telling, drawnFrom } = graph.weighing;
+  const byRank = new Array<number>(rank.length);
+  for (const [node, at] of rank.entries()) byRank[at] = node;
+  const order = orderEdges(graph.edges, rank);
   return {
     graph: {
-      nodes: byRank.map((node) => nodes[node]!),
-      edges: order.map((index) => {
-        const edge = edges[index]!;
-        return { ...edge, source: rank[edge.source]!, target: rank[edge.target]! };
+      nodes: byRank.map((node) => placeNode(graph, arrangement, description, node)),
+      edges: Array.from(order, (index): AtlasEdge => {
+        const { source, target, weight, articles, independentArticles } = graph.edges[index]!;
+        return {
+          source: rank[source]!,
+          target: rank[target]!,
+          weight,
+          articles,
+          ...(independentArticles !== undefined && { independentArticles }),
+          telling: telling[index]!,
+          drawnFrom: drawnFrom[index]!,
+        };
       }),
-      regions: regions.map((region) => moveRegion(region, rank)),
+      regions: description.regions.map((region) => moveRegion(region, rank)),
     },
-    proven: order.map((edge) => graph.edges[edge]!),
+    proven: Array.from(order, (edge) => graph.edges[edge]!),
     roleRelations: graph.roleRelations.map((relation) => moveRelation(relation, rank)),
     words: {
       vocabulary: description.vocabulary,
       lines: new Map(
-        order.flatMap((edge, place) => {
-          const words = description.lines.get(edge);
-          return words ? [[place, words] as const] : [];
-        }),
+        Array.from(order, (edge, place) => [place, description.lines.get(edge)] as const).flatMap(([place, words]) =>
+          words ? [[place, words] as const] : [],
+        ),
       ),
     },
   };
+}
+
+/** Edges by the later of their ends, then by the earlier: counted into place, as a decision orders all of them anew. */
+function orderEdges(edges: readonly Edge[], rank: readonly number[]): Uint32Array {
+  const sort = (order: Uint32Array, keyOf: (edge: Edge) => number): Uint32Array => {
+    const first = new Uint32Array(rank.length + 1);
+    for (const edge of edges) first[keyOf(edge) + 1]!++;
+    for (let at = 0; at < rank.length; at++) first[at + 1]! += first[at]!;
+    const sorted = new Uint32Array(order.length);
+    for (const edge of order) sorted[first[keyOf(edges[edge]!)]!++] = edge;
+    return sorted;
+  };
+  const byIndex = Uint32Array.from(edges, (_, edge) => edge);
+  const byEarlier = sort(byIndex, ({ source, target }) => Math.min(rank[source]!, rank[target]!));
+  return sort(byEarlier, ({ source, target }) => Math.max(rank[source]!, rank[target]!));
 }
 
 /** What of an atlas its order is about. */

@@ -20,7 +20,7 @@ export async function reopenAtlas(
 ): Promise<Atlas> {
   const { manifest } = source;
   const graph = await source.wholeGraph();
-  const { merges, suggestions, undrawn } = await source.resolution();
+  const { merges, suggestions, undrawn, curation } = await source.resolution();
   const total = manifest.counts.articles + graph.edges.length;
   const rows: AtlasArticle[] = [];
   for (let index = 0; index < manifest.counts.articles; index++) {
@@ -41,6 +41,7 @@ export async function reopenAtlas(
   const entities = countNames([...nodes, ...undrawn], rows).sort((a, b) => compareText(a.id, b.id));
   const indexOf = new Map(entities.map(({ id }, index) => [id, index]));
   const { reach, seed, minConfidence, roles, lists, layout, notices } = manifest;
+  const asRead = new Map(rows.flatMap(({ asRead: own }, index) => (own ? [[index, own] as const] : [])));
   return {
     articles: rows.map(toArticle),
     leaders: (await source.catalog()).map(({ duplicateOf }) => duplicateOf),
@@ -70,6 +71,8 @@ export async function reopenAtlas(
       ...(layout && { layout }),
     },
     notices,
+    ...(curation && { curation }),
+    ...(asRead.size > 0 && { asRead }),
   };
 }
 
@@ -91,7 +94,7 @@ function countNames(entities: readonly Entity[], articles: readonly AtlasArticle
   });
 }
 
-function toArticle({ mentions, roleTies, equations, lists, ...article }: AtlasArticle): Article {
+function toArticle({ mentions, roleTies, equations, lists, asRead, ...article }: AtlasArticle): Article {
   return article;
 }
 

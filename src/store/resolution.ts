@@ -1,16 +1,22 @@
 import type { AtlasResolution } from '../model/atlas-folder.ts';
 import type { Entity, Merge, MergeReason, Suggestion } from '../model/entity.ts';
-import { type Check, checkFile, listOf, oneOf, record, share, text } from './check.ts';
+import { type Check, checkFile, listOf, oneOf, optional, record, share, text } from './check.ts';
+import { checkDecision } from './curation.ts';
 import { entityProperties } from './entities.ts';
 import type { WholeTable } from './table.ts';
 
 /** Entities that are not drawn, merges with their reasons, suggestions. */
 export const resolutionTable: WholeTable<AtlasResolution> = {
   path: 'resolution.json',
-  lists: ({ resolution: { undrawn, merges, suggestions } }) => ({ undrawn, merges, suggestions }),
+  lists: ({ resolution: { undrawn, merges, suggestions, curation } }) => ({
+    undrawn,
+    merges,
+    suggestions,
+    ...(curation && { curation }),
+  }),
   read(value) {
-    const { undrawn, merges, suggestions } = checkFile(this.path, value, checkResolution);
-    return { undrawn, merges, suggestions };
+    const { undrawn, merges, suggestions, curation } = checkFile(this.path, value, checkResolution);
+    return { undrawn, merges, suggestions, ...(curation && { curation }) };
   },
 };
 
@@ -27,4 +33,5 @@ const checkResolution = record<AtlasResolution>({
   undrawn: listOf(record<Entity>(entityProperties)),
   merges: listOf(record<Merge>({ entity: text, name: text, into: text, reason, confidence: share })),
   suggestions: listOf(record<Suggestion>({ a: text, b: text, reason, confidence: share })),
+  curation: optional(listOf(checkDecision)),
 });

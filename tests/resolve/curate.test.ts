@@ -6,9 +6,9 @@ import { drain } from '../../src/model/progress.ts';
 import { createRecogniser } from '../../src/recognise/recognise.ts';
 import { type NamedCorpus, nameCorpus } from '../../src/resolve/named-corpus.ts';
 import { decideNames } from '../../src/resolve/resolve.ts';
-import { keyOfName, slugOfKey } from '../../src/text/name-key.ts';
 import { readLexicon } from '../helpers/lexicon.ts';
 import { plainArticle } from '../helpers/plain-article.ts';
+import { chooseDecision, decisionChoices } from '../helpers/random-decisions.ts';
 import { readTagger } from '../helpers/tagger.ts';
 
 const lexicon = readLexicon();
@@ -196,55 +196,15 @@ describe('a decision', () => {
 describe('decisions, whatever they are,', () => {
   const corpus = readCorpus(TEXTS);
   const machine = decideNames(corpus, []);
-  const pick = <Value>(values: readonly Value[], at: number): Value => values[at % values.length]!;
-
-  const printedId = (entity: string, name: string): string =>
-    `${entity.slice(0, entity.indexOf(':'))}:${slugOfKey(keyOfName(name))}`;
-
-  /** A decision about what stands at that moment: how a person makes one. */
-  const choose = ({ resolution, recognitions }: typeof machine, [kind, x, y]: readonly number[]): Decision => {
-    const a = pick(resolution.entities, x!).id;
-    const b = pick(resolution.entities, y!).id;
-    const { article, mentions } = pick(recognitions, y!);
-    const { from, to } = pick(mentions, x!);
-    const at = { article, from, to };
-    switch (kind! % 9) {
-      case 0:
-        // One of the names that went into it, as it is printed.
-        return { type: 'not-same', a, b: printedId(a, pick(pick(resolution.entities, x!).aliases, y!).name) };
-      case 1:
-        return { type: 'split', entity: a, mentions: [at], label: `Split ${x}` };
-      case 2:
-        return { type: 'rename', entity: a, label: `Name ${y}` };
-      case 3:
-        return { type: 'retype', entity: a, kind: 'person' };
-      case 4:
-        return { type: 'hide', entity: a };
-      case 5:
-        return { type: 'hide-name', name: pick(pick(resolution.entities, x!).aliases, y!).name };
-      case 6:
-        return { type: 'not-a-name', mentions: [at] };
-      case 7:
-        return {
-          type: 'name',
-          name: pick(['waited', 'Monday', 'Angela', 'Popular Workers'], x!),
-          kind: 'organization',
-        };
-      default:
-        return { type: 'merge', entity: a, into: b };
-    }
-  };
-  const choices = fc.array(fc.tuple(fc.nat(100), fc.nat(100), fc.nat(100)), { minLength: 1, maxLength: 8 });
-
   const decideLive = (chosen: readonly (readonly number[])[]): Curation => {
     const curation: Decision[] = [];
-    for (const choice of chosen) curation.push(choose(decideNames(corpus, curation), choice));
+    for (const choice of chosen) curation.push(chooseDecision(decideNames(corpus, curation), choice));
     return curation;
   };
 
   test('give the same replayed as live', () => {
     fc.assert(
-      fc.property(choices, (chosen) => {
+      fc.property(decisionChoices, (chosen) => {
         const curation = decideLive(chosen);
         expect(decideNames(readCorpus(TEXTS), curation)).toEqual(decideNames(corpus, curation));
       }),
@@ -254,7 +214,7 @@ describe('decisions, whatever they are,', () => {
 
   test('are as if they had never been once all are undone', () => {
     fc.assert(
-      fc.property(choices, (chosen) => {
+      fc.property(decisionChoices, (chosen) => {
         decideLive(chosen);
         expect(decideNames(corpus, [])).toEqual(machine);
       }),
@@ -264,7 +224,7 @@ describe('decisions, whatever they are,', () => {
 
   test('lose no mention and give each entity its own id', () => {
     fc.assert(
-      fc.property(choices, (chosen) => {
+      fc.property(decisionChoices, (chosen) => {
         const { resolution, recognitions } = decideNames(corpus, decideLive(chosen));
         const { entities, assignments } = resolution;
         expect(assignments.map((own) => own.length)).toEqual(recognitions.map(({ mentions }) => mentions.length));

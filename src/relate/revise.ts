@@ -1,0 +1,172 @@
+import type { Settings } from '../model/atlas.ts';
+import type { CoMention, Edge } from '../model/graph.ts';
+import type { Progress } from '../model/progress.ts';
+import { makeEdge } from './aggregate.ts';
+import { type AssignedNodes, assignNodes } from './assign-nodes.ts';
+import { type Relatable, type RelatedGraph, relateEntities, rulesOf, tieArticle } from './relate.ts';
+import { relateRoles } from './relate-roles.ts';
+
+/** A graph with what it was related from, so that the next can be made of it. */
+export interface Relation extends AssignedNodes {
+  readonly from: Relatable;
+  readonly graph: RelatedGraph;
+}
+
+/** What became of the parts of a graph. */
+export interface Revision {
+  readonly relation: Relation;
+  /** For each node its index in the graph before, -1 where it is new. */
+  readonly nodesBefore: Int32Array;
+  /** For each edge its index in the graph before; -1 where it is new, or proven otherwise than before. */
+  readonly edgesBefore: Int32Array;
+  /** For each node of the graph before the node that it is now, or that most of its mentions name now; -1 for none. */
+  readonly heirs: Int32Array;
+  /** For each new node the node before that most of its mentions named; -1 where it is not new, or they named none. */
+  readonly origins: Int32Array;
+}
+
+/** Ties all names, and keeps what a revision asks for. */
+export function* relateForRevision(
+  from: Relatable,
+  settings: Pick<Settings, 'reach' | 'minConfidence' | 'roles' | 'lists'>,
+): Generator<Progress, Relation> {
+  const graph = yield* relateEntities(from, settings);
+  return { from, graph, ...assignNodes(from, settings.minConfidence) };
+}
+
+/**
+ * The graph that `relateEntities` makes of the same articles once some mentions name somebody else, made of the one before:
+ * only articles in which a mention changed hands are looked at again, and only the edges that they prove.
+ *
+ * @param settings those with which the relation before was made.
+ */
+export function reviseRelation(
+  before: Relation,
+  from: Relatable,
+  settings: Pick<Settings, 'reach' | 'minConfidence' | 'roles' | 'lists'>,
+): Revision {
+  const { nodes, assigned } = assignNodes(from, settings.minConfidence);
+  const nodesBefore = findNodes(nodes, before.nodes);
+  const nodeNow = new Int32Array(before.nodes.length).fill(-1);
+  for (const [now, old] of nodesBefore.entries()) if (old >= 0) nodeNow[old] = now;
+  const isTouched = findTouched(before, from, assigned, nodeNow);
+  const { leaders } = before.graph;
+
+  /** Proofs by pair, for the pairs of which something changed. */
+  const revised = new Map<number, CoMention[]>();
+  const kept: { readonly key: number; readonly edge: Edge; readonly index: number }[] = [];
+  const keyOf = (a: number, b: number): number => a * nodes.length + b;
+  for (const [index, edge] of before.graph.edges.entries()) {
+    const [source, target] = [nodeNow[edge.source]!, nodeNow[edge.target]!];
+    if (!edge.proofs.some(({ article }) => isTouched[article] === 1)) {
+      const same = source === edge.source && target === edge.target;
+      kept.push({ key: keyOf(source, target), edge: same ? edge : { ...edge, source, target }, index });
+      continue;
+    }
+    const left = edge.proofs.filter(({ article }) => isTouched[article] === 0);
+    if (left.length > 0) revised.set(keyOf(source, target), left);
+  }
+  const rules = rulesOf(settings);
+  for (const [at, article] of from.articles.entries()) {
+    if (isTouched[at] === 0) continue;
+    const own = assigned[at]!;
+    for (const { a, b, distance } of tieArticle(article, from.recognitions[at]!, own, settings.reach, rules)) {
+      const [x, y] = [own[a]!, own[b]!];
+      const key = x < y ? keyOf(x, y) : keyOf(y, x);
+      const proof = x < y ? { article: at, a, b, distance } : { article: at, a: b, b: a, distance };
+      const list = revised.get(key);
+      if (list) list.push(proof);
+      else revised.set(key, [proof]);
+    }
+  }
+  const edges: Edge[] = [];
+  const edgesBefore: number[] = [];
+  let next = 0;
+  const takeKept = (until: number): void => {
+    for (; next < kept.length && kept[next]!.key < until; next++) {
+      // A pair with untouched proofs alone may gain some.
+      const { key, edge, index } = kept[next]!;
+      if (revised.has(key)) continue;
+      edges.push(edge);
+      edgesBefore.push(index);
+    }
+  };
+  const gains = new Map(kept.flatMap(({ key, edge }) => (revised.has(key) ? [[key, edge.proofs] as const] : [])));
+  for (const key of Float64Array.from(revised.keys()).sort()) {
+    takeKept(key);
+    const proofs = [...(gains.get(key) ?? []), ...revised.get(key)!].sort((x, y) => x.article - y.article);
+    edges.push(makeEdge(Math.floor(key / nodes.length), key % nodes.length, proofs, leaders));
+    edgesBefore.push(-1);
+  }
+  takeKept(Infinity);
+  const graph: RelatedGraph = {
+    nodes,
+    edges,
+    roleRelations: relateRoles(from.recognitions, assigned),
+    reach: settings.reach,
+    leaders,
+  };
+  return {
+    relation: { from, graph, nodes, assigned },
+    nodesBefore,
+    edgesBefore: Int32Array.from(edgesBefore),
+    ...followMentions(before, from, assigned, { isTouched, nodeNow, nodesBefore }),
+  };
+}
+
+/** Where the mentions of what is gone went, and where those of what is new came from: to most of them, the first of equals. */
+function followMentions(
+  before: Relation,
+  { recognitions }: Relatable,
+  assigned: AssignedNodes['assigned'],
+  found: { readonly isTouched: Uint8Array; readonly nodeNow: Int32Array; readonly nodesBefore: Int32Array },
+): Pick<Revision, 'heirs' | 'origins'> {
+  const { isTouched, nodeNow, nodesBefore } = found;
+  const moved = new Map<number, number>();
+  const nodes = nodesBefore.length;
+  for (const [at, own] of assigned.entries()) {
+    // Mentions of an article that was amended have other numbers than before.
+    if (isTouched[at] === 0 || recognitions[at]!.mentions !== before.from.recognitions[at]!.mentions) continue;
+    for (const [mention, now] of own.entries()) {
+      const old = before.assigned[at]![mention]!;
+      if (old < 0 || now < 0 || nodeNow[old] === now) continue;
+      const key = old * nodes + now;
+      moved.set(key, (moved.get(key) ?? 0) + 1);
+    }
+  }
+  const heirs = nodeNow.slice();
+  const origins = new Int32Array(nodes).fill(-1);
+  for (const [key] of [...moved].sort(([a, most], [b, more]) => more - most || a - b)) {
+    const [old, now] = [Math.floor(key / nodes), key % nodes];
+    if (heirs[old] === -1) heirs[old] = now;
+    if (nodesBefore[now] === -1 && origins[now] === -1) origins[now] = old;
+  }
+  return { heirs, origins };
+}
+
+/** For each node the one with its id before, -1 where there was none. Both are ordered by id. */
+function findNodes(now: AssignedNodes['nodes'], before: AssignedNodes['nodes']): Int32Array {
+  const found = new Int32Array(now.length).fill(-1);
+  const indexOf = new Map(before.map(({ id }, index) => [id, index]));
+  for (const [index, { id }] of now.entries()) found[index] = indexOf.get(id) ?? -1;
+  return found;
+}
+
+/** For each article 1 where it was amended or a mention of it names another node than before. */
+function findTouched(
+  before: Relation,
+  { articles, recognitions }: Relatable,
+  assigned: AssignedNodes['assigned'],
+  nodeNow: Int32Array,
+): Uint8Array {
+  return Uint8Array.from(articles, (article, at) => {
+    if (article !== before.from.articles[at] || recognitions[at] !== before.from.recognitions[at]) return 1;
+    const [own, old] = [assigned[at]!, before.assigned[at]!];
+    for (let mention = 0; mention < own.length; mention++) {
+      const node = old[mention]!;
+      const isSame = node < 0 ? own[mention] === -1 : nodeNow[node]! >= 0 && own[mention] === nodeNow[node];
+      if (!isSame) return 1;
+    }
+    return 0;
+  });
+}

@@ -1,0 +1,134 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { DEFAULT_SETTINGS } from '../../src/model/atlas.ts';
+import type { Curation, Decision } from '../../src/model/curation.ts';
+import { drain } from '../../src/model/progress.ts';
+import {
+  connectAtlas,
+  decideAtlas,
+  decideCorpus,
+  type LiveAtlas,
+  recogniseCorpus,
+  reviseAtlas,
+  reviveAtlas,
+  settleAtlas,
+} from '../../src/pipeline.ts';
+import { createRecogniser } from '../../src/recognise/recognise.ts';
+import { relateEntities } from '../../src/relate/relate.ts';
+import { readLexicon } from '../helpers/lexicon.ts';
+import { plainArticle } from '../helpers/plain-article.ts';
+import { chooseDecision, decisionChoices } from '../helpers/random-decisions.ts';
+import { readTagger } from '../helpers/tagger.ts';
+
+const TEXTS = [
+  'President Donald Trump met Angela Merkel in Berlin on Monday. Trump said that Merkel was right. In France, Emmanuel Macron waited.',
+  'Melania Trump left Berlin. Trump was seen with Emmanuel Macron in Paris, France.',
+  'The Popular Workers Union (PWU) met in Paris. The PWU said that Macron was wrong. Daesh, or Islamic State, left Mali.',
+];
+const recogniser = createRecogniser({ lexicon: readLexicon(), tagger: readTagger() });
+const articles = TEXTS.map((text, at) => plainArticle(text, `${at}.txt`));
+const corpus = drain(recogniseCorpus({ articles, notices: [] }, recogniser));
+const first = drain(decideAtlas(corpus, [], DEFAULT_SETTINGS));
+const live = drain(reviveAtlas(corpus, first));
+
+const MERGE: Decision = { type: 'merge', entity: 'actor:angela-merkel', into: 'actor:emmanuel-macron' };
+
+const placesOf = ({ atlas }: LiveAtlas) =>
+  new Map(
+    atlas.graph.nodes.map(({ id }, node) => [id, [atlas.arrangement.x[node], atlas.arrangement.y[node]] as const]),
+  );
+
+/** The edges of what is drawn, by label. */
+const drawnLines = ({ atlas: { graph } }: LiveAtlas) =>
+  graph.edges.flatMap(({ source, target }, edge) =>
+    graph.weighing.drawnFrom[edge]! > 0 ? [`${graph.nodes[source]!.label} – ${graph.nodes[target]!.label}`] : [],
+  );
+
+describe('a revised atlas', () => {
+  test('has the graph that is related from the start, whatever was decided before', () => {
+    fc.assert(
+      fc.property(decisionChoices, (choices) => {
+        let now = live;
+        const curation: Decision[] = [];
+        for (const choice of choices) {
+          curation.push(chooseDecision(now.atlas, choice));
+          now = reviseAtlas(now, curation);
+          const { weighing: _, ...graph } = now.atlas.graph;
+          const { leaders: __, ...whole } = drain(relateEntities(decideCorpus(corpus, curation), DEFAULT_SETTINGS));
+          expect(graph).toEqual(whole);
+        }
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  test('has every rank once, roles last, and draws no line before its ends', () => {
+    fc.assert(
+      fc.property(decisionChoices, (choices) => {
+        let now = live;
+        const curation: Decision[] = [];
+        for (const choice of choices) {
+          curation.push(chooseDecision(now.atlas, choice));
+          now = reviseAtlas(now, curation);
+        }
+        const { nodes, edges, weighing } = now.atlas.graph;
+        expect([...weighing.rank].sort((a, b) => a - b)).toEqual(nodes.map((_, node) => node));
+        const byRank = nodes.map((_, node) => node).sort((a, b) => weighing.rank[a]! - weighing.rank[b]!);
+        const isRole = byRank.map((node) => nodes[node]!.kind === 'role');
+        expect(isRole).toEqual([...isRole].sort());
+        for (const [edge, { source, target }] of edges.entries()) {
+          const from = weighing.drawnFrom[edge]!;
+          expect(from === 0 || from === Math.max(weighing.rank[source]!, weighing.rank[target]!) + 1).toBe(true);
+        }
+      }),
+    );
+  });
+
+  test('leaves every name where it was', () => {
+    const before = placesOf(live);
+    const after = placesOf(reviseAtlas(live, [MERGE]));
+    expect(after.size).toBe(before.size - 1);
+    for (const [id, place] of after) expect(place).toEqual(before.get(id));
+  });
+
+  test('puts what was split off beside where it was, with a line to the map', () => {
+    const mentions = [{ article: '0.txt', from: TEXTS[0]!.indexOf('Trump'), to: TEXTS[0]!.indexOf('Trump') + 5 }];
+    const at = TEXTS[0]!.indexOf('Donald Trump');
+    const split: Decision = {
+      type: 'split',
+      entity: 'actor:donald-trump',
+      mentions: [{ ...mentions[0]!, from: at, to: at + 'Donald Trump'.length }],
+      label: 'The president',
+    };
+    const revised = reviseAtlas(live, [split]);
+    const [id, place] = [...placesOf(revised)].find(([id]) => id.includes('the-president') || id.includes('~'))!;
+    const old = placesOf(live).get('actor:donald-trump')!;
+    expect(Math.hypot(place[0]! - old[0]!, place[1]! - old[1]!)).toBeLessThan(50);
+    const { label } = revised.atlas.graph.nodes.find((node) => node.id === id)!;
+    expect(drawnLines(revised).some((line) => line.includes(label))).toBe(true);
+  });
+
+  test('says where a name went', () => {
+    const { heirs, atlas } = reviseAtlas(live, [MERGE]);
+    const old = live.atlas.graph.nodes.findIndex(({ id }) => id === 'actor:angela-merkel');
+    expect(atlas.graph.nodes[heirs[old]!]!.id).toBe('actor:emmanuel-macron');
+  });
+
+  test('is, once settled, what a build says of the same decisions, but for the places', () => {
+    const curation: Curation = [MERGE, { type: 'hide', entity: 'place:mali' }];
+    const settled = drain(settleAtlas(reviseAtlas(live, curation))).atlas;
+    const built = drain(decideAtlas(corpus, curation, DEFAULT_SETTINGS));
+    const { x: _x, y: _y, ...measures } = settled.arrangement;
+    const { x: _ownX, y: _ownY, ...expected } = built.arrangement;
+    expect(measures).toEqual(expected);
+    expect({ ...settled, arrangement: undefined }).toEqual({ ...built, arrangement: undefined });
+  });
+
+  test('is the atlas before once its decision is taken back', () => {
+    const back = drain(settleAtlas(reviseAtlas(reviseAtlas(live, [MERGE]), []))).atlas;
+    const { curation: _, ...rest } = back;
+    const again = drain(connectAtlas(decideCorpus(corpus, []), DEFAULT_SETTINGS));
+    expect(rest.graph).toEqual(again.graph);
+    expect(rest.description).toEqual(again.description);
+  });
+});
