@@ -1,9 +1,10 @@
 import type { Scene } from '../scene/scene.ts';
+import { DrawnGraph } from './drawn-graph.ts';
 import { createEdgeProgram, type EdgeLook } from './edge-program.ts';
 import { createNodeProgram, type NodeLook } from './node-program.ts';
 import type { Paint } from './paint.ts';
 import { boundPoints, type Projection } from './projection.ts';
-import { Graph, Sigma } from './sigma.ts';
+import { forSigma, Sigma } from './sigma.ts';
 
 /** Where the nodes are drawn: on the way from one layout to the next not where the graph has them. */
 export interface Positions {
@@ -65,6 +66,7 @@ export function createRenderer(
   paint: Paint,
 ): Renderer {
   let drawing: Drawing = { nodes: [], edges: [], ends: [] };
+  let graph = new DrawnGraph();
   let isIndexed = true;
   let isEnd: ReadonlySet<number> = new Set();
 
@@ -88,7 +90,7 @@ export function createRenderer(
     });
   }
 
-  const sigma = new Sigma(new Graph({ type: 'undirected' }), container, {
+  const sigma = new Sigma(forSigma(graph), container, {
     allowInvalidContainer: true,
     renderLabels: false,
     stagePadding: 0,
@@ -125,9 +127,9 @@ export function createRenderer(
   });
 
   function placeAttributes() {
-    sigma.getGraph().forEachNode((key, attributes) => {
-      attributes.x = positions.x[Number(key)];
-      attributes.y = positions.y[Number(key)];
+    graph.forEachNode((key, place) => {
+      place.x = positions.x[Number(key)]!;
+      place.y = positions.y[Number(key)]!;
     });
   }
 
@@ -148,10 +150,10 @@ export function createRenderer(
       drawing = next;
       isEnd = new Set(next.ends);
       isIndexed = false;
-      sigma.setGraph(fillGraph(scene, positions, next));
+      graph = fillGraph(scene, positions, next);
+      sigma.setGraph(forSigma(graph));
     },
     repaint(nodes, edges) {
-      const graph = sigma.getGraph();
       const partialGraph = {
         nodes: keys(nodes, (key) => graph.hasNode(key)),
         edges: keys(edges, (key) => graph.hasEdge(key)),
@@ -159,7 +161,6 @@ export function createRenderer(
       sigma.refresh({ partialGraph, skipIndexation: isIndexed, schedule: true });
     },
     repaintAll() {
-      const graph = sigma.getGraph();
       sigma.refresh({
         partialGraph: { nodes: graph.nodes(), edges: graph.edges() },
         skipIndexation: isIndexed,
@@ -168,7 +169,6 @@ export function createRenderer(
     },
     follow(withEdges) {
       placeAttributes();
-      const graph = sigma.getGraph();
       const partialGraph = { nodes: graph.nodes(), edges: withEdges ? graph.edges() : [] };
       sigma.refresh({ partialGraph, skipIndexation: isIndexed });
     },
@@ -218,14 +218,15 @@ export function areCurved({ edges }: Drawing): boolean {
   return edges.length <= CURVES;
 }
 
-/** Sigma's graph: it draws in the order in which things were added. */
-function fillGraph({ graph: { edges } }: Scene, { x, y }: Positions, drawing: Drawing): Graph {
-  const graph = new Graph({ type: 'undirected', multi: false, allowSelfLoops: false });
-  for (const node of [...drawing.ends, ...drawing.nodes]) graph.addNode(String(node), { x: x[node], y: y[node] });
+function fillGraph({ graph: { edges } }: Scene, { x, y }: Positions, drawing: Drawing): DrawnGraph {
+  const graph = new DrawnGraph();
+  for (const nodes of [drawing.ends, drawing.nodes]) {
+    for (const node of nodes) graph.addNode(String(node), { x: x[node]!, y: y[node]! });
+  }
   const type = areCurved(drawing) ? 'curve' : 'line';
   for (const edge of drawing.edges) {
     const { source, target } = edges[edge]!;
-    graph.addEdgeWithKey(String(edge), String(source), String(target), { type });
+    graph.addEdge(String(edge), String(source), String(target), { type });
   }
   return graph;
 }
