@@ -4,7 +4,7 @@ import { DropTarget } from './drop-target.tsx';
 import { GraphPage } from './graph-page.tsx';
 import { Header } from './header.tsx';
 import { listenToKeys } from './keys.ts';
-import { Lazy } from './lazy.tsx';
+import { fetchAhead, Lazy, later } from './lazy.tsx';
 import { Panel } from './panel.tsx';
 import { Failure, Loading, Missing, NothingFound } from './states.tsx';
 import { WorkBar } from './work-bar.tsx';
@@ -12,6 +12,10 @@ import { WorkBar } from './work-bar.tsx';
 export function App() {
   const session = useSession();
   useEffect(() => listenToKeys(session), [session]);
+  const isShown = session.shown.value !== undefined;
+  useEffect(() => {
+    if (isShown) void fetchAhead();
+  }, [isShown]);
   const status = session.status.value;
   const atlas = session.atlas.value;
   const isOpen = status.type === 'ready' && atlas !== undefined;
@@ -40,7 +44,7 @@ export function App() {
   );
 }
 
-const loadTable = async () => (await import('./table-page.tsx')).TablePage;
+const loadTable = later(async () => (await import('./table-page.tsx')).TablePage);
 
 function skipToPanel() {
   document.querySelector<HTMLElement>('#panel h2')?.focus();

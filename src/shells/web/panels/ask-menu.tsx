@@ -1,7 +1,7 @@
 import { listFilters } from '../../../index.ts';
 import { useSession } from './context.ts';
 import { Icon } from './icons.tsx';
-import { Lazy } from './lazy.tsx';
+import { Lazy, later } from './lazy.tsx';
 import { Menu } from './menu.tsx';
 import { useDisclosure } from './use-disclosure.ts';
 
@@ -17,7 +17,7 @@ export function AskMenu() {
   );
 }
 
-const loadForm = async () => (await import('./ask-form.tsx')).AskForm;
+const loadForm = later(async () => (await import('./ask-form.tsx')).AskForm);
 
 /** Shows the dates under the map, or puts them away. */
 export function TimeButton() {
@@ -38,7 +38,7 @@ export function TimeButton() {
   );
 }
 
-const loadChips = async () => (await import('./ask-chips.tsx')).AskChips;
+const loadChips = later(async () => (await import('./ask-chips.tsx')).AskChips);
 
 /** The filters that are set, where any are. */
 export function SetFilters() {

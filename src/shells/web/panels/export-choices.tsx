@@ -1,19 +1,16 @@
 import { useSignal } from '@preact/signals';
 import { formats } from '../../../index.ts';
 import { useSession } from './context.ts';
-import { Menu } from './menu.tsx';
-import { useDisclosure } from './use-disclosure.ts';
 
-/** What can be taken away: the graph as a file, the picture, and a link to what is shown. */
-export function ExportMenu() {
+/** @param onDone once something was taken away. */
+export function ExportChoices({ onDone }: { readonly onDone: () => void }) {
   const session = useSession();
-  const disclosure = useDisclosure();
   const onlyVisible = useSignal(true);
   const trouble = useSignal('');
 
   const act = (work: () => Promise<void>) => () => {
     trouble.value = '';
-    work().then(disclosure.close, (error: unknown) => {
+    work().then(onDone, (error: unknown) => {
       trouble.value = error instanceof Error ? error.message : String(error);
     });
   };
@@ -30,7 +27,7 @@ export function ExportMenu() {
   });
 
   return (
-    <Menu id="export-menu" icon="download" label="Export" disclosure={disclosure}>
+    <>
       <h2 class="menu-title">The graph as a file</h2>
       <ul>
         {formats.map((format) => (
@@ -79,6 +76,6 @@ export function ExportMenu() {
           {trouble.value}
         </p>
       )}
-    </Menu>
+    </>
   );
 }

@@ -1,3 +1,5 @@
+import { useSignal } from '@preact/signals';
+import { useRef } from 'preact/hooks';
 import type { EntityType, Reach } from '../../../index.ts';
 import { type Amount, drawsEverything } from '../scene/amount.ts';
 import type { Colouring } from '../scene/picture.ts';
@@ -5,14 +7,22 @@ import { showsRoles, showsType } from '../state/filters.ts';
 import { SetFilters } from './ask-menu.tsx';
 import { useAtlas, useSession } from './context.ts';
 import { Glyph, Icon } from './icons.tsx';
-import { LayoutButton, LayoutCard, useLayoutCard } from './layout-card.tsx';
+import { Lazy, later } from './lazy.tsx';
 import { Menu } from './menu.tsx';
 import { useDisclosure } from './use-disclosure.ts';
 import { formatNumber, nameReach, nameWeight, TYPE_NAMES } from './words.ts';
 
+const loadLayout = later(async () => (await import('./layout-card.tsx')).LayoutCard);
+
 /** What is shown of the map, in one line above it, and below that the filters that are set: so nothing moves under the pointer. */
 export function FilterBar() {
-  const layoutCard = useLayoutCard();
+  const card = useSignal(false);
+  const wasOpened = useSignal(false);
+  const button = useRef<HTMLButtonElement>(null);
+  const close = () => {
+    card.value = false;
+    button.current?.focus();
+  };
   return (
     <section class="filter-bar" aria-label="Filters">
       <div class="filter-row">
@@ -20,10 +30,24 @@ export function FilterBar() {
         <Amounts />
         <Connections />
         <ColourChoice />
-        <LayoutButton card={layoutCard} />
+        <button
+          type="button"
+          class="tool-button"
+          ref={button}
+          aria-expanded={card.value}
+          aria-controls="layout-card"
+          onClick={() => {
+            wasOpened.value = true;
+            if (card.value) close();
+            else card.value = true;
+          }}
+        >
+          <Icon name="layout" />
+          <span class="label">Layout</span>
+        </button>
         <UndoButtons />
       </div>
-      <LayoutCard card={layoutCard} />
+      {wasOpened.value && <Lazy name="the layout" load={loadLayout} isOpen={card} onClose={close} />}
       <SetFilters />
     </section>
   );

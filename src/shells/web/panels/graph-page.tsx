@@ -8,7 +8,7 @@ import { NoWebglError } from '../stage/webgl.ts';
 import { useAtlas, useSession } from './context.ts';
 import { FilterBar } from './filter-bar.tsx';
 import { Icon } from './icons.tsx';
-import { Lazy } from './lazy.tsx';
+import { Lazy, later } from './lazy.tsx';
 import { LineWords } from './line-words.tsx';
 import { MapKey } from './map-key.tsx';
 import { moveAlong } from './stage-keys.ts';
@@ -20,7 +20,7 @@ interface Hint {
   readonly y: number;
 }
 
-const loadTime = async () => (await import('./time-strip.tsx')).TimeStrip;
+const loadTime = later(async () => (await import('./time-strip.tsx')).TimeStrip);
 
 /** Milliseconds after which a lost graphics card is asked for again. */
 const RECOVERY_MS = 200;

@@ -3,7 +3,7 @@ import { AskMenu, TimeButton } from './ask-menu.tsx';
 import { useSession } from './context.ts';
 import { ExportMenu } from './export-menu.tsx';
 import { Icon, type IconName } from './icons.tsx';
-import { OpenMenu } from './open-articles.tsx';
+import { OpenMenu } from './open-menu.tsx';
 import { Search } from './search.tsx';
 
 const THEMES: readonly { readonly choice: ThemeChoice; readonly icon: IconName; readonly label: string }[] = [

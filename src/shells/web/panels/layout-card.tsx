@@ -1,54 +1,15 @@
-import { type Signal, useSignal } from '@preact/signals';
-import type { FunctionComponent, RefObject } from 'preact';
-import { useRef } from 'preact/hooks';
+import '../styles/layout.css';
+import type { Signal } from '@preact/signals';
+import { useEffect, useRef } from 'preact/hooks';
 import { Icon } from './icons.tsx';
+import { LayoutForm } from './layout-form.tsx';
 
-/** The card in which a layout is set. What is in it is fetched when it is first opened. */
-interface Card {
-  readonly isOpen: Signal<boolean>;
-  readonly content: Signal<FunctionComponent | undefined>;
-  readonly button: RefObject<HTMLButtonElement | null>;
-  readonly head: RefObject<HTMLHeadingElement | null>;
-  toggle(): void;
-  close(): void;
-}
-
-export function useLayoutCard(): Card {
-  const isOpen = useSignal(false);
-  const content = useSignal<FunctionComponent | undefined>(undefined);
-  const button = useRef<HTMLButtonElement>(null);
+/** The card in which a layout is set; closed, it is only hidden, so that what was set in it stays. */
+export function LayoutCard({ isOpen, onClose }: { readonly isOpen: Signal<boolean>; readonly onClose: () => void }) {
   const head = useRef<HTMLHeadingElement>(null);
-  const open = async () => {
-    isOpen.value = true;
-    const { LayoutForm } = await import('./layout-form.tsx');
-    content.value = LayoutForm;
-    head.current?.focus();
-  };
-  const close = () => {
-    isOpen.value = false;
-    button.current?.focus();
-  };
-  return { isOpen, content, button, head, close, toggle: () => (isOpen.value ? close() : void open()) };
-}
-
-export function LayoutButton({ card: { isOpen, button, toggle } }: { readonly card: Card }) {
-  return (
-    <button
-      type="button"
-      class="tool-button"
-      ref={button}
-      aria-expanded={isOpen.value}
-      aria-controls="layout-card"
-      onClick={toggle}
-    >
-      <Icon name="layout" />
-      <span class="label">Layout</span>
-    </button>
-  );
-}
-
-export function LayoutCard({ card: { isOpen, content, head, close } }: { readonly card: Card }) {
-  const Content = content.value;
+  useEffect(() => {
+    if (isOpen.value) head.current?.focus();
+  }, [isOpen.value]);
   return (
     <section
       id="layout-card"
@@ -60,18 +21,18 @@ export function LayoutCard({ card: { isOpen, content, head, close } }: { readonl
         if (event.key !== 'Escape') return;
         event.preventDefault();
         event.stopPropagation();
-        close();
+        onClose();
       }}
     >
       <header class="layout-head">
         <h2 id="layout-title" ref={head} tabIndex={-1}>
           Layout
         </h2>
-        <button type="button" class="icon-button" aria-label="Close the layout" title="Close" onClick={close}>
+        <button type="button" class="icon-button" aria-label="Close the layout" title="Close" onClick={onClose}>
           <Icon name="close" />
         </button>
       </header>
-      {Content && <Content />}
+      <LayoutForm />
     </section>
   );
 }

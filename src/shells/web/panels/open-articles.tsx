@@ -3,26 +3,23 @@ import { READABLE_EXTENSIONS } from '../../../index.ts';
 import { GRAPH_EXTENSIONS } from '../../worker/protocol.ts';
 import { readChosen } from '../state/opened-files.ts';
 import { useSession } from './context.ts';
-import { Menu } from './menu.tsx';
-import { useDisclosure } from './use-disclosure.ts';
 
-/** The way to a map of one's own articles. */
-export function OpenMenu() {
-  const disclosure = useDisclosure();
+/** What a person may make a map of, and the buttons for it. */
+export function OpenChoices({ onChosen }: { readonly onChosen: () => void }) {
   return (
-    <Menu id="open-menu" icon="folder" label="Open articles" disclosure={disclosure}>
+    <>
       <h2 class="menu-title">Make a map of your own articles</h2>
       <p class="menu-text">
         They are read here, on this machine, and nothing is sent anywhere. You can also drop files or a folder on this
         page.
       </p>
-      <OpenButtons onChosen={disclosure.close} />
+      <OpenButtons onChosen={onChosen} />
       <p class="menu-text menu-note">
         Articles: {READABLE_EXTENSIONS.join(' ')}
         <br />
         Or one graph file: {GRAPH_EXTENSIONS.join(' ')}
       </p>
-    </Menu>
+    </>
   );
 }
 

@@ -1,13 +1,13 @@
 import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import { useSession } from './context.ts';
-import { EntityPanel } from './entity-panel.tsx';
-import { Lazy } from './lazy.tsx';
+import { Lazy, later } from './lazy.tsx';
 import { Overview } from './overview.tsx';
 
-const loadReader = async () => (await import('./reader.tsx')).Reader;
-const loadConnection = async () => (await import('./connection-panel.tsx')).ConnectionPanel;
-const loadQuestion = async () => (await import('./question-panel.tsx')).QuestionPanel;
+const loadEntity = later(async () => (await import('./entity-panel.tsx')).EntityPanel);
+const loadReader = later(async () => (await import('./reader.tsx')).Reader);
+const loadConnection = later(async () => (await import('./connection-panel.tsx')).ConnectionPanel);
+const loadQuestion = later(async () => (await import('./question-panel.tsx')).QuestionPanel);
 
 type SheetHeight = 'low' | 'half' | 'full';
 
@@ -38,7 +38,7 @@ export function Panel() {
       {reading ? (
         <Lazy key={reading.article} name="the article" load={loadReader} reading={reading} />
       ) : selection?.type === 'node' ? (
-        <EntityPanel key={`n${selection.node}`} node={selection.node} />
+        <Lazy key={`n${selection.node}`} name="the name" load={loadEntity} node={selection.node} />
       ) : selection?.type === 'edge' ? (
         <Lazy key={`e${selection.edge}`} name="the sentences" load={loadConnection} edge={selection.edge} />
       ) : question ? (

@@ -1,3 +1,4 @@
+import '../styles/reader.css';
 import { useEffect, useMemo, useRef } from 'preact/hooks';
 import { type AtlasArticle, type Span, typeOfKind } from '../../../index.ts';
 import { cutArticle, type Piece } from '../state/article-pieces.ts';

@@ -1,5 +1,7 @@
 import type { ComponentChildren } from 'preact';
-import { OpenButtons } from './open-articles.tsx';
+import { Lazy } from './lazy.tsx';
+
+const loadButtons = async () => (await import('./open-articles.tsx')).OpenButtons;
 
 export function Loading() {
   return (
@@ -20,7 +22,7 @@ export function Missing() {
         <code>{'dramatis build ARTICLES -o ATLAS\ndramatis explore ATLAS'}</code>
       </pre>
       <p>Or open articles in this page: it reads them on this machine and sends nothing anywhere.</p>
-      <OpenButtons />
+      <Lazy name="the buttons" load={loadButtons} />
     </State>
   );
 }

@@ -1,3 +1,4 @@
+import '../styles/table.css';
 import { useMemo, useState } from 'preact/hooks';
 import { arrangeRows, type ConnectionRow, type EntityRow, listConnectionRows, listEntityRows } from '../state/rows.ts';
 import { SetFilters } from './ask-menu.tsx';
