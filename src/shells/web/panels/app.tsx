@@ -1,6 +1,7 @@
 import { useEffect } from 'preact/hooks';
 import { useSession } from './context.ts';
 import { DropTarget } from './drop-target.tsx';
+import { focusPanel } from './focus-panel.ts';
 import { GraphPage } from './graph-page.tsx';
 import { Header } from './header.tsx';
 import { listenToKeys } from './keys.ts';
@@ -22,7 +23,7 @@ export function App() {
   const isEmpty = isOpen && atlas.scene.graph.nodes.length === 0;
   return (
     <div class="app">
-      <button type="button" class="skip" onClick={skipToPanel}>
+      <button type="button" class="skip" onClick={focusPanel}>
         Skip to the details
       </button>
       <Header />
@@ -45,7 +46,3 @@ export function App() {
 }
 
 const loadTable = later(async () => (await import('./table-page.tsx')).TablePage);
-
-function skipToPanel() {
-  document.querySelector<HTMLElement>('#panel h2')?.focus();
-}

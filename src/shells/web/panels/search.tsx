@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { KnownValues, QuerySuggestion } from '../../../index.ts';
 import { useAtlas, useSession } from './context.ts';
+import { focusPanel } from './focus-panel.ts';
 import { Icon } from './icons.tsx';
 import { count } from './words.ts';
 
@@ -37,7 +38,8 @@ export function Search() {
     setOpen(false);
     setQuery('');
     // The panel fills on the next turn; a keyboard's way on is there.
-    setTimeout(() => document.querySelector<HTMLElement>('#panel h2')?.focus({ preventScroll: true }));
+    // The panel changes with the address, which tells of its change in a task of its own.
+    setTimeout(focusPanel);
   };
 
   useEffect(() => {
