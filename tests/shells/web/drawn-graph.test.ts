@@ -39,7 +39,8 @@ test('a drawn graph answers all that Sigma asks as graphology does, in the same 
         expect(own.getEdgeAttributes(key)).toEqual(theirs.getEdgeAttributes(key));
         expect(own.extremities(key)).toEqual(theirs.extremities(key));
       }
-      const [seen, expected]: unknown[][] = [[], []];
+      const seen: unknown[] = [];
+      const expected: unknown[] = [];
       own.forEachNode((key, place) => seen.push([key, place]));
       theirs.forEachNode((key, place) => expected.push([key, place]));
       own.forEachEdge((key, look, source, target) => seen.push([key, look, source, target]));
