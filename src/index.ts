@@ -153,7 +153,7 @@ export {
 } from './recognise/token-labels.ts';
 export { cutWindows, type Window } from './recognise/windows.ts';
 export { findBackbone } from './relate/backbone.ts';
-export { type Relatable, relateEntities } from './relate/relate.ts';
+export { CONNECTING, type Relatable, relateEntities } from './relate/relate.ts';
 export { describeDecision, findConflicts, joinCurations } from './resolve/join-curations.ts';
 export { CURATION_FILE, readCuration, writeCuration } from './store/curation.ts';
 export { type FetchText, openAtlas } from './store/folder.ts';

@@ -21,7 +21,7 @@ import { recogniseArticles } from './recognise/recognise.ts';
 import type { Recogniser } from './recognise/recogniser.ts';
 import { assignNodes } from './relate/assign-nodes.ts';
 import { groupNearDuplicates } from './relate/near-duplicates.ts';
-import { type Relatable, relateEntities } from './relate/relate.ts';
+import { CONNECTING, type Relatable, relateEntities } from './relate/relate.ts';
 import { type Relation, relateForRevision, reviseRelation } from './relate/revise.ts';
 import { weighDrawing, weighGraph } from './relate/weigh.ts';
 import { keepReadings, restoreReadings } from './resolve/as-read.ts';
@@ -80,20 +80,26 @@ export function* decideAtlas(
 ): Generator<Progress, Atlas> {
   const decided = decideCorpus(corpus, curation);
   const atlas = yield* connectAtlas(decided, settings, start);
-  return { ...atlas, ...signAtlas(corpus, curation, decided) };
+  return { ...atlas, ...signAtlas(corpus, curation, decided, atlas.notices) };
 }
 
 /** What an atlas keeps of the decisions in it, so that they can be taken back. */
-function signAtlas({ named, notices }: Corpus, curation: Curation, decided: Connectable) {
+function signAtlas(
+  { named, notices }: Corpus,
+  curation: Curation,
+  decided: Connectable,
+  connecting: readonly Notice[],
+) {
   const asRead = keepReadings(named, decided);
-  return { curation, notices: [...notices, ...decided.resolution.notices], ...(asRead.size > 0 && { asRead }) };
+  const all = [...notices, ...decided.resolution.notices, ...connecting];
+  return { curation, notices: all, ...(asRead.size > 0 && { asRead }) };
 }
 
 /** resolve, from an atlas that was opened: what its articles say without the decisions that it holds. */
 export function* reopenCorpus(atlas: Atlas, lexicon: Lexicon): Generator<Progress, Corpus> {
   const { articles, recognitions } = restoreReadings(atlas);
   const named = yield* nameCorpus({ articles, recognitions, lexicon });
-  const notices = atlas.notices.filter(({ where }) => where !== CURATION_NOTICE);
+  const notices = atlas.notices.filter(({ where }) => where !== CURATION_NOTICE && where !== CONNECTING);
   const { vocabulary } = atlas.description;
   return { named, leaders: atlas.leaders ?? groupNearDuplicates(articles), vocabulary, notices };
 }
@@ -123,9 +129,9 @@ export function* connectAtlas(
   const arrangement = yield* arrangeGraph(graph, { seed, ...(start && { start }), ...(layout && { layout }) });
   const relation = { from: named, graph: related, ...assignNodes(named, settings.minConfidence) };
   const description = yield* describeGraph(relation, graph, vocabulary);
-  const { leaders } = related;
+  const { leaders, notices } = related;
   const { articles, recognitions, resolution } = named;
-  return { articles, recognitions, resolution, leaders, graph, arrangement, description, settings, notices: [] };
+  return { articles, recognitions, resolution, leaders, graph, arrangement, description, settings, notices };
 }
 
 /** An atlas with what its next revision is made of. */
@@ -148,13 +154,13 @@ export function* reviveAtlas(corpus: Corpus, atlas: Atlas): Generator<Progress, 
 export function reviseAtlas({ corpus, atlas, relation }: LiveAtlas, curation: Curation): LiveAtlas & Succession {
   const decided = decideCorpus(corpus, curation);
   const { relation: revised, ...succession } = reviseRelation(relation, decided, atlas.settings);
-  const { leaders, ...graph } = revised.graph;
+  const { leaders, notices, bounds: _, ...graph } = revised.graph;
   const { articles, recognitions, resolution } = decided;
   const { settings } = atlas;
   const revisedAtlas: Atlas = {
     ...{ articles, recognitions, resolution, leaders, settings },
     ...carryOver(atlas, graph, succession),
-    ...signAtlas(corpus, curation, decided),
+    ...signAtlas(corpus, curation, decided, notices),
   };
   return { corpus, atlas: revisedAtlas, relation: revised, ...succession };
 }

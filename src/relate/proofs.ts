@@ -15,11 +15,20 @@ export interface ArticleProof {
 /** The mentions of each entity in a unit, in text order. */
 type Unit = Map<number, number[]>;
 
+/** What an article proves. */
+export interface ArticleProofs {
+  readonly proofs: readonly ArticleProof[];
+  /** Whether names within reach were left apart because too many others stand between them. */
+  readonly isCut: boolean;
+}
+
 /**
  * Every two entities that one article names in one unit of text, once a unit, in text order: the nearest pair of
  * mentions that proves it. Depends on nothing but the article and who is who in it, so that it can be kept.
  *
  * @param entities for each mention a number that mentions of the same entity share, or -1 where it does not count.
+ * @param between how many other names may stand between two, each counted once a unit, so that what a text proves grows as it
+ * does and not with its square. What the text states of two holds over any distance.
  */
 export function proveArticle(
   article: Article,
@@ -27,17 +36,18 @@ export function proveArticle(
   entities: readonly number[],
   reach: Reach,
   rules: PairingRules,
-): readonly ArticleProof[] {
+  between: number,
+): ArticleProofs {
   const { mentions } = recognition;
   const { bound, stated } = readStatements(recognition, entities, rules);
-  const units = new Map<number, { readonly free: Unit; readonly all: Unit }>();
+  const units = new Map<number, { readonly free: Unit; readonly named: Set<number> }>();
   const unitAt = (mention: number) => unitOf(article, mentions[mention]!, reach);
   for (const [index, entity] of entities.entries()) {
     if (entity < 0) continue;
     const number = unitAt(index);
-    const unit = units.get(number) ?? { free: new Map<number, number[]>(), all: new Map<number, number[]>() };
+    const unit = units.get(number) ?? { free: new Map<number, number[]>(), named: new Set<number>() };
     units.set(number, unit);
-    add(unit.all, entity, index);
+    unit.named.add(entity);
     if (!bound[index]) add(unit.free, entity, index);
   }
   const statedIn = new Map<number, Statements['stated'][number][]>();
@@ -48,15 +58,30 @@ export function proveArticle(
     else statedIn.set(number, [pair]);
   }
   const within = reach.unit === 'sentence' ? reach.within : 0;
+  const ordered = [...units].sort(([a], [b]) => a - b);
   const proofs: ArticleProof[] = [];
-  for (const [number, unit] of [...units].sort(([a], [b]) => a - b)) {
-    for (const pair of pairsInside(unit, statedIn.get(number) ?? [], mentions, entities)) proofs.push(pair);
-    for (let later = number + 1; later <= number + within; later++) {
-      const next = units.get(later);
-      if (next) for (const pair of pairsAcross(unit.free, next.free, mentions)) proofs.push(pair);
+  let isCut = false;
+  for (const [at, [number, { free, named }]] of ordered.entries()) {
+    const inside = pairInside(free, mentions, entities, between);
+    if (inside.isCut) isCut = true;
+    for (const [a, b] of statedIn.get(number) ?? []) {
+      if (named.has(entities[a]!) && named.has(entities[b]!)) inside.pairs.offer(a, b);
+    }
+    for (const [a, b] of inside.pairs.list()) proofs.push(prove(a, b, mentions));
+    let names = 0;
+    for (let next = at + 1; next < ordered.length && ordered[next]![0] <= number + within; next++) {
+      if (names > between) {
+        isCut = true;
+        break;
+      }
+      const later = ordered[next]![1].free;
+      const across = pairAcross(free, later, mentions, entities, between - names);
+      if (across.isCut) isCut = true;
+      for (const [a, b] of across.pairs.list()) proofs.push(prove(a, b, mentions));
+      names += later.size;
     }
   }
-  return proofs;
+  return { proofs, isCut };
 }
 
 function add(unit: Unit, entity: number, mention: number): void {
@@ -65,7 +90,8 @@ function add(unit: Unit, entity: number, mention: number): void {
   else unit.set(entity, [mention]);
 }
 
-function unitOf(article: Article, mention: Mention, reach: Reach): number {
+/** The number of the unit of text that a mention stands in. */
+export function unitOf(article: Article, mention: Mention, reach: Reach): number {
   switch (reach.unit) {
     case 'sentence':
       return mention.sentence;
@@ -76,69 +102,74 @@ function unitOf(article: Article, mention: Mention, reach: Reach): number {
   }
 }
 
-function* pairsInside(
-  { free, all }: { readonly free: Unit; readonly all: Unit },
-  stated: Statements['stated'],
+interface UnitPairs {
+  readonly pairs: NearestPairs;
+  readonly isCut: boolean;
+}
+
+/**
+ * Pairs of a unit. Of two names a nearest pair of mentions has neither name in between: so it is enough to look back from
+ * each mention over the names before it, the last first, until its own turns up.
+ */
+function pairInside(unit: Unit, mentions: readonly Mention[], entities: readonly number[], between: number): UnitPairs {
+  const pairs = new NearestPairs(mentions, entities);
+  /** The last mention of each name so far, the latest at the end; those that are too far back for any later name left out. */
+  const last: number[] = [];
+  let isForgotten = false;
+  let isCut = false;
+  for (const mention of [...unit.values()].flat().sort((a, b) => a - b)) {
+    const entity = entities[mention]!;
+    let at = last.length - 1;
+    for (; at >= 0 && entities[last[at]!] !== entity; at--) pairs.offer(last[at]!, mention);
+    if (at >= 0) last.splice(at, 1);
+    else if (isForgotten) isCut = true;
+    last.push(mention);
+    if (last.length <= between + 1) continue;
+    last.shift();
+    isForgotten = true;
+  }
+  return { pairs, isCut };
+}
+
+/** Pairs of a name in a unit and one in a later unit: its last mention there and the other's first. */
+function pairAcross(
+  earlier: Unit,
+  later: Unit,
   mentions: readonly Mention[],
   entities: readonly number[],
-): Generator<ArticleProof> {
-  const nearestStated = new Map<string, readonly [number, number]>();
-  for (const [a, b] of stated) {
-    const key = pairKey(entities[a]!, entities[b]!);
-    const known = nearestStated.get(key);
-    if (!known || gapBetween(a, b, mentions) < gapBetween(...known, mentions)) nearestStated.set(key, [a, b]);
+  between: number,
+): UnitPairs {
+  const pairs = new NearestPairs(mentions, entities);
+  const lasts = Array.from(earlier.values(), (own) => own.at(-1)!).sort((a, b) => b - a);
+  const firsts = Array.from(later.values(), (own) => own[0]!);
+  for (const [after, a] of lasts.slice(0, between + 1).entries()) {
+    for (const b of firsts.slice(0, between - after + 1)) if (entities[a] !== entities[b]) pairs.offer(a, b);
   }
-  const named = [...all.keys()];
-  for (let i = 0; i < named.length; i++) {
-    for (let j = i + 1; j < named.length; j++) {
-      const [x, y] = [named[i]!, named[j]!];
-      const [some, others] = [free.get(x), free.get(y)];
-      const near = some && others ? nearestPair(some, others, mentions) : undefined;
-      const said = nearestStated.size > 0 ? nearestStated.get(pairKey(x, y)) : undefined;
-      const pair = !near || (said && gapBetween(...said, mentions) < gapBetween(...near, mentions)) ? said : near;
-      if (pair) yield prove(pair[0], pair[1], mentions);
-    }
-  }
+  return { pairs, isCut: lasts.length + firsts.length > between + 2 };
 }
 
-function* pairsAcross(earlier: Unit, later: Unit, mentions: readonly Mention[]): Generator<ArticleProof> {
-  const seen = new Set<string>();
-  for (const [x, first] of earlier) {
-    for (const [y, second] of later) {
-      const key = pairKey(x, y);
-      if (x === y || seen.has(key)) continue;
-      seen.add(key);
-      yield prove(first.at(-1)!, second[0]!, mentions);
-    }
-  }
-}
+/** Of every two names the pair of mentions with the least text between them; the earliest of equals. */
+class NearestPairs {
+  private readonly mentions: readonly Mention[];
+  private readonly entities: readonly number[];
+  private readonly nearest = new Map<number, readonly [number, number]>();
 
-function pairKey(x: number, y: number): string {
-  return x < y ? `${x} ${y}` : `${y} ${x}`;
-}
-
-/** Of two ascending lists of mentions the pair with the least text between them; the earliest of equals. */
-function nearestPair(
-  some: readonly number[],
-  others: readonly number[],
-  mentions: readonly Mention[],
-): readonly [number, number] {
-  let best: readonly [number, number] = [some[0]!, others[0]!];
-  let least = Number.POSITIVE_INFINITY;
-  let i = 0;
-  let j = 0;
-  while (i < some.length && j < others.length) {
-    const a = some[i]!;
-    const b = others[j]!;
-    const gap = gapBetween(a, b, mentions);
-    if (gap < least) {
-      least = gap;
-      best = [a, b];
-    }
-    if (a < b) i++;
-    else j++;
+  constructor(mentions: readonly Mention[], entities: readonly number[]) {
+    this.mentions = mentions;
+    this.entities = entities;
   }
-  return best;
+
+  offer(a: number, b: number): void {
+    const [x, y] = [this.entities[a]!, this.entities[b]!];
+    // Entities are fewer than mentions.
+    const key = Math.min(x, y) * this.mentions.length + Math.max(x, y);
+    const known = this.nearest.get(key);
+    if (!known || gapBetween(a, b, this.mentions) < gapBetween(...known, this.mentions)) this.nearest.set(key, [a, b]);
+  }
+
+  list(): Iterable<readonly [number, number]> {
+    return this.nearest.values();
+  }
 }
 
 /** Code units of text between two mentions. */

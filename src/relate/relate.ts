@@ -3,11 +3,13 @@ import type { Settings } from '../model/atlas.ts';
 import type { Resolution } from '../model/entity.ts';
 import type { EntityGraph, Reach } from '../model/graph.ts';
 import type { Recognition } from '../model/mention.ts';
+import type { Notice } from '../model/notice.ts';
 import type { Progress } from '../model/progress.ts';
 import { aggregateProofs, type ProvenArticle } from './aggregate.ts';
 import { assignNodes } from './assign-nodes.ts';
 import { groupNearDuplicates } from './near-duplicates.ts';
-import { type ArticleProof, proveArticle } from './proofs.ts';
+import { boundBetween } from './proof-bound.ts';
+import { type ArticleProofs, proveArticle } from './proofs.ts';
 import { relateRoles } from './relate-roles.ts';
 import type { PairingRules } from './statements.ts';
 
@@ -20,10 +22,13 @@ export interface Relatable {
   readonly leaders?: readonly number[];
 }
 
-/** The graph, and which articles carry the same text. */
+/** The graph, which articles carry the same text, and what was left out. */
 export interface RelatedGraph extends EntityGraph {
   /** For each article the first article of its group of near-duplicates (see `groupNearDuplicates`): its own index where it stands alone. */
   readonly leaders: readonly number[];
+  /** For each article how many others may stand between two that it ties (see `boundBetween`). */
+  readonly bounds: readonly number[];
+  readonly notices: readonly Notice[];
 }
 
 /** Articles between two reports of progress. */
@@ -33,7 +38,7 @@ const STRIDE = 200;
  * Ties every two entities that are named within reach of each other and keeps every proof.
  *
  * For what a node is, see `assignNodes`. An edge's weight is the number of units of text (see `Reach`) in which mentions that
- * count name both, and prove it (see `PairingRules`). A wider reach never removes an edge.
+ * count name both, and prove it (see `PairingRules`). A wider reach never removes an edge, unless there is so much text that a notice says so.
  *
  * @throws RangeError where the reach or the least confidence is out of bounds.
  */
@@ -51,15 +56,40 @@ export function* relateEntities(
   const { nodes, assigned } = assignNodes({ recognitions, resolution }, minConfidence);
 
   const rules = rulesOf(settings);
+  const mentions = recognitions.map((recognition) => recognition.mentions);
+  const bounds = boundBetween(articles, mentions, reach);
   const proven: ProvenArticle[] = [];
+  const cut: number[] = [];
   for (const [at, article] of articles.entries()) {
     if (at % STRIDE === 0) yield { step: 'relate', done: at, total: articles.length };
     const own = assigned[at]!;
-    proven.push({ proofs: tieArticle(article, recognitions[at]!, own, reach, rules), nodes: own });
+    const { proofs, isCut } = tieArticle(article, recognitions[at]!, own, { reach, rules, between: bounds[at]! });
+    if (isCut) cut.push(at);
+    proven.push({ proofs, nodes: own });
   }
   const leaders = known ?? groupNearDuplicates(articles);
   const edges = aggregateProofs(proven, nodes.length, leaders);
-  return { nodes, edges, roleRelations: relateRoles(recognitions, assigned), reach, leaders };
+  return {
+    nodes,
+    edges,
+    roleRelations: relateRoles(recognitions, assigned),
+    reach,
+    leaders,
+    bounds,
+    notices: tellCut(cut, articles, bounds),
+  };
+}
+
+/** Where a notice is about that says of too wide a reach that not all was connected. */
+export const CONNECTING = 'connecting names';
+
+function tellCut(cut: readonly number[], articles: readonly Article[], bounds: readonly number[]): readonly Notice[] {
+  const [first] = cut;
+  if (first === undefined) return [];
+  const who = `${articles[first]!.id}${cut.length === 1 ? ' names' : ` and ${cut.length - 1} more name`}`;
+  const least = cut.reduce((bound, at) => Math.min(bound, bounds[at]!), bounds[first]!);
+  const message = `${who} so much within reach that two are connected only where few others stand between them (at most ${least}); a narrower reach connects what belongs together`;
+  return [{ where: CONNECTING, message }];
 }
 
 /** What proves an edge, with what a person left unsaid. */
@@ -72,10 +102,9 @@ export function tieArticle(
   article: Article,
   recognition: Recognition,
   nodes: readonly number[],
-  reach: Reach,
-  rules: PairingRules,
-): readonly ArticleProof[] {
-  return proveOnce(article, recognition, numberEntities(nodes), reach, rules);
+  by: ProveBy,
+): ArticleProofs {
+  return proveOnce(article, recognition, numberEntities(nodes), by);
 }
 
 /** The entities of an article, numbered from 0 in the order of their first mention: the same whatever they are called. */
@@ -88,12 +117,15 @@ function numberEntities(nodes: readonly number[]): readonly number[] {
   });
 }
 
-interface KnownProofs {
-  readonly article: Article;
-  readonly entities: readonly number[];
+interface ProveBy {
   readonly reach: Reach;
   readonly rules: PairingRules;
-  readonly proofs: readonly ArticleProof[];
+  readonly between: number;
+}
+
+interface KnownProofs extends ArticleProofs, ProveBy {
+  readonly article: Article;
+  readonly entities: readonly number[];
 }
 
 /** The last proofs of each article: a decision changes who is who in few of them. */
@@ -103,22 +135,23 @@ function proveOnce(
   article: Article,
   recognition: Recognition,
   entities: readonly number[],
-  reach: Reach,
-  rules: PairingRules,
-): readonly ArticleProof[] {
+  by: ProveBy,
+): ArticleProofs {
   const last = lastProofs.get(recognition);
   if (
     last?.article === article &&
-    sameReach(last.reach, reach) &&
-    last.rules.roles === rules.roles &&
-    last.rules.lists === rules.lists &&
+    sameReach(last.reach, by.reach) &&
+    last.rules.roles === by.rules.roles &&
+    last.rules.lists === by.rules.lists &&
+    last.between === by.between &&
     last.entities.every((entity, at) => entity === entities[at])
   ) {
-    return last.proofs;
+    return last;
   }
-  const proofs = proveArticle(article, recognition, entities, reach, rules);
-  lastProofs.set(recognition, { article, entities, reach, rules, proofs });
-  return proofs;
+  const { reach, rules, between } = by;
+  const proven = proveArticle(article, recognition, entities, reach, rules, between);
+  lastProofs.set(recognition, { article, entities, ...by, ...proven });
+  return proven;
 }
 
 function sameReach(a: Reach, b: Reach): boolean {

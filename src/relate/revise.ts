@@ -50,7 +50,7 @@ export function reviseRelation(
   const nodeNow = new Int32Array(before.nodes.length).fill(-1);
   for (const [now, old] of nodesBefore.entries()) if (old >= 0) nodeNow[old] = now;
   const isTouched = findTouched(before, from, assigned, nodeNow);
-  const { leaders } = before.graph;
+  const { leaders, bounds, notices } = before.graph;
 
   /** Proofs by pair, for the pairs of which something changed. */
   const revised = new Map<number, CoMention[]>();
@@ -70,7 +70,8 @@ export function reviseRelation(
   for (const [at, article] of from.articles.entries()) {
     if (isTouched[at] === 0) continue;
     const own = assigned[at]!;
-    for (const { a, b, distance } of tieArticle(article, from.recognitions[at]!, own, settings.reach, rules)) {
+    const by = { reach: settings.reach, rules, between: bounds[at]! };
+    for (const { a, b, distance } of tieArticle(article, from.recognitions[at]!, own, by).proofs) {
       const [x, y] = [own[a]!, own[b]!];
       const key = x < y ? keyOf(x, y) : keyOf(y, x);
       const proof = x < y ? { article: at, a, b, distance } : { article: at, a: b, b: a, distance };
@@ -105,6 +106,8 @@ export function reviseRelation(
     roleRelations: relateRoles(from.recognitions, assigned),
     reach: settings.reach,
     leaders,
+    bounds,
+    notices,
   };
   return {
     relation: { from, graph, nodes, assigned },

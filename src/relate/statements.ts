@@ -43,8 +43,8 @@ export function readStatements(
   }
   if (rules.lists === 'head') {
     for (const { from, to, head } of lists) {
-      for (const [index, mention] of mentions.entries()) {
-        if (mention.from < from || mention.to > to || index === head || bound[index]) continue;
+      for (let index = findFirst(mentions, from); index < mentions.length && mentions[index]!.from < to; index++) {
+        if (mentions[index]!.to > to || index === head || bound[index]) continue;
         bound[index] = true;
         state(index, head);
       }
@@ -52,6 +52,18 @@ export function readStatements(
     bindCrowds(mentions, entities, bound, stated);
   }
   return { bound, stated };
+}
+
+/** The first mention that begins at a place or after it. @param mentions in text order. */
+function findFirst(mentions: readonly Mention[], from: number): number {
+  let low = 0;
+  let high = mentions.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (mentions[middle]!.from < from) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /** Binds the free names of every sentence that would prove too many pairs, those that it states among them. */

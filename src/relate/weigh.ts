@@ -16,7 +16,7 @@ import { measureTelling, measureTellingOfWeights } from './telling.ts';
  */
 export function weighGraph(
   related: Relatable,
-  { leaders, ...graph }: RelatedGraph,
+  { leaders, bounds: _, notices: __, ...graph }: RelatedGraph,
   minConfidence: number,
 ): WeighedGraph {
   const { articles, recognitions } = related;

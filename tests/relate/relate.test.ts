@@ -116,6 +116,44 @@ function countNaively(corpus: MarkedCorpus, reach: Reach): Map<string, number> {
   return counts;
 }
 
+describe('a text that names more than can be connected', () => {
+  const many = (count: number) => Array.from({ length: count }, (_, index) => `[N${index}]`);
+  const build = (corpus: MarkedCorpus, reach: Reach, lists: 'head' | 'all' = 'head') =>
+    drain(relateEntities(corpus, { reach, minConfidence: 0.5, lists }));
+
+  test.each([
+    ['article', ARTICLE, many(2000).join(' slept. ')],
+    ['any number of sentences', NEAR(999_999_999), many(2000).join(' slept. ')],
+    ['sentence', SENTENCE, many(2000).join(', ')],
+  ])('is bounded in the reach of %s, and a notice says so', (_, reach, text) => {
+    const graph = build(markCorpus(`${text}.`), reach, 'all');
+    expect(graph.edges.length).toBeGreaterThan(20_000);
+    expect(graph.edges.length).toBeLessThanOrEqual(200_000);
+    expect(graph.notices).toMatchObject([{ message: expect.stringMatching(/names so much within reach/) }]);
+  });
+
+  test('ties those that stand nearest to each other, and what it names again later', () => {
+    const corpus = markCorpus(`[Ada] slept. ${many(2000).join(' slept. ')}. [Ada] slept.`);
+    const { nodes, edges } = build(corpus, ARTICLE);
+    const tied = new Set(edges.map(({ source, target }) => `${nodes[source]!.label} ${nodes[target]!.label}`));
+    for (const [a, b] of [
+      ['N0', 'N1'],
+      ['N1000', 'N1001'],
+      ['Ada', 'N0'],
+      ['Ada', 'N1999'],
+    ]) {
+      expect(tied.has(`${a} ${b}`) || tied.has(`${b} ${a}`), `${a} ${b}`).toBe(true);
+    }
+    expect(tied.has('N0 N1999') || tied.has('Ada N1000')).toBe(false);
+  });
+
+  test('is tied whole where it is as long as an article is', () => {
+    const graph = build(markCorpus(`${many(250).join(' slept. ')}.`), ARTICLE);
+    expect(graph.edges).toHaveLength((250 * 249) / 2);
+    expect(graph.notices).toEqual([]);
+  });
+});
+
 describe('for any corpus', () => {
   test.each([SENTENCE, NEAR(1), NEAR(3), PARAGRAPH, ARTICLE])('counts as a naive count does: %o', (reach) => {
     fc.assert(

@@ -2,6 +2,7 @@ import {
   type Atlas,
   type AtlasSource,
   buildAtlas,
+  CONNECTING,
   connectAtlas,
   DEFAULT_SETTINGS,
   decodeText,
@@ -89,7 +90,9 @@ async function connect({ id, served, tie }: Request & { readonly type: 'connect'
       places,
     ),
   );
-  return open({ ...connected, notices: atlas.notices });
+  // What was said of another reach holds no more.
+  const notices = atlas.notices.filter(({ where }) => where !== CONNECTING);
+  return open({ ...connected, notices: [...notices, ...connected.notices] });
 }
 
 async function readServed(id: number, { folder, build }: ServedAtlas): Promise<Atlas> {
