@@ -1,9 +1,10 @@
 import { FormatError } from '../model/notice.ts';
 import { isAcronym } from '../text/acronym.ts';
 import { foldName } from '../text/fold.ts';
+import { readWordClasses, readWordTable } from '../text/word-table.ts';
 import { readBodies } from './bodies.ts';
 import type { Lexicon, LexiconName, LexiconRole, RoleClass } from './lexicon.ts';
-import { WORD_CLASSES, type WordClasses } from './word-classes.ts';
+import { WORD_CLASSES } from './word-classes.ts';
 
 /** The texts of the files in `graph-data/lexicon`, in the format their README describes. */
 export interface LexiconTexts {
@@ -33,9 +34,6 @@ export const LEXICON_FILES: Readonly<Record<keyof LexiconTexts, string>> = {
   bodies: 'bodies.tsv',
 };
 
-/** Raised whenever a reader of the version before would misread the files. */
-const LEXICON_HEADER = '# dramatis-lexicon 1';
-
 /** Reads the lexicon's files. Throws a `FormatError` for one that is not of this version. */
 export function parseLexicon(texts: LexiconTexts): Lexicon {
   const names = new Map<string, LexiconName>();
@@ -56,12 +54,12 @@ export function parseLexicon(texts: LexiconTexts): Lexicon {
     }
   };
 
-  const countries = readRows(texts.countries, 'countries');
+  const countries = readWordTable(texts.countries, LEXICON_FILES.countries);
   for (const [name = '', aliases = ''] of countries) {
     const entry: LexiconName = { name, kind: 'place', confidence: 0.95, country: true };
     for (const alias of [name, ...splitList(aliases)]) add(alias, entry);
   }
-  for (const [name = '', kind = '', aliases = ''] of readRows(texts.organizations, 'organizations')) {
+  for (const [name = '', kind = '', aliases = ''] of readWordTable(texts.organizations, LEXICON_FILES.organizations)) {
     const entry: LexiconName = {
       name,
       kind: kind === 'group' ? 'group' : 'organization',
@@ -70,7 +68,7 @@ export function parseLexicon(texts: LexiconTexts): Lexicon {
     };
     for (const alias of [name, ...splitList(aliases)]) add(alias, entry);
   }
-  const bodies = readRows(texts.bodies, 'bodies');
+  const bodies = readWordTable(texts.bodies, LEXICON_FILES.bodies);
   for (const [country = '', name = '', forms = '', , , isName = ''] of bodies) {
     // A body of one country is known by its own name, one of many by each of its forms that is a name whenever it has a capital.
     const entry: LexiconName = { name, kind: 'organization', confidence: 0.9 };
@@ -80,25 +78,25 @@ export function parseLexicon(texts: LexiconTexts): Lexicon {
   for (const row of countries) {
     if (row[3]) add(row[3], { name: row[3], kind: 'place', confidence: 0.9 });
   }
-  const regions = readRows(texts.regions, 'regions');
+  const regions = readWordTable(texts.regions, LEXICON_FILES.regions);
   for (const [name = '', aliases = ''] of regions) {
     for (const alias of [name, ...splitList(aliases)]) add(alias, { name, kind: 'place', confidence: 0.9 });
   }
   for (const row of countries) addAdjectives(row[2] ?? '', row[0] ?? '');
   for (const row of regions) addAdjectives(row[2] ?? '', row[0] ?? '');
-  const cities = readRows(texts.cities, 'cities');
+  const cities = readWordTable(texts.cities, LEXICON_FILES.cities);
   for (const [name = '', , size = ''] of cities) {
     add(name, { name, kind: 'place', confidence: size === '3' ? 0.85 : size === '2' ? 0.7 : 0.55 });
   }
 
-  for (const [phrase = '', kind = '', lemma = ''] of readRows(texts.roleWords, 'role-words')) {
+  for (const [phrase = '', kind = '', lemma = ''] of readWordTable(texts.roleWords, LEXICON_FILES.roleWords)) {
     const acronym = isAcronym(phrase);
     const key = acronym ? phrase : foldName(phrase);
     if (roles.has(key)) continue;
     if (kind === 'none') roles.set(key, NO_ROLE);
     else roles.set(key, { lemma: lemma || key, class: readRoleClass(kind, phrase) });
   }
-  for (const [phrase = '', mark = ''] of readRows(texts.personNouns, 'person-nouns')) {
+  for (const [phrase = '', mark = ''] of readWordTable(texts.personNouns, LEXICON_FILES.personNouns)) {
     const key = foldName(phrase);
     const known = roles.get(key);
     const dual = mark === 'dual' ? { dual: true } : {};
@@ -110,9 +108,9 @@ export function parseLexicon(texts: LexiconTexts): Lexicon {
   for (const [key, role] of roles) if (role.lemma === '') roles.delete(key);
 
   const givenNames = new Set<string>();
-  for (const [name = ''] of readRows(texts.givenNames, 'given-names')) givenNames.add(foldName(name));
+  for (const [name = ''] of readWordTable(texts.givenNames, LEXICON_FILES.givenNames)) givenNames.add(foldName(name));
   const things = new Map<string, string>();
-  for (const [name = '', kind = ''] of readRows(texts.things, 'things'))
+  for (const [name = '', kind = ''] of readWordTable(texts.things, LEXICON_FILES.things))
     things.set(isAcronym(name) ? name : foldName(name), kind);
   return {
     names,
@@ -122,21 +120,8 @@ export function parseLexicon(texts: LexiconTexts): Lexicon {
     givenNames,
     things,
     bodies: readBodies({ bodies, countries, regions, cities }),
-    words: readWordClasses(texts.wordClasses),
+    words: readWordClasses(texts.wordClasses, LEXICON_FILES.wordClasses, WORD_CLASSES, foldName),
   };
-}
-
-function readWordClasses(text: string): WordClasses {
-  const words = new Map<string, Set<string>>(Object.keys(WORD_CLASSES).map((name) => [name, new Set()]));
-  for (const [word = '', name = ''] of readRows(text, 'word-classes')) {
-    const members = words.get(name);
-    if (!members) throw new FormatError('word-classes.tsv', `"${word}" is of class "${name}", which no rule asks for`);
-    members.add(foldName(word));
-  }
-  for (const [name, members] of words) {
-    if (members.size === 0) throw new FormatError('word-classes.tsv', `no word is of class "${name}"`);
-  }
-  return Object.fromEntries(words) as unknown as WordClasses;
 }
 
 const NO_ROLE: LexiconRole = { lemma: '', class: 'weak' };
@@ -148,20 +133,6 @@ function isMixed(name: string): boolean {
 
 function splitList(list: string): string[] {
   return list.split('|').filter((item) => item !== '');
-}
-
-function readRows(text: string, file: string): string[][] {
-  if (!text.startsWith(LEXICON_HEADER)) {
-    throw new FormatError(
-      `${file}.tsv`,
-      `expected a file that begins with "${LEXICON_HEADER}"; rebuild or reinstall the lexicon`,
-    );
-  }
-  return text
-    .split(/\r?\n/)
-    .slice(1)
-    .filter((line) => line !== '')
-    .map((line) => line.split('\t'));
 }
 
 function readRoleClass(name: string, phrase: string): RoleClass {

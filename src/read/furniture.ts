@@ -1,5 +1,6 @@
 import type { Furniture, FurnitureType, Sentence } from '../model/article.ts';
 import type { Span } from '../model/span.ts';
+import { oneOf } from './boilerplate-phrases.ts';
 
 /** Longest paragraph that can be a link, a credit or an appeal, in UTF-16 code units; prose is longer or ends in a stop. */
 const LONGEST_LINE = 320;
@@ -33,10 +34,8 @@ export function markFurniture(
   return furniture.sort((a, b) => a.from - b.from);
 }
 
-const RELATED =
-  /^(?:see also|read also|also read|read more|read next|read on|more on this|more on|more from|more stories|related(?: (?:stories|story|articles?|content|coverage|links?|topics?|news|reading|video))?|recommended(?: for you| reading)?|further reading|don['’]t miss|must read|up next|watch(?: now| also| more)?|listen(?: now| to this)?|in pictures|live updates|explainer|most (?:read|popular|viewed)|trending(?: now)?|editor['’]?s['’]? (?:picks?|choice)|you (?:may|might) (?:also )?(?:like|be interested in)|what to read next|in case you missed it|also in (?:the )?news)\s*(?::|[-–—|>»]|\.\.\.)\s*\S/iu;
-const RELATED_HEADING =
-  /^(?:see also|read more|also read|related(?: (?:stories|story|articles?|content|coverage|links?|topics?|news|reading))?|more (?:from|in|on) [^.!?]{1,40}$|more (?:stories|news|headlines)|most (?:read|popular|viewed)|trending(?: now)?|recommended(?: for you| stories)?|top stories|latest (?:news|stories|headlines)|editor['’]?s['’]? (?:picks?|choice)|you (?:may|might) (?:also )?(?:like|be interested in)|advertisement|sponsored(?: content)?|story continues below(?: (?:this )?advertisement)?|continue reading(?: below| the main story)?|share this(?: article| story| page| post)?|comments?)\s*[:.]?$/iu;
+const RELATED = new RegExp(String.raw`^${oneOf('relatedLink')}\s*(?::|[-–—|>»]|\.\.\.)\s*\S`, 'iu');
+const RELATED_HEADING = new RegExp(String.raw`^${oneOf('relatedHeading')}\s*[:.]?$`, 'iu');
 const BULLET = /^(?:::|»|›|>>|→|▶|►|➤|•\s*read)\s*\S/iu;
 
 const PERSON = String.raw`\p{Lu}[\p{L}.'’-]*(?: (?:(?:de|da|van|von|der|den|bin|al|el|la|le|du|di) )*\p{Lu}[\p{L}.'’-]*){1,3}`;
@@ -45,29 +44,24 @@ const BYLINE = new RegExp(
   // Not "i": a name begins with a capital, so that "By land and sea" is prose.
   'u',
 );
-const SIGN_OFF =
-  /^[([]?(?:(?:additional |further )?reporting by|additional reporting|writing by|editing by|compiled by|translated by|edited by|with (?:additional )?(?:inputs?|reporting|files) from)\b.{0,220}$/iu;
-const DATED =
-  /^(?:(?:first )?published|(?:last )?updated|posted|modified|last modified|date|published on|updated on|issued on)\b\s*(?::|on|at)?\s*[^.!?]{0,60}\d[^.!?]{0,40}$/iu;
-const AGENCY_LINE =
-  /^[([—–-]*\s*(?:AFP|AP|Reuters|Agence France-Presse|Associated Press|Agencies|dpa|DPA|EFE|ANI|PTI|UPI|Xinhua|Staff|Staff (?:reporter|writer)|News desk|Web desk)(?:\s*[,/&-]\s*[\p{L} ]{1,30})?\s*[)\]]*$/u;
+const SIGN_OFF = new RegExp(String.raw`^[([]?${oneOf('signOff')}\b.{0,220}$`, 'iu');
+const DATED = new RegExp(String.raw`^${oneOf('dateLine')}\b\s*(?::|on|at)?\s*[^.!?]{0,60}\d[^.!?]{0,40}$`, 'iu');
+const AGENCY_LINE = new RegExp(
+  String.raw`^[([—–-]*\s*${oneOf('agency')}(?:\s*[,/&-]\s*[\p{L} ]{1,30})?\s*[)\]]*$`,
+  'u',
+);
 
-const CREDIT_AT_END =
-  /(?:^|[\s([.])(?:(?:photo(?:graph)?|image|picture|pic|video|file photo|graphic)\s*(?:credits?|courtesy|source)|credits?|photo(?:graph)?(?: by)?|picture(?: by)?|image(?: by)?)\s*:\s*[^.!?]{2,90}[)\].]?$/iu;
-const CAPTION_START =
-  /^[([]?(?:photo|image|picture|pictured(?: above| below)?|file photo|file picture|file image|file|caption|video|graphic|map|infographic|illustration|(?:image|photo|picture|media) (?:caption|copyright|source))\s*(?:[:|–—]|\s-\s)\s*\S/iu;
+const CREDIT_AT_END = new RegExp(String.raw`(?:^|[\s([.])${oneOf('creditLabel')}\s*:\s*[^.!?]{2,90}[)\].]?$`, 'iu');
+const CAPTION_START = new RegExp(String.raw`^[([]?${oneOf('captionLabel')}\s*(?:[:|–—]|\s-\s)\s*\S`, 'iu');
 const IMAGE_CAPTION = /^(?:image|photo|picture|media) (?:caption|copyright|source)\b/iu;
 const CREDIT_IN_BRACKETS =
   /[([][^()[\]]*(?:(?:AP|AFP|EPA|Reuters|Getty|Anadolu|Xinhua|File)\s?(?:photo|images?|via|\/)|photo(?:graph)?\b|(?:getty )?images\b|handout|courtesy of|\bfile\b\s*[:/]|\/\s?(?:AFP|AP|EPA|Reuters|Getty))[^()[\]]*[)\]]\.?$/iu;
-const CREDIT_BY_SLASH =
-  /\S\s?[/|]\s?(?:AFP|AP|EPA|EPA-EFE|Reuters|REUTERS|Getty(?: Images)?|Anadolu|Shutterstock|dpa|Xinhua|AP Photo)\.?$/u;
+const CREDIT_BY_SLASH = new RegExp(String.raw`\S\s?[/|]\s?${oneOf('pictureAgency')}\.?$`, 'u');
 
-const APPEAL =
-  /^(?:for (?:the latest|all the latest|more|breaking|up-to-date|full)\b.*\b(?:visit|follow|check out|click|download|subscribe|sign up|go to|log on|tune in)\b|sign up (?:for|to|here|now|today)\b|subscribe (?:to|now|here|today|for)\b|follow (?:us|@\w+|our|\p{Lu}[\p{L} ]{1,30} on (?:twitter|facebook|instagram|x|telegram|whatsapp|google))\b|download (?:the|our) .{0,60}\bapp\b|click here\b|join (?:us on|our (?:newsletter|whatsapp|telegram|channel|community))|get (?:the latest|our (?:daily|weekly|free)|breaking news|more (?:news|stories)).*\b(?:inbox|newsletter|alerts?|app|email|delivered|sign)\b|support (?:our|independent|quality) journalism|like us on facebook|find us on|share (?:this|on)\b.{0,60}$|this (?:article|story|post|piece|report) (?:was|is|has been|first|originally)\b.{0,60}\b(?:published|appeared|updated|republished|produced|reproduced)\b|originally published\b|the post .{1,160} appeared first on\b|(?:the )?(?:views|opinions) expressed (?:in|here|are|by)\b|have you (?:got|been affected|seen)\b.*\b(?:contact|email|e-mail|get in touch|tell us|send)\b|contact (?:us|the (?:author|reporter|writer))\b|read the (?:full|original) (?:story|article|report)\b|watch (?:the full|live|our)\b.{0,80}$|listen to (?:the|our) .{0,40}podcast\b|our standards:|all rights reserved|copyright\b|©|\(c\) ?\d{4}|(?:please )?(?:enable|accept|allow) (?:javascript|cookies)\b|we use cookies\b|this (?:site|website) uses cookies\b|advertisement\b.{0,30}$)/iu;
+const APPEAL = new RegExp(String.raw`^${oneOf('appeal')}`, 'iu');
 const RIGHTS_AT_END = /(?:all rights reserved|©\s?\d{4}[^.]{0,60})\.?$/iu;
 
-const TAG_LIST =
-  /^(?:tags?|topics?|keywords|filed under|categor(?:y|ies)|labels?|in this (?:story|article))\s*:\s*\S[^.!?]*$/iu;
+const TAG_LIST = new RegExp(String.raw`^${oneOf('tagLabel')}\s*:\s*\S[^.!?]*$`, 'iu');
 
 function classifyParagraph(paragraph: string, at: number, count: number): FurnitureType | undefined {
   if (paragraph.length > LONGEST_LINE) return undefined;
@@ -99,8 +93,7 @@ function classifySentence(sentence: string): FurnitureType | undefined {
 }
 
 /** Of the related links those that no prose begins with. */
-const RELATED_COLON =
-  /^(?:see also|read also|also read|read more|read next|more on this|more stories|related (?:stories|story|articles?|coverage|links?|topics?|news|reading)|recommended(?: for you| reading)|further reading|you (?:may|might) also (?:like|be interested in))\s*[:|>»]/iu;
+const RELATED_COLON = new RegExp(String.raw`^${oneOf('relatedLabel')}\s*[:|>»]`, 'iu');
 
 function endsInStop(line: string): boolean {
   return /[.!?…]["'”’)\]]*$/.test(line);

@@ -1,5 +1,6 @@
 import type { Sentence } from '../model/article.ts';
 import { type Span, trimSpan } from '../model/span.ts';
+import { SPELLING } from '../text/spelling.ts';
 
 /**
  * The sentences of each paragraph: in text order, disjoint, never across two paragraphs, without white space at their
@@ -55,7 +56,7 @@ function endsSentence(text: string, span: Span, at: number, to: number): boolean
   const word = wordBefore(before);
   const closed = to - at > 1 && text[to - 1] !== stop;
   if (stop === '!' || stop === '?') return true;
-  if (stop === '…' || text[at + 1] === '.') return !TRAILING_OFF.test(word);
+  if (stop === '…' || text[at + 1] === '.') return !SPELLING.trailingOff.has(word.toLowerCase());
   if (before === '') return true;
   if (
     at - span.from < 40 &&
@@ -71,9 +72,6 @@ function endsSentence(text: string, span: Span, at: number, to: number): boolean
 function gluesQuote(text: string, at: number, stop: string): boolean {
   return stop.endsWith('"') && /^\p{Lu}/u.test(text.slice(at + stop.length, at + stop.length + 2));
 }
-
-/** Words after which an ellipsis leaves something out rather than ends. */
-const TRAILING_OFF = /^(?:a|an|and|as|at|by|for|from|in|into|of|on|or|that|the|to|under|with)$/i;
 
 const OPENERS = /^(?:["'“‘«‹([{¿¡*•–—-]+\s*)+/;
 
@@ -97,7 +95,7 @@ function isGluedStop(before: string, stop: string, after: string): boolean {
     /(?:\p{Ll}{2}|\p{Lu}{3}|[)”"\]])$/u.test(before) &&
     !/[@/]|www/.test(before) &&
     /^["“'‘(]?\p{Lu}\p{Ll}*(?:[\s,’'-]|$)/u.test(after) &&
-    !STOPPED_BEFORE_NAME.has(wordBefore(before).toLowerCase())
+    !SPELLING.stoppedBeforeName.has(wordBefore(before).toLowerCase())
   );
 }
 
@@ -108,53 +106,20 @@ function stopIsAbbreviation(word: string, next: string): boolean {
   if (/^(?:a\.m|p\.m)$/i.test(word)) return !startsSentence(next) && AFTER_HOUR.test(next);
   if (/^(?:e\.g|i\.e|cf|vs|v|viz|ca|al)$/i.test(word)) return lower !== 'al' || !startsSentence(next);
   if (INITIALISM.test(word)) return !startsSentence(next);
-  if (STOPPED_BEFORE_NAME.has(lower) && /^\p{Lu}/u.test(word)) {
-    return !(MAY_END.has(lower) && startsSentence(next));
+  if (SPELLING.stoppedBeforeName.has(lower) && /^\p{Lu}/u.test(word)) {
+    return !(SPELLING.stoppedAtEnd.has(lower) && startsSentence(next));
   }
-  if (STOPPED_BEFORE_NUMBER.has(lower)) return /^[\p{N}#]/u.test(next);
-  if (STOPPED_AFTER_NAME.has(lower) && /^\p{Lu}/u.test(word)) return !startsSentence(next) && /^\p{L}/u.test(next);
+  if (SPELLING.stoppedBeforeNumber.has(lower)) return /^[\p{N}#]/u.test(next);
+  if (SPELLING.stoppedAfterName.has(lower) && /^\p{Lu}/u.test(word))
+    return !startsSentence(next) && /^\p{L}/u.test(next);
   return false;
 }
 
-const AFTER_HOUR =
-  /^(?:[A-Z]{2,4}\b|\(|\p{N}|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Jan|Feb|March|April|May|June|July|Aug|Sept|Oct|Nov|Dec|Eastern|Central|Pacific|Greenwich|Moscow|Local)/u;
-
-/** Titles and the like, lower-cased: a name follows. */
-const STOPPED_BEFORE_NAME = new Set(
-  `adm asst atty brig capt cmdr cmdre cdr col comdr cpl cpt det dr ft fr gen gov hon insp lt maj messrs mlle mme mr mrs
-   ms msgr mt pfc pres prof pte pvt rep reps rev rear rt sen sens sgt spc sr sra sta ste st supt surg bros mx m no prop
-   univ dept`.split(/\s+/),
-);
-
-/** Of these, the ones that a sentence may end on. */
-const MAY_END = new Set('st no mt ft sr univ dept bros m prop rear'.split(' '));
-
-/** Lower-cased: a number follows. */
-const STOPPED_BEFORE_NUMBER = new Set(
-  `no nos jan feb mar apr jun jul aug sep sept oct nov dec art arts ch fig figs p pp par para sec vol ver op cap approx
-   est c ca tel ext sq`.split(/\s+/),
-);
-
-/** Lower-cased: what stands after a name, and places; a sentence may end on them. */
-const STOPPED_AFTER_NAME = new Set(
-  `inc corp co ltd cos jr sr bros esq ph.d md plc llc ave blvd rd ariz ark calif colo conn del fla ga ill ind kan ky la
-   mass mich minn miss mo mont neb nev okla ore penn tenn tex va vt wash wis wyo ont que dist natl intl assn etc
-   mon tue tues wed thu thur thurs fri sat sun jan feb mar apr jun jul aug sep sept oct nov dec`.split(/\s+/),
-);
+/** Goes on after 'a.m.': a zone in capitals, a bracket, a number, or one of the words. */
+const AFTER_HOUR = new RegExp(String.raw`^(?:[A-Z]{2,4}\b|\(|\p{N}|${[...SPELLING.afterHour].join('|')})`, 'u');
 
 /** Whether the text begins with a word that begins sentences and hardly ever goes on with a name. */
 function startsSentence(next: string): boolean {
   const word = /^[\p{L}’']+/u.exec(next)?.[0] ?? '';
-  return STARTERS.has(word) || STARTERS.has(word.replace(/['’]\p{L}+$/u, ''));
+  return SPELLING.sentenceStart.has(word) || SPELLING.sentenceStart.has(word.replace(/['’]\p{L}+$/u, ''));
 }
-
-const STARTERS = new Set(
-  `The A An This That These Those It Its He She They We You I His Her Their Our My Your There Here In On At By For From
-   With Without Under Over After Before During Since Until While When Where Why How What Who Which Whether If Unless As
-   But And Or Nor Yet So Also However Meanwhile Moreover Nevertheless Still Then Thus Therefore Although Though Because
-   Despite Instead Some Many Most Several All Both Each Every No Not Now Once Only Even Such To Of One Two Three More
-   Another Other Others Last Earlier Later According Among Between Against Through Like Asked Speaking Hundreds
-   Thousands Dozens Police Officials Is Was Are Were Has Have Had Do Does Did Can Could Will Would Should May Might`.split(
-    /\s+/,
-  ),
-);

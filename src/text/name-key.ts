@@ -1,13 +1,5 @@
 import { foldName } from './fold.ts';
-
-/** Suffixes of companies: no part of the name people use. */
-const LEGAL_FORMS = new Set(
-  'inc incorporated corp corporation ltd limited plc llc lp ag kg se sa nv bv spa srl sarl gmbh co cos company holdings oy oyj ab asa kk pty pte bhd berhad'.split(
-    ' ',
-  ),
-);
-/** Arabic articles as papers spell them. */
-const ARTICLES = new Set('al el ul ad as ash an ar at az ez es ed er'.split(' '));
+import { SPELLING } from './spelling.ts';
 
 /**
  * The key under which equal names meet: folded, without a leading article, a possessive, stops and quotes; hyphens
@@ -36,14 +28,14 @@ export function wordsOfKey(key: string): string[] {
 
 /** Words of a name that tell it from others: without Arabic articles. */
 export function tellingWords(words: readonly string[]): string[] {
-  const telling = words.filter((word) => !ARTICLES.has(word));
+  const telling = words.filter((word) => !SPELLING.arabicArticle.has(word));
   return telling.length > 0 ? telling : [...words];
 }
 
 /** Without a company's legal form: `volkswagen ag` → `volkswagen`. */
 export function stripLegalForm(words: readonly string[]): readonly string[] {
   let end = words.length;
-  while (end > 1 && LEGAL_FORMS.has(words[end - 1]!)) end--;
+  while (end > 1 && SPELLING.legalForm.has(words[end - 1]!)) end--;
   // "Merrill Lynch & Co".
   if (end < words.length) while (end > 1 && (words[end - 1] === '&' || words[end - 1] === 'and')) end--;
   return words.slice(0, end);
@@ -51,13 +43,13 @@ export function stripLegalForm(words: readonly string[]): readonly string[] {
 
 /** Whether a company's legal form ends a name: then it is one. */
 export function hasLegalForm(words: readonly string[]): boolean {
-  return words.length > 1 && LEGAL_FORMS.has(words.at(-1)!);
+  return words.length > 1 && SPELLING.legalForm.has(words.at(-1)!);
 }
 
 /** Spellings of one name that differ in nothing but custom share this key: al/el/az, ö/oe, centre/center, -isation. */
 export function looseKey(key: string): string {
   return wordsOfKey(key)
-    .map((word) => (ARTICLES.has(word) ? 'al' : foldSpelling(word)))
+    .map((word) => (SPELLING.arabicArticle.has(word) ? 'al' : foldSpelling(word)))
     .join(' ')
     .replace(/[' ]/g, '');
 }
@@ -79,7 +71,7 @@ function foldSpelling(word: string): string {
 /** How a name sounds: its consonants, classed, without doubles; names that sound alike share it. */
 export function soundKey(key: string): string {
   return wordsOfKey(key)
-    .map((word) => (ARTICLES.has(word) ? '' : soundOfWord(word)))
+    .map((word) => (SPELLING.arabicArticle.has(word) ? '' : soundOfWord(word)))
     .filter((sound) => sound !== '')
     .join(' ');
 }

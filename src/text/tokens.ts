@@ -1,4 +1,5 @@
 import type { Span } from '../model/span.ts';
+import { SPELLING } from './spelling.ts';
 
 /**
  * The tokens of a span: in text order, disjoint, without white space; every other code unit is in exactly one.
@@ -122,22 +123,9 @@ const TAIL = /(?:(?<=\.)[‐‑-][\p{L}\p{M}\p{N}]+)+(?:[‐‑-][\p{L}\p{M}\p{N
 function keepsStop(word: string, rest: string, last: boolean): boolean {
   if (/^\p{Lu}$/u.test(word)) return !last || /^\p{Lu}/u.test(rest);
   if (rest !== '' && !/^[,;:)\]'’"”-]/.test(rest)) return false;
-  if (ALWAYS_STOPPED.has(word)) return true;
-  return !last && STOPPED.has(word.toLowerCase());
+  if (SPELLING.alwaysStopped.has(word)) return true;
+  return !last && SPELLING.stopped.has(word.toLowerCase());
 }
-
-/** Abbreviations hardly ever seen without their stop, so that it is theirs even at the end of a sentence. */
-const ALWAYS_STOPPED = new Set('Inc Corp Ltd Co Jr Sr Bros Dr Mr Mrs Ms Messrs Prof Ph.D etc Esq'.split(' '));
-
-/** Abbreviations, lower-cased. Inside a sentence the stop is theirs. */
-const STOPPED = new Set(
-  `adm assn asst atty ave bldg blvd brig bros capt cmdr cmndr co col comdr corp cpl cpt dept det dir dist div dr ed
-   esq est etc ext fig fr ft gen gov hon inc insp intl jr lt ltd maj mayor messrs mfg mgr mr mrs ms msgr mt mtn no
-   nos op orig pfc ph pl pp pres prof prop pvt rd rep reps res ret rev rt sec sen sens sgt sr st ste supt surg tel
-   univ vol vs jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun al cf ca
-   approx ariz ark calif colo conn del fla ga ind kan ky la mass md mich minn miss mo mont neb nev okla ore pa penn
-   tenn tex va vt wash wis wyo ont que dlrs mln bln pct hrs min`.split(/\s+/),
-);
 
 function pushCompound(word: string, push: (length: number) => void): void {
   const clitic = /(?:['’](?:s|d|m|ll|re|ve)|n['’]t)$/iu.exec(word)?.[0] ?? '';
@@ -154,18 +142,24 @@ function splitCompound(compound: string): string[] {
   const parts = pieces.filter((_, index) => index % 2 === 0);
   if (parts.length < 2 || parts.some((part) => part === '')) return [compound];
   if (/^\p{N}+$/u.test(parts.at(-1) ?? '')) return [compound];
-  if (!KEPT.has(compound) && parts.some((part) => COUNTRIES.has(part)) && parts.every(startsUpper)) return pieces;
+  if (
+    !SPELLING.compoundWhole.has(compound) &&
+    parts.some((part) => SPELLING.compoundCountry.has(part)) &&
+    parts.every(startsUpper)
+  )
+    return pieces;
 
   const head = parts[0] ?? '';
   const tail = parts.at(-1) ?? '';
-  if (PREFIXES.has(head.toLowerCase()) && startsUpper(parts[1] ?? '') && (parts[1] ?? '').length > 1) {
+  if (SPELLING.compoundPrefix.has(head.toLowerCase()) && startsUpper(parts[1] ?? '') && (parts[1] ?? '').length > 1) {
     return [head, pieces[1] ?? '', ...splitCompound(pieces.slice(2).join(''))];
   }
   const before = parts.slice(0, -1);
   if (before.some(isName) && isOrdinaryTail(tail, before)) {
     return [...splitCompound(pieces.slice(0, -2).join('')), pieces.at(-2) ?? '', tail];
   }
-  if (parts.some((part) => COUNTRIES.has(part)) && before.some((part) => /^\p{Ll}{4,}$/u.test(part))) return pieces;
+  if (parts.some((part) => SPELLING.compoundCountry.has(part)) && before.some((part) => /^\p{Ll}{4,}$/u.test(part)))
+    return pieces;
   return [compound];
 }
 
@@ -175,53 +169,14 @@ function startsUpper(part: string): boolean {
 
 /** Capitalised, more than one letter and not a prefix: `US`, `Qaeda`, `Kurdish`, `U.S.`. */
 function isName(part: string): boolean {
-  return part.length > 1 && startsUpper(part) && !NOT_NAMES.has(part.toLowerCase());
+  return part.length > 1 && startsUpper(part) && !SPELLING.compoundNoName.has(part.toLowerCase());
 }
 
 function isOrdinaryTail(tail: string, before: readonly string[]): boolean {
   const lower = tail.toLowerCase();
-  if (TAILS.has(lower)) return tail === lower || tail === tail.toUpperCase();
+  if (SPELLING.compoundTail.has(lower)) return tail === lower || tail === tail.toUpperCase();
   if (!/^\p{Ll}{3,}$/u.test(tail)) return false;
   if (/..ed$/.test(tail) || /.{3,}ing$/.test(tail)) return true;
   // After an acronym any ordinary word is one: NATO-member, EU-wide.
   return before.every((part) => /^(?:\p{Lu}{2,}|(?:\p{Lu}\.)+)$/u.test(part));
 }
-
-/** What news ties to a name with a hyphen, besides words in -ed and -ing. */
-const TAILS = new Set(
-  `affiliate affiliates aligned allied ally annexed area backed based born bound built bred brokered centric chaired
-   controlled dominated edited era familiar fighter fighters flagged focused free friendly funded funding founded
-   governed hating held hosted inspired leaning led level like linked made majority member minded only organised
-   organized owned oriented oriented origin planned populated produced ran region registered related ruled run
-   skeptic speaker speakers sponsored style supplied supported trained type wide wing worthy written`.split(/\s+/),
-);
-
-/** Prefixes that stand before a name and are not part of it. */
-const PREFIXES = new Set('anti pro non ex pre post then now former counter'.split(' '));
-
-/** Words that are capitalised at the head of a compound only because a sentence or title begins there. */
-const NOT_NAMES = new Set(
-  `co re un de vice self semi sub mid multi inter intra trans cross over under out off on up down in by well ill high
-   low long short far near hard soft half full part all so one two three four five six seven eight nine ten twenty
-   thirty forty fifty sixty seventy eighty ninety first second third fourth fifth last next old new big small wide
-   open ultra super mini micro mega neo quasi pan proto non anti pro ex pre post then now state government police
-   army media war oil gas`.split(/\s+/),
-);
-
-/** Names that hold a country's name and a hyphen. */
-const KEPT = new Set(['Guinea-Bissau', 'Austria-Hungary', 'Congo-Brazzaville', 'Congo-Kinshasa', 'Georgia-Pacific']);
-
-/** Countries and unions of one word, as they stand in compounds of two names. */
-const COUNTRIES = new Set(
-  `US USA UK EU UN U.S. U.K. E.U. U.N. U.S U.K Afghanistan Albania Algeria Angola Argentina Armenia Australia Austria
-   Azerbaijan Bahrain Bangladesh Belarus Belgium Benin Bolivia Botswana Brazil Britain Brunei Bulgaria Burundi
-   Cambodia Cameroon Canada Chad Chile China Colombia Congo Croatia Cuba Cyprus Denmark Djibouti Ecuador Egypt
-   England Eritrea Estonia Ethiopia Fiji Finland France Gabon Gambia Germany Ghana Greece Guatemala Guinea Guyana
-   Haiti Honduras Hungary Iceland India Indonesia Iran Iraq Ireland Israel Italy Jamaica Japan Kazakhstan Kenya Korea
-   Kosovo Kuwait Kyrgyzstan Laos Latvia Lebanon Lesotho Liberia Libya Lithuania Luxembourg Macedonia Madagascar Malawi
-   Malaysia Mali Malta Mauritania Mexico Moldova Mongolia Montenegro Morocco Mozambique Myanmar Namibia Nepal
-   Netherlands Nicaragua Niger Nigeria Norway Oman Pakistan Palestine Panama Paraguay Peru Philippines Poland Portugal
-   Qatar Romania Russia Rwanda Scotland Senegal Serbia Singapore Slovakia Slovenia Somalia Spain Sudan Sweden
-   Switzerland Syria Taiwan Tajikistan Tanzania Thailand Togo Tunisia Turkey Turkmenistan Uganda Ukraine Uruguay
-   Uzbekistan Venezuela Vietnam Wales Yemen Zambia Zimbabwe`.split(/\s+/),
-);

@@ -1,3 +1,4 @@
+import { SPELLING } from '../../text/spelling.ts';
 import { addFeature, type FeatureBuffer, mix } from './features.ts';
 import { weighRun } from './word-kinds.ts';
 import { CAPS, isCapital, type Word } from './words.ts';
@@ -265,12 +266,8 @@ function initialsOf(words: readonly Word[], from: number, to: number): string {
 function joinsRun(words: readonly Word[], index: number): boolean {
   const word = words[index]!;
   if (isCapital(word)) return true;
-  if (!CONNECTORS.has(word.lower)) return false;
+  if (!SPELLING.runLink.has(word.lower)) return false;
   const before = words[index - 1];
   const after = words[index + 1];
   return before !== undefined && after !== undefined && (isCapital(before) || isCapital(after));
 }
-
-const CONNECTORS = new Set(
-  "of for the and & de del la du des von van der den di da do al el bin ibn ben e y - '".split(' '),
-);
