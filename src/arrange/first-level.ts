@@ -15,6 +15,8 @@ export interface FirstLevel {
   readonly count: number;
   /** For each rank its room. */
   readonly boxes: Boxes;
+  /** For each rank the region it lies in, -1 for none. */
+  readonly regions: Int32Array;
   readonly width: number;
   readonly height: number;
   readonly settings: LayoutSettings;
@@ -36,20 +38,23 @@ export interface FirstLevelStep {
  * only to later names is drawn to where those lead; names of islands, to which nothing leads, stand at the low rim.
  */
 export function* layOutFirst(ties: NameTies, level: FirstLevel): Generator<FirstLevelStep, Float64Array> {
-  const { count, boxes, width, height, settings, known, seed } = level;
-  const lines = collectLines(ties, count);
-  const fixed = Uint8Array.from({ length: count }, (_, at) => (Number.isNaN(known[2 * at]!) ? 0 : 1));
-  const positions = known.slice(0, 2 * count);
+  const { count, width, height, settings, known, seed } = level;
+  const { lines, boxes } = addTitles(collectLines(ties, count), level);
+  const order = boxes.radius.length;
+  const positions = new Float64Array(2 * order).fill(NaN);
+  positions.set(known.subarray(0, 2 * count));
+  const fixed = Uint8Array.from({ length: order }, (_, at) => (Number.isNaN(positions[2 * at]!) ? 0 : 1));
+  const names = (): Float64Array => positions.slice(0, 2 * count);
   if (!fixed.includes(1)) yield* placeLargestPart(lines, level, positions);
-  placeRest(lines, level, positions);
+  placeRest(lines, boxes, level, positions);
   if (settings.preventOverlap) {
-    const low = markIslands(ties, count);
+    const low = markIslands(ties, count, order);
     const task = { lines, boxes, width, height, fore: NAMES_ON_A_PHONE, foreGrowth: FORE_GROWTH, low, fixed, seed };
     for (const share of untangleMap(positions, task)) {
-      yield { share: FORCES_SHARE + (1 - FORCES_SHARE) * share, positions: () => positions.slice() };
+      yield { share: FORCES_SHARE + (1 - FORCES_SHARE) * share, positions: names };
     }
   }
-  return positions;
+  return names();
 }
 
 /** Part of the time that the forces take. */
@@ -58,6 +63,37 @@ const FORCES_SHARE = 0.4;
 const FORE_GROWTH = 1.7;
 /** How a line pulls that is not drawn. */
 const GHOST_PULL = 0.1;
+
+/**
+ * Gives each region a node of its own that stands where its title will, as large as most titles are: lines that are not drawn
+ * tie it to the region's names, so that these stand together around it, and nothing stands in its place.
+ */
+function addTitles(lines: Lines, { count, regions, boxes }: FirstLevel): { lines: Lines; boxes: Boxes } {
+  const titles = regions.reduce((most, region) => Math.max(most, region + 1), 0);
+  const tied = Array.from(regions.keys()).filter((at) => regions[at]! >= 0);
+  const append = (own: Float64Array, value: number) =>
+    Float64Array.from({ length: count + titles }, (_, at) => (at < count ? own[at]! : value));
+  return {
+    boxes: {
+      labelled: true,
+      radius: append(boxes.radius, TITLE_WIDTH / 2),
+      right: append(boxes.right, TITLE_WIDTH / 2),
+      half: append(boxes.half, TITLE_HEIGHT / 2),
+    },
+    lines: {
+      source: Uint32Array.from([...lines.source, ...tied]),
+      target: Uint32Array.from([...lines.target, ...tied.map((at) => count + regions[at]!)]),
+      pull: Float64Array.from([...lines.pull, ...tied.map(() => TITLE_PULL)]),
+      drawn: Uint8Array.from([...lines.drawn, ...tied.map(() => 0)]),
+    },
+  };
+}
+
+/** Room for two words in the type of titles, in units of the map. */
+const TITLE_WIDTH = 130;
+const TITLE_HEIGHT = 24;
+/** How strongly a region holds each of its names. */
+const TITLE_PULL = 0.2;
 
 /** The drawn lines of the first names, and one that is not drawn to each part of theirs that only later names tie to the others. */
 function collectLines(ties: NameTies, count: number): Lines {
@@ -123,19 +159,20 @@ function findBridges({ nodes, source, target }: NameTies, count: number): (reado
 }
 
 /** Not 0 for the first names that no path of lines, over whatever names, ties to the part that most of them are in. */
-function markIslands({ part }: NameTies, count: number): Uint8Array {
+function markIslands({ part }: NameTies, count: number, order: number): Uint8Array {
   const size = new Map<number, number>();
   for (let at = 0; at < count; at++) size.set(part[at]!, (size.get(part[at]!) ?? 0) + 1);
   const [largest] = [...size].reduce((most, own) => (own[1] > most[1] ? own : most), [0, 0]);
-  return Uint8Array.from({ length: count }, (_, at) => (part[at] === largest ? 0 : 1));
+  return Uint8Array.from({ length: order }, (_, at) => (at >= count || part[at] === largest ? 0 : 1));
 }
 
 /** ForceAtlas2 on the largest part, drawn out over the rectangle. */
 function* placeLargestPart(lines: Lines, level: FirstLevel, positions: Float64Array): Generator<FirstLevelStep, void> {
   const { count, width, height, settings, seed } = level;
-  const members = findLargestPart(lines, count);
+  const order = positions.length / 2;
+  const members = findLargestPart(lines, order);
   if (members.length < 3) return;
-  const graph = cutGraph(lines, members, count);
+  const graph = cutGraph(lines, members, order);
   const fill = (raw: Float64Array): void => {
     const placed = fillRectangle(raw, width, height);
     members.forEach((at, i) => {
@@ -155,7 +192,7 @@ function* placeLargestPart(lines: Lines, level: FirstLevel, positions: Float64Ar
       share: FORCES_SHARE * share,
       positions: () => {
         fill(raw());
-        return positions.slice();
+        return positions.slice(0, 2 * count);
       },
     };
   }
@@ -199,8 +236,13 @@ function cutGraph({ source, target, pull }: Lines, members: readonly number[], c
 }
 
 /** Gives those without a place one: beside a neighbour that has one, else in rows from the low rim upwards. */
-function placeRest({ source, target }: Lines, level: FirstLevel, positions: Float64Array): void {
-  const { count, boxes, width, height } = level;
+function placeRest(
+  { source, target }: Lines,
+  boxes: Boxes,
+  { width, height }: FirstLevel,
+  positions: Float64Array,
+): void {
+  const order = positions.length / 2;
   const unplaced = (at: number): boolean => Number.isNaN(positions[2 * at]!);
   for (let placed = true; placed; ) {
     placed = false;
@@ -215,7 +257,7 @@ function placeRest({ source, target }: Lines, level: FirstLevel, positions: Floa
   }
   const left = -width / 2;
   let [x, y, tallest] = [left, -height / 2, 0];
-  for (let at = 0; at < count; at++) {
+  for (let at = 0; at < order; at++) {
     if (!unplaced(at)) continue;
     const [wide, tall] = [boxes.radius[at]! + boxes.right[at]!, 2 * boxes.half[at]!];
     if (x > left && x + wide > left + width) {

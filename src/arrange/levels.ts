@@ -7,6 +7,7 @@ import { placeLater } from './later-level.ts';
 import type { LayoutOptions, LayoutStep } from './layout-options.ts';
 import { tieNames } from './name-ties.ts';
 import { placeOutside } from './outside.ts';
+import { divideFirstNames } from './regions.ts';
 
 /**
  * Lays out a large map level by level, as a map of a country is drawn: first the first names, in a rectangle of the shape
@@ -39,7 +40,9 @@ export function* layOutLevels(
     return out;
   };
 
-  const layout = layOutFirst(ties, { count: first, boxes: namesBoxes, width, height, settings, seed, known: places });
+  const regions = divideFirstNames(ties, first);
+  const level = { count: first, boxes: namesBoxes, regions, width, height, settings, seed, known: places };
+  const layout = layOutFirst(ties, level);
   for (let next = layout.next(); ; next = layout.next()) {
     if (next.done) {
       places.set(next.value);

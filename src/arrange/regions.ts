@@ -23,7 +23,7 @@ export function findRegions(graph: WeighedGraph): Regions {
   const within: number[] = [];
   let region: Int32Array = new Int32Array(count).fill(-1);
   for (let n = Math.min(NAMES_AT_FIRST, count), level = 0; level < LEVELS; level++) {
-    const found = level === 0 ? divideFirst(ties, n) : divideFurther(ties, n, region);
+    const found = level === 0 ? divideFirstNames(ties, n) : divideFurther(ties, n, region);
     const numbers = new Map<number, number>();
     const finer = region.slice();
     for (let at = 0; at < n; at++) {
@@ -53,13 +53,17 @@ const GROWTH = 4;
 /** A community of fewer names is no region. */
 const LEAST_NAMES = 3;
 const LEAST_NAMES_FURTHER = 5;
-/** Regions that the first view should have, and the resolutions tried for it in this order: the first that fits is taken. */
-const FEWEST = 8;
+/**
+ * Regions that the first view should have, as near as can be: some ten names to a story. And the resolutions tried for it.
+ */
+const WANTED = 19;
 const MOST = 20;
-const RESOLUTIONS = [1, 0.7, 0.5, 0.3, 1.5, 2.5];
+/** More than `MOST` are taken only where nothing else can be had. */
+const FAR_OFF = 1000;
+const RESOLUTIONS = [1, 0.7, 0.5, 0.3, 1.3, 1.6, 2, 2.5, 3];
 
-/** For each of the first names its community, -1 where that is too small. */
-function divideFirst(ties: NameTies, n: number): Int32Array {
+/** For each of the first n names its region of the first view, -1 for none. */
+export function divideFirstNames(ties: NameTies, n: number): Int32Array {
   let best: Int32Array = new Int32Array(n).fill(-1);
   let nearest = Infinity;
   for (const resolution of RESOLUTIONS) {
@@ -72,7 +76,7 @@ function divideFirst(ties: NameTies, n: number): Int32Array {
     );
     const regions = new Set(found);
     regions.delete(-1);
-    const off = Math.max(0, FEWEST - regions.size, regions.size - MOST);
+    const off = Math.abs(regions.size - WANTED) + (regions.size > MOST ? FAR_OFF : 0);
     if (off >= nearest) continue;
     [best, nearest] = [found, off];
     if (off === 0) break;

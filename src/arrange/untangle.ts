@@ -156,7 +156,7 @@ function createMap(
     return meetsBox(positions[a]!, positions[a + 1]!, positions[b]!, positions[b + 1]!, l, r, low, high);
   };
 
-  const costOfLine = (line: number, node: number, x: number, y: number): number => {
+  const costOfLine = (line: number, node: number, x: number, y: number, most: number): number => {
     const other = source[line] === node ? target[line]! : source[line]!;
     const [toX, toY] = [positions[2 * other]!, positions[2 * other + 1]!];
     const length = Math.sqrt((toX - x) * (toX - x) + (toY - y) * (toY - y)) / unit;
@@ -164,7 +164,7 @@ function createMap(
     if (!drawn[line]) return cost;
     cost += Math.max(0, SHORTEST - length);
     const [l, r, low, high] = [Math.min(x, toX), Math.max(x, toX), Math.min(y, toY), Math.max(y, toY)];
-    for (let crossed = 0; crossed < source.length; crossed++) {
+    for (let crossed = 0; crossed < source.length && cost < most; crossed++) {
       const at = 4 * crossed;
       if (bounds[at]! > r || bounds[at + 1]! < l || bounds[at + 2]! > high || bounds[at + 3]! < low) continue;
       const [a, b] = [source[crossed]!, target[crossed]!];
@@ -173,7 +173,7 @@ function createMap(
         cost += COSTS.crossing;
       }
     }
-    for (let before = 0; before < order; before++) {
+    for (let before = 0; before < order && cost < most; before++) {
       const [bx, by] = [positions[2 * before]!, positions[2 * before + 1]!];
       const tall = half[before]! - RIM;
       if (by - tall > high || by + tall < low || bx - left[before]! > r || bx + right[before]! < l) continue;
@@ -189,10 +189,10 @@ function createMap(
       let cost = costOfRoom(node, x, y, most);
       for (let at = first[node]!; at < first[node + 1]!; at++) {
         if (cost >= most) return cost;
-        cost += costOfLine(own[at]!, node, x, y);
+        cost += costOfLine(own[at]!, node, x, y, most - cost);
       }
       const [l, r, tall] = [x - left[node]!, x + right[node]!, half[node]! - RIM];
-      for (let line = 0; line < source.length; line++) {
+      for (let line = 0; line < source.length && cost < most; line++) {
         if (!drawn[line] || source[line] === node || target[line] === node) continue;
         if (isHidden(line, l, r, y - tall, y + tall)) cost += COSTS.hidden;
       }

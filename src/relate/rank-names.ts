@@ -83,6 +83,6 @@ const LARGE = 1e200;
 /** How soon a story has enough names: 1 to 4 tried, more cover more stories with the first 200 names (`bench:telling`). */
 const STEEPNESS = 4;
 /** What a name counts while nothing that it is tied to is there: at .7 one in ten of the first 200 stood alone. */
-const UNTIED = 0.5;
+const UNTIED = 0.45;
 /** A tie this telling holds a name fully: far beyond chance (p < .002 were testimonies independent trials). */
 const HOLDS_WELL = 10;

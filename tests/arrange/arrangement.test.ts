@@ -32,7 +32,7 @@ describe('an arrangement', () => {
   });
 
   test('is the same in whatever order nodes and edges come', () => {
-    const of = weighDrawing(makeCoMentionGraph(300, 1200));
+    const of = weighDrawing(makeCoMentionGraph(200, 500));
     const random = createRandom(5);
     const order = of.nodes.map((_, node) => ({ node, key: random() })).sort((a, b) => a.key - b.key);
     const place = new Map(order.map(({ node }, at) => [node, at]));

@@ -16,6 +16,7 @@ const pickAt = (x: number, y: number, { slack = 5, areCurved = false, edges = [0
       nodes: [0, 1, 2],
       edges,
       areCurved,
+      bendOf: () => BEND,
       radiusOf: (node) => RADII[node]!,
       slack,
     },

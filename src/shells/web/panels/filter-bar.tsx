@@ -3,7 +3,7 @@ import { useRef } from 'preact/hooks';
 import type { EntityType, Reach } from '../../../index.ts';
 import { type Amount, drawsEverything } from '../scene/amount.ts';
 import type { Colouring } from '../scene/picture.ts';
-import { showsRoles, showsType } from '../state/filters.ts';
+import { chooseColouring, showsRoles, showsType } from '../state/filters.ts';
 import { SetFilters } from './ask-menu.tsx';
 import { useAtlas, useSession } from './context.ts';
 import { Glyph, Icon } from './icons.tsx';
@@ -68,7 +68,7 @@ function Kinds() {
     dispatch(leavesRoles ? { type: 'toggle-roles', scene } : { type: 'toggle-type', entityType });
   };
   return (
-    <fieldset class="kinds" data-colouring={filters.value.colouring}>
+    <fieldset class="kinds" data-colouring={chooseColouring(scene, filters.value)}>
       <legend class="sr-only">Kinds shown</legend>
       {TYPES.map((type) => (
         <label key={type} class="chip" title={`${formatNumber(counts[type])} ${TYPE_NAMES[type].toLowerCase()}`}>
@@ -170,16 +170,17 @@ function ReachChoice() {
 
 function ColourChoice() {
   const { filters, dispatch } = useSession();
+  const { scene } = useAtlas();
   return (
     <label class="colouring">
       <span>Colour</span>
       <select
         aria-label="Colour by"
-        value={filters.value.colouring}
+        value={chooseColouring(scene, filters.value)}
         onChange={(event) => dispatch({ type: 'set-colouring', colouring: event.currentTarget.value as Colouring })}
       >
         <option value="type">kind</option>
-        <option value="community">region</option>
+        <option value="community">story</option>
       </select>
     </label>
   );

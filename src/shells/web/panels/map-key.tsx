@@ -1,5 +1,6 @@
 import type { EntityType } from '../../../index.ts';
 import { edgeWidth } from '../scene/edge-width.ts';
+import { chooseColouring } from '../state/filters.ts';
 import { useAtlas, useSession } from './context.ts';
 import { Glyph } from './icons.tsx';
 import { count, formatNumber } from './words.ts';
@@ -22,7 +23,7 @@ export function MapKey() {
         <strong>{formatNumber(now.names)}</strong> of {count(nodes.length, 'name')} ·{' '}
         <strong>{formatNumber(now.connections)}</strong> of {count(edges.length, 'connection')}
       </p>
-      <ul class="key-row" data-colouring={filters.value.colouring}>
+      <ul class="key-row" data-colouring={chooseColouring(scene, filters.value)}>
         {KINDS.map(([type, name]) => (
           <li key={type}>
             <Glyph type={type} /> {name}

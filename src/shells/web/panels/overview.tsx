@@ -1,5 +1,6 @@
 import { typeOfKind } from '../../../index.ts';
 import { PALETTES } from '../scene/palette.ts';
+import { colourOfRegion } from '../scene/regions.ts';
 import { describeTarget } from '../scene/target.ts';
 import { ArticleRow } from './article-list.tsx';
 import { CappedList } from './capped-list.tsx';
@@ -69,7 +70,7 @@ function Stories() {
   const list = scene.regions.list
     .map((region, place) => ({ ...region, place }))
     .filter(({ articles, nodes }) => (isRange ? articles : nodes.length) > 0);
-  const colours = PALETTES[shade.value].regions;
+  const palette = PALETTES[shade.value];
   if (list.length < 2) return null;
   return (
     <section>
@@ -82,7 +83,7 @@ function Stories() {
             title="Show this part of the map"
             onClick={() => stage.value?.frameNodes(region.nodes.slice(0, FRAMED))}
           >
-            <span class="swatch" style={{ background: colours[region.place % colours.length]! }} />
+            <span class="swatch" style={{ background: colourOfRegion(scene.regions, palette, region.place) }} />
             <span class="row-name">
               {region.title}
               {region.names !== region.title && <span class="origin">{region.names}</span>}

@@ -4,7 +4,7 @@ import type { Scene } from './scene.ts';
 import type { Focus, Sight } from './sight.ts';
 import type { Target } from './target.ts';
 
-/** What the colour of a node says. */
+/** What the colour of a node says; with `community` lines within a region have its colour too. */
 export type Colouring = 'type' | 'community';
 
 /** What the stage is to draw; handed over whole, compared with what stood before. */

@@ -1,4 +1,6 @@
 import type { AtlasGraph } from '../../../index.ts';
+import { PALETTES, type Palette } from './palette.ts';
+import { assignColours } from './region-colours.ts';
 
 /** A part of the map whose names have most to do with each other: mostly a story. */
 interface Region {
@@ -9,6 +11,8 @@ interface Region {
   /** The most important first. */
   readonly nodes: readonly number[];
   readonly articles: number;
+  /** Index of its colour in a palette's list. */
+  readonly colour: number;
 }
 
 /** Regions of the first view, and which of them each node is in; -1 = none. */
@@ -32,13 +36,30 @@ export function listRegions({ nodes, regions }: AtlasGraph, order: readonly numb
   const of = Int16Array.from(nodes, ({ region }) => (region < 0 ? -1 : place.get(top[region]!)!));
   const members: number[][] = coarse.map(() => []);
   for (const node of order) members[of[node]!]?.push(node);
+  // Both themes have the same hues in the same order: what is apart in one is apart in the other.
+  const middles = members.map((own) => middleOf(own.slice(0, CENTRAL).map((node) => nodes[node]!)));
+  const colours = assignColours(middles, PALETTES.light.regions);
   const list = coarse.map((region, i): Region => {
     const { nodes: first, words, articles } = regions[region]!;
     const names = first.slice(0, NAMED).map((node) => nodes[node]!.label);
     const title = words.length > 0 ? capitalise(words.slice(0, TITLED).join(', ')) : names.join(' · ');
-    return { title, names: names.join(' · '), nodes: members[i]!, articles };
+    return { title, names: names.join(' · '), nodes: members[i]!, articles, colour: colours[i]! };
   });
   return { list, of };
+}
+
+/** Where a region lies is where its first names do. */
+const CENTRAL = 12;
+
+function middleOf(points: readonly { readonly x: number; readonly y: number }[]) {
+  const mean = (values: readonly number[]) =>
+    values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length);
+  return { x: mean(points.map(({ x }) => x)), y: mean(points.map(({ y }) => y)) };
+}
+
+/** The colour of a region; grey for none. */
+export function colourOfRegion({ list }: Regions, palette: Palette, region: number): string {
+  return region < 0 ? palette.noRegion : palette.regions[list[region]!.colour]!;
 }
 
 function capitalise(text: string): string {

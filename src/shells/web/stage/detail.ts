@@ -2,6 +2,7 @@ import { labelSize as mapLabelSize } from '../../../index.ts';
 import { drawsEverything } from '../scene/amount.ts';
 import type { Picture } from '../scene/picture.ts';
 import { endsOf } from '../scene/target.ts';
+import { type Bends, createBends } from './bends.ts';
 import { labelSize, measureLabel } from './label-style.ts';
 import { createLevels, type Levels, NEVER } from './levels.ts';
 import { type Box, fitPoints, type Projection } from './projection.ts';
@@ -19,6 +20,7 @@ export interface Detail {
   readonly fitted: readonly number[];
   readonly baseScale: number;
   readonly titles: readonly Title[];
+  readonly bends: Bends;
 }
 
 /** Square CSS pixels of canvas to a name: closer, and the page turns grey. */
@@ -78,6 +80,7 @@ export function planDetail(
     width[node] = measureLabel(context, nodes[node]!.label, fontSize[node]!);
     height[node] = fontSize[node]! * 1.2;
   }
+  const rim = fromOrigin(shrink(canvas, EDGE), whole);
   const levels = createLevels({
     order,
     x: positions.x,
@@ -87,7 +90,7 @@ export function planDetail(
     height,
     fixed: everything ? order.filter((node) => !isCrowded || radius[node]! > 2.6) : [],
     baseScale,
-    edges: fromOrigin(shrink(canvas, EDGE), whole),
+    edges: rim,
     covered: overlays.map((box) => fromOrigin(box, whole)),
     gap: GAP[amount],
     tries: Math.ceil(capacity * TRIED[amount]),
@@ -98,7 +101,15 @@ export function planDetail(
   });
   const hasTitles = !isPhone && !(everything && fitted.length > CROWD);
   const titles = hasTitles ? placeTitles(picture, positions, fitted, baseScale, context, levels) : [];
-  return { levels, radius, fontSize, fitted, baseScale, titles };
+  const bends = createBends(scene.graph.edges, positions, levels, {
+    radius,
+    width,
+    height,
+    titles,
+    edges: rim,
+    everything,
+  });
+  return { levels, radius, fontSize, fitted, baseScale, titles, bends };
 }
 
 /** On a phone the first names are larger than the others by half as much. */

@@ -1,4 +1,4 @@
-import { BEND, FADED_AWAY, FADED_EDGE, type Paint, packColour } from './paint.ts';
+import { FADED_AWAY, FADED_EDGE, type Paint, packColour } from './paint.ts';
 import {
   type EdgeDisplayData,
   EdgeProgram,
@@ -14,6 +14,8 @@ export interface EdgeLook extends EdgeDisplayData {
   readonly state: number;
   /** 1: the source is not drawn, 2: the target, 3: neither; the line fades that way. */
   readonly fades: number;
+  /** How far its curve leaves the straight line, as a share of its length. */
+  readonly bend: number;
 }
 
 const UNIFORMS = [
@@ -45,7 +47,7 @@ export function createEdgeProgram(paint: Paint, pieces: number) {
       const { FLOAT, UNSIGNED_BYTE, TRIANGLE_STRIP } = WebGLRenderingContext;
       return {
         VERTICES: 2 * (pieces + 1),
-        VERTEX_SHADER_SOURCE: VERTEX_SHADER.replace('BEND', pieces > 1 ? BEND.toFixed(3) : '0.0'),
+        VERTEX_SHADER_SOURCE: VERTEX_SHADER,
         FRAGMENT_SHADER_SOURCE: FRAGMENT_SHADER,
         METHOD: TRIANGLE_STRIP,
         UNIFORMS,
@@ -56,6 +58,7 @@ export function createEdgeProgram(paint: Paint, pieces: number) {
           { name: 'a_strength', size: 1, type: FLOAT },
           { name: 'a_state', size: 1, type: FLOAT },
           { name: 'a_fades', size: 1, type: FLOAT },
+          { name: 'a_bend', size: 1, type: FLOAT },
           { name: 'a_color', size: 4, type: UNSIGNED_BYTE, normalized: true },
         ],
         CONSTANT_ATTRIBUTES: [{ name: 'a_corner', size: 2, type: FLOAT }],
@@ -80,7 +83,8 @@ export function createEdgeProgram(paint: Paint, pieces: number) {
       array[start + 5] = look.strength;
       array[start + 6] = look.state;
       array[start + 7] = look.fades;
-      array[start + 8] = packColour(look.color);
+      array[start + 8] = pieces > 1 ? look.bend : 0;
+      array[start + 9] = packColour(look.color);
     }
 
     setUniforms(params: RenderParams, { gl, uniformLocations }: ProgramInfo<(typeof UNIFORMS)[number]>) {
@@ -103,6 +107,7 @@ attribute float a_width;
 attribute float a_strength;
 attribute float a_state;
 attribute float a_fades;
+attribute float a_bend;
 attribute vec4 a_color;
 attribute vec2 a_corner;
 uniform mat3 u_matrix;
@@ -120,7 +125,7 @@ vec2 curve(vec2 a, vec2 b, vec2 c, float t) {
 }
 void main() {
   vec2 way = a_target - a_source;
-  vec2 bent = (a_source + a_target) * 0.5 + vec2(-way.y, way.x) * BEND * 2.0;
+  vec2 bent = (a_source + a_target) * 0.5 + vec2(-way.y, way.x) * a_bend * 2.0;
   vec2 from = (u_matrix * vec3(a_source, 1.0)).xy / u_pixel;
   vec2 over = (u_matrix * vec3(bent, 1.0)).xy / u_pixel;
   vec2 to = (u_matrix * vec3(a_target, 1.0)).xy / u_pixel;

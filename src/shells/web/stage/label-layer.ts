@@ -51,7 +51,7 @@ export function drawLabels(named: NamedView): void {
     context.globalAlpha = lit && !lit.has(node) && !isStrong ? 1 - 0.75 * focus : 1;
     context.fillStyle = labelWeight(size) >= 600 || isStrong ? palette.ink : palette.softInk;
     context.font = labelFont(size, scene.types[node] === 'role', isStrong ? 700 : labelWeight(size));
-    context.lineWidth = size * 0.28;
+    context.lineWidth = size * 0.2;
     const text = shortenLabel(nodes[node]!.label);
     context.strokeText(text, left, middle);
     context.fillText(text, left, middle);

@@ -63,6 +63,8 @@ export const NEVER = 0x7fff;
 export interface Levels {
   /** Level of a scale: 0 = all of the map in sight; each level is `LEVEL_STEP` times nearer. */
   levelOf(scale: number): number;
+  /** The farthest scale of a level. */
+  scaleOf(level: number): number;
   /** Level from which a node and its name are drawn, up to `level`; `NEVER` where it is not. */
   nodeLevels(level: number): Int16Array;
   /** Level from which an edge is drawn, up to `level`. */
@@ -256,6 +258,7 @@ export function createLevels(input: LevelInput): Levels {
   }
 
   return {
+    scaleOf,
     levelOf: (scale) => Math.floor(Math.log(scale / baseScale) / Math.log(LEVEL_STEP) + 1e-6),
     nodeLevels(level) {
       makeUpTo(level);

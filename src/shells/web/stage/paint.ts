@@ -28,7 +28,7 @@ export const FADED_EDGE = 0.12;
 /** CSS pixels along which a line fades whose other end is not drawn. */
 export const FADED_AWAY = 150;
 
-/** How far the curve of an edge leaves the straight line, as a share of its length; `picking.ts` follows it. */
+/** How far the curve of an edge leaves the straight line at least, as a share of its length. */
 export const BEND = 0.055;
 
 export function parseHex(hex: string): Rgb {

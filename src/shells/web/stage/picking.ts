@@ -1,6 +1,5 @@
 import type { Scene } from '../scene/scene.ts';
 import type { Target } from '../scene/target.ts';
-import { BEND } from './paint.ts';
 import type { Projection } from './projection.ts';
 import type { Positions } from './renderer.ts';
 
@@ -12,6 +11,8 @@ export interface Pick {
   readonly nodes: readonly number[];
   readonly edges: readonly number[];
   readonly areCurved: boolean;
+  /** How far an edge's curve leaves the straight line, as a share of its length. */
+  readonly bendOf: (edge: number) => number;
   /** CSS pixels of a node's radius. */
   readonly radiusOf: (node: number) => number;
   /** CSS pixels by which a pointer may miss. */
@@ -46,7 +47,7 @@ function pickNode({ positions, projection, nodes, radiusOf, slack }: Pick, px: n
   return best;
 }
 
-function pickEdge({ scene, positions, projection, edges, areCurved, slack }: Pick, px: number, py: number) {
+function pickEdge({ scene, positions, projection, edges, areCurved, bendOf, slack }: Pick, px: number, py: number) {
   const { scale, originX, originY } = projection;
   const at = { x: (px - originX) / scale, y: (originY - py) / scale };
   let best: number | undefined;
@@ -55,7 +56,7 @@ function pickEdge({ scene, positions, projection, edges, areCurved, slack }: Pic
     const { source, target } = scene.graph.edges[edge]!;
     const from = { x: positions.x[source]!, y: positions.y[source]! };
     const to = { x: positions.x[target]!, y: positions.y[target]! };
-    const away = areCurved ? squaredToCurve(at, from, to, least) : squaredToSegment(at, from, to);
+    const away = areCurved ? squaredToCurve(at, from, to, bendOf(edge), least) : squaredToSegment(at, from, to);
     if (away < least) {
       least = away;
       best = edge;
@@ -70,14 +71,14 @@ interface Point {
 }
 
 /** Straight pieces that stand for a curve: they stay within a hundredth of its length of it. */
-const PIECES = 8;
+const PIECES = 10;
 
 /** From a point to a curve as the edge program draws it, or something that is not below `enough`. */
-function squaredToCurve(at: Point, from: Point, to: Point, enough: number): number {
+function squaredToCurve(at: Point, from: Point, to: Point, bend: number, enough: number): number {
   const [wayX, wayY] = [to.x - from.x, to.y - from.y];
-  const reach = BEND * Math.hypot(wayX, wayY) + Math.sqrt(enough);
+  const reach = Math.abs(bend) * Math.hypot(wayX, wayY) + Math.sqrt(enough);
   if (squaredToSegment(at, from, to) > reach * reach) return enough;
-  const over = { x: (from.x + to.x) / 2 - wayY * BEND * 2, y: (from.y + to.y) / 2 + wayX * BEND * 2 };
+  const over = { x: (from.x + to.x) / 2 - wayY * bend * 2, y: (from.y + to.y) / 2 + wayX * bend * 2 };
   let least = Number.POSITIVE_INFINITY;
   let before = from;
   for (let i = 1; i <= PIECES; i++) {

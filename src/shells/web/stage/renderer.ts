@@ -31,6 +31,8 @@ export interface Looks {
   edgeWidth(edge: number): number;
   edgeStrength(edge: number): number;
   edgeColour(edge: number): string;
+  /** How far its curve leaves the straight line, as a share of its length. */
+  edgeBend(edge: number): number;
 }
 
 /** The one place that knows Sigma: a graph of what is drawn, its camera and its canvases. */
@@ -86,6 +88,7 @@ export function createRenderer(
       size: looks.edgeWidth(edge),
       strength: looks.edgeStrength(edge),
       color: looks.edgeColour(edge),
+      bend: looks.edgeBend(edge),
       fades,
     });
   }

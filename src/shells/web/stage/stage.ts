@@ -2,6 +2,7 @@ import { drawsEverything } from '../scene/amount.ts';
 import { edgeStrength, edgeWidth } from '../scene/edge-width.ts';
 import type { Palette } from '../scene/palette.ts';
 import type { Picture } from '../scene/picture.ts';
+import { colourOfRegion } from '../scene/regions.ts';
 import { type Scene, sameGraph } from '../scene/scene.ts';
 import type { Target } from '../scene/target.ts';
 import { chooseView, type Detail, isCurrent, planDetail, type View } from './detail.ts';
@@ -94,11 +95,13 @@ export function createStage(container: HTMLElement, first: Picture, handlers: St
     edgeStrength: (edge) => edgeStrength(picture.scene.graph.edges[edge]!.weight, picture.scene.maxWeight),
     edgeColour(edge) {
       const { source, target } = graph.edges[edge]!;
-      const { of } = picture.scene.regions;
-      return of[source]! >= 0 && of[source] === of[target]
-        ? colourOfRegion(picture.palette, of[source]!)
+      const { regions } = picture.scene;
+      const { of } = regions;
+      return picture.colouring === 'community' && of[source]! >= 0 && of[source] === of[target]
+        ? colourOfRegion(regions, picture.palette, of[source]!)
         : picture.palette.edge;
     },
+    edgeBend: (edge) => detail.bends.bendOf(edge),
   };
   const renderer = createRenderer(container, scene, positions, looks, paint);
   const { sigma, names } = renderer;
@@ -267,7 +270,11 @@ export function createStage(container: HTMLElement, first: Picture, handlers: St
       const radiusOf = (node: number) => detail.radius[node]!;
       const curved = areCurved(view.drawing);
       const projection = renderer.project();
-      return pickTarget({ scene, positions, projection, nodes, edges, areCurved: curved, radiusOf, slack }, x, y);
+      return pickTarget(
+        { scene, positions, projection, nodes, edges, areCurved: curved, bendOf: detail.bends.bendOf, radiusOf, slack },
+        x,
+        y,
+      );
     },
     onHover: handlers.onHover,
     onPick: handlers.onPick,
@@ -339,7 +346,7 @@ function thicknessOf({ graph }: Scene, edge: number): number {
 
 /** Opacity of the lightest edges: the more there are, the fainter each. */
 function edgeDensity(edges: number): number {
-  return Math.min(0.5, Math.max(0.05, 0.5 * (400 / Math.max(400, edges)) ** 0.4));
+  return Math.min(0.7, Math.max(0.05, 0.7 * (400 / Math.max(400, edges)) ** 0.45));
 }
 
 function readPalette(palette: Palette): Pick<Paint, 'background' | 'ring' | 'litEdge'> {
@@ -350,13 +357,9 @@ function readPalette(palette: Palette): Pick<Paint, 'background' | 'ring' | 'lit
   };
 }
 
-function colourOfRegion({ regions, noRegion }: Palette, region: number): string {
-  return region < 0 ? noRegion : regions[region % regions.length]!;
-}
-
 function colourNodes({ scene, colouring, palette }: Picture): readonly string[] {
   if (colouring === 'type') return scene.types.map((type) => palette.types[type]);
-  return Array.from(scene.regions.of, (region) => colourOfRegion(palette, region));
+  return Array.from(scene.regions.of, (region) => colourOfRegion(scene.regions, palette, region));
 }
 
 /** Puts each second number before its first. */

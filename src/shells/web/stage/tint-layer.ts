@@ -1,4 +1,5 @@
 import type { Picture } from '../scene/picture.ts';
+import { colourOfRegion } from '../scene/regions.ts';
 import type { Projection } from './projection.ts';
 import type { Positions } from './renderer.ts';
 
@@ -27,7 +28,7 @@ export function drawTint(
     if (region < 0) continue;
     const [px, py] = [originX + x[node]! * scale, originY - y[node]! * scale];
     if (px < -REACH || py < -REACH || px > width + REACH || py > height + REACH) continue;
-    const sprite = spriteOf(palette.regions[region % palette.regions.length]!, OPACITY[palette.theme]);
+    const sprite = spriteOf(colourOfRegion(scene.regions, palette, region), OPACITY[palette.theme]);
     context.drawImage(sprite, px - REACH, py - REACH, 2 * REACH, 2 * REACH);
   }
   context.globalAlpha = 1;

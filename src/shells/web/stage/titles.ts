@@ -1,4 +1,5 @@
 import type { Picture } from '../scene/picture.ts';
+import { colourOfRegion } from '../scene/regions.ts';
 import { shortenLabel, TITLE_FONT } from './label-style.ts';
 import { type Levels, type LevelTitle, TITLED } from './levels.ts';
 import type { Projection } from './projection.ts';
@@ -12,10 +13,10 @@ export interface Title extends LevelTitle {
   readonly size: number;
 }
 
-/** CSS pixels, of which the largest for which there is room is taken. */
-const SIZES = [20, 17, 14] as const;
+/** CSS pixels, of which the largest is taken for which there is room near by. */
+const SIZES = [20, 17, 14, 12] as const;
 /** Names on the map below which a region is given no title. */
-const LEAST = 3;
+const LEAST = 2;
 
 /**
  * Writes the name of each region among its names, where there is room between them; without room it stays unwritten.
@@ -30,25 +31,32 @@ export function placeTitles(
   context: CanvasRenderingContext2D,
   levels: Levels,
 ): readonly Title[] {
-  const members = new Map<number, number[]>();
-  for (const node of first) {
-    const region = scene.regions.of[node]!;
-    if (region < 0) continue;
-    const own = members.get(region);
-    if (own) own.push(node);
-    else members.set(region, [node]);
+  const drawn = levels.nodeLevels(0);
+  const points = first.flatMap((node): Point[] =>
+    drawn[node]! <= 0 ? [{ x: x[node]! * scale, y: y[node]! * scale, region: scene.regions.of[node]! }] : [],
+  );
+  const members = new Map<number, Point[]>();
+  for (const point of points) {
+    if (point.region < 0) continue;
+    const own = members.get(point.region);
+    if (own) own.push(point);
+    else members.set(point.region, [point]);
   }
   const bySize = [...members].filter(([, own]) => own.length >= LEAST).sort((a, b) => b[1].length - a[1].length);
   return bySize.flatMap(([region, own]) => {
     const text = shortenLabel(scene.regions.list[region]!.title);
-    const spots = listSpots(own.map((node) => ({ x: x[node]! * scale, y: y[node]! * scale })));
-    for (const size of SIZES) {
+    const spots = listSpots(own, points).flatMap(({ cost, ...spot }) =>
+      SIZES.map((size, smaller) => ({ ...spot, size, cost: cost + SMALLER * smaller })),
+    );
+    spots.sort((a, b) => a.cost - b.cost);
+    const widthOf = SIZES.map((size) => {
       context.font = `${size}px ${TITLE_FONT}`;
-      const [width, height] = [context.measureText(text).width, size * 1.2];
-      for (const spot of spots) {
-        const title = { x: spot.x / scale, y: spot.y / scale, width, height };
-        if (levels.addTitle(title)) return [{ ...title, region, text, size }];
-      }
+      return context.measureText(text).width;
+    });
+    for (const { x, y, size } of spots) {
+      const width = widthOf[SIZES.indexOf(size)]!;
+      const title = { x: x / scale, y: y / scale, width, height: size * 1.2 };
+      if (levels.addTitle(title)) return [{ ...title, region, text, size }];
     }
     return [];
   });
@@ -57,28 +65,54 @@ export function placeTitles(
 interface Point {
   readonly x: number;
   readonly y: number;
+  readonly region: number;
+}
+
+interface Spot {
+  readonly x: number;
+  readonly y: number;
+  /** CSS pixels by which it is worse than the middle of the region. */
+  readonly cost: number;
 }
 
 /** CSS pixels between two places that are tried. */
-const STEP = 12;
+const STEP = 10;
+/** Farther from the middle of its names a title would stand among those of another region. */
+const REACH = 240;
+/** CSS pixels that a title would go farther for the next larger type. */
+const SMALLER = 18;
+/** The same for each of the nearest names that is of another region. */
+const STRANGE = 30;
+const NEAREST = 4;
 
-/** Places to try around the middle of some points, the nearest first, no farther from it than most of them are. */
-function listSpots(points: readonly Point[]): readonly Point[] {
+/** Places to try around the middle of a region's names, with what speaks against each. */
+function listSpots(own: readonly Point[], all: readonly Point[]): readonly Spot[] {
   const middleOf = (values: readonly number[]) => values.toSorted((a, b) => a - b)[values.length >> 1]!;
-  const middle = { x: middleOf(points.map(({ x }) => x)), y: middleOf(points.map(({ y }) => y)) };
-  const awayOf = (point: Point) => Math.hypot(point.x - middle.x, point.y - middle.y);
-  const reach = Math.min(260, middleOf(points.map(awayOf)) * 1.5 + 40);
+  const middle = { x: middleOf(own.map(({ x }) => x)), y: middleOf(own.map(({ y }) => y)) };
+  const awayOf = (x: number, y: number) => Math.hypot(x - middle.x, y - middle.y);
+  const reach = Math.min(REACH, middleOf(own.map(({ x, y }) => awayOf(x, y))) * 1.5 + 60);
+  const near = all.filter(({ x, y }) => awayOf(x, y) < 2 * reach);
   const steps = Math.ceil(reach / STEP);
-  const spots: Point[] = [];
-  for (let across = -steps; across <= steps; across++)
-    for (let up = -steps; up <= steps; up++) spots.push({ x: middle.x + across * STEP, y: middle.y + up * STEP });
-  return spots.filter((spot) => awayOf(spot) <= reach).sort((a, b) => awayOf(a) - awayOf(b));
+  const spots: Spot[] = [];
+  for (let across = -steps; across <= steps; across++) {
+    for (let up = -steps; up <= steps; up++) {
+      const [x, y] = [middle.x + across * STEP, middle.y + up * STEP];
+      if (awayOf(x, y) > reach) continue;
+      // A name stands to the right of its node.
+      const around = near
+        .map((point) => ({ region: point.region, away: Math.hypot(point.x + 30 - x, 1.5 * (point.y - y)) }))
+        .sort((a, b) => a.away - b.away);
+      const strange = around.slice(0, NEAREST).filter(({ region }) => region !== own[0]!.region).length;
+      spots.push({ x, y, cost: awayOf(x, y) + STRANGE * strange });
+    }
+  }
+  return spots;
 }
 
 /** Writes the titles under the names. */
 export function drawTitles(
   context: CanvasRenderingContext2D,
-  { palette }: Picture,
+  { palette, scene }: Picture,
   titles: readonly Title[],
   { scale, originX, originY }: Projection,
   level: number,
@@ -90,10 +124,10 @@ export function drawTitles(
   context.textAlign = 'center';
   context.lineJoin = 'round';
   context.strokeStyle = palette.background;
-  context.globalAlpha = 0.85 * (1 - 0.7 * fade);
+  context.globalAlpha = 0.95 * (1 - 0.7 * fade);
   for (const { region, text, size, x, y } of titles) {
     context.font = `${size}px ${TITLE_FONT}`;
-    context.fillStyle = palette.regions[region % palette.regions.length]!;
+    context.fillStyle = colourOfRegion(scene.regions, palette, region);
     context.lineWidth = size * 0.2;
     context.strokeText(text, originX + x * scale, originY - y * scale);
     context.fillText(text, originX + x * scale, originY - y * scale);

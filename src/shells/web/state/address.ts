@@ -1,4 +1,5 @@
 import { type EntityType, findEdge, readFilters as readAsked, writeFilters as writeAsked } from '../../../index.ts';
+import type { Colouring } from '../scene/picture.ts';
 import type { Scene } from '../scene/scene.ts';
 import type { Target } from '../scene/target.ts';
 import { type Filters, hideTypes, NO_FILTERS, sameFilters } from './filters.ts';
@@ -13,12 +14,13 @@ export interface Place {
   readonly filters?: Filters | undefined;
 }
 
+const COLOURINGS: readonly Colouring[] = ['type', 'community'];
 const TYPES: readonly EntityType[] = ['actor', 'place', 'role'];
 
 /**
  * The part of a URL after `#`: `entity=ID`, `entity=ID&with=ID` for an edge, `article=N&sentence=N` for an open article,
  * `from=ID&to=ID`, `common=ID&common=ID`, `text=WORDS` for a question,
- * `min=N&colour=community&show=all&roles=shown&filter=…` for filters. Entities go by their ids, which outlive
+ * `min=N&colour=community|type&show=all&roles=shown&filter=…` for filters. Entities go by their ids, which outlive
  * a rebuild.
  */
 export function writeAddress(scene: Scene, { selection, reading, question, filters }: Place): string {
@@ -37,7 +39,7 @@ export function writeAddress(scene: Scene, { selection, reading, question, filte
   if (question) writeQuestion(question, (node) => nodes[node]!.id, parts);
   if (filters) {
     if (filters.minWeight > 1) parts.set('min', String(filters.minWeight));
-    if (filters.colouring !== NO_FILTERS.colouring) parts.set('colour', filters.colouring);
+    if (filters.colouring) parts.set('colour', filters.colouring);
     if (filters.amount !== NO_FILTERS.amount) parts.set('show', filters.amount);
     if (filters.roles) parts.set('roles', 'shown');
     const asked = writeAsked(filters.asked);
@@ -81,7 +83,7 @@ function readFilters(parts: URLSearchParams): Filters | undefined {
   const show = parts.get('show');
   const filters: Filters = {
     minWeight: Math.max(1, min ?? 1),
-    colouring: parts.get('colour') === 'community' ? 'community' : 'type',
+    colouring: COLOURINGS.find((colouring) => colouring === parts.get('colour')),
     roles: parts.get('roles') === 'shown',
     amount: show === 'all' || show === 'fewer' ? show : NO_FILTERS.amount,
     asked: hideTypes(

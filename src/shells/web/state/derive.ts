@@ -12,7 +12,7 @@ import type { Picture } from '../scene/picture.ts';
 import { prepareScene, rearrangeScene, type Scene } from '../scene/scene.ts';
 import { type Focus, focusOn, isSeen, pointAt, type Sight } from '../scene/sight.ts';
 import type { Asked } from './asked.ts';
-import { seeScene, showsRoles } from './filters.ts';
+import { chooseColouring, seeScene, showsRoles } from './filters.ts';
 import type { State } from './update.ts';
 
 /** The atlas as it is shown: with the layout of the project. */
@@ -98,7 +98,7 @@ export function derive(state: ReadonlySignal<State>): Derived {
       sight: sight.value,
       focus: chosenFocus.value ?? route.value ?? (pointed && pointAt(scene.value, sight.value, pointed)),
       chosen: [chosen, pointed].filter((target) => target !== undefined),
-      colouring: filters.value.colouring,
+      colouring: chooseColouring(scene.value, filters.value),
       amount: filters.value.amount,
       roles: filters.value.roles,
       palette: PALETTES[shade.value],

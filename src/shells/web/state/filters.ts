@@ -5,6 +5,7 @@ import {
   type FilterPart,
   type Kind,
   listFilters,
+  NAMES_DRAWN_AT_ONCE,
   NO_FILTERS as NOTHING_ASKED,
   removeFilter,
   type Seen,
@@ -21,7 +22,8 @@ import { endsOf, type Target } from '../scene/target.ts';
 export interface Filters {
   /** Edges below it are not drawn; 1 draws all, also those of a graph file that weigh less. */
   readonly minWeight: number;
-  readonly colouring: Colouring;
+  /** Undefined: what suits the map. */
+  readonly colouring: Colouring | undefined;
   readonly amount: Amount;
   /** Whether roles stand on a map that has no room for all names: they tie everything to everything. */
   readonly roles: boolean;
@@ -31,7 +33,7 @@ export interface Filters {
 
 export const NO_FILTERS: Filters = {
   minWeight: 1,
-  colouring: 'type',
+  colouring: undefined,
   amount: 'more',
   roles: false,
   asked: NOTHING_ASKED,
@@ -67,6 +69,11 @@ function keepKinds(asked: Asked, keeps: (kind: Kind) => boolean): Asked {
 export function hideTypes(asked: Asked, types: readonly EntityType[]): Asked {
   const before = listKinds(asked);
   return keepKinds(asked, (kind) => before.includes(kind) && !types.includes(typeOfKind(kind)));
+}
+
+/** What colours say: regions where a map has room for them, else kinds. */
+export function chooseColouring({ regions, tiedNames }: Scene, { colouring }: Filters): Colouring {
+  return colouring ?? (regions.list.length > 1 && tiedNames > NAMES_DRAWN_AT_ONCE ? 'community' : 'type');
 }
 
 /** Whether roles are drawn. */

@@ -1,0 +1,50 @@
+/** A region's middle in the plane. */
+export interface Middle {
+  readonly x: number;
+  readonly y: number;
+}
+
+/**
+ * For each region the index of a colour such that neighbours look as different as can be: there are more regions than hues
+ * that are told apart at a glance, so one hue may come back, but only far off. The first regions choose first.
+ *
+ * @param colours `#rrggbb`
+ */
+export function assignColours(middles: readonly Middle[], colours: readonly string[]): readonly number[] {
+  const places = colours.map(toOklab);
+  const span = Math.max(1, ...middles.map(({ x, y }) => Math.hypot(x - middles[0]!.x, y - middles[0]!.y)));
+  const chosen: number[] = [];
+  for (const middle of middles) {
+    const costs = places.map((place) =>
+      chosen.reduce((sum, other, region) => {
+        const away = Math.hypot(middle.x - middles[region]!.x, middle.y - middles[region]!.y) / span;
+        const apart = Math.hypot(...place.map((value, i) => value - places[other]![i]!));
+        return sum + 1 / ((away + NEAR) ** 2 * (apart + ALIKE) ** 2);
+      }, 0),
+    );
+    chosen.push(costs.indexOf(Math.min(...costs)));
+  }
+  return chosen;
+}
+
+/** By the size of the map: regions nearer than this are neighbours all the same. */
+const NEAR = 0.3;
+/** In OKLab: colours nearer than this are hardly told apart. */
+const ALIKE = 0.04;
+
+/** OKLab (Ottosson 2020), in which distances are those that are seen. */
+function toOklab(hex: string): readonly [number, number, number] {
+  const value = Number.parseInt(hex.slice(1), 16);
+  const [r, g, b] = [value >> 16, (value >> 8) & 255, value & 255].map((part) => {
+    const share = part / 255;
+    return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
+  }) as [number, number, number];
+  const l = Math.cbrt(0.4122214708 * r + 0.5363325363 * g + 0.0514459929 * b);
+  const m = Math.cbrt(0.2119034982 * r + 0.6806995451 * g + 0.1073969566 * b);
+  const s = Math.cbrt(0.0883024619 * r + 0.2817188376 * g + 0.6299787005 * b);
+  return [
+    0.2104542553 * l + 0.793617785 * m - 0.0040720468 * s,
+    1.9779984951 * l - 2.428592205 * m + 0.4505937099 * s,
+    0.0259040371 * l + 0.7827717662 * m - 0.808675766 * s,
+  ];
+}

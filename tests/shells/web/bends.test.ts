@@ -1,0 +1,56 @@
+import { describe, expect, test } from 'vitest';
+import type { Adjacency } from '../../../src/index.ts';
+import { createBends } from '../../../src/shells/web/stage/bends.ts';
+import { createLevels } from '../../../src/shells/web/stage/levels.ts';
+
+const RADIUS = 4;
+const HEIGHT = 14;
+const RIM = { left: -400, right: 400, top: -300, bottom: 300 };
+
+interface Spot {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+}
+
+/** How the line from the first spot to the second is bent, all spots being named. */
+function bendOf(spots: readonly Spot[], edges = RIM, turned = false): number {
+  const [x, y] = [Float64Array.from(spots, (spot) => spot.x), Float64Array.from(spots, (spot) => spot.y)];
+  const radius = spots.map(() => RADIUS);
+  const width = spots.map((spot) => spot.width);
+  const height = spots.map(() => HEIGHT);
+  const adjacency = spots.map((_, node) => (node < 2 ? [{ node: 1 - node, edge: 0, weight: 1 }] : []));
+  const levels = createLevels({
+    ...{ order: [...spots.keys()], x, y, radius, width, height, fixed: [], baseScale: 1, edges, covered: [] },
+    ...{ gap: 4, tries: 40, insisting: 0, adjacency: adjacency as unknown as Adjacency },
+    ...{ telling: () => 1, isFirst: () => true },
+  });
+  const ends = turned ? { source: 1, target: 0 } : { source: 0, target: 1 };
+  const titles: never[] = [];
+  return createBends([ends], { x, y }, levels, { radius, width, height, titles, edges, everything: false }).bendOf(0);
+}
+
+const ENDS = [
+  { x: -200, y: 0, width: 2 },
+  { x: 200, y: 0, width: 2 },
+];
+
+describe('lines', () => {
+  test('run almost straight where nothing is in the way', () => {
+    expect(Math.abs(bendOf(ENDS))).toBeLessThan(0.06);
+  });
+
+  test('go around a name, whichever of their ends comes first', () => {
+    const inTheWay = [...ENDS, { x: -40, y: -20, width: 80 }];
+    expect(bendOf(inTheWay)).toBeGreaterThan(0);
+    expect(bendOf(inTheWay, RIM, true)).toBeLessThan(0);
+    const above = [...ENDS, { x: -40, y: 20, width: 80 }];
+    expect(bendOf(above)).toBeLessThan(0);
+    expect(bendOf(above, RIM, true)).toBeGreaterThan(0);
+  });
+
+  test('stay on the canvas', () => {
+    const atTheRim = { ...RIM, top: -20 };
+    expect(bendOf([...ENDS, { x: -40, y: 5, width: 80 }], atTheRim)).toBeLessThan(0);
+  });
+});
