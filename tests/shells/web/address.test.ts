@@ -46,6 +46,13 @@ describe('an address', () => {
     expect(writeFilters(filters!.asked)).toBe('kind=group.organization.person');
   });
 
+  test('holds all of a view: the page, the dates and what is looked at', () => {
+    const stand = { page: 'table', showsTime: true, vantage: { x: -12.5, y: 3, span: 400 } } as const;
+    expect(readAddress(scene, writeAddress(scene, {}, stand), 7).stand).toEqual(stand);
+    expect(readAddress(scene, '#at=1_2_0', 7).stand?.vantage).toBeUndefined();
+    expect(readAddress(scene, writeAddress(scene, { selection: ada }), 7).stand).toBeUndefined();
+  });
+
   test('carries no filters where there are none', () => {
     expect(there({ selection: ada, filters: NO_FILTERS }).filters).toBeUndefined();
   });

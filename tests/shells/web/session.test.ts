@@ -47,6 +47,7 @@ function promise<Value>() {
 function begin(hash = '') {
   let listen = () => {};
   let now = hash;
+  const steps: string[] = [];
   const tasks: (ReturnType<typeof promise<AtlasSource>> & Task & { isStopped: boolean })[] = [];
   const layouts: ReturnType<typeof promise<Arrangement>>[] = [];
   const watches: LayoutWatch[] = [];
@@ -55,6 +56,13 @@ function begin(hash = '') {
     writeHash(next) {
       now = next;
       listen();
+    },
+    pushHash(next) {
+      steps.push(now);
+      now = next;
+    },
+    replaceHash(next) {
+      now = next;
     },
     clearHash() {
       now = '';
@@ -89,7 +97,7 @@ function begin(hash = '') {
       return { result: own.result, stop: () => own.settle(undefined) };
     },
   });
-  return { session, tasks, layouts, watches, hash: () => now };
+  return { session, tasks, layouts, watches, hash: () => now, steps, visit: (next: string) => browser.writeHash(next) };
 }
 
 const SOURCE = makeSource('[Ada] met [Babbage] in (London).', '[Ada] slept.');
@@ -124,10 +132,27 @@ describe('a session', () => {
   test('goes to a place by its address, and back by the address before', async () => {
     const { session, hash } = await opened();
     session.go({ selection: ada });
-    expect(hash()).toBe('#entity=person:Ada');
+    expect(hash()).toBe('#entity=person:Ada&at=all');
     expect(session.selection.value).toEqual(ada);
     session.go({});
     expect(session.selection.value).toBeUndefined();
+  });
+
+  test('says in the address all that is set, in a step of its own, and comes back to it', async () => {
+    const { session, hash, steps, visit } = await opened();
+    session.dispatch({ type: 'toggle-type', entityType: 'role' });
+    session.dispatch({ type: 'show-page', page: 'table' });
+    await expect.poll(hash).toBe('#filter=kind%3Dgroup.organization.person.place&page=table&at=all');
+    expect(steps).toEqual(['#at=all']);
+    visit(steps[0]!);
+    expect([session.filters.value, session.page.value]).toEqual([NO_FILTERS, 'graph']);
+  });
+
+  test('leaves what is set as it is behind a link to a place', async () => {
+    const { session, hash } = await opened('#filter=kind%3Dperson&at=1_2_30');
+    session.go({ selection: ada });
+    expect(hash()).toBe('#entity=person:Ada&filter=kind%3Dperson&at=1_2_30');
+    expect(session.filters.value.asked.choices).toEqual({ kind: ['person'] });
   });
 
   test('shows a new layout, and the one before when it is taken back', async () => {

@@ -19,9 +19,7 @@ export function ExportChoices({ onDone }: { readonly onDone: () => void }) {
     await save(session);
   });
   const copyLink = act(async () => {
-    const { selection, reading, project } = session.state.value;
-    const place = { selection, reading, filters: project.present.filters };
-    const url = new URL(session.linkTo(place), location.href);
+    const url = new URL(session.linkToView(), location.href);
     await navigator.clipboard.writeText(url.href);
     session.announce('Link copied');
   });

@@ -1,9 +1,9 @@
 import { useSignal, useSignalEffect } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import { describeTarget, type Target } from '../scene/target.ts';
-import type { Box, Projection } from '../stage/projection.ts';
+import type { Box } from '../stage/projection.ts';
 import { createStage, type Stage } from '../stage/stage.ts';
-import type { Frame } from '../stage/viewport.ts';
+import type { Frame, Vantage } from '../stage/viewport.ts';
 import { NoWebglError } from '../stage/webgl.ts';
 import { useAtlas, useSession } from './context.ts';
 import { FilterBar } from './filter-bar.tsx';
@@ -34,7 +34,7 @@ export function GraphPage() {
   const hint = useSignal<Hint | undefined>(undefined);
   const trouble = useSignal<unknown>(undefined);
   const attempt = useSignal(0);
-  const held = useRef<Projection | undefined>(undefined);
+  const held = useRef<Vantage | undefined>(undefined);
   const isShown = session.page.value === 'graph';
 
   const raise = () => {
@@ -54,10 +54,12 @@ export function GraphPage() {
         onShown(shown) {
           session.shown.value = shown;
         },
+        onMoved: session.noteMoved,
       });
       session.stage.value = stage;
       stage.setFrame(readFrame(area.current!), true);
-      if (held.current) stage.look(held.current);
+      const vantage = held.current ?? session.vantage.peek();
+      if (vantage) stage.look(vantage);
       held.current = undefined;
     } catch (error) {
       trouble.value = error;

@@ -18,7 +18,7 @@ import type { Projection } from './projection.ts';
 import { areCurved, createRenderer, type Looks } from './renderer.ts';
 import { drawTint } from './tint-layer.ts';
 import { drawTitles } from './titles.ts';
-import { createViewport, type Frame, type Viewport } from './viewport.ts';
+import { createViewport, type Frame, type Vantage, type Viewport } from './viewport.ts';
 import { demandWebgl } from './webgl.ts';
 
 export interface StageHandlers {
@@ -28,6 +28,8 @@ export interface StageHandlers {
   readonly onLost: () => void;
   /** How much of the map is drawn by now. */
   readonly onShown: (shown: Shown) => void;
+  /** The view moved, or moves still. */
+  readonly onMoved: () => void;
 }
 
 /** Names on the canvas, and connections with an end there. */
@@ -41,9 +43,9 @@ export interface Stage
   extends Pick<Viewport, 'setFrame' | 'centre' | 'reveal' | 'zoom' | 'pan' | 'where' | 'frameNodes'> {
   show(picture: Picture): void;
   fit(): void;
-  /** Where a person looks from by now; undefined where the view was only fitted. */
-  held(): Projection | undefined;
-  look(projection: Projection): void;
+  /** What a person looks at by now; undefined where the view was only fitted. */
+  held(): Vantage | undefined;
+  look(vantage: Vantage): void;
   /** Nodes that are drawn, the most mentioned first. */
   drawnNodes(): readonly number[];
   /** Moves the nodes towards places on the way of a layout, x and y interleaved, in node order. */
@@ -75,6 +77,7 @@ export function createStage(container: HTMLElement, first: Picture, handlers: St
     ? { x: Float64Array.from(scene.y), y: Float64Array.from(scene.x) }
     : { x: Float64Array.from(scene.x), y: Float64Array.from(scene.y) };
   const turn = (places: Float64Array | Float32Array) => (isTurned ? swapPairs(places) : places);
+  const turnVantage = ({ x, y, span }: Vantage): Vantage => (isTurned ? { x: y, y: x, span } : { x, y, span });
   const abort = new AbortController();
   const { signal } = abort;
   const isStill = () => matchMedia('(prefers-reduced-motion: reduce)').matches;
@@ -202,7 +205,10 @@ export function createStage(container: HTMLElement, first: Picture, handlers: St
     judged = frameStart;
     pace.note(renderer.finish() - frameStart);
   }
-  sigma.getCamera().on('updated', noteMotion);
+  sigma.getCamera().on('updated', () => {
+    noteMotion();
+    handlers.onMoved();
+  });
 
   function show(next: Picture) {
     const before = picture;
@@ -314,11 +320,8 @@ export function createStage(container: HTMLElement, first: Picture, handlers: St
       if (follows) follow();
     },
     fit: () => viewport.fit(true),
-    held: () => (viewport.isAtRest() ? undefined : renderer.project()),
-    look(projection) {
-      viewport.release();
-      viewport.moveTo(projection, false);
-    },
+    held: () => (viewport.isAtRest() ? undefined : turnVantage(viewport.vantage())),
+    look: (vantage) => viewport.lookFrom(turnVantage(vantage)),
     drawnNodes: () => view.drawing.nodes,
     form: (places) => motion.aim(turn(places)),
     settle: () => motion.finish(turn(interleave(picture.scene))),

@@ -9,6 +9,14 @@ export interface Frame {
   readonly covered: readonly Box[];
 }
 
+/** What one looks at, whatever the canvas: a point of the layout in its middle, and how much of the layout is seen around it. */
+export interface Vantage {
+  readonly x: number;
+  readonly y: number;
+  /** Along the shorter side of the canvas, in units of the layout. */
+  readonly span: number;
+}
+
 /** Where one looks at the plane from, and the ways to look elsewhere. */
 export interface Viewport {
   /** `follow` = move what is fitted or centred. */
@@ -29,6 +37,8 @@ export interface Viewport {
   pan(dx: number, dy: number): void;
   where(node: number): { readonly x: number; readonly y: number };
   moveTo(projection: Projection, animate: boolean): void;
+  vantage(): Vantage;
+  lookFrom(vantage: Vantage): void;
   /** A person took the view in hand. */
   release(): void;
 }
@@ -171,10 +181,29 @@ export function createViewport(viewed: Viewed): Viewport {
     },
     where,
     moveTo,
+    vantage() {
+      const { free } = wholeFrame();
+      const { scale, originX, originY } = project();
+      const x = ((free.left + free.right) / 2 - originX) / scale;
+      const y = (originY - (free.top + free.bottom) / 2) / scale;
+      return { x, y, span: shorterSide(free) / scale };
+    },
+    lookFrom({ x, y, span }) {
+      const { free } = wholeFrame();
+      const scale = shorterSide(free) / span;
+      const originX = (free.left + free.right) / 2 - x * scale;
+      const originY = (free.top + free.bottom) / 2 + y * scale;
+      moveTo({ scale, originX, originY }, false);
+      atRest = false;
+    },
     release() {
       atRest = false;
     },
   };
+}
+
+function shorterSide({ left, right, top, bottom }: Box): number {
+  return Math.max(1, Math.min(right - left, bottom - top));
 }
 
 function holdsPoint({ left, top, right, bottom }: Box, { x, y }: { readonly x: number; readonly y: number }): boolean {

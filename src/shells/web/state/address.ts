@@ -2,9 +2,10 @@ import { type EntityType, findEdge, readFilters as readAsked, writeFilters as wr
 import type { Colouring } from '../scene/picture.ts';
 import type { Scene } from '../scene/scene.ts';
 import type { Target } from '../scene/target.ts';
+import type { Vantage } from '../stage/viewport.ts';
 import { type Filters, hideTypes, NO_FILTERS, sameFilters } from './filters.ts';
 import { type Question, readQuestion, writeQuestion } from './question.ts';
-import type { Reading } from './update.ts';
+import type { Page, Reading } from './update.ts';
 
 /** What a link leads to; filters only where the link carries them. */
 export interface Place {
@@ -15,15 +16,26 @@ export interface Place {
 }
 
 const COLOURINGS: readonly Colouring[] = ['type', 'community'];
+
+/** What of a view an address holds beyond a place: how the page stands there. */
+export interface Stand {
+  readonly page: Page;
+  /** Undefined: all of the map is in sight. */
+  readonly vantage?: Vantage | undefined;
+  /** Whether the dates stand under the map. */
+  readonly showsTime: boolean;
+}
+
 const TYPES: readonly EntityType[] = ['actor', 'place', 'role'];
 
 /**
  * The part of a URL after `#`: `entity=ID`, `entity=ID&with=ID` for an edge, `article=N&sentence=N` for an open article,
  * `from=ID&to=ID`, `common=ID&common=ID`, `text=WORDS` for a question,
  * `min=N&colour=community|type&show=all&roles=shown&filter=…` for filters. Entities go by their ids, which outlive
- * a rebuild.
+ * a rebuild. `page=table&time=shown&at=X_Y_SPAN` for how the page stands there: `at` is in every address that holds all of a
+ * view, as `at=all` where all of the map is in sight.
  */
-export function writeAddress(scene: Scene, { selection, reading, question, filters }: Place): string {
+export function writeAddress(scene: Scene, { selection, reading, question, filters }: Place, stand?: Stand): string {
   const parts = new URLSearchParams();
   const { nodes, edges } = scene.graph;
   if (selection?.type === 'node') parts.set('entity', nodes[selection.node]!.id);
@@ -45,11 +57,37 @@ export function writeAddress(scene: Scene, { selection, reading, question, filte
     const asked = writeAsked(filters.asked);
     if (asked !== '') parts.set('filter', asked);
   }
+  if (stand) {
+    if (stand.page === 'table') parts.set('page', 'table');
+    if (stand.showsTime) parts.set('time', 'shown');
+    parts.set('at', stand.vantage ? writeVantage(stand.vantage) : 'all');
+  }
   return `#${parts.toString().replaceAll('%3A', ':')}`;
 }
 
+function writeVantage({ x, y, span }: Vantage): string {
+  return [x, y, span].map((value) => Number(value.toPrecision(5))).join('_');
+}
+
+/** @returns undefined where an address says nothing of it: a link to a place leaves the rest of the page as it is. */
+function readStand(parts: URLSearchParams): Stand | undefined {
+  const at = parts.get('at');
+  if (at === null) return undefined;
+  const [x, y, span] = at.split('_').map(Number);
+  const isPlace = [x, y, span].every((value) => Number.isFinite(value)) && span! > 0;
+  return {
+    page: parts.get('page') === 'table' ? 'table' : 'graph',
+    showsTime: parts.get('time') === 'shown',
+    vantage: isPlace ? { x: x!, y: y!, span: span! } : undefined,
+  };
+}
+
 /** Reads an address; a part that does not fit the graph is left out. */
-export function readAddress(scene: Scene, hash: string, articles: number): Place {
+export function readAddress(
+  scene: Scene,
+  hash: string,
+  articles: number,
+): Place & { readonly stand?: Stand | undefined } {
   const parts = new URLSearchParams(hash.replace(/^#/, ''));
   const indices = new Map(scene.graph.nodes.map(({ id }, index) => [id, index]));
   return {
@@ -57,6 +95,7 @@ export function readAddress(scene: Scene, hash: string, articles: number): Place
     reading: readReading(parts, articles),
     question: readQuestion(parts, (id) => (id === null ? undefined : indices.get(id))),
     filters: readFilters(parts),
+    stand: readStand(parts),
   };
 }
 

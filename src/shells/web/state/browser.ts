@@ -7,6 +7,9 @@ export interface Browser {
   readHash(): string;
   /** Goes there, so that Back comes back. */
   writeHash(hash: string): void;
+  /** Says where the page is in a step of its own for Back, or in the present one. Nobody is told of it. */
+  pushHash(hash: string): void;
+  replaceHash(hash: string): void;
   /** Takes the hash away without a step for Back. */
   clearHash(): void;
   watchHash(listen: () => void): void;
@@ -26,6 +29,8 @@ export const BROWSER: Browser = {
   writeHash(hash) {
     location.hash = hash;
   },
+  pushHash: (hash) => history.pushState(null, '', hash),
+  replaceHash: (hash) => history.replaceState(null, '', hash),
   clearHash: () => history.replaceState(null, '', location.pathname + location.search),
   watchHash: (listen) => window.addEventListener('hashchange', listen),
   readTheme() {

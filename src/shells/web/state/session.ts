@@ -3,6 +3,7 @@ import { type AtlasSource, openAtlas, type Reach } from '../../../index.ts';
 import { fetchFrom } from '../../worker/fetch-folder.ts';
 import type { OpenedFile } from '../../worker/protocol.ts';
 import type { Shown, Stage } from '../stage/stage.ts';
+import type { Vantage } from '../stage/viewport.ts';
 import type { Place } from './address.ts';
 import type { Browser } from './browser.ts';
 import { type Derived, derive } from './derive.ts';
@@ -25,6 +26,12 @@ export interface Session extends Derived {
   go(place: Place): void;
   /** The address of a place, for a link. */
   linkTo(place: Place): string;
+  /** The address of all that is seen now. */
+  linkToView(): string;
+  /** What the map is to show when it is drawn; undefined = all of it. */
+  readonly vantage: ReadonlySignal<Vantage | undefined>;
+  /** The map was moved: the address follows. */
+  noteMoved(): void;
   open(load: () => Promise<AtlasSource>): Promise<void>;
   /** Ties names within another reach; the map is replaced when it is done. */
   connect(reach: Reach): Promise<void>;
@@ -45,21 +52,21 @@ export function createSession(
   const dispatch = (action: Action) => {
     state.value = update(state.value, action);
   };
-  const world: World = { ...around, derived, dispatch, stage: () => stage.peek() };
+  const showsTime = signal(false);
+  const world: World = { ...around, derived, dispatch, showsTime, stage: () => stage.peek() };
   followTheme(world);
   followAsked(world);
-  const { arrive, go, linkTo } = followAddress(world);
+  const { arrive, ...addresses } = followAddress(world);
   const { connect, layOut, build, stop } = followWork(world, arrive);
   return {
     ...derived,
     state,
     stage,
     shown,
-    showsTime: signal(false),
+    showsTime,
     dispatch,
     announce: (text) => dispatch({ type: 'announce', text }),
-    go,
-    linkTo,
+    ...addresses,
     open: (load) => loadAtlas(world, arrive, load),
     connect,
     layOut,
