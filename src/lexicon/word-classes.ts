@@ -42,6 +42,7 @@ export const WORD_CLASSES = {
   organizationNoun: 'what is defined as one is an organisation',
   organizationRole: 'a role that organisations have as persons do: "lead manager"',
   organizationNounAfter: 'follows an organisation’s name in lower case: "the Islamic State group"',
+  people: 'a people or a faith before a name, and no part of it: "the Kurdish SDF", "Muslim Zara Kay"',
   personOrOrganizationNoun: 'persons and organisations alike are one, so that it defines neither',
   pageWord: 'stands beside the text of a page, and is glued to it where the page is scraped: "Image", "Share"',
   placeHead: 'the head noun of a place’s name',

@@ -3,6 +3,8 @@ import { indexLexicon, type LexiconIndex } from '../lexicon/lexicon-index.ts';
 import type { Article } from '../model/article.ts';
 import type { Recognition } from '../model/mention.ts';
 import type { Progress } from '../model/progress.ts';
+import { isLegalForm } from '../text/name-key.ts';
+import type { Token } from '../text/token.ts';
 import type { OwnNames, Recogniser } from './recogniser.ts';
 import { assembleMentions } from './rules/assemble-mentions.ts';
 import { restoreCapitals } from './rules/caseless.ts';
@@ -111,10 +113,15 @@ function addNames(
     addFree(
       own,
       dropThings(tokens, dropInTitles(tokens, confirmed[number] ?? []), index).filter(
-        (name) => !isCurrency(tokens, name, index.words),
+        (name) => !isCurrency(tokens, name, index.words) && !isBareForm(tokens, name),
       ),
     );
   }
+}
+
+/** "Co Inc": the end of a company's name that a line break or a bracket cut off. */
+function isBareForm(tokens: readonly Token[], { first, end, finder }: NameCandidate): boolean {
+  return finder !== 'watchlist' && isLegalForm(tokens.slice(first, end).map(({ fold }) => fold.replaceAll('.', '')));
 }
 
 function addFree(own: NameCandidate[], candidates: readonly NameCandidate[]): void {

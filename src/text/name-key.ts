@@ -41,6 +41,11 @@ export function stripLegalForm(words: readonly string[]): readonly string[] {
   return words.slice(0, end);
 }
 
+/** Whether words are a legal form and nothing else: "Co Inc" is nobody. */
+export function isLegalForm(words: readonly string[]): boolean {
+  return words.every((word) => LEGAL_FORMS.has(word));
+}
+
 /** Whether a company's legal form ends a name: then it is one. */
 export function hasLegalForm(words: readonly string[]): boolean {
   return words.length > 1 && SPELLING.legalForm.has(words.at(-1)!);

@@ -25,7 +25,7 @@ describe('what an article says a name is', () => {
       'Caloi is a manufacturer of bicycles.\nLater Caloi moved.',
       'Caloi/organization | Caloi/organization',
     ],
-    ['holds past a bracket', 'Ovsicori (formed 2005) is an American rock band.', 'Ovsicori/organization'],
+    ['holds past a bracket', 'Madina Lake (formed 2005) is an American rock band.', 'Madina Lake/organization'],
     [
       'finds a name that begins with a digit',
       '6PR is a radio station.\nListeners of 6PR called.',
@@ -43,7 +43,7 @@ describe('what an article says a name is', () => {
       'Ovsicori/organization | Rome/place',
     ],
     ['reads a list', 'They met oil companies such as Hess and Zarubin.', 'Hess/organization | Zarubin/organization'],
-    ['makes a place of a municipality', 'They fled the municipality of Ovsicori.', 'Ovsicori/place'],
+    ['makes a place of a municipality', 'They fled the municipality of Carlos Keen.', 'Carlos Keen/place'],
     ['drops an album', 'Blue Winds Dancing is a story.\nShe read Blue Winds Dancing twice.', ''],
   ])('%s', (_what, text, expected) => {
     expect(found(text)).toBe(expected);
@@ -58,8 +58,8 @@ describe('what an article says a name is', () => {
     ],
     [
       'where a firm has its seat',
-      'It bought Wyrough Inc of Boston, a maker of tyres.',
-      'Wyrough Inc/organization | Boston/place',
+      'It bought Wyrough Inc of Trenton, a maker of tyres.',
+      'Wyrough Inc/organization | Trenton/place',
     ],
     [
       'a noun that stands before the head',

@@ -33,6 +33,9 @@ describe('the tagger that ships', () => {
   });
 
   test('takes names out of compounds and possessives', () => {
+    expect(names("Turkey's army fought Syria-based groups near the Britain-based monitor.")).toBe(
+      'Turkey=place Syria=place Britain=place',
+    );
     expect(names("Turkey's army said the Damascus-based office was closed.")).toBe('Turkey=place Damascus=place');
   });
 

@@ -35,6 +35,15 @@ describe('augment', () => {
       expect(names).toContain(name);
   });
 
+  test('puts two names side by side, marked as two', () => {
+    const pairs = augment(ARTICLES, () => true, NAMES).flatMap(({ article: { sentences } }) => {
+      const { forms, runs } = sentences[0]!;
+      return runs.length === 2 ? [runs.map(({ from, to }) => forms.slice(from, to).join(' ')).join(' + ')] : [];
+    });
+    expect(pairs.length).toBeGreaterThan(20);
+    expect(pairs).toContain("Moody 's Investors Service + Dun & Bradstreet");
+  });
+
   test('gives the same for the same articles', () => {
     expect(made()).toEqual(made());
   });

@@ -60,13 +60,19 @@ function rewrite(
   const { forms, runs } = sentence;
   const short = forms.length >= HEADLINE_WORDS[0] && forms.length <= HEADLINE_WORDS[1];
   const change = (write: (form: string) => string) => ({ forms: forms.map(write), runs });
+  const pick = () => names[Math.floor(random() * names.length)]!;
   switch (draw) {
     case 0:
     case 1:
     case 2:
     case 3:
     case 4:
-      return swapOrganisation(sentence, names[Math.floor(random() * names.length)]!);
+      return swapOrganisation(sentence, [pick()]);
+    case 10:
+    case 11:
+    case 12:
+    case 13:
+      return swapOrganisation(sentence, [dropEnd(pick()), dropEnd(pick())]);
     case 5:
       return change((form) => form.toLowerCase());
     case 6:
@@ -81,23 +87,43 @@ function rewrite(
   }
 }
 
-/** Puts the name in the place of the first organisation of several words that no article stands before. */
-function swapOrganisation({ forms, runs }: MarkedSentence, name: readonly string[]): MarkedSentence | undefined {
+/**
+ * Puts a name, or two with "and" between them, in the place of the first organisation of several words that no article
+ * stands before. Two are learnt as two: else every "and" would seem to be a company's own.
+ */
+function swapOrganisation(
+  { forms, runs }: MarkedSentence,
+  names: readonly (readonly string[])[],
+): MarkedSentence | undefined {
   const at = runs.findIndex(
     ({ from, to, kind }) => kind === ORGANISATION && to - from > 1 && !/^(?:the|a|an)$/i.test(forms[from - 1] ?? ''),
   );
   const run = runs[at];
   if (!run) return undefined;
-  const longer = name.length - (run.to - run.from);
+  const put: string[] = [];
+  const fresh: TokenRun[] = [];
+  for (const name of names) {
+    if (put.length > 0) put.push('and');
+    fresh.push({ from: run.from + put.length, to: run.from + put.length + name.length, kind: run.kind });
+    put.push(...name);
+  }
+  const longer = put.length - (run.to - run.from);
   return {
-    forms: [...forms.slice(0, run.from), ...name, ...forms.slice(run.to)],
-    runs: runs.map((other, index): TokenRun => {
-      if (index < at) return other;
-      if (index === at) return { ...run, to: run.to + longer };
-      return { ...other, from: other.from + longer, to: other.to + longer };
-    }),
+    forms: [...forms.slice(0, run.from), ...put, ...forms.slice(run.to)],
+    runs: [
+      ...runs.slice(0, at),
+      ...fresh,
+      ...runs.slice(at + 1).map((other) => ({ ...other, from: other.from + longer, to: other.to + longer })),
+    ],
   };
 }
+
+/** Without the last of several words, mostly the legal form: in print companies stand side by side by their bare names. */
+function dropEnd(name: readonly string[]): readonly string[] {
+  return name.length > 1 && LEGAL_FORM.test(name.at(-1)!) ? name.slice(0, -1) : name;
+}
+
+const LEGAL_FORM = /^(?:Inc|Corp|Co|Ltd|Plc|PLC|AG|NV|SA|SpA|GmbH)\.?$/;
 
 function addNoise(form: string, random: () => number): string {
   return form.replace(/\p{L}/gu, (letter) => {

@@ -1,29 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { harmonise, labelsOf, type MarkedSentence, retokenise } from './corpora.ts';
-
-const KINDS = ['per', 'org', 'loc'];
-
-/** `<per President Ada> met in <loc Rome>` and back. */
-function parse(marked: string): MarkedSentence {
-  const forms: string[] = [];
-  const runs: { from: number; to: number; kind: number }[] = [];
-  let open = { from: 0, kind: -1 };
-  for (const word of marked.split(' ')) {
-    if (word.startsWith('<')) open = { from: forms.length, kind: KINDS.indexOf(word.slice(1)) };
-    else forms.push(word.replace(/>$/, ''));
-    if (word.endsWith('>')) runs.push({ ...open, to: forms.length });
-  }
-  return { forms, runs };
-}
-
-function print({ forms, runs }: MarkedSentence): string {
-  return forms
-    .map((form, i) => {
-      const begins = runs.find(({ from }) => from === i);
-      return `${begins ? `<${KINDS[begins.kind]} ` : ''}${form}${runs.some(({ to }) => to === i + 1) ? '>' : ''}`;
-    })
-    .join(' ');
-}
+import { harmonise, labelsOf, retokenise } from './corpora.ts';
+import { parseMarked as parse, printMarked as print } from './marked-line.ts';
 
 const harmonised = (marked: string) => print(harmonise(parse(marked)));
 const retokenised = (marked: string, joined: boolean) => print(retokenise(parse(marked), joined));

@@ -19,6 +19,7 @@ import {
 import { CORPORA, isUnseen, TWEETS } from './corpus-weights.ts';
 import { readJoinedOrganisations } from './joined-organisations.ts';
 import { readLists, readSenses } from './lists.ts';
+import { mendMarks } from './mend-marks.ts';
 import {
   countCaseClasses,
   type NameData,
@@ -71,7 +72,7 @@ const started = performance.now();
 const log = (line: string): void =>
   console.log(`${((performance.now() - started) / 1000).toFixed(0).padStart(4)} s  ${line}`);
 
-const marked = Object.keys(CORPORA).flatMap((corpus) => readMarkedArticles(folder, corpus).map(prepare));
+const marked = Object.keys(CORPORA).flatMap((corpus) => mendMarks(readMarkedArticles(folder, corpus)).map(prepare));
 const posSentences = readPosSentences(`${folder}/upos-train.jsonl`);
 const raw = readRaw(RAW);
 const edited = [

@@ -97,7 +97,7 @@ function collectDefinitions(
       } else if (lexicon.words.namingVerb.has(next.fold))
         say(nameFrom(tokens, names, at + 2, lexicon.words), kind, DEFINITION.beside);
       else if (next.text === 'of' && isDivision(token.fold, lexicon.words))
-        say(nameFrom(tokens, names, at + 2, lexicon.words), kind, DEFINITION.beside);
+        say(nameFrom(tokens, names, at + 2, lexicon.words), kind, DEFINITION.division);
       else if (token.fold.endsWith('s') && (kind === 'organization' || kind === 'place'))
         for (const run of listAfter(tokens, names, at + 1, lexicon.words)) say(run, kind, DEFINITION.beside);
     }

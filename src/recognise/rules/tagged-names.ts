@@ -145,12 +145,23 @@ function readTagged(
   const person =
     name.kind === 'person' || (titled > first && end - titled === 1 && name.confidence < TAGGED.titledPersonBelow);
   if (person) first = titled;
+  // "Muslim Zara Kay": a faith that two names follow.
+  if (person && end - first > 2 && isPeople(tokens, first, first + 1, index)) first++;
   while (end > first + 1 && isTail(tokens[end - 1], index.words)) end--;
   while (first < end - 1 && isLead(tokens, first, index.words)) first++;
   end = dropTitleBehind(tokens, first, end, index);
+  // "Kurdish SDF": whose forces they are is no part of initials.
+  if (end - first > 1 && tokens[end - 1]?.caps && isPeople(tokens, first, end - 1, index)) first = end - 1;
   const only = tokens[first];
   if (end <= first || !only) return;
   if (end - first === 1 && isNoName(only, index.words)) return;
+  const seam = name.kind === 'place' ? undefined : findBearerBehind(tokens, first, end, person, lexicon, index);
+  if (seam) {
+    const confidence = name.confidence * TAGGED.cutApart;
+    found.push({ first, end: seam.organization, kind: 'organization', finder: 'tagger', confidence });
+    found.push({ first: seam.person, end, kind: 'person', finder: 'tagger', confidence });
+    return;
+  }
   // "Syrian Democratic Forces Commander": a known name of several words and a role behind it.
   const inner = known.find((match) => match.first === first && match.end < end && match.end - match.first > 1);
   if (inner && index.findRole(tokens, inner.end)) {
@@ -294,6 +305,46 @@ function dropTitleBehind(tokens: readonly Token[], first: number, end: number, i
   return end;
 }
 
+/**
+ * "House Speaker Nancy Pelosi", "Central Bank governor Arifin Siregar", "House Nancy Pelosi": a body and one of its people
+ * run together. Where the body ends, and where the person begins.
+ */
+function findBearerBehind(
+  tokens: readonly Token[],
+  first: number,
+  end: number,
+  person: boolean,
+  { givenNames, bodies, words }: Lexicon,
+  index: LexiconIndex,
+): { organization: number; person: number } | undefined {
+  const isPerson = (at: number): boolean =>
+    end - at > 1 &&
+    end - at < 4 &&
+    (person || givenNames.has(tokens[at]!.fold)) &&
+    !tokens.slice(at, end).some(({ fold, upper }) => !upper || words.organizationHead.has(fold));
+  for (let at = first + 1; at < end - 1; at++) {
+    const role = index.findRole(tokens, at);
+    const behind = at + (role?.length ?? 0);
+    if (!person && role && role.value.class !== 'weak' && behind < end && isPerson(behind))
+      return { organization: at, person: behind };
+    const body = tokens.slice(first, at).map(({ fold }) => fold);
+    if (bodies.heads.has(body.join(' ')) && isPerson(at)) return { organization: at, person: at };
+  }
+  return undefined;
+}
+
+/** A country's adjective, or a people that has none: "Kurdish", "Sunni". */
+function isPeople(tokens: readonly Token[], first: number, end: number, index: LexiconIndex): boolean {
+  const demonym = index.findDemonym(tokens, first);
+  if (demonym) return first + demonym.length === end;
+  return end - first === 1 && index.words.people.has(tokens[first]!.fold);
+}
+
+/** `Inc.` → `inc` */
+function bareFold({ fold }: Token): string {
+  return fold.replaceAll('.', '');
+}
+
 /** An article, a sign, a date, or what is tied by a hyphen before the name: "anti-". */
 function isLead(tokens: readonly Token[], at: number, words: WordClasses): boolean {
   const token = tokens[at];
@@ -318,7 +369,7 @@ function isNoName(token: Token, words: WordClasses): boolean {
 
 /** Ends in a legal form that is printed as one: "Corp", "AG", and no word in lower case. */
 function isCompany(name: readonly Token[]): boolean {
-  const words = name.map(({ fold }) => fold.replaceAll('.', ''));
+  const words = name.map(bareFold);
   return name.at(-1)!.upper && stripLegalForm(words).length < words.length;
 }
 
