@@ -5,6 +5,7 @@ import { createRecogniser, type RecogniserParts } from '../../src/recognise/reco
 import { parseWatchlist } from '../../src/recognise/rules/watchlist.ts';
 import { readLexicon } from '../helpers/lexicon.ts';
 import { plainArticle } from '../helpers/plain-article.ts';
+import { readTagger } from '../helpers/tagger.ts';
 
 const lexicon = readLexicon();
 const plain = createRecogniser({ lexicon });
@@ -56,6 +57,29 @@ describe('names', () => {
     ['what is tied by a hyphen', 'Russian-backed rebels fled.', 'Russian/place=Russia? | rebels/role=rebel'],
   ])('finds %s', (_what, text, expected) => {
     expect(found(text)).toBe(expected);
+  });
+
+  describe('cut at what no name runs over', () => {
+    const tagger = readTagger();
+    test.each([
+      ['a people before initials', 'Talks with the Kurdish SDF failed.', 'SDF/organization'],
+      ['a faith before a full name', 'She met Muslim Zara Kay there.', 'Zara Kay/person'],
+      ['a body before its member', 'He met House Nancy Pelosi there.', 'House/organization | Nancy Pelosi/person'],
+      [
+        'a role between a body and its holder',
+        'It was Central Bank governor Arifin Siregar.',
+        'Central Bank/organization | governor/role | Arifin Siregar/person',
+      ],
+      [
+        '"and" between two that have a head each',
+        "The Namibia National Teachers' Union and Namibia Public Workers' Union met.",
+        "Namibia National Teachers' Union/organization | Namibia Public Workers' Union/organization",
+      ],
+      ['nothing, where a legal form stands alone', 'It bought Co Inc there.', ''],
+    ])('%s', (_what, text, expected) => {
+      const names = found(text, { tagger }).replaceAll('=Syrian Democratic Forces', '');
+      expect(names).toBe(expected);
+    });
   });
 
   test('takes a bare surname for the person named in full elsewhere', () => {

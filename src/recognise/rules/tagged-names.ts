@@ -155,6 +155,13 @@ function readTagged(
   const only = tokens[first];
   if (end <= first || !only) return;
   if (end - first === 1 && isNoName(only, index.words)) return;
+  const and = name.kind === 'organization' ? findTwo(tokens, first, end, index.words) : undefined;
+  if (and !== undefined) {
+    const confidence = name.confidence * TAGGED.cutApart;
+    found.push({ first, end: and, kind: 'organization', finder: 'tagger', confidence });
+    found.push({ first: and + 1, end, kind: 'organization', finder: 'tagger', confidence });
+    return;
+  }
   const seam = name.kind === 'place' ? undefined : findBearerBehind(tokens, first, end, person, lexicon, index);
   if (seam) {
     const confidence = name.confidence * TAGGED.cutApart;
@@ -303,6 +310,15 @@ function dropTitleBehind(tokens: readonly Token[], first: number, end: number, i
     if (role?.value.class === 'title' && at + role.length === end) return at;
   }
   return end;
+}
+
+/** "A Teachers' Union and B Workers' Union" are two: each has a head of its own. Where the "and" stands. */
+function findTwo(tokens: readonly Token[], first: number, end: number, words: WordClasses): number | undefined {
+  const isHead = (at: number): boolean => tokens[at]!.upper && words.organizationHead.has(tokens[at]!.fold);
+  for (let at = first + 2; at < end - 2; at++) {
+    if (tokens[at]!.fold === 'and' && isHead(at - 1) && isHead(end - 1)) return at;
+  }
+  return undefined;
 }
 
 /**
