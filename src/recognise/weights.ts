@@ -70,6 +70,8 @@ export const TAGGED = {
   cutApart: 0.9,
   /** What stands beside a name outweighs a kind that is less sure than this. */
   kindBelow: 0.8,
+  /** "in X": a person that is less sure than this is a place (development sets: as many of these are as are not). */
+  insideBelow: 0.7,
   /** "Borno state" says that it is a place. */
   toldPlace: 0.62,
 } as const;

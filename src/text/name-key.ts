@@ -43,7 +43,7 @@ export function stripLegalForm(words: readonly string[]): readonly string[] {
 
 /** Whether words are a legal form and nothing else: "Co Inc" is nobody. */
 export function isLegalForm(words: readonly string[]): boolean {
-  return words.every((word) => LEGAL_FORMS.has(word));
+  return words.every((word) => SPELLING.legalForm.has(word));
 }
 
 /** Whether a company's legal form ends a name: then it is one. */

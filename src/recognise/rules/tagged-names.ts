@@ -401,6 +401,10 @@ function kindOf(tokens: readonly Token[], first: number, end: number, name: Tagg
   if (several && lexicon.words.bodyHead.has(last)) return 'organization';
   if (several && lexicon.words.placeHead.has(last) && name.kind === 'person') return 'place';
   if (isPlaceBeside(tokens, first, end, lexicon.words)) return 'place';
+  // Rarely is one in somebody: "in Baghuz Fawqani".
+  const before = tokens[first - 1]?.fold;
+  if (name.kind === 'person' && name.confidence < TAGGED.insideBelow && (before === 'in' || before === 'near'))
+    return 'place';
   if (
     several &&
     name.kind === 'place' &&
