@@ -135,11 +135,12 @@ export {
   settleAtlas,
 } from './pipeline.ts';
 export { decodeText } from './read/decode-text.ts';
-export { openSource, refuseKind } from './read/open-source.ts';
+export { openSource, refuseSize } from './read/open-source.ts';
 export { isPassedOver } from './read/passed-over.ts';
 export { readArticles } from './read/read-articles.ts';
 export { type ColumnNames, RECORD_PARTS } from './read/records.ts';
-export { READABLE_EXTENSIONS } from './read/source-formats.ts';
+export { type ExpectedReading, expectReading, READABLE_EXTENSIONS, refuseKind } from './read/source-formats.ts';
+export { type SurveyedFile, surveySource } from './read/survey.ts';
 export { createRecogniser, type RecogniserParts } from './recognise/recognise.ts';
 export type { OwnNames, ReadResource, Recogniser, RecogniserType } from './recognise/recogniser.ts';
 export { loadLexicon, loadTagger, recognisers } from './recognise/recognisers.ts';

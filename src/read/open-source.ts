@@ -2,8 +2,18 @@ import type { SourceFile } from '../model/article.ts';
 import { FormatError, type Notice } from '../model/notice.ts';
 import { cutBundle } from './bundle.ts';
 import { findFormatOfBytes } from './format-of-bytes.ts';
-import type { ReadingContext, SourceBytes, SourceFormat } from './source-format.ts';
-import { findExtension, findSourceFormat } from './source-formats.ts';
+import type { ReadingContext, SourceBytes } from './source-format.ts';
+import { type FormatName, findSourceFormat, refuseKind } from './source-formats.ts';
+import { sourceReaders } from './source-readers.ts';
+
+/** Bytes of a file that is read at most: text takes two to four times as much memory, and V8 has no string of 512 MB. */
+const LARGEST_FILE = 256 * 1024 * 1024;
+
+/** What to say of a file that is too large to be read, or undefined where it is not. */
+export function refuseSize(bytes: number): string | undefined {
+  if (bytes <= LARGEST_FILE) return undefined;
+  return `is larger than ${LARGEST_FILE / 1024 / 1024} MB, the most that is read; split it`;
+}
 
 /** Bytes that are unpacked from one file at most. */
 const MOST_UNPACKED = 512 * 1024 * 1024;
@@ -22,7 +32,7 @@ export function openSource(file: SourceBytes, notices: Notice[]): Promise<readon
     }
     const context: ReadingContext = { notices, room, depth, readInner: (next) => open(next, depth + 1) };
     try {
-      const read = await chooseFormat(inner, notices).load();
+      const read = await sourceReaders[chooseFormat(inner, notices)]();
       return (await read(inner, context)).flatMap(cutBundle);
     } catch (error) {
       if (!(error instanceof FormatError)) throw error;
@@ -33,33 +43,10 @@ export function openSource(file: SourceBytes, notices: Notice[]): Promise<readon
   return open(file, 0);
 }
 
-function chooseFormat({ name, bytes }: SourceBytes, notices: Notice[]): SourceFormat {
+function chooseFormat({ name, bytes }: SourceBytes, notices: Notice[]): FormatName {
   const named = findSourceFormat(name)!;
   const found = findFormatOfBytes(named, bytes);
-  if (!found) return named;
+  if (!found) return named.name;
   notices.push({ where: name, message: `is ${found.article} whatever its name says; it was read as one` });
-  return findSourceFormat(`x${found.extension}`)!;
+  return findSourceFormat(`x${found.extension}`)!.name;
 }
-
-/** What to say of a file that is of no kind that is read, or undefined where it can be. */
-export function refuseKind(name: string): string | undefined {
-  if (findSourceFormat(name)) return undefined;
-  const extension = findExtension(name);
-  return `was left out: ${extension || 'a file without an extension'} is not read; ${ADVICE.get(extension) ?? 'save it as plain text (.txt)'}`;
-}
-
-/** What to do with files of other kinds that people have. */
-const ADVICE = new Map([
-  ...['.doc', '.dot', '.wps', '.pages'].map((extension): [string, string] => [extension, 'save it as .docx or .pdf']),
-  ...['.xls', '.ods', '.numbers'].map((extension): [string, string] => [extension, 'save it as .xlsx or .csv']),
-  ...['.msg', '.pst', '.ost'].map((extension): [string, string] => [extension, 'export the mails as .eml or .mbox']),
-  ...['.mobi', '.azw', '.azw3'].map((extension): [string, string] => [extension, 'convert it to .epub']),
-  ...['.7z', '.rar', '.tar', '.gz', '.tgz', '.bz2', '.xz'].map((extension): [string, string] => [
-    extension,
-    'unpack it',
-  ]),
-  ...['.png', '.jpg', '.jpeg', '.gif', '.tif', '.tiff', '.webp', '.heic', '.svg'].map((extension): [string, string] => [
-    extension,
-    'it is a picture; a program for text recognition (OCR) can make text of it',
-  ]),
-]);

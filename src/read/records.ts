@@ -54,6 +54,27 @@ export function readRecords({ name, text, stated }: SourceFile, columns: ColumnN
   return { records: [{ id: name, text }], notices: [] };
 }
 
+/** The names of a table's columns, or of the fields of its first record; none where a file is no table. */
+export function readColumns({ name, text, stated }: SourceFile): readonly string[] {
+  if (stated) return [];
+  if (/\.[ct]sv$/i.test(name)) {
+    return (Papa.parse<string[]>(text.replace(/^\uFEFF/, ''), { preview: 1 }).data[0] ?? []).map((field) =>
+      field.trim(),
+    );
+  }
+  if (!/\.(?:json|jsonl|ndjson)$/i.test(name)) return [];
+  try {
+    const rows = /\.json$/i.test(name)
+      ? parseJson(name, text)
+      : [{ value: JSON.parse(text.trimStart().split(/\r\n?|\n/, 1)[0]!) }];
+    const first = rows[0]?.value;
+    return typeof first === 'object' && first !== null ? Object.keys(first) : [];
+  } catch {
+    // Its reading says what is the matter.
+    return [];
+  }
+}
+
 interface Row {
   /** Where it stands, for a notice: `line 3`, `record 2`. */
   readonly at: string;

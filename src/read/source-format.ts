@@ -29,11 +29,9 @@ export type SourceReader = (
   context: ReadingContext,
 ) => readonly SourceFile[] | Promise<readonly SourceFile[]>;
 
-/** A file format that articles are read from: a row here and a reader. */
+/** A file format that articles are read from: a row of `source-formats.ts`, and a reader in `source-readers.ts`. */
 export interface SourceFormat {
   readonly name: string;
   /** With the dot, in lower case. */
   readonly extensions: readonly string[];
-  /** Fetches the reader, so that a page need not carry what it may never use. */
-  readonly load: () => Promise<SourceReader>;
 }

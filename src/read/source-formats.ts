@@ -1,42 +1,67 @@
 import type { SourceFormat } from './source-format.ts';
 
-/** Formats whose bytes are a text in some encoding; `readRecords` reads what they say. */
-const TEXT_EXTENSIONS = ['.txt', '.json', '.jsonl', '.ndjson', '.csv', '.tsv'];
+/** Formats that articles are read from, by what people call them. The first are texts in some encoding; `readRecords` reads what they say. */
+const sourceFormats = [
+  { name: 'text', extensions: ['.txt', '.json', '.jsonl', '.ndjson', '.csv', '.tsv'] },
+  { name: 'Markdown', extensions: ['.md'] },
+  { name: 'web page', extensions: ['.html', '.htm', '.xhtml'] },
+  { name: 'PDF', extensions: ['.pdf'] },
+  { name: 'Word', extensions: ['.docx'] },
+  { name: 'OpenDocument', extensions: ['.odt'] },
+  { name: 'rich text', extensions: ['.rtf'] },
+  { name: 'e-book', extensions: ['.epub'] },
+  { name: 'workbook', extensions: ['.xlsx'] },
+  { name: 'feed', extensions: ['.rss', '.atom', '.xml'] },
+  { name: 'mail', extensions: ['.eml'] },
+  { name: 'mailbox', extensions: ['.mbox'] },
+  { name: 'zip', extensions: ['.zip'] },
+] as const satisfies readonly SourceFormat[];
 
-const sourceFormats: readonly SourceFormat[] = [
-  { name: 'text', extensions: TEXT_EXTENSIONS, load: async () => (await import('./plain.ts')).readPlain },
-  { name: 'Markdown', extensions: ['.md'], load: async () => (await import('./markdown.ts')).readMarkdown },
-  {
-    name: 'web page',
-    extensions: ['.html', '.htm', '.xhtml'],
-    load: async () => (await import('./web-page.ts')).readWebPage,
-  },
-  { name: 'PDF', extensions: ['.pdf'], load: async () => (await import('./pdf.ts')).readPdf },
-  { name: 'Word', extensions: ['.docx'], load: async () => (await import('./docx.ts')).readDocx },
-  { name: 'OpenDocument', extensions: ['.odt'], load: async () => (await import('./odt.ts')).readOdt },
-  { name: 'rich text', extensions: ['.rtf'], load: async () => (await import('./rtf.ts')).readRtf },
-  { name: 'e-book', extensions: ['.epub'], load: async () => (await import('./epub.ts')).readEpub },
-  { name: 'workbook', extensions: ['.xlsx'], load: async () => (await import('./xlsx.ts')).readXlsx },
-  {
-    name: 'feed',
-    extensions: ['.rss', '.atom', '.xml'],
-    load: async () => (await import('./feed.ts')).readFeed,
-  },
-  { name: 'mail', extensions: ['.eml'], load: async () => (await import('./mail.ts')).readMail },
-  { name: 'mailbox', extensions: ['.mbox'], load: async () => (await import('./mail.ts')).readMailbox },
-  { name: 'zip', extensions: ['.zip'], load: async () => (await import('./zip.ts')).readZip },
-];
+export type FormatName = (typeof sourceFormats)[number]['name'];
 
 /** Endings of the files that can be read. */
-export const READABLE_EXTENSIONS: readonly string[] = sourceFormats.flatMap(({ extensions }) => extensions);
+export const READABLE_EXTENSIONS: readonly string[] = sourceFormats.flatMap(
+  ({ extensions }): readonly string[] => extensions,
+);
 
 /** The format that a file's name says it is of. */
-export function findSourceFormat(name: string): SourceFormat | undefined {
+export function findSourceFormat(name: string): (SourceFormat & { readonly name: FormatName }) | undefined {
   const extension = findExtension(name);
-  return sourceFormats.find(({ extensions }) => extensions.includes(extension));
+  return sourceFormats.find(({ extensions }: SourceFormat) => extensions.includes(extension));
 }
 
 /** With the dot, in lower case; empty where there is none. */
-export function findExtension(name: string): string {
+function findExtension(name: string): string {
   return /\.[^./\\]+$/.exec(name)?.[0].toLowerCase() ?? '';
 }
+
+/** What a file is going to be read as, by its name alone. */
+export type ExpectedReading = { readonly format: string } | { readonly refusal: string };
+
+export function expectReading(name: string): ExpectedReading {
+  const format = findSourceFormat(name)?.name;
+  return format === undefined ? { refusal: refuseKind(name)! } : { format };
+}
+
+/** What to say of a file that is of no kind that is read, or undefined where it can be. */
+export function refuseKind(name: string): string | undefined {
+  if (findSourceFormat(name)) return undefined;
+  const extension = findExtension(name);
+  return `was left out: ${extension || 'a file without an extension'} is not read; ${ADVICE.get(extension) ?? 'save it as plain text (.txt)'}`;
+}
+
+/** What to do with files of other kinds that people have. */
+const ADVICE = new Map([
+  ...['.doc', '.dot', '.wps', '.pages'].map((extension): [string, string] => [extension, 'save it as .docx or .pdf']),
+  ...['.xls', '.ods', '.numbers'].map((extension): [string, string] => [extension, 'save it as .xlsx or .csv']),
+  ...['.msg', '.pst', '.ost'].map((extension): [string, string] => [extension, 'export the mails as .eml or .mbox']),
+  ...['.mobi', '.azw', '.azw3'].map((extension): [string, string] => [extension, 'convert it to .epub']),
+  ...['.7z', '.rar', '.tar', '.gz', '.tgz', '.bz2', '.xz'].map((extension): [string, string] => [
+    extension,
+    'unpack it',
+  ]),
+  ...['.png', '.jpg', '.jpeg', '.gif', '.tif', '.tiff', '.webp', '.heic', '.svg'].map((extension): [string, string] => [
+    extension,
+    'it is a picture; a program for text recognition (OCR) can make text of it',
+  ]),
+]);

@@ -309,6 +309,10 @@ describe('the worker', () => {
       { name: 'talks.txt', mimeType: 'text/plain', buffer: Buffer.from(text) },
       { name: 'photo.png', mimeType: 'image/png', buffer: Buffer.from([137, 80]) },
     ]);
+    const list = page.getByRole('dialog', { name: '1 file to read' });
+    await expect.poll(() => list.textContent()).toContain('Peace talks open');
+    expect(await list.textContent()).toContain('1 file left out');
+    await list.getByRole('button', { name: 'Replace the map' }).click();
     await expect.poll(() => page.locator('.lede').textContent()).toContain('from 1 article');
     await page.locator('.notices summary').click();
     expect(await page.locator('.notice-list').textContent()).toContain('photo.png was left out');
@@ -378,6 +382,7 @@ describe('stopping', () => {
         page.getByRole('button', { name: 'Choose files…' }).click(),
       ]);
       await chooser.setFiles(chosen);
+      await page.getByRole('button', { name: 'Replace the map' }).click();
     };
     await choose(files);
     await page.locator('.work-bar').getByRole('button', { name: 'Stop' }).click();

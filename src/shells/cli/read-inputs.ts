@@ -1,12 +1,7 @@
 import { readFile, stat } from 'node:fs/promises';
-import { type Notice, openSource, type SourceFile } from '../../index.ts';
+import { type Notice, openSource, refuseSize, type SourceFile } from '../../index.ts';
 import { explainFileError } from './errors.ts';
 import { findFiles } from './find-files.ts';
-
-const MEGABYTE = 1_048_576;
-
-/** Bytes. Text takes two to four times as much memory while it is read, and V8 has no string of 512 MB. */
-const LARGEST_FILE = 256 * MEGABYTE;
 
 /** The files behind the paths that a person named, and a notice for each that cannot be read. */
 export interface Inputs {
@@ -24,10 +19,9 @@ export async function readInputs(inputs: readonly string[], output?: string): Pr
   const files: SourceFile[] = [];
   for (const { path, name } of found.files) {
     try {
-      const { size } = await stat(path);
-      if (size > LARGEST_FILE) {
-        const most = `${LARGEST_FILE / MEGABYTE} MB`;
-        notices.push({ where: name, message: `is larger than ${most}, the most that is read; split it` });
+      const refusal = refuseSize((await stat(path)).size);
+      if (refusal !== undefined) {
+        notices.push({ where: name, message: refusal });
         continue;
       }
       for (const file of await openSource({ name, bytes: await readFile(path) }, notices)) files.push(file);

@@ -1,10 +1,28 @@
-import type { AtlasGraph, AtlasManifest, AtlasSource, Position, Progress, Settings } from '../../index.ts';
+import type {
+  AtlasGraph,
+  AtlasManifest,
+  AtlasSource,
+  ColumnNames,
+  Curation,
+  Position,
+  Progress,
+  Settings,
+  SurveyedFile,
+} from '../../index.ts';
 
-/** A file a person opened: its bytes as they are on disk. */
+/** A file a person opened. Its bytes stay on disk until they are read, one file after another: a thousand need not fit into memory. */
 export interface OpenedFile {
-  /** Path below what was chosen, `/` between its parts. */
+  /** Path below what was chosen, `/` between its parts; unique among what is opened together. */
   readonly name: string;
-  readonly bytes: ArrayBuffer;
+  readonly file: Blob;
+}
+
+/** What goes with the files of a build. */
+export interface BuildOptions {
+  /** What the columns of tables hold, where a person said so. */
+  readonly columns?: ColumnNames;
+  readonly curation?: Curation;
+  readonly settings?: Settings;
 }
 
 /** What can be asked of an atlas that the worker holds: the methods of `AtlasSource`. */
@@ -33,10 +51,32 @@ interface Placed extends Position {
 
 /** From the page to the worker. `id` names the piece of work that replies speak of. */
 export type Request =
-  /** Ties the names of an atlas by another reach. `served` is the atlas at a URL; without it, the one held. */
-  | { readonly type: 'connect'; readonly id: number; readonly served?: ServedAtlas; readonly tie: Tie }
-  /** Makes an atlas of articles, or of one graph file. */
-  | { readonly type: 'build'; readonly id: number; readonly files: readonly OpenedFile[] }
+  /**
+   * Ties the names of an atlas by another reach: the one at a URL (`served`), or the one that the work with the id `atlas` made. What comes of
+   * it takes that one's place.
+   */
+  | {
+      readonly type: 'connect';
+      readonly id: number;
+      readonly served?: ServedAtlas;
+      readonly atlas?: number;
+      readonly tie: Tie;
+    }
+  /** Makes an atlas of articles, or of one graph file. `atlas` is the one that is shown until then; it is held as well, to come back to. */
+  | {
+      readonly type: 'build';
+      readonly id: number;
+      readonly atlas?: number;
+      readonly files: readonly OpenedFile[];
+      readonly options: BuildOptions;
+    }
+  /** Reads some files and says what is in them. */
+  | {
+      readonly type: 'survey';
+      readonly id: number;
+      readonly files: readonly OpenedFile[];
+      readonly columns: ColumnNames;
+    }
   | { readonly type: 'stop'; readonly id: number }
   /** Asks the atlas that the work with the id `atlas` made. */
   | { readonly type: 'ask'; readonly id: number; readonly atlas: number; readonly question: Question };
@@ -45,6 +85,7 @@ export type Request =
 export type Reply =
   | { readonly type: 'progress'; readonly id: number; readonly progress: WorkProgress }
   | { readonly type: 'made'; readonly id: number; readonly made: MadeAtlas }
+  | { readonly type: 'surveyed'; readonly id: number; readonly found: readonly SurveyedFile[] }
   | { readonly type: 'answer'; readonly id: number; readonly value: unknown }
   | { readonly type: 'stopped'; readonly id: number }
   | { readonly type: 'failed'; readonly id: number; readonly message: string; readonly stale?: string };
@@ -54,15 +95,19 @@ interface MadeAtlas {
   readonly manifest: AtlasManifest;
   readonly graph: AtlasGraph;
   readonly imported: AtlasSource['imported'];
+  /** Of files that were opened, those that gave an article. */
+  readonly filesRead?: number;
 }
 
 /** Endings of graph files; one of them alone is opened as the map it is. */
 export const GRAPH_EXTENSIONS: readonly string[] = ['.gexf', '.graphml', '.cyjs', '.node-link.json'];
 
-/** How far work has come; `fetch` is the reading of an atlas's shards. */
+/** How far work has come; `fetch` is the reading of an atlas's shards, `open` that of a person's files. */
 export interface WorkProgress {
-  readonly step: Progress['step'] | 'fetch';
+  readonly step: Progress['step'] | 'fetch' | 'open';
   /** 0..total. */
   readonly done: number;
   readonly total: number;
+  /** What is being looked at. */
+  readonly name?: string;
 }

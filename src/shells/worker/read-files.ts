@@ -1,17 +1,73 @@
-import { isPassedOver, type Notice, openSource, type SourceFile } from '../../index.ts';
+import {
+  type ColumnNames,
+  isPassedOver,
+  type Notice,
+  openSource,
+  refuseSize,
+  type SourceFile,
+  type SurveyedFile,
+  surveySource,
+} from '../../index.ts';
 import type { OpenedFile } from './protocol.ts';
 
-/** The opened files as texts, ordered by name in code-unit order; what cannot be read becomes a notice. */
-export async function readFiles(opened: readonly OpenedFile[]): Promise<{
+export interface ReadFiles {
   readonly files: readonly SourceFile[];
   readonly notices: readonly Notice[];
-}> {
+}
+
+/**
+ * The opened files as texts, ordered by name in code-unit order; what cannot be read becomes a notice. One file after the
+ * other is in memory.
+ *
+ * @param watch is told each file before it is read; what it throws ends the reading.
+ */
+export async function readFiles(
+  opened: readonly OpenedFile[],
+  watch: (name: string, done: number) => void = () => {},
+): Promise<ReadFiles> {
   const files: SourceFile[] = [];
   const notices: Notice[] = [];
   const sorted = [...opened].sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
-  for (const { name, bytes } of sorted) {
+  for (const [index, { name, file }] of sorted.entries()) {
+    watch(name, index);
     if (isPassedOver(name)) continue;
-    for (const file of await openSource({ name, bytes: new Uint8Array(bytes) }, notices)) files.push(file);
+    const bytes = await readBytes(name, file, notices);
+    if (bytes === undefined) continue;
+    for (const read of await openSource({ name, bytes }, notices)) files.push(read);
   }
   return { files, notices };
+}
+
+/** What is in some files, as a build would read them. */
+export async function surveyFiles(
+  opened: readonly OpenedFile[],
+  columns: ColumnNames,
+): Promise<readonly SurveyedFile[]> {
+  const found: SurveyedFile[] = [];
+  for (const { name, file } of opened) {
+    const notices: Notice[] = [];
+    const bytes = await readBytes(name, file, notices);
+    found.push(
+      bytes === undefined ? { name, articles: 0, first: [], notices } : await surveySource({ name, bytes }, columns),
+    );
+  }
+  return found;
+}
+
+async function readBytes(name: string, file: Blob, notices: Notice[]): Promise<Uint8Array | undefined> {
+  const refusal = refuseSize(file.size);
+  if (refusal !== undefined) {
+    notices.push({ where: name, message: refusal });
+    return undefined;
+  }
+  try {
+    return new Uint8Array(await file.arrayBuffer());
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    notices.push({
+      where: name,
+      message: `could not be read; it may have been changed or moved since it was chosen (${why})`,
+    });
+    return undefined;
+  }
 }

@@ -1,7 +1,7 @@
 import {
   type Atlas,
   type AtlasSource,
-  buildAtlas,
+  buildFromArticles,
   CONNECTING,
   connectAtlas,
   DEFAULT_SETTINGS,
@@ -11,19 +11,21 @@ import {
   openAtlas,
   openAtlasInMemory,
   type Progress,
+  readArticles,
   reopenAtlas,
   StaleAtlasError,
 } from '../../index.ts';
 import { fetchFrom } from './fetch-folder.ts';
 import {
   GRAPH_EXTENSIONS,
+  type OpenedFile,
   type Question,
   type Reply,
   type Request,
   type ServedAtlas,
   type WorkProgress,
 } from './protocol.ts';
-import { readFiles } from './read-files.ts';
+import { readFiles, surveyFiles } from './read-files.ts';
 import { loadRecogniser } from './resources.ts';
 
 /** Milliseconds of work between two looks at the post. */
@@ -36,10 +38,17 @@ const STOPPED = Symbol('stopped');
 interface Made {
   readonly atlas?: Atlas;
   readonly source: AtlasSource;
+  readonly filesRead?: number;
 }
 
-/** The last atlas made here, and the id of the work that made it. */
-let held: { readonly id: number; readonly atlas: Atlas | undefined; readonly source: AtlasSource } | undefined;
+interface Held {
+  readonly id: number;
+  readonly atlas: Atlas | undefined;
+  readonly source: AtlasSource;
+}
+
+/** The last atlases made here, at most two: the one that is shown, and the one before it that a person may go back to. */
+let held: readonly Held[] = [];
 /** A served atlas, read whole once. */
 let served: (ServedAtlas & { readonly atlas: Atlas }) | undefined;
 const stopped = new Set<number>();
@@ -56,23 +65,34 @@ self.addEventListener('message', (event: MessageEvent<Request>) => {
       answer(request.id, request.atlas, request.question).catch((error) => fail(request.id, error));
       return;
     case 'connect':
-      make(request.id, () => connect(request)).catch((error) => fail(request.id, error));
+      make(request, () => connect(request)).catch((error) => fail(request.id, error));
+      return;
+    case 'survey':
+      surveyFiles(request.files, request.columns).then(
+        (found) => post({ type: 'surveyed', id: request.id, found }),
+        (error) => fail(request.id, error),
+      );
       return;
     case 'build':
-      make(request.id, () => build(request)).catch((error) => fail(request.id, error));
+      make(request, () => build(request)).catch((error) => fail(request.id, error));
       return;
   }
 });
 
-async function make(id: number, work: () => Promise<Made>): Promise<void> {
-  const { atlas, source } = await work();
-  held = { id, atlas, source };
+async function make(
+  request: Request & { readonly type: 'build' | 'connect' },
+  work: () => Promise<Made>,
+): Promise<void> {
+  const { id, type, atlas: shown } = request;
+  const { atlas, source, filesRead } = await work();
+  const others = held.filter((each) => (type === 'connect') !== (each.id === shown));
+  held = [...others, { id, atlas, source }];
   const { manifest, graph, imported } = source;
-  post({ type: 'made', id, made: { manifest, graph, imported } });
+  post({ type: 'made', id, made: { manifest, graph, imported, ...(filesRead !== undefined && { filesRead }) } });
 }
 
-async function connect({ id, served, tie }: Request & { readonly type: 'connect' }): Promise<Made> {
-  const atlas = served === undefined ? held?.atlas : await readServed(id, served);
+async function connect({ id, served, atlas: shown, tie }: Request & { readonly type: 'connect' }): Promise<Made> {
+  const atlas = served === undefined ? findHeld(shown)?.atlas : await readServed(id, served);
   if (!atlas) throw new RangeError('there is no atlas whose names could be connected');
   const { start, ...settings } = tie;
   const { minConfidence, roles, lists } = atlas.settings;
@@ -111,19 +131,37 @@ async function readServed(id: number, { folder, build }: ServedAtlas): Promise<A
   return atlas;
 }
 
-async function build({ id, files: opened }: Request & { readonly type: 'build' }): Promise<Made> {
+async function build({ id, files: opened, options }: Request & { readonly type: 'build' }): Promise<Made> {
   const [only] = opened;
   if (only && opened.length === 1 && GRAPH_EXTENSIONS.some((ending) => only.name.toLowerCase().endsWith(ending))) {
     const notices: Notice[] = [];
-    const text = decodeText(only.name, new Uint8Array(only.bytes), notices);
+    const text = decodeText(only.name, new Uint8Array(await only.file.arrayBuffer()), notices);
     const source = await pull(id, importGraph(only.name, text, DEFAULT_SETTINGS.seed));
     const { manifest } = source;
     return { source: { ...source, manifest: { ...manifest, notices: [...notices, ...manifest.notices] } } };
   }
-  const { files, notices } = await readFiles(opened);
+  const { files, notices } = await readFiles(opened, (name, done) => {
+    if (stopped.has(id)) throw STOPPED;
+    post({ type: 'progress', id, progress: { step: 'open', done, total: opened.length, name } });
+  });
   const recogniser = await loadRecogniser();
-  const atlas = await pull(id, buildAtlas({ files, curation: [], settings: DEFAULT_SETTINGS }, recogniser));
-  return open({ ...atlas, notices: [...notices, ...atlas.notices] });
+  const { curation = [], settings = DEFAULT_SETTINGS, columns } = options;
+  const read = await pull(id, readArticles(files, columns));
+  const atlas = await pull(id, buildFromArticles(read, { curation, settings }, recogniser));
+  return { ...open({ ...atlas, notices: [...notices, ...atlas.notices] }), filesRead: countFiles(opened, atlas) };
+}
+
+/** Files that gave an article: an article is named after its file, or after what is in it. */
+function countFiles(opened: readonly OpenedFile[], { articles }: Atlas): number {
+  const names = new Set(opened.map(({ name }) => name));
+  const read = new Set<string>();
+  for (const { id } of articles) {
+    for (let name = id; ; name = name.slice(0, Math.max(name.lastIndexOf('/'), name.lastIndexOf('#'), 0))) {
+      if (names.has(name)) read.add(name);
+      if (name === '' || names.has(name)) break;
+    }
+  }
+  return read.size;
 }
 
 function open(atlas: Atlas): Made {
@@ -146,10 +184,14 @@ async function pull<Result>(id: number, work: Generator<Progress, Result>): Prom
   }
 }
 
+function findHeld(id: number | undefined): Held | undefined {
+  return held.find((each) => each.id === id);
+}
+
 async function answer(id: number, atlas: number, question: Question): Promise<void> {
-  if (held?.id !== atlas) throw new RangeError('this atlas was replaced by a newer one');
-  const { source } = held;
-  post({ type: 'answer', id, value: await askSource(source, question) });
+  const asked = findHeld(atlas);
+  if (!asked) throw new RangeError('this atlas was replaced by a newer one');
+  post({ type: 'answer', id, value: await askSource(asked.source, question) });
 }
 
 function askSource(source: AtlasSource, question: Question): Promise<unknown> {

@@ -14,16 +14,17 @@ import type { Browser } from '../../../src/shells/web/state/browser.ts';
 import { NO_FILTERS } from '../../../src/shells/web/state/filters.ts';
 import type { LayoutWatch } from '../../../src/shells/web/state/layout-link.ts';
 import { createSession } from '../../../src/shells/web/state/session.ts';
-import type { Task } from '../../../src/shells/web/state/worker-link.ts';
+import type { OwnMaterial } from '../../../src/shells/web/state/update.ts';
+import type { MadeSource, Task } from '../../../src/shells/web/state/worker-link.ts';
 import { MissingFileError } from '../../../src/shells/worker/fetch-folder.ts';
 import { describeGraph } from '../../helpers/describe-graph.ts';
 import { markCorpus } from '../../helpers/mini-text.ts';
 
-function makeSource(...texts: readonly string[]): AtlasSource {
+function makeSource(...texts: readonly string[]): MadeSource {
   const corpus = markCorpus(...texts);
   const graph = weighGraph(corpus, drain(relateEntities(corpus, DEFAULT_SETTINGS)), DEFAULT_SETTINGS.minConfidence);
   const arrangement = drain(arrangeGraph(graph, { seed: 1 }));
-  return openAtlasInMemory({
+  const source = openAtlasInMemory({
     ...corpus,
     graph,
     arrangement,
@@ -31,6 +32,7 @@ function makeSource(...texts: readonly string[]): AtlasSource {
     settings: DEFAULT_SETTINGS,
     notices: [],
   });
+  return { ...source, work: 1 };
 }
 
 /** Something that a test settles when it likes. */
@@ -48,7 +50,7 @@ function begin(hash = '') {
   let listen = () => {};
   let now = hash;
   const steps: string[] = [];
-  const tasks: (ReturnType<typeof promise<AtlasSource>> & Task & { isStopped: boolean })[] = [];
+  const tasks: (ReturnType<typeof promise<MadeSource>> & Task & { isStopped: boolean })[] = [];
   const layouts: ReturnType<typeof promise<Arrangement>>[] = [];
   const watches: LayoutWatch[] = [];
   const browser: Browser = {
@@ -78,7 +80,7 @@ function begin(hash = '') {
     prefersStillness: () => true,
   };
   const task = () => {
-    const own = { ...promise<AtlasSource>(), isStopped: false, stop: () => {} };
+    const own = { ...promise<MadeSource>(), isStopped: false, stop: () => {} };
     own.stop = () => {
       own.isStopped = true;
       own.settle(undefined);
@@ -89,7 +91,7 @@ function begin(hash = '') {
   const session = createSession({
     browser,
     folder: 'http://127.0.0.1/atlas/',
-    link: { connect: task, build: task },
+    link: { connect: task, build: task, survey: async () => [] },
     startLayout(_source, _choice, watch) {
       const own = promise<Arrangement>();
       layouts.push(own);
@@ -99,6 +101,8 @@ function begin(hash = '') {
   });
   return { session, tasks, layouts, watches, hash: () => now, steps, visit: (next: string) => browser.writeHash(next) };
 }
+
+const OWN: OwnMaterial = { name: 'Mine', files: [], columns: {} };
 
 const SOURCE = makeSource('[Ada] met [Babbage] in (London).', '[Ada] slept.');
 const opened = async (hash?: string) => {
@@ -192,7 +196,7 @@ describe('a session', () => {
   test('puts a build in the place of the atlas, and forgets what was set on that', async () => {
     const { session, tasks } = await opened('#entity=person:Ada');
     session.dispatch({ type: 'toggle-type', entityType: 'role' });
-    const done = session.build([]);
+    const done = session.build(OWN);
     const other = makeSource('[Cleo] met [Dora].');
     tasks[0]!.settle(other);
     await done;
@@ -205,11 +209,11 @@ describe('a session', () => {
   test('leaves everything as it was where a build is stopped or fails', async () => {
     const { session, tasks } = await opened();
     const before = session.atlas.value;
-    const stopped = session.build([]);
+    const stopped = session.build(OWN);
     session.stopWork();
     await stopped;
     expect([session.atlas.value, session.work.value, session.trouble.value]).toEqual([before, undefined, '']);
-    const failing = session.build([]);
+    const failing = session.build(OWN);
     tasks[1]!.fail(new RangeError('no room'));
     await failing;
     expect([session.atlas.value, session.work.value, session.trouble.value]).toEqual([before, undefined, 'no room']);
@@ -217,8 +221,8 @@ describe('a session', () => {
 
   test('stops work for the next, and does not show what still comes of it', async () => {
     const { session, tasks } = await opened();
-    const first = session.build([]);
-    const second = session.build([]);
+    const first = session.build(OWN);
+    const second = session.build(OWN);
     expect(tasks[0]!.isStopped).toBe(true);
     await first;
     expect(session.work.value?.title).toBe('Reading your articles');

@@ -31,7 +31,7 @@ const MADE = {
   graph: { nodes: [], edges: [], regions: [] } as AtlasGraph,
   imported: undefined,
 };
-const FILES = [{ name: 'a.txt', bytes: new ArrayBuffer(1) }];
+const FILES = [{ name: 'a.txt', file: new Blob(['a']) }];
 
 let peers: Peer[];
 const link = () =>
@@ -53,14 +53,14 @@ describe('the link to the worker', () => {
   test('starts no worker before something is asked of it, and one for all that is', () => {
     const own = link();
     expect(peers).toHaveLength(0);
-    own.build(FILES, () => {});
-    own.build(FILES, () => {});
+    own.build(FILES, {}, undefined, () => {});
+    own.build(FILES, {}, undefined, () => {});
     expect(peers).toHaveLength(1);
   });
 
   test('tells progress, then gives the atlas, and asks the worker for its parts', async () => {
     const heard: number[] = [];
-    const task = link().build(FILES, ({ done }) => heard.push(done));
+    const task = link().build(FILES, {}, undefined, ({ done }) => heard.push(done));
     const [peer] = peers;
     peer!.say({ type: 'progress', id: 1, progress: { step: 'read', done: 1, total: 2 } });
     peer!.say({ type: 'made', id: 1, made: MADE });
@@ -73,7 +73,7 @@ describe('the link to the worker', () => {
   });
 
   test('stops work, which then has no result', async () => {
-    const task = link().build(FILES, () => {});
+    const task = link().build(FILES, {}, undefined, () => {});
     task.stop();
     expect(peers[0]!.heard.at(-1)).toEqual({ type: 'stop', id: 1 });
     peers[0]!.say({ type: 'stopped', id: 1 });
@@ -84,30 +84,30 @@ describe('the link to the worker', () => {
 
   test('ends a worker that does not answer to a stop, and starts another for the next work', async () => {
     const own = link();
-    const task = own.build(FILES, () => {});
+    const task = own.build(FILES, {}, undefined, () => {});
     task.stop();
     await vi.advanceTimersByTimeAsync(1000);
     expect(await task.result).toBeUndefined();
     expect(peers[0]!.isEnded).toBe(true);
-    own.build(FILES, () => {});
+    own.build(FILES, {}, undefined, () => {});
     expect(peers).toHaveLength(2);
   });
 
   test('never ends a worker that holds an atlas', async () => {
     const own = link();
-    own.build(FILES, () => {});
+    own.build(FILES, {}, undefined, () => {});
     peers[0]!.say({ type: 'made', id: 1, made: MADE });
-    own.build(FILES, () => {}).stop();
+    own.build(FILES, {}, undefined, () => {}).stop();
     await vi.advanceTimersByTimeAsync(1000);
     expect(peers[0]!.isEnded).toBe(false);
   });
 
   test('says why work failed, and why the worker broke', async () => {
     const own = link();
-    const failing = own.build(FILES, () => {});
+    const failing = own.build(FILES, {}, undefined, () => {});
     peers[0]!.say({ type: 'failed', id: 1, message: 'no articles' });
     await expect(failing.result).rejects.toThrow('no articles');
-    const breaking = own.build(FILES, () => {});
+    const breaking = own.build(FILES, {}, undefined, () => {});
     peers[0]!.break('out of memory');
     await expect(breaking.result).rejects.toThrow('out of memory');
   });

@@ -38,6 +38,7 @@ export function App() {
         <WorkBar />
       </main>
       <DropTarget />
+      {session.intake.value && <Lazy name="the list of files" load={loadIntake} />}
       <output class="sr-only" aria-live="polite">
         {session.announcement}
       </output>
@@ -46,3 +47,4 @@ export function App() {
 }
 
 const loadTable = later(async () => (await import('./table-page.tsx')).TablePage);
+const loadIntake = later(async () => (await import('./intake.tsx')).Intake);

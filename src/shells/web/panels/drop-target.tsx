@@ -1,6 +1,5 @@
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
-import { readDropped } from '../state/opened-files.ts';
 import { useSession } from './context.ts';
 
 /** Takes files and folders that are dropped anywhere on the page. */
@@ -25,11 +24,13 @@ export function DropTarget() {
       if (!holdsFiles(event) || !event.dataTransfer) return;
       event.preventDefault();
       isOver.value = false;
-      void buildDropped(event.dataTransfer.items);
+      void offerDropped(event.dataTransfer.items);
     });
-    const buildDropped = async (items: DataTransferItemList) => {
-      const files = await readDropped(items);
-      if (files.length > 0) await session.build(files);
+    const offerDropped = async (items: DataTransferItemList) => {
+      // Items last as long as this event: what they stand for is taken now, and looked into later.
+      const entries = [...items].map((item) => item.webkitGetAsEntry()).filter((entry) => entry !== null);
+      const { listEntries } = await import('../state/opened-files.ts');
+      session.offer(await listEntries(entries));
     };
     return () => abort.abort();
   }, []);

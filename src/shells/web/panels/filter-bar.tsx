@@ -187,8 +187,7 @@ function ColourChoice() {
 }
 
 function UndoButtons() {
-  const { project, dispatch } = useSession();
-  const { past, future } = project.value;
+  const { canUndo, canRedo, dispatch } = useSession();
   return (
     <div class="undo">
       <button
@@ -196,7 +195,7 @@ function UndoButtons() {
         class="icon-button"
         aria-label="Undo"
         title="Undo"
-        disabled={past.length === 0}
+        disabled={!canUndo.value}
         onClick={() => dispatch({ type: 'undo' })}
       >
         <Icon name="undo" />
@@ -206,7 +205,7 @@ function UndoButtons() {
         class="icon-button"
         aria-label="Redo"
         title="Redo"
-        disabled={future.length === 0}
+        disabled={!canRedo.value}
         onClick={() => dispatch({ type: 'redo' })}
       >
         <Icon name="redo" />

@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { READABLE_EXTENSIONS } from '../../../index.ts';
 import { GRAPH_EXTENSIONS } from '../../worker/protocol.ts';
-import { readChosen } from '../state/opened-files.ts';
+import { listChosen } from '../state/opened-files.ts';
 import { useSession } from './context.ts';
 
 /** What a person may make a map of, and the buttons for it. */
@@ -30,12 +30,12 @@ export function OpenButtons({ onChosen = () => {} }: { readonly onChosen?: () =>
   useEffect(() => {
     if (folder.current) folder.current.webkitdirectory = true;
   }, []);
-  const take = async (event: Event & { readonly currentTarget: HTMLInputElement }) => {
+  const take = (event: Event & { readonly currentTarget: HTMLInputElement }) => {
     const input = event.currentTarget;
-    const chosen = await readChosen([...(input.files ?? [])]);
+    const chosen = listChosen([...(input.files ?? [])]);
     input.value = '';
     onChosen();
-    if (chosen.length > 0) await session.build(chosen);
+    session.offer(chosen);
   };
   return (
     <div class="open-buttons">

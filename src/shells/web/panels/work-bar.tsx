@@ -2,9 +2,12 @@ import type { WorkProgress } from '../../worker/protocol.ts';
 import { openServedAtlas } from '../state/session.ts';
 import { useSession } from './context.ts';
 import { Icon } from './icons.tsx';
+import { Lazy } from './lazy.tsx';
+import { useTimeLeft } from './use-time-left.ts';
 
 const STEPS: Readonly<Record<WorkProgress['step'], string>> = {
   fetch: 'fetching the articles',
+  open: 'reading the files',
   read: 'reading',
   recognise: 'finding names',
   resolve: 'telling who is who',
@@ -14,10 +17,13 @@ const STEPS: Readonly<Record<WorkProgress['step'], string>> = {
   write: 'writing',
 };
 
+const loadReport = async () => (await import('./intake-report.tsx')).ReportBar;
+
 /** What goes on in the background, how far it is, and the way to stop it; and what went wrong. */
 export function WorkBar() {
-  const { work, trouble, isStale, stopWork, dispatch, open } = useSession();
+  const { work, trouble, report, isStale, stopWork, dispatch, open } = useSession();
   const now = work.value;
+  const left = useTimeLeft(now?.progress);
   if (now) {
     const { progress } = now;
     const share = progress && progress.total > 0 ? progress.done / progress.total : 0;
@@ -25,7 +31,10 @@ export function WorkBar() {
       <section class="work-bar" aria-label="Work in the background">
         <p>
           {now.title}
-          <span class="quiet">{progress ? `: ${STEPS[progress.step]}` : '…'}</span>
+          <span class="quiet">
+            {progress ? `: ${STEPS[progress.step]}${left}` : '…'}
+            {progress?.name !== undefined && <span class="work-name">{progress.name}</span>}
+          </span>
         </p>
         <progress value={share} max={1} aria-label={now.title} />
         <button type="button" class="small-button" onClick={stopWork}>
@@ -44,7 +53,7 @@ export function WorkBar() {
       </section>
     );
   }
-  if (trouble.value === '') return null;
+  if (trouble.value === '') return report.value ? <Lazy name="the report" load={loadReport} /> : null;
   return (
     <section class="work-bar" role="alert">
       <p class="failed">{trouble.value}</p>

@@ -13,7 +13,7 @@ import { prepareScene, rearrangeScene, type Scene } from '../scene/scene.ts';
 import { type Focus, focusOn, isSeen, pointAt, type Sight } from '../scene/sight.ts';
 import type { Asked } from './asked.ts';
 import { chooseColouring, seeScene, showsRoles } from './filters.ts';
-import type { State } from './update.ts';
+import { canRedoMap, canUndoMap, type OwnMaterial, type State } from './update.ts';
 
 /** The atlas as it is shown: with the layout of the project. */
 export interface ShownAtlas {
@@ -21,6 +21,8 @@ export interface ShownAtlas {
   readonly scene: Scene;
   readonly isOwn: boolean;
   readonly build: string;
+  readonly work?: number | undefined;
+  readonly own?: OwnMaterial | undefined;
 }
 
 /** What follows from the state, each part computed again only where what it is made of has changed. */
@@ -51,6 +53,9 @@ export interface Derived {
   readonly isStale: ReadonlySignal<boolean>;
   readonly trouble: ReadonlySignal<string>;
   readonly announcement: ReadonlySignal<string>;
+  readonly report: ReadonlySignal<State['report']>;
+  readonly canUndo: ReadonlySignal<boolean>;
+  readonly canRedo: ReadonlySignal<boolean>;
 }
 
 export function derive(state: ReadonlySignal<State>): Derived {
@@ -61,10 +66,10 @@ export function derive(state: ReadonlySignal<State>): Derived {
   const ownScene = computed(() => opened.value && prepareScene(opened.value.source.graph));
   const placed = computed((): ShownAtlas | undefined => {
     if (!opened.value || !ownScene.value) return undefined;
-    const { source, isOwn, build } = opened.value;
-    if (!layout.value) return { source, scene: ownScene.value, isOwn, build };
+    const { source, ...kept } = opened.value;
+    if (!layout.value) return { source, scene: ownScene.value, ...kept };
     const moved = rearrangeSource(source, layout.value.arrangement, layout.value.settings);
-    return { source: moved, scene: rearrangeScene(ownScene.value, moved.graph), isOwn, build };
+    return { source: moved, scene: rearrangeScene(ownScene.value, moved.graph), ...kept };
   });
   const asked = signal<Asked | undefined>(undefined);
   const seen = computed(() => asked.value?.seen);
@@ -131,6 +136,9 @@ export function derive(state: ReadonlySignal<State>): Derived {
     isStale: part('isStale'),
     trouble: part('trouble'),
     announcement: part('announcement'),
+    report: part('report'),
+    canUndo: computed(() => project.value.past.length > 0 || canUndoMap(state.value)),
+    canRedo: computed(() => project.value.future.length > 0 || canRedoMap(state.value)),
   };
 }
 

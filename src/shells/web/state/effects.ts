@@ -1,7 +1,7 @@
 import { batch, effect, type Signal, signal } from '@preact/signals';
 import { type AtlasSource, FormatError, keepLayoutChanges, type Reach, StaleAtlasError } from '../../../index.ts';
 import { MissingFileError } from '../../worker/fetch-folder.ts';
-import type { OpenedFile, WorkProgress } from '../../worker/protocol.ts';
+import type { BuildOptions, WorkProgress } from '../../worker/protocol.ts';
 import { describeTarget, sameTarget } from '../scene/target.ts';
 import type { Stage } from '../stage/stage.ts';
 import type { Vantage } from '../stage/viewport.ts';
@@ -11,9 +11,9 @@ import type { Derived } from './derive.ts';
 import { isNothingAsked, NO_FILTERS } from './filters.ts';
 import type { LayoutChoice, LayoutTask, LayoutWatch } from './layout-link.ts';
 import type { MadeLayout } from './project.ts';
-import type { Action, Status } from './update.ts';
+import type { Action, OwnMaterial, Status } from './update.ts';
 import { watchSource } from './watch-source.ts';
-import type { Task, WorkerLink } from './worker-link.ts';
+import type { MadeSource, Task, WorkerLink } from './worker-link.ts';
 
 /** What effects act on: the state and the few things around the page. */
 export interface World {
@@ -161,7 +161,8 @@ export function followWork(world: World, arrive: () => void) {
   async function run<Made>(
     title: string,
     begin: (watch: (progress: WorkProgress) => void) => { readonly result: Promise<Made | undefined>; stop(): void },
-    put: (made: Made) => void,
+    /** @returns false: nothing came of it. */
+    put: (made: Made) => boolean,
   ) {
     running?.stop();
     const id = ++lastId;
@@ -173,7 +174,7 @@ export function followWork(world: World, arrive: () => void) {
       const isWanted = running?.id === id;
       dispatch({ type: 'end-work', id });
       if (made === undefined || !isWanted) return;
-      put(made);
+      if (!put(made)) return;
       const { nodes, edges } = derived.atlas.value!.scene.graph;
       const text = `The map is ready: ${nodes.length} entities, ${edges.length} connections`;
       dispatch({ type: 'announce', text });
@@ -194,29 +195,44 @@ export function followWork(world: World, arrive: () => void) {
     async connect(reach: Reach) {
       const opened = derived.atlas.value;
       if (!opened) return;
-      const { isOwn, source, build } = opened;
+      const { isOwn, source, build, work, own } = opened;
       const { seed, layout } = source.manifest;
       const tie = { reach, seed, ...(layout && { layout }), start: source.graph.nodes };
       await run(
         'Connecting names',
-        (watch): Task => link.connect(isOwn ? undefined : { folder: world.folder, build }, tie, watch),
+        (watch): Task => link.connect(work ?? { folder: world.folder, build }, tie, watch),
         (made) => {
           batch(() => {
-            dispatch({ type: 'open', atlas: { source: made, isOwn, build }, keeps: true });
+            dispatch({ type: 'open', atlas: { source: made, isOwn, build, work: made.work, own }, keeps: true });
             arrive();
           });
+          return true;
         },
       );
     },
 
-    /** Makes a map of a person's own files. */
-    build: (files: readonly OpenedFile[]) =>
+    /** Makes a map of a person's own files. One without a name takes no other's place. */
+    build: (own: OwnMaterial, given: Omit<BuildOptions, 'columns'> = {}) =>
       run(
         'Reading your articles',
-        (watch): Task => link.build(files, watch),
-        (source) => {
-          browser.clearHash();
-          dispatch({ type: 'open', atlas: { source, isOwn: true, build: '' }, keeps: false });
+        (watch): Task => link.build(own.files, { ...given, columns: own.columns }, derived.atlas.value?.work, watch),
+        (source: MadeSource) => {
+          const { manifest, graph, filesRead = own.files.length } = source;
+          const isShown = graph.nodes.length > 0;
+          const { articles } = manifest.counts;
+          const report = { files: own.files.length, filesRead, articles, notices: manifest.notices, isShown };
+          batch(() => {
+            if (isShown) {
+              browser.clearHash();
+              dispatch({
+                type: 'open',
+                atlas: { source, isOwn: true, build: '', work: source.work, own },
+                keeps: false,
+              });
+            }
+            if (!isShown || manifest.notices.length > 0) dispatch({ type: 'report', report });
+          });
+          return isShown;
         },
       ),
 
@@ -235,7 +251,10 @@ export function followWork(world: World, arrive: () => void) {
           stop,
         };
       };
-      await run('Laying out', begin, (layout) => dispatch({ type: 'lay-out', layout }));
+      await run('Laying out', begin, (layout) => {
+        dispatch({ type: 'lay-out', layout });
+        return true;
+      });
       stage()?.settle();
     },
   };

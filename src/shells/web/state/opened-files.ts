@@ -1,25 +1,24 @@
 import type { OpenedFile } from '../../worker/protocol.ts';
 
-/** The files of an input, each with its path below the folder that was chosen. */
-export function readChosen(files: readonly File[]): Promise<readonly OpenedFile[]> {
-  return Promise.all(files.map((file) => readFile(file, file.webkitRelativePath || file.name)));
+/** The files of an input, each with its path below the folder that was chosen. Nothing is read yet. */
+export function listChosen(files: readonly File[]): readonly OpenedFile[] {
+  return files.map((file) => ({ name: file.webkitRelativePath || file.name, file }));
 }
 
 /** Everything that was dropped on the page, folders through and through. */
-export async function readDropped(items: DataTransferItemList): Promise<readonly OpenedFile[]> {
-  const entries = [...items].map((item) => item.webkitGetAsEntry()).filter((entry) => entry !== null);
-  const read = await Promise.all(entries.map((entry) => readEntry(entry, entry.name)));
-  return read.flat();
+export async function listEntries(entries: readonly FileSystemEntry[]): Promise<readonly OpenedFile[]> {
+  const lists = await Promise.all(entries.map((entry) => listEntry(entry, entry.name)));
+  return lists.flat();
 }
 
-async function readEntry(entry: FileSystemEntry, name: string): Promise<readonly OpenedFile[]> {
+async function listEntry(entry: FileSystemEntry, name: string): Promise<readonly OpenedFile[]> {
   if (entry.isFile) {
     const file = await new Promise<File>((resolve, reject) => (entry as FileSystemFileEntry).file(resolve, reject));
-    return [await readFile(file, name)];
+    return [{ name, file }];
   }
   const inside = await listFolder((entry as FileSystemDirectoryEntry).createReader());
-  const read = await Promise.all(inside.map((child) => readEntry(child, `${name}/${child.name}`)));
-  return read.flat();
+  const lists = await Promise.all(inside.map((child) => listEntry(child, `${name}/${child.name}`)));
+  return lists.flat();
 }
 
 /** A reader hands out a folder's entries some at a time. */
@@ -28,10 +27,6 @@ async function listFolder(reader: FileSystemDirectoryReader): Promise<readonly F
   for (;;) {
     const some = await new Promise<FileSystemEntry[]>((resolve, reject) => reader.readEntries(resolve, reject));
     if (some.length === 0) return all;
-    all.push(...some);
+    for (const entry of some) all.push(entry);
   }
-}
-
-async function readFile(file: File, name: string): Promise<OpenedFile> {
-  return { name, bytes: await file.arrayBuffer() };
 }

@@ -1,7 +1,7 @@
 import { type ReadonlySignal, type Signal, signal } from '@preact/signals';
-import { type AtlasSource, openAtlas, type Reach } from '../../../index.ts';
+import { type AtlasSource, type ColumnNames, openAtlas, type Reach, type SurveyedFile } from '../../../index.ts';
 import { fetchFrom } from '../../worker/fetch-folder.ts';
-import type { OpenedFile } from '../../worker/protocol.ts';
+import { type BuildOptions, GRAPH_EXTENSIONS, type OpenedFile } from '../../worker/protocol.ts';
 import type { Shown, Stage } from '../stage/stage.ts';
 import type { Vantage } from '../stage/viewport.ts';
 import type { Place } from './address.ts';
@@ -9,7 +9,7 @@ import type { Browser } from './browser.ts';
 import { type Derived, derive } from './derive.ts';
 import { followAddress, followAsked, followTheme, followWork, loadAtlas, type World } from './effects.ts';
 import type { LayoutChoice } from './layout-link.ts';
-import { type Action, firstState, type State, update } from './update.ts';
+import { type Action, firstState, type OwnMaterial, type State, update } from './update.ts';
 
 /** All state of the page, and the few ways to change it. Panels read signals and call these functions. */
 export interface Session extends Derived {
@@ -37,8 +37,14 @@ export interface Session extends Derived {
   connect(reach: Reach): Promise<void>;
   /** Lays the map out anew, and shows it forming; what was selected and filtered stays. */
   layOut(choice: LayoutChoice): Promise<void>;
+  /** Files that a person chose and has not said yet what to do with. */
+  readonly intake: Signal<readonly OpenedFile[] | undefined>;
+  /** Shows what was chosen before anything is made of it; a graph file alone is opened as the map that it is. */
+  offer(files: readonly OpenedFile[]): void;
+  /** Reads some files, without making anything of them. */
+  survey(files: readonly OpenedFile[], columns: ColumnNames): Promise<readonly SurveyedFile[]>;
   /** Makes a map of a person's own articles, on this machine. */
-  build(files: readonly OpenedFile[]): Promise<void>;
+  build(own: OwnMaterial, given?: Omit<BuildOptions, 'columns'>): Promise<void>;
   stopWork(): void;
 }
 
@@ -58,6 +64,7 @@ export function createSession(
   followAsked(world);
   const { arrive, ...addresses } = followAddress(world);
   const { connect, layOut, build, stop } = followWork(world, arrive);
+  const intake = signal<readonly OpenedFile[] | undefined>(undefined);
   return {
     ...derived,
     state,
@@ -70,6 +77,14 @@ export function createSession(
     open: (load) => loadAtlas(world, arrive, load),
     connect,
     layOut,
+    intake,
+    offer(files) {
+      const [only] = files;
+      if (only && files.length === 1 && GRAPH_EXTENSIONS.some((ending) => only.name.toLowerCase().endsWith(ending))) {
+        void build({ name: only.name, files, columns: {} });
+      } else if (files.length > 0) intake.value = files;
+    },
+    survey: around.link.survey,
     build,
     stopWork: stop,
   };

@@ -1,5 +1,5 @@
-import type { AtlasSource, EntityType } from '../../../index.ts';
-import type { WorkProgress } from '../../worker/protocol.ts';
+import type { AtlasSource, ColumnNames, EntityType, Notice } from '../../../index.ts';
+import type { OpenedFile, WorkProgress } from '../../worker/protocol.ts';
 import type { Amount } from '../scene/amount.ts';
 import type { Theme } from '../scene/palette.ts';
 import type { Colouring } from '../scene/picture.ts';
@@ -27,6 +27,34 @@ interface OpenAtlas {
   readonly isOwn: boolean;
   /** Of the served atlas that it comes of; '' for an own one. */
   readonly build: string;
+  /** Names an own one to the worker that holds it. */
+  readonly work?: number | undefined;
+  /** What an own one was made of. */
+  readonly own?: OwnMaterial | undefined;
+}
+
+/** A person's own articles, as files, and how they are read. */
+export interface OwnMaterial {
+  readonly name: string;
+  readonly files: readonly OpenedFile[];
+  readonly columns: ColumnNames;
+}
+
+/** What came of opening files, until it is put away. */
+export interface Report {
+  /** Files that were opened, and those of them that gave an article. */
+  readonly files: number;
+  readonly filesRead: number;
+  readonly articles: number;
+  readonly notices: readonly Notice[];
+  /** Whether the map was replaced, and is there to come back to; false where nothing was found and it stayed. */
+  readonly isShown: boolean;
+}
+
+/** A map with all that was set on it. */
+interface OpenMap {
+  readonly atlas: OpenAtlas;
+  readonly project: History<Project>;
 }
 
 export type Status =
@@ -57,6 +85,11 @@ export interface State {
   readonly work?: Work | undefined;
   /** The served atlas was replaced by another build since it was opened: what is open is the older one. */
   readonly isStale: boolean;
+  /** The map that the present one took the place of: undone where there is no earlier step. */
+  readonly replaced?: OpenMap | undefined;
+  /** The map that was undone in favour of the present one. */
+  readonly replacedBy?: OpenMap | undefined;
+  readonly report?: Report | undefined;
   /** What went wrong with the last work, until it is put away; '' = nothing. */
   readonly trouble: string;
   /** The last thing to be read out by a screen reader. */
@@ -68,6 +101,8 @@ export type Action =
   | { readonly type: 'fail'; readonly status: Status }
   /** `keeps`: another map of the same articles; otherwise all that was set is forgotten. */
   | { readonly type: 'open'; readonly atlas: OpenAtlas; readonly keeps: boolean }
+  | { readonly type: 'report'; readonly report: Report }
+  | { readonly type: 'dismiss-report' }
   /** A served atlas proved to be another build than the one that was opened. */
   | { readonly type: 'find-stale'; readonly build: string }
   | {
@@ -156,9 +191,15 @@ export function update(state: State, action: Action): State {
       return changeProject(state, { layout: action.layout });
     case 'end-gesture':
       return { ...state, project: endGesture(state.project) };
+    case 'report':
+      return { ...state, report: action.report };
+    case 'dismiss-report':
+      return { ...state, report: undefined };
     case 'undo':
+      if (canUndoMap(state)) return swapMaps(state, state.replaced!, 'replacedBy');
       return { ...state, project: undo(state.project) };
     case 'redo':
+      if (canRedoMap(state)) return swapMaps(state, state.replacedBy!, 'replaced');
       return { ...state, project: redo(state.project) };
     case 'set-theme':
       return { ...state, theme: action.theme };
@@ -184,12 +225,31 @@ function changeProject(state: State, part: Partial<Project>, gesture?: string): 
   return { ...state, project: change(state.project, next, gesture) };
 }
 
+/** Whether the next step back leads to the map before this one. */
+export function canUndoMap({ project, replaced }: Pick<State, 'project' | 'replaced'>): boolean {
+  return project.past.length === 0 && replaced !== undefined;
+}
+
+export function canRedoMap({ project, replacedBy }: Pick<State, 'project' | 'replacedBy'>): boolean {
+  return project.future.length === 0 && replacedBy !== undefined;
+}
+
+const ELSEWHERE = { selection: undefined, reading: undefined, question: undefined, hover: undefined };
+
+/** Goes from the present map to one that was put aside; the present one is put aside in its turn. */
+function swapMaps(state: State, { atlas, project }: OpenMap, aside: 'replaced' | 'replacedBy'): State {
+  const gone = state.atlas && { atlas: state.atlas, project: state.project };
+  const maps = { replaced: undefined, replacedBy: undefined, [aside]: gone };
+  return { ...state, ...ELSEWHERE, ...maps, atlas, project, report: undefined, status: { type: 'ready' } };
+}
+
 /** Indices of the atlas before mean nothing in the new one: whoever opens it says anew what is selected. */
 function openAtlas(state: State, atlas: OpenAtlas, keeps: boolean): State {
   const project = keeps
     ? rewrite(state.project, ({ filters }) => ({ filters }), sameProject)
     : beginHistory(FIRST_PROJECT);
-  const elsewhere = { selection: undefined, reading: undefined, question: undefined, hover: undefined };
   const isStale = keeps && state.isStale;
-  return { ...state, ...elsewhere, status: { type: 'ready' }, atlas, project, isStale };
+  const replaced = keeps ? state.replaced : state.atlas && { atlas: state.atlas, project: state.project };
+  const maps = { replaced, replacedBy: keeps ? state.replacedBy : undefined };
+  return { ...state, ...ELSEWHERE, ...maps, status: { type: 'ready' }, atlas, project, isStale, report: undefined };
 }

@@ -6,32 +6,65 @@ import {
   type AtlasSource,
   type AtlasWords,
   type CatalogArticle,
+  type ColumnNames,
   type CoMention,
   type NodeArticle,
   type Postings,
   StaleAtlasError,
+  type SurveyedFile,
   type TermCounts,
 } from '../../../index.ts';
-import type { OpenedFile, Question, Reply, Request, ServedAtlas, Tie, WorkProgress } from '../../worker/protocol.ts';
+import type {
+  BuildOptions,
+  OpenedFile,
+  Question,
+  Reply,
+  Request,
+  ServedAtlas,
+  Tie,
+  WorkProgress,
+} from '../../worker/protocol.ts';
 
 /** Work that goes on elsewhere while the page stays awake. */
 export interface Task {
   /** Undefined where it was stopped. */
-  readonly result: Promise<AtlasSource | undefined>;
+  readonly result: Promise<MadeSource | undefined>;
   stop(): void;
 }
 
+/** An atlas that the worker made. */
+export interface MadeSource extends AtlasSource {
+  /** Names it to the worker. */
+  readonly work: number;
+  /** Of files that were opened, those that gave an article. */
+  readonly filesRead?: number;
+}
+
 export interface WorkerLink {
-  /** Ties the names of a served atlas, or of the one made last, anew. */
-  connect(served: ServedAtlas | undefined, tie: Tie, watch: (progress: WorkProgress) => void): Task;
-  /** Makes an atlas of files; their bytes are handed over. */
-  build(files: readonly OpenedFile[], watch: (progress: WorkProgress) => void): Task;
+  /** Ties the names of a served atlas, or of one that the worker made, anew. */
+  connect(of: ServedAtlas | number, tie: Tie, watch: (progress: WorkProgress) => void): Task;
+  build(
+    files: readonly OpenedFile[],
+    options: BuildOptions,
+    /** The atlas that is shown, where the worker made it: it is held on to. */
+    shown: number | undefined,
+    watch: (progress: WorkProgress) => void,
+  ): Task;
+
+  /** Reads some files and says what is in them. */
+  survey(files: readonly OpenedFile[], columns: ColumnNames): Promise<readonly SurveyedFile[]>;
 }
 
 /** A request without its number, which the link gives it. */
 type Order =
-  | { readonly type: 'connect'; readonly served?: ServedAtlas; readonly tie: Tie }
-  | { readonly type: 'build'; readonly files: readonly OpenedFile[] }
+  | { readonly type: 'connect'; readonly served?: ServedAtlas; readonly atlas?: number; readonly tie: Tie }
+  | {
+      readonly type: 'build';
+      readonly atlas?: number;
+      readonly files: readonly OpenedFile[];
+      readonly options: BuildOptions;
+    }
+  | { readonly type: 'survey'; readonly files: readonly OpenedFile[]; readonly columns: ColumnNames }
   | { readonly type: 'ask'; readonly atlas: number; readonly question: Question };
 
 interface Pending {
@@ -95,9 +128,8 @@ export function createWorkerLink(create: () => WorkerPort = createWorker): Worke
     worker ??= startWorker();
     const id = ++lastId;
     const request: Request = { ...order, id };
-    const transfer = order.type === 'build' ? order.files.map(({ bytes }) => bytes) : [];
     const reply = new Promise<Reply>((settle) => pending.set(id, { watch, settle }));
-    worker.postMessage(request, transfer);
+    worker.postMessage(request);
     return { id, reply };
   }
 
@@ -120,28 +152,36 @@ export function createWorkerLink(create: () => WorkerPort = createWorker): Worke
   }
 
   return {
-    connect: (served, { start: nodes, ...tie }, watch) =>
+    connect: (of, { start: nodes, ...tie }, watch) =>
       start(
         {
           type: 'connect',
           tie: { ...tie, start: nodes.map(({ id, x, y }) => ({ id, x, y })) },
-          ...(served && { served }),
+          ...(typeof of === 'number' ? { atlas: of } : { served: of }),
         },
         watch,
       ),
-    build: (files, watch) => start({ type: 'build', files }, watch),
+    build: (files, options, shown, watch) =>
+      start({ type: 'build', files, options, ...(shown !== undefined && { atlas: shown }) }, watch),
+    survey: async (files, columns) => {
+      const reply = await send({ type: 'survey', files, columns }).reply;
+      if (reply.type === 'surveyed') return reply.found;
+      throw new RangeError(reply.type === 'failed' ? reply.message : 'the files could not be looked at');
+    },
   };
 }
 
 /** The atlas that the worker made: its graph is here, the rest is asked for. */
-function openReply(reply: Reply, ask: (question: Question) => Promise<unknown>): AtlasSource | undefined {
+function openReply(reply: Reply, ask: (question: Question) => Promise<unknown>): MadeSource | undefined {
   if (reply.type === 'stopped') return undefined;
   if (reply.type === 'failed' && reply.stale !== undefined) throw new StaleAtlasError(reply.stale);
   if (reply.type !== 'made') throw new RangeError(reply.type === 'failed' ? reply.message : 'the worker gave no atlas');
-  const { manifest, graph, imported } = reply.made;
+  const { manifest, graph, imported, filesRead } = reply.made;
   return {
+    work: reply.id,
     manifest,
     graph,
+    ...(filesRead !== undefined && { filesRead }),
     ...(imported && { imported }),
     evidence: async (index) => (await ask({ method: 'evidence', index })) as readonly CoMention[],
     article: async (index) => (await ask({ method: 'article', index })) as AtlasArticle,

@@ -1,0 +1,55 @@
+import type { Notice } from '../model/notice.ts';
+import { drain } from '../model/progress.ts';
+import { openSource } from './open-source.ts';
+import { readArticles } from './read-articles.ts';
+import { type ColumnNames, readColumns } from './records.ts';
+import type { SourceBytes } from './source-format.ts';
+
+/** What was found in a file, before anything is made of it. */
+export interface SurveyedFile {
+  readonly name: string;
+  readonly articles: number;
+  /** Of its first articles. */
+  readonly first: readonly SurveyedArticle[];
+  /** Of a table, as its first row has them. */
+  readonly columns?: readonly string[];
+  readonly notices: readonly Notice[];
+}
+
+export interface SurveyedArticle {
+  readonly title: string;
+  /** How its text goes on after the title. */
+  readonly start: string;
+  readonly published?: string;
+  readonly source?: string;
+}
+
+/** Articles of a file that are shown. */
+const SHOWN = 3;
+/** Code units of a text that are shown. */
+const START = 160;
+
+/** Reads one file as a build would, and says what is in it. */
+export async function surveySource(file: SourceBytes, columns: ColumnNames = {}): Promise<SurveyedFile> {
+  const notices: Notice[] = [];
+  const files = await openSource(file, notices);
+  const read = drain(readArticles(files, columns));
+  const table = files.map(readColumns).find((names) => names.length > 0);
+  const first = read.articles.slice(0, SHOWN).map(({ title, text, published, source }): SurveyedArticle => {
+    const rest = text.startsWith(title) ? text.slice(title.length) : text;
+    const start = rest.replace(/\s+/g, ' ').trim();
+    return {
+      title,
+      start: start.length > START ? `${start.slice(0, START).trimEnd()}…` : start,
+      ...(published && { published }),
+      ...(source && { source }),
+    };
+  });
+  return {
+    name: file.name,
+    articles: read.articles.length,
+    first,
+    ...(table && { columns: table }),
+    notices: [...notices, ...read.notices],
+  };
+}

@@ -1,0 +1,73 @@
+import { type ExpectedReading, expectReading, isPassedOver } from '../../../index.ts';
+import type { OpenedFile } from '../../worker/protocol.ts';
+
+/** Files of one kind among those that were chosen. */
+export interface IntakeGroup {
+  /** "PDF", or "left out". */
+  readonly format: string;
+  /** Why they are not read; undefined where they are. */
+  readonly refusal?: string;
+  readonly files: readonly OpenedFile[];
+  readonly bytes: number;
+}
+
+/** What was chosen, by what it is going to be read as: the most first, what is left out last. */
+export function groupFiles(files: readonly OpenedFile[]): readonly IntakeGroup[] {
+  const groups = new Map<string, { format: string; refusal?: string; files: OpenedFile[]; bytes: number }>();
+  for (const file of files) {
+    const expected = isPassedOver(file.name) ? HIDDEN : expectReading(file.name);
+    const [key, group] =
+      'format' in expected
+        ? [expected.format, { format: expected.format }]
+        : [`!${expected.refusal}`, { format: 'left out', refusal: expected.refusal.replace(/^was left out: /, '') }];
+    const own = groups.get(key) ?? { ...group, files: [] as OpenedFile[], bytes: 0 };
+    own.files.push(file);
+    own.bytes += file.file.size;
+    groups.set(key, own);
+  }
+  const weigh = ({ refusal, files }: IntakeGroup) => files.length - (refusal === undefined ? 0 : 1e9);
+  return [...groups.values()].sort((a, b) => weigh(b) - weigh(a));
+}
+
+const HIDDEN: ExpectedReading = { refusal: 'hidden files and READMEs are no articles' };
+
+/**
+ * Files that come to others. One of the same name and size as another is that one; of the same name alone it gets a name
+ * of its own.
+ */
+export function joinFiles(before: readonly OpenedFile[], more: readonly OpenedFile[]): readonly OpenedFile[] {
+  const joined = new Map<string, OpenedFile>();
+  for (const file of [...before, ...more]) {
+    let { name } = file;
+    for (let n = 2; joined.has(name) && joined.get(name)!.file.size !== file.file.size; n++)
+      name = numberName(file.name, n);
+    joined.set(name, { ...file, name });
+  }
+  return [...joined.values()];
+}
+
+/** `a/b.txt` becomes `a/b (2).txt`. */
+function numberName(name: string, n: number): string {
+  const at = name.lastIndexOf('.');
+  return at > name.lastIndexOf('/') + 1 ? `${name.slice(0, at)} (${n})${name.slice(at)}` : `${name} (${n})`;
+}
+
+/** Files of each format that are looked into before anything is made, and the most bytes of one: the list is there at once. */
+const LOOKED_INTO = 2;
+const LOOKED_INTO_BYTES = 8_000_000;
+
+/** The files that say what is in the rest: some of each format, tables first, for they may have to be explained. */
+export function chooseSamples(groups: readonly IntakeGroup[]): readonly OpenedFile[] {
+  return groups
+    .filter(({ refusal }) => refusal === undefined)
+    .flatMap(({ files }) => files.filter(({ file }) => file.size <= LOOKED_INTO_BYTES).slice(0, LOOKED_INTO));
+}
+
+/** What to call a project of these files: the folder that all lie in, else the first of them. */
+export function nameProject(files: readonly OpenedFile[]): string {
+  const [first = ''] = files.map(({ name }) => name);
+  const folder = first.includes('/') ? first.slice(0, first.indexOf('/')) : '';
+  if (folder !== '' && files.every(({ name }) => name.startsWith(`${folder}/`))) return folder;
+  const plain = first.slice(first.lastIndexOf('/') + 1).replace(/(.)\.[^.]*$/, '$1');
+  return files.length > 1 ? `${plain} and ${files.length - 1} more` : plain;
+}
