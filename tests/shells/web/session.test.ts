@@ -1,13 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { arrangeGraph } from '../../../src/arrange/arrangement.ts';
-import {
-  type Arrangement,
-  type AtlasSource,
-  DEFAULT_SETTINGS,
-  drain,
-  FormatError,
-  openAtlasInMemory,
-} from '../../../src/index.ts';
+import { type Arrangement, DEFAULT_SETTINGS, drain, FormatError, openAtlasInMemory } from '../../../src/index.ts';
 import { relateEntities } from '../../../src/relate/relate.ts';
 import { weighGraph } from '../../../src/relate/weigh.ts';
 import type { Browser } from '../../../src/shells/web/state/browser.ts';

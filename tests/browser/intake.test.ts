@@ -1,0 +1,144 @@
+import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { makeDocx, makePdf } from '../helpers/source-files.ts';
+import { writeSmallAtlas } from '../helpers/write-small-atlas.ts';
+import { launchBrowser, openPage, type Watched } from './open-page.ts';
+import { type ServedPage, servePage } from './serve-page.ts';
+
+let browser: Browser;
+let served: ServedPage;
+beforeAll(async () => {
+  browser = await launchBrowser();
+  served = await servePage(writeSmallAtlas(['[Ada] met [Babbage].']));
+});
+afterAll(async () => {
+  await browser.close();
+  await served.close();
+});
+
+const TALKS = 'Peace talks open\n\nPresident Emmanuel Macron met Angela Merkel in Berlin on Monday.';
+
+/** A folder on disk with these files. */
+function writeFolder(files: Readonly<Record<string, string | Uint8Array>>): string {
+  const folder = join(mkdtempSync(join(tmpdir(), 'dramatis-intake-')), 'case');
+  for (const [path, content] of Object.entries(files)) {
+    mkdirSync(join(folder, path, '..'), { recursive: true });
+    writeFileSync(join(folder, path), content);
+  }
+  return folder;
+}
+
+/** Drops files and folders of this machine on the page, as a hand does. */
+async function drop(page: Page, ...paths: readonly string[]): Promise<void> {
+  const session = await page.context().newCDPSession(page);
+  const data = { items: [], files: [...paths], dragOperationsMask: 1 };
+  for (const type of ['dragEnter', 'dragOver', 'drop'] as const) {
+    await session.send('Input.dispatchDragEvent', { type, x: 300, y: 300, data });
+  }
+}
+
+const lede = (page: Page) => page.locator('.lede').textContent();
+
+async function using(work: (page: Page, watched: Watched) => Promise<void>): Promise<void> {
+  const watched = await openPage(browser, served.url);
+  await work(watched.page, watched);
+  expect(watched.errors).toEqual([]);
+  expect(watched.foreignRequests).toEqual([]);
+  await watched.page.context().close();
+}
+
+describe('what is dropped on the page', () => {
+  test('is listed before it is read, reported after, and gives way to the map before', () =>
+    using(async (page) => {
+      const before = await lede(page);
+      const folder = writeFolder({
+        'a/talks.docx': makeDocx(...TALKS.split('\n\n')),
+        'b/visit.pdf': makePdf([[{ text: 'Angela Merkel met Boris Johnson in London.', y: 700 }]]),
+        'b/scan.pdf': makePdf([[]]),
+        'photo.jpg': new Uint8Array([255, 216, 255]),
+        '.hidden': 'x',
+      });
+      await drop(page, folder);
+      const list = page.getByRole('dialog', { name: '3 files to read' });
+      await expect
+        .poll(() => list.locator('.intake-groups').innerText())
+        .toMatch(/2\s+PDF\s+.*visit\.pdf[\s\S]*1\s+Word/);
+      await expect.poll(() => list.locator('.intake-sample').allInnerTexts()).toHaveLength(3);
+      const samples = (await list.locator('.intake-sample').allInnerTexts()).join('\n');
+      expect(samples).toContain('Peace talks open President Emmanuel Macron met');
+      expect(samples).toContain('holds no text, only pictures of it (a scan)');
+      await list.getByText('2 files left out').click();
+      expect(await list.innerText()).toMatch(/it is a picture.*[\s\S]*photo\.jpg/);
+      expect(await lede(page)).toBe(before);
+
+      await list.getByRole('button', { name: 'Replace the map' }).click();
+      await expect.poll(() => lede(page)).toContain('from 2 articles');
+      const report = page.getByRole('status', { name: 'What was read' });
+      await expect.poll(() => report.innerText()).toContain('2 articles read from 2 files, 3 files gave none.');
+      await report.getByRole('button', { name: 'Details' }).click();
+      await expect
+        .poll(() => page.getByRole('dialog', { name: 'What was read' }).innerText())
+        .toContain('scan.pdf holds no text');
+      await page.keyboard.press('Escape');
+
+      await report.getByRole('button', { name: 'Back to the map before' }).click();
+      await expect.poll(() => lede(page)).toBe(before);
+      await page.locator('.row', { hasText: 'Ada and Babbage' }).click();
+      await expect.poll(() => page.locator('.passage').count()).toBe(1);
+      await page.keyboard.press('Escape');
+
+      // And forth again: the map that was left is still whole.
+      await page.getByRole('button', { name: 'Redo' }).click();
+      await expect.poll(() => lede(page)).toContain('from 2 articles');
+      await page.locator('.row', { hasText: 'Angela Merkel and Boris Johnson' }).click();
+      await expect.poll(() => page.locator('.passage').count()).toBe(1);
+    }));
+
+  test('replaces no map with nothing', () =>
+    using(async (page) => {
+      const before = await lede(page);
+      await drop(page, writeFolder({ 'empty.docx': makeDocx('it was cold and it rained.') }));
+      await page.getByRole('button', { name: 'Replace the map' }).click();
+      const report = page.getByRole('status', { name: 'What was read' });
+      await expect
+        .poll(() => report.innerText())
+        .toContain('no name in them was sure enough to be drawn. The map is as it was.');
+      expect(await lede(page)).toBe(before);
+      await report.getByRole('button', { name: 'Put this report away' }).click();
+
+      await drop(page, writeFolder({ 'broken.docx': 'PK, but no zip' }));
+      await page.getByRole('button', { name: 'Replace the map' }).click();
+      await expect
+        .poll(() => report.innerText())
+        .toContain('No article could be read from 1 file. The map is as it was.');
+      await drop(page, writeFolder({ 'photo.jpg': 'x' }));
+      const list = page.getByRole('dialog', { name: 'None of this can be read' });
+      expect(await list.getByRole('button').allInnerTexts()).toEqual(['Cancel']);
+      await page.keyboard.press('Escape');
+      await list.waitFor({ state: 'detached' });
+      expect(await lede(page)).toBe(before);
+    }));
+
+  test('is added to one’s own articles, and read by the columns that are said to hold it', () =>
+    using(async (page) => {
+      await drop(page, writeFolder({ 'talks.txt': TALKS }));
+      const list = page.locator('dialog.intake');
+      expect(await list.getByRole('button', { name: /^Add to/ }).count()).toBe(0);
+      await list.getByRole('button', { name: 'Replace the map' }).click();
+      await expect.poll(() => lede(page)).toContain('from 1 article');
+
+      const table = 'Überschrift;Inhalt\nIn London;Angela Merkel met Boris Johnson in London.\n';
+      await drop(page, writeFolder({ 'table.csv': table }));
+      await expect.poll(() => list.innerText()).toContain('Say which of them holds the texts');
+      await list.getByLabel('Text').selectOption('Inhalt');
+      await list.getByLabel('Title').selectOption('Überschrift');
+      await expect.poll(() => list.locator('.intake-start').innerText()).toContain('In London Angela Merkel met');
+      await list.getByRole('button', { name: 'Add to case' }).click();
+      await expect.poll(() => lede(page)).toContain('from 2 articles');
+      await page.locator('.row', { hasText: 'Angela Merkel and Boris Johnson' }).click();
+      await expect.poll(() => page.locator('.passage').count()).toBe(1);
+    }));
+});
