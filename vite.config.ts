@@ -30,6 +30,27 @@ export default defineConfig({
         rollupOptions: { checks: { pluginTimings: false } },
       },
     },
+    // The page that is handed on as one file: everything that the explorer would fetch is in its script and style.
+    single: {
+      consumer: 'client',
+      build: {
+        outDir: here('dist/web/single'),
+        emptyOutDir: true,
+        target: 'es2022',
+        assetsInlineLimit: Number.MAX_SAFE_INTEGER,
+        cssCodeSplit: false,
+        modulePreload: false,
+        rollupOptions: {
+          checks: { pluginTimings: false },
+          input: { page: here('src/shells/web/single.tsx') },
+          output: {
+            codeSplitting: false,
+            entryFileNames: '[name].js',
+            assetFileNames: '[name][extname]',
+          },
+        },
+      },
+    },
     cli: {
       consumer: 'server',
       build: {

@@ -179,3 +179,5 @@ export { writeGraphml } from './write/graphml.ts';
 export { writeCytoscapeJson, writeGraphologyJson, writeNodeLink } from './write/json.ts';
 export { makeDocument, type Selection } from './write/make-document.ts';
 export { writeEvidenceParquet } from './write/parquet.ts';
+export { KEPT_TEXTS, type KeptText, LEFT_OUT, redactAtlas } from './write/redact-texts.ts';
+export { FILES_ELEMENT, writeSinglePage, writeSitePage } from './write/single-page.ts';

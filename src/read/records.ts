@@ -54,11 +54,14 @@ export function readRecords({ name, text, stated }: SourceFile, columns: ColumnN
   return { records: [{ id: name, text }], notices: [] };
 }
 
+/** Rows from which the mark between cells can be told. */
+const ROWS_FOR_MARK = 10;
+
 /** The names of a table's columns, or of the fields of its first record; none where a file is no table. */
 export function readColumns({ name, text, stated }: SourceFile): readonly string[] {
   if (stated) return [];
   if (/\.[ct]sv$/i.test(name)) {
-    return (Papa.parse<string[]>(text.replace(/^\uFEFF/, ''), { preview: 1 }).data[0] ?? []).map((field) =>
+    return (Papa.parse<string[]>(text.replace(/^\uFEFF/, ''), { preview: ROWS_FOR_MARK }).data[0] ?? []).map((field) =>
       field.trim(),
     );
   }

@@ -1,8 +1,9 @@
 import type { SourceFormat } from './source-format.ts';
 
-/** Formats that articles are read from, by what people call them. The first are texts in some encoding; `readRecords` reads what they say. */
+/** Formats that articles are read from, by what people call them. Texts and tables are text in some encoding; `readRecords` reads what they say. */
 const sourceFormats = [
-  { name: 'text', extensions: ['.txt', '.json', '.jsonl', '.ndjson', '.csv', '.tsv'] },
+  { name: 'text', extensions: ['.txt'] },
+  { name: 'table', extensions: ['.csv', '.tsv', '.json', '.jsonl', '.ndjson'] },
   { name: 'Markdown', extensions: ['.md'] },
   { name: 'web page', extensions: ['.html', '.htm', '.xhtml'] },
   { name: 'PDF', extensions: ['.pdf'] },

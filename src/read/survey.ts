@@ -16,7 +16,7 @@ export interface SurveyedFile {
   readonly notices: readonly Notice[];
 }
 
-export interface SurveyedArticle {
+interface SurveyedArticle {
   readonly title: string;
   /** How its text goes on after the title. */
   readonly start: string;

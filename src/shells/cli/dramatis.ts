@@ -9,6 +9,7 @@ import { addExport } from './export.ts';
 import { addMentions } from './mentions.ts';
 import { addPath } from './path.ts';
 import { say } from './printable.ts';
+import { addPublish } from './publish.ts';
 import { addSearch } from './search.ts';
 
 const EXIT = { done: 0, failed: 1, misused: 2 } as const;
@@ -18,7 +19,8 @@ const program = new Command('dramatis')
   .version(VERSION)
   .showHelpAfterError('(dramatis --help, or dramatis COMMAND --help, says how it is called)')
   .addHelpText('after', '\nExit codes: 0 done, 1 the work failed, 2 the call was wrong.');
-for (const add of [addBuild, addExplore, addExport, addSearch, addPath, addMentions, addCurate]) add(program);
+for (const add of [addBuild, addExplore, addExport, addSearch, addPath, addMentions, addCurate, addPublish])
+  add(program);
 for (const command of [program, ...program.commands, ...program.commands.flatMap(({ commands }) => commands)])
   command.exitOverride();
 

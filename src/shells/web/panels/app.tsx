@@ -37,7 +37,7 @@ export function App() {
         {isOpen && !isEmpty && <Panel />}
         <WorkBar />
       </main>
-      <DropTarget />
+      {!session.isPublished && <DropTarget />}
       {session.intake.value && <Lazy name="the list of files" load={loadIntake} />}
       <output class="sr-only" aria-live="polite">
         {session.announcement}

@@ -114,7 +114,7 @@ function Amounts() {
 /** Which pairs of names count as connected, and which connections are drawn. */
 function Connections() {
   const disclosure = useDisclosure();
-  const { filters, dispatch } = useSession();
+  const { filters, isPublished, dispatch } = useSession();
   const { scene, source } = useAtlas();
   const { minWeight } = filters.value;
   return (
@@ -135,7 +135,7 @@ function Connections() {
           onChange={() => dispatch({ type: 'end-gesture' })}
         />
       </label>
-      {!source.imported && <ReachChoice />}
+      {!source.imported && !isPublished && <ReachChoice />}
     </Menu>
   );
 }

@@ -31,7 +31,7 @@ export function Header() {
         {isOpen && <PageSwitch />}
         {isOpen && <AskMenu />}
         {isOpen && <TimeButton />}
-        {isOpen && <OpenMenu />}
+        {isOpen && !session.isPublished && <OpenMenu />}
         {isOpen && <ExportMenu />}
         <ThemeButton />
       </div>

@@ -1,4 +1,4 @@
-import type { AtlasArticle, AtlasMention, FurnitureType, Span } from '../../../index.ts';
+import { type AtlasArticle, type AtlasMention, type FurnitureType, LEFT_OUT, type Span } from '../../../index.ts';
 
 /** A stretch of text that is drawn in one way: plain, or one mention. */
 export interface Piece extends Span {
@@ -34,7 +34,9 @@ export function cutArticle(article: AtlasArticle): readonly ParagraphPieces[] {
   });
 }
 
-function cutPart({ sentences, mentions }: AtlasArticle, part: Span): readonly Piece[] {
+function cutPart({ text, sentences, mentions: all }: AtlasArticle, part: Span): readonly Piece[] {
+  // Of an article that was handed on without all of its text.
+  const mentions = all.filter(({ from, to }) => text.slice(from, to).replace(LEFT_OUT, '').trim() !== '');
   const cuts = cutsWithin(part, [...sentences, ...mentions]);
   return cuts.map((piece) => {
     const sentence = sentences.findIndex(({ from, to }) => from <= piece.from && piece.to <= to);

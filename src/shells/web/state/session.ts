@@ -37,6 +37,8 @@ export interface Session extends Derived {
   connect(reach: Reach): Promise<void>;
   /** Lays the map out anew, and shows it forming; what was selected and filtered stays. */
   layOut(choice: LayoutChoice): Promise<void>;
+  /** A map that was handed on: it is looked at, and nothing is made in it. */
+  readonly isPublished: boolean;
   /** Files that a person chose and has not said yet what to do with. */
   readonly intake: Signal<readonly OpenedFile[] | undefined>;
   /** Shows what was chosen before anything is made of it; a graph file alone is opened as the map that it is. */
@@ -49,7 +51,10 @@ export interface Session extends Derived {
 }
 
 export function createSession(
-  around: Pick<World, 'link' | 'startLayout' | 'folder'> & { readonly browser: Browser },
+  around: Pick<World, 'link' | 'startLayout' | 'folder'> & {
+    readonly browser: Browser;
+    readonly isPublished?: boolean;
+  },
 ): Session {
   const state = signal(firstState(around.browser.readTheme(), around.browser.readSystemTheme()));
   const stage = signal<Stage | undefined>(undefined);
@@ -71,6 +76,7 @@ export function createSession(
     stage,
     shown,
     showsTime,
+    isPublished: around.isPublished ?? false,
     dispatch,
     announce: (text) => dispatch({ type: 'announce', text }),
     ...addresses,

@@ -1,0 +1,39 @@
+import { render } from 'preact';
+import { FILES_ELEMENT, FormatError, openAtlas } from '../../index.ts';
+import { App } from './panels/app.tsx';
+import { SessionContext } from './panels/context.ts';
+import { BROWSER } from './state/browser.ts';
+import { ATLAS_FOLDER, createSession, openServedAtlas } from './state/session.ts';
+import './styles/index.css';
+
+/** The page that is handed on: its atlas is in it, or in the folder beside it, and nothing else is read. */
+const packed = document.getElementById(FILES_ELEMENT)?.textContent;
+
+function readPacked(json: string): (path: string) => Promise<string> {
+  const files = new Map<string, string>(Object.entries(JSON.parse(json)));
+  return async (path) => {
+    const file = files.get(path);
+    if (file === undefined) throw new FormatError(path, 'is not in this file; have it made again');
+    const bytes = Uint8Array.from(atob(file), (letter) => letter.charCodeAt(0));
+    return new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip'))).text();
+  };
+}
+
+const refuse = (): never => {
+  throw new RangeError('this page shows a map that is made; nothing is made in it');
+};
+
+const session = createSession({
+  browser: BROWSER,
+  link: { connect: refuse, build: refuse, survey: refuse },
+  startLayout: refuse,
+  folder: new URL(ATLAS_FOLDER, location.href).href,
+  isPublished: true,
+});
+render(
+  <SessionContext.Provider value={session}>
+    <App />
+  </SessionContext.Provider>,
+  document.getElementById('app')!,
+);
+void session.open(packed ? () => openAtlas(readPacked(packed)) : openServedAtlas);

@@ -1,0 +1,62 @@
+import type { Article } from '../model/article.ts';
+import type { Atlas } from '../model/atlas.ts';
+import type { Span } from '../model/span.ts';
+
+/** How much of the articles' texts goes with a map: all, the sentences that prove its lines, or none. */
+export type KeptText = 'full' | 'sentences' | 'none';
+
+export const KEPT_TEXTS: readonly KeptText[] = ['full', 'sentences', 'none'];
+
+/** Stands where text was left out. */
+export const LEFT_OUT = '…';
+
+/**
+ * An atlas to hand on: with as much of the texts as is said, and without what is nobody else's business: the decisions with
+ * who made them, notes, and what reading the files gave to say. What is left out of a text is blanked, so that every place in it still
+ * means the same; titles, days, sources and addresses stay, and so do the words by which regions and lines are told apart.
+ */
+export function redactAtlas({ curation: _, asRead: __, ...atlas }: Atlas, keeps: KeptText): Atlas {
+  const notices: Atlas['notices'] = [];
+  if (keeps === 'full') return { ...atlas, notices };
+  const kept = keeps === 'sentences' ? listProvingSentences(atlas) : new Map<number, ReadonlySet<number>>();
+  const articles = atlas.articles.map((article, index): Article => {
+    const spans = [...(kept.get(index) ?? [])].sort((a, b) => a - b).map((sentence) => article.sentences[sentence]!);
+    return { ...article, text: blankText(article.text, spans) };
+  });
+  return { ...atlas, articles, notices };
+}
+
+/** For each article the sentences in which its proofs stand, and those between the two names of one. */
+function listProvingSentences({ graph, recognitions }: Pick<Atlas, 'graph' | 'recognitions'>) {
+  const kept = new Map<number, Set<number>>();
+  for (const { proofs } of graph.edges) {
+    for (const { article, a, b } of proofs) {
+      const { mentions } = recognitions[article]!;
+      const [one, other] = [mentions[a]!.sentence, mentions[b]!.sentence];
+      const own = kept.get(article) ?? new Set<number>();
+      // A line within an article may prove itself by names that stand far apart: their two sentences are enough.
+      if (Math.abs(one - other) <= MOST_BETWEEN) {
+        for (let sentence = Math.min(one, other); sentence <= Math.max(one, other); sentence++) own.add(sentence);
+      } else own.add(one).add(other);
+      kept.set(article, own);
+    }
+  }
+  return kept;
+}
+
+/** Sentences from one name of a proof to the other that are all kept. */
+const MOST_BETWEEN = 5;
+
+/** The text with all but some spans of it blank, of the same length. @param kept in text order, disjoint. */
+function blankText(text: string, kept: readonly Span[]): string {
+  let blanked = '';
+  let at = 0;
+  for (const { from, to } of [...kept, { from: text.length, to: text.length }]) {
+    const gap = text.slice(at, from).replace(/\S/g, ' ');
+    const first = text.slice(at, from).search(/\S/);
+    blanked += first < 0 ? gap : gap.slice(0, first) + LEFT_OUT + gap.slice(first + 1);
+    blanked += text.slice(from, to);
+    at = to;
+  }
+  return blanked;
+}
