@@ -61,9 +61,10 @@ const ROWS_FOR_MARK = 10;
 export function readColumns({ name, text, stated }: SourceFile): readonly string[] {
   if (stated) return [];
   if (/\.[ct]sv$/i.test(name)) {
-    return (Papa.parse<string[]>(text.replace(/^\uFEFF/, ''), { preview: ROWS_FOR_MARK }).data[0] ?? []).map((field) =>
-      field.trim(),
-    );
+    return (
+      Papa.parse<string[]>(text.replace(/^\uFEFF/, ''), { preview: ROWS_FOR_MARK, skipEmptyLines: 'greedy' }).data[0] ??
+      []
+    ).map((field) => field.trim());
   }
   if (!/\.(?:json|jsonl|ndjson)$/i.test(name)) return [];
   try {
