@@ -50,6 +50,7 @@ export { writePath } from './explore/path-text.ts';
 export { findPaths, measureCosts, type Path, type PathQuestion } from './explore/paths.ts';
 export { type KnownValues, parseQuery, QUERY_FIELDS, type Query } from './explore/query.ts';
 export { type Quote, quoteEdge } from './explore/quote-edge.ts';
+export { rangeSource } from './explore/range-source.ts';
 export { indexNames, type MatchType, type SearchHit, type SearchIndex, searchEntities } from './explore/search.ts';
 export { type SuggestContext, type Suggestion as QuerySuggestion, suggest } from './explore/suggest.ts';
 export { listArticles, type Tally, tallyArticles } from './explore/tally.ts';

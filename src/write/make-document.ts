@@ -20,6 +20,8 @@ import { escapeItem } from './list-text.ts';
 export interface Selection {
   readonly node?: (node: number) => boolean;
   readonly edge?: (edge: number) => boolean;
+  /** `#rrggbb` of a node, in the place of the colour of its type. */
+  readonly colour?: (node: number) => string;
 }
 
 /**
@@ -57,7 +59,9 @@ export async function makeDocument(opened: AtlasSource, selection: Selection = {
       ({ name }) => (dated || !DATES.includes(name)) && (independent || name !== INDEPENDENT),
     ),
     dated,
-    nodes: lazyRows(nodes, (node) => makeNode(graph, node, articles, roles, dated)),
+    nodes: lazyRows(nodes, (node) =>
+      paintNode(makeNode(graph, node, articles, roles, dated), selection.colour?.(node)),
+    ),
     edges: lazyRows(edges, (edge, at) =>
       makeEdge(graph, ids, escaped, edge, at, articles, proofs, roles, lines, dated, independent),
     ),
@@ -149,6 +153,10 @@ function makeNode(
 
 function readName({ name }: Alias): string {
   return name;
+}
+
+function paintNode(node: DocumentNode, color: string | undefined): DocumentNode {
+  return color === undefined ? node : { ...node, color };
 }
 
 /** The region of the first view that a region lies in, by its first names. */

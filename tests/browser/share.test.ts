@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { writeSmallAtlas } from '../helpers/write-small-atlas.ts';
@@ -68,5 +69,98 @@ describe('the address', () => {
     expect(await page.locator('tbody').isVisible()).toBe(true);
     await page.goBack();
     await page.locator('.table-page').waitFor({ state: 'detached' });
+  });
+});
+
+describe('what is taken away', () => {
+  const open = () => page.getByRole('button', { name: 'Export' }).click();
+  const save = async (label: string) => {
+    const [file] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: label }).click(),
+    ]);
+    return readFileSync((await file.path())!);
+  };
+
+  test('is a drawing of text and shapes, with a title, the dates and what it was made of', async () => {
+    await page.goto(`${served.url}#filter=dates%3D17956_`);
+    await page.reload();
+    await page.locator('.ask-chip', { hasText: 'From 1 March 2019 on' }).waitFor();
+    await open();
+    await page.getByLabel('Title of the picture').fill('Who met <whom> & where');
+    const svg = (await save('Save SVG')).toString();
+    expect(svg).toContain('>Who met &lt;whom&gt; &amp; where</text>');
+    expect(svg).toContain('>Articles of 1 March 2019 to 5 March 2019</text>');
+    expect(svg).toMatch(/>\d names and \d connections from 2 articles\. Read by a machine: [^<]+<\/text>/);
+    expect(svg).toContain('>Dora</text>');
+    expect(svg).not.toContain('>London</text>');
+    expect(svg).toContain('@font-face');
+    // A page of its own, without the policy of this one: as whoever gets the file opens it.
+    const elsewhere = await browser.newPage();
+    const drawn = await elsewhere.evaluate(async (text) => {
+      const parsed = new DOMParser().parseFromString(text, 'image/svg+xml');
+      const image = new Image();
+      image.src = URL.createObjectURL(new Blob([text], { type: 'image/svg+xml' }));
+      await image.decode();
+      return { root: parsed.documentElement.nodeName, width: image.naturalWidth };
+    }, svg);
+    await elsewhere.close();
+    expect(drawn).toEqual({ root: 'svg', width: await page.locator('.stage').evaluate((stage) => stage.clientWidth) });
+  });
+
+  test('is a picture of 1, 2 or 4 times as many pixels, without a background where that is wanted', async () => {
+    const sizes: number[] = [];
+    for (const scale of ['1', '2', '4']) {
+      await open();
+      await page.getByLabel('Size of the PNG').selectOption(scale);
+      if (scale === '4') await page.getByLabel('without a background').check();
+      const png = await save('Save PNG');
+      sizes.push(png.readUInt32BE(16));
+      const corner = await page.evaluate(async (text) => {
+        const bytes = Uint8Array.from(atob(text), (sign) => sign.charCodeAt(0));
+        const bitmap = await createImageBitmap(new Blob([bytes]), 0, 0, 1, 1);
+        const context = new OffscreenCanvas(1, 1).getContext('2d')!;
+        context.drawImage(bitmap, 0, 0);
+        return context.getImageData(0, 0, 1, 1).data[3];
+      }, png.toString('base64'));
+      expect(corner).toBe(scale === '4' ? 0 : 255);
+    }
+    expect([sizes[1]! / sizes[0]!, sizes[2]! / sizes[0]!]).toEqual([2, 4]);
+  });
+
+  test('is all of the graph, or what the filters leave, with the numbers of the range', async () => {
+    await page.goto(`${served.url}#filter=dates%3D17960_`);
+    await page.reload();
+    await page.locator('.ask-chip').first().waitFor();
+    await open();
+    const left = JSON.parse((await save('graphology')).toString());
+    expect(left.nodes.map((node: { attributes: { label: string } }) => node.attributes.label).sort()).toEqual([
+      'Ada',
+      'Carla',
+      'Dora',
+      'Rome',
+    ]);
+    const ada = left.nodes.find((node: { attributes: { label: string } }) => node.attributes.label === 'Ada');
+    expect(ada.attributes.mentions).toBe(1);
+    await open();
+    await page.getByLabel('Everything').check();
+    const all = JSON.parse((await save('graphology')).toString());
+    expect(all.nodes.length).toBe(7);
+  });
+
+  test('is, on paper, the map', async () => {
+    await page.evaluate(() => {
+      window.print = () => {
+        const map = document.querySelector<HTMLCanvasElement>('.print-map');
+        Object.assign(window, { printed: [map?.width, map?.getAttribute('aria-label')] });
+      };
+    });
+    await page.keyboard.press('Control+p');
+    const printed = () => page.evaluate(() => (window as unknown as { printed?: [number, string] }).printed);
+    await expect.poll(printed).toBeTruthy();
+    const [width, label] = (await printed())!;
+    expect(width).toBeGreaterThan(2000);
+    expect(label).toContain('7 names and');
+    await page.locator('.print-map').waitFor({ state: 'detached' });
   });
 });

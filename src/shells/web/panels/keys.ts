@@ -14,12 +14,24 @@ export function listenToKeys(session: Session): () => void {
     } else if (command && event.key.toLowerCase() === 'y' && !typing) {
       event.preventDefault();
       session.dispatch({ type: 'redo' });
+    } else if (command && event.key.toLowerCase() === 'p') {
+      event.preventDefault();
+      void print(session);
     } else if (event.key === 'Escape' && !event.defaultPrevented) {
       closeTopmost(session);
     }
   };
   document.addEventListener('keydown', listen);
   return () => document.removeEventListener('keydown', listen);
+}
+
+/** The browser alone would print no map: what the graphics card draws is not on paper. */
+async function print(session: Session): Promise<void> {
+  const [{ printMap }, { captionMap }] = await Promise.all([
+    import('../export/print-map.ts'),
+    import('./map-caption.ts'),
+  ]);
+  await printMap(session, await captionMap(session, ''));
 }
 
 /** The article first, then the selection. */

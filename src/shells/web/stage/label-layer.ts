@@ -3,12 +3,13 @@ import type { Detail } from './detail.ts';
 import { labelFont, labelWeight, measureLabel, shortenLabel } from './label-style.ts';
 import { type Disc, type LabelWish, placeLabels } from './labels.ts';
 import { type Anchor, offsetOf } from './levels.ts';
+import type { Pen } from './pen.ts';
 import type { Box, Projection } from './projection.ts';
 import type { Positions } from './renderer.ts';
 
 /** All that the layer of names is drawn from. */
 export interface NamedView {
-  readonly context: CanvasRenderingContext2D;
+  readonly context: Pen;
   readonly picture: Picture;
   readonly positions: Positions;
   readonly detail: Detail;

@@ -1,3 +1,5 @@
+import type { Pen } from './pen.ts';
+
 /** How names are written on the map. Sizes in CSS pixels. */
 const LABEL_FONT = '"Dramatis Sans", system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif';
 
@@ -32,7 +34,7 @@ export function forgetWidths(): void {
 }
 
 /** Width of a name as it is written on the map, never less than it is drawn. */
-export function measureLabel(context: CanvasRenderingContext2D, label: string, size: number): number {
+export function measureLabel(context: Pen, label: string, size: number): number {
   const weight = labelWeight(size);
   const key = `${weight}${label}`;
   const known = widths.get(key);

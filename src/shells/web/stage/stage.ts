@@ -7,11 +7,12 @@ import { type Scene, sameGraph } from '../scene/scene.ts';
 import type { Target } from '../scene/target.ts';
 import { chooseView, type Detail, isCurrent, planDetail, type View } from './detail.ts';
 import { createSpotlight } from './focus.ts';
-import { drawLabels } from './label-layer.ts';
+import { drawLabels, type NamedView } from './label-layer.ts';
 import { forgetWidths } from './label-style.ts';
 import { createMotion } from './motion.ts';
 import { createPace } from './pace.ts';
 import { type Paint, parseHex } from './paint.ts';
+import type { Standing } from './paint-map.ts';
 import { pickTarget } from './picking.ts';
 import { watchPointer } from './pointer.ts';
 import type { Projection } from './projection.ts';
@@ -54,6 +55,10 @@ export interface Stage
   settle(): void;
   /** The drawing as it stands, in device pixels. */
   snapshot(): HTMLCanvasElement;
+  /** All that a picture of the drawing is painted from, at any size (see `paintMap`). */
+  standing(): Standing;
+  /** Names on the canvas, and connections whose two ends are. */
+  drawn(): { readonly nodes: ReadonlySet<number>; readonly edges: ReadonlySet<number> };
   kill(): void;
 }
 
@@ -156,20 +161,7 @@ export function createStage(container: HTMLElement, first: Picture, handlers: St
     drawTint(renderer.tint, picture, positions, drawn, projection, { width, height }, paint.focus);
     names.clearRect(0, 0, width, height);
     drawTitles(names, picture, detail.titles, projection, detail.levels.levelOf(projection.scale), paint.focus);
-    drawLabels({
-      context: names,
-      picture,
-      positions,
-      detail,
-      drawn,
-      projection,
-      width,
-      height,
-      covered: viewport.frame().covered,
-      emphasised: spotlight.emphasised(),
-      lit: spotlight.lit(),
-      focus: paint.focus,
-    });
+    drawLabels(nameView(projection, width, height));
     judgePace();
     tellShown();
     if (!isCurrent(view, detail, renderer.project(), { width, height }) && checking === 0) {
@@ -179,17 +171,39 @@ export function createStage(container: HTMLElement, first: Picture, handlers: St
       });
     }
   });
-  let told: Shown | undefined;
-  function tellShown() {
+  function nameView(projection: Projection, width: number, height: number): NamedView {
+    return {
+      context: names,
+      picture,
+      positions,
+      detail,
+      drawn: view.drawing.nodes,
+      projection,
+      width,
+      height,
+      covered: viewport.frame().covered,
+      emphasised: spotlight.emphasised(),
+      lit: spotlight.lit(),
+      focus: paint.focus,
+    };
+  }
+
+  /** The drawn names that are on the canvas. */
+  function namesIn(): readonly number[] {
     const { width, height } = sigma.getDimensions();
     const { scale, originX, originY } = renderer.project();
-    const isIn = (node: number) => {
+    return view.drawing.nodes.filter((node) => {
       const x = originX + positions.x[node]! * scale;
       const y = originY - positions.y[node]! * scale;
       return x >= 0 && x <= width && y >= 0 && y <= height;
-    };
-    const names = view.drawing.nodes.filter(isIn).length;
-    const drawn = new Set(view.drawing.nodes.length === names ? [] : view.drawing.nodes.filter(isIn));
+    });
+  }
+
+  let told: Shown | undefined;
+  function tellShown() {
+    const inside = namesIn();
+    const names = inside.length;
+    const drawn = new Set(view.drawing.nodes.length === names ? [] : inside);
     const hasEnd = (edge: number) => drawn.has(graph.edges[edge]!.source) || drawn.has(graph.edges[edge]!.target);
     const { edges } = view.drawing;
     const connections = view.drawing.nodes.length === names ? edges.length : edges.filter(hasEnd).length;
@@ -326,6 +340,15 @@ export function createStage(container: HTMLElement, first: Picture, handlers: St
     form: (places) => motion.aim(turn(places)),
     settle: () => motion.finish(turn(interleave(picture.scene))),
     snapshot: () => renderer.snapshot(picture.palette.background),
+    standing() {
+      const { width, height } = sigma.getDimensions();
+      return { ...nameView(renderer.project(), width, height), drawing: view.drawing, looks, paint };
+    },
+    drawn() {
+      const nodes = new Set(namesIn());
+      const hasEnds = (edge: number) => nodes.has(graph.edges[edge]!.source) && nodes.has(graph.edges[edge]!.target);
+      return { nodes, edges: new Set(view.drawing.edges.filter(hasEnds)) };
+    },
     kill() {
       abort.abort();
       observer.disconnect();

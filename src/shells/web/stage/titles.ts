@@ -2,6 +2,7 @@ import type { Picture } from '../scene/picture.ts';
 import { colourOfRegion } from '../scene/regions.ts';
 import { shortenLabel, TITLE_FONT } from './label-style.ts';
 import { type Levels, type LevelTitle, TITLED } from './levels.ts';
+import type { Pen } from './pen.ts';
 import type { Projection } from './projection.ts';
 import type { Positions } from './renderer.ts';
 
@@ -111,7 +112,7 @@ function listSpots(own: readonly Point[], all: readonly Point[]): readonly Spot[
 
 /** Writes the titles under the names. */
 export function drawTitles(
-  context: CanvasRenderingContext2D,
+  context: Pen,
   { palette, scene }: Picture,
   titles: readonly Title[],
   { scale, originX, originY }: Projection,

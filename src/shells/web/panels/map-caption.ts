@@ -1,0 +1,41 @@
+import { type AtlasSource, listFilters, makeCatalog, spanOfDays, UNDATED } from '../../../index.ts';
+import type { Caption } from '../export/map-picture.ts';
+import { describeTarget } from '../scene/target.ts';
+import type { Session } from '../state/session.ts';
+import { nameDates, nameFilter } from './filter-words.ts';
+import { count } from './words.ts';
+
+/** What is said around a picture of the map: what is selected, the dates, the filters, and what it was made of. */
+export async function captionMap(session: Session, title: string): Promise<Caption> {
+  const { source, scene } = session.atlas.value!;
+  const selection = session.selection.value;
+  const { dates: _, ...others } = session.filters.value.asked;
+  const lines = [
+    selection ? `Selected: ${describeTarget(scene, selection)}` : '',
+    await sayDates(source, session.seen.value?.articles),
+    listFilters(others).map(nameFilter).join(' · '),
+  ];
+  return { title: title.trim(), lines: lines.filter(Boolean), source: sayOrigin(session, source) };
+}
+
+function sayOrigin(session: Session, { imported, manifest }: AtlasSource): string {
+  const sight = session.sight.value!;
+  const size = `${count(sight.nodeCount, 'name')} and ${count(sight.edgeCount, 'connection')}`;
+  if (imported) return `${size} from a graph file. ${manifest.generator}.`;
+  const kept = session.seen.value?.articles?.reduce((sum, one) => sum + one, 0) ?? manifest.counts.articles;
+  const drawn = session.shown.value;
+  const part = drawn && drawn.names < sight.nodeCount ? `, ${count(drawn.names, 'name')} of them drawn` : '';
+  return `${size} from ${count(kept, 'article')}${part}. Read by a machine: ${manifest.generator}.`;
+}
+
+/** From when to when the articles that count were published. */
+async function sayDates(source: AtlasSource, kept: Uint8Array | undefined): Promise<string> {
+  if (source.imported) return '';
+  const { days } = makeCatalog(await source.catalog());
+  const own = days.filter((_, article) => kept?.[article] !== 0);
+  const span = spanOfDays({ days: own });
+  if (!span) return 'Articles without a date';
+  const undated = own.filter((day) => day === UNDATED).length;
+  const also = undated > 0 ? `, and ${undated} undated` : '';
+  return `Articles of ${nameDates({ ...span, undated: false })}${also}`;
+}
