@@ -67,7 +67,7 @@ export function createRecogniser(parts: RecogniserParts): Recogniser {
       );
       const read = tagged ? restoreCapitals(sentences, tagged, index) : sentences;
       addNames(names, read, lexicon, index, tagged);
-      return assembleMentions(article, read, names, words, index, tagged);
+      return assembleMentions(article, read, names, words, index, tagged, tagger?.curves);
     },
   };
 }

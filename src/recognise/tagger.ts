@@ -16,6 +16,7 @@ import {
 import { PARTS_OF_SPEECH, type PartOfSpeech } from './tagger/parts-of-speech.ts';
 import { addVotes, readSentences } from './tagger/reading.ts';
 import type { WordCache } from './tagger/words.ts';
+import { STATED, type StatedCurves } from './weights.ts';
 
 /** A name as the tagger found it: whole tokens. */
 export interface TaggedName extends Span {
@@ -39,6 +40,8 @@ export interface Tagger {
    * a tagger that has read it ahead.
    */
   tagArticle(text: string, sentences: readonly (readonly Span[])[], id?: string): TaggedSentence[];
+  /** What confidences are worth once the rules have worked on this tagger's; where that was never measured, none. */
+  readonly curves?: StatedCurves;
 }
 
 /**
@@ -54,6 +57,7 @@ function createTagger(model: TaggerModel): Tagger {
   const pair = pairChains(model.firstReading, model.secondReading);
   const leaning = leanToNames(model.secondReading);
   return {
+    curves: STATED,
     tagArticle(text, sentences) {
       const forms = sentences.map((tokens) => tokens.map((token) => sliceSpan(text, token)));
       const read = readSentences(model, forms, cache);

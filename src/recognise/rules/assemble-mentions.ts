@@ -5,6 +5,7 @@ import type { Equation, Mention, Recognition, RoleTie } from '../../model/mentio
 import { type Span, spansOverlap } from '../../model/span.ts';
 import type { Token } from '../../text/token.ts';
 import type { TaggedSentence } from '../tagger.ts';
+import type { StatedCurves } from '../weights.ts';
 import { isAttribution, isCredit } from './attribution.ts';
 import { findEquations } from './equations.ts';
 import { findLists, type ListedSentence } from './lists.ts';
@@ -13,8 +14,13 @@ import type { PlacedMention } from './placed-mention.ts';
 import { findRoleTies } from './role-ties.ts';
 import { findRoles, type RoleCandidate } from './roles.ts';
 import type { SentenceTokens } from './sentence-tokens.ts';
+import { stateConfidence } from './stated-confidence.ts';
 
-/** Turns the names and roles of every sentence into mentions, and what ties them. */
+/**
+ * Turns the names and roles of every sentence into mentions, and what ties them.
+ *
+ * @param curves what the rules' confidences are worth; without them they are stated as they are.
+ */
 export function assembleMentions(
   article: Article,
   sentences: readonly SentenceTokens[],
@@ -22,6 +28,7 @@ export function assembleMentions(
   words: WordClasses,
   index?: LexiconIndex,
   tagged?: readonly TaggedSentence[],
+  curves?: StatedCurves,
 ): Recognition {
   const mentions: Mention[] = [];
   const roleTies: RoleTie[] = [];
@@ -73,7 +80,7 @@ export function assembleMentions(
         sentence,
         kind: item.kind,
         finder: item.finder,
-        confidence: Math.round(item.confidence * 100) / 100,
+        confidence: Math.round(100 * stateConfidence(item, curves)) / 100,
         ...(item.canonical !== undefined && item.canonical !== article.text.slice(from, to)
           ? { canonical: item.canonical }
           : {}),

@@ -79,6 +79,7 @@ export function findCoalitions(
       end,
       kind: 'organization',
       finder: 'lexicon',
+      asIs: true,
       confidence: bare ? (dominant ? COALITION.bare : COALITION.unknown) : COALITION.named,
       canonical,
     });

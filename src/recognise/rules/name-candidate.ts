@@ -9,6 +9,8 @@ export interface NameCandidate {
   readonly confidence: number;
   readonly canonical?: string;
   readonly demonym?: boolean;
+  /** Its confidence is stated as it is: how often coalitions are right was never counted. */
+  readonly asIs?: boolean;
   /** A news agency or outlet. */
   readonly news?: boolean;
   /** Nothing but its capitals speaks for it: another occurrence may know better. */
