@@ -1,6 +1,6 @@
 import type { Arrangement } from '../model/arrangement.ts';
 import type { EntityGraph } from '../model/graph.ts';
-import type { Progress } from '../model/progress.ts';
+import { mapSteps, type Progress } from '../model/progress.ts';
 import type { WeighedGraph } from '../model/weighing.ts';
 import { findCommunities } from './communities.ts';
 import { orderByIds, restoreOrder, restorePositions } from './id-order.ts';
@@ -26,21 +26,18 @@ export function* arrangeGraph(
   options: LayoutOptions,
 ): Generator<ArrangeStep, Arrangement> {
   const { graph, place } = orderByIds(given);
-  const work = arrangeOrdered(graph, options);
-  for (;;) {
-    const next = work.next();
-    if (next.done) return restoreOrder(next.value, place);
-    const step = next.value;
-    const { done, total } = step;
-    yield {
-      step: 'arrange',
-      done,
-      total,
+  const arranged = yield* mapSteps(
+    arrangeOrdered(graph, options),
+    (step): ArrangeStep => ({
+      step: step.step,
+      done: step.done,
+      total: step.total,
       get positions() {
         return restorePositions(step.positions, place);
       },
-    };
-  }
+    }),
+  );
+  return restoreOrder(arranged, place);
 }
 
 function* arrangeOrdered(
@@ -55,36 +52,24 @@ function* arrangeOrdered(
       return new Float32Array(place());
     },
   });
-  const layout = layOutNodes(graph, options);
-  let positions: Float64Array;
-  for (;;) {
-    const next = layout.next();
-    if (next.done) {
-      positions = next.value;
-      break;
-    }
-    yield show(next.value.share * LAYOUT_SHARE, next.value.positions);
-  }
+  const positions = yield* mapSteps(layOutNodes(graph, options), (step) =>
+    show(step.share * LAYOUT_SHARE, step.positions),
+  );
   yield show(LAYOUT_SHARE, () => positions);
 
   const community = findCommunities(graph, options.seed);
   const degree = countNeighbours(graph);
-  const measuring = measureBetweenness(graph, options.seed);
-  for (;;) {
-    const next = measuring.next();
-    if (!next.done) {
-      yield show(LAYOUT_SHARE + (1 - LAYOUT_SHARE) * next.value, () => positions);
-      continue;
-    }
-    return {
-      x: graph.nodes.map((_, node) => round(positions[2 * node]!)),
-      y: graph.nodes.map((_, node) => round(positions[2 * node + 1]!)),
-      community,
-      degree,
-      betweenness: next.value,
-      seed: options.seed,
-    };
-  }
+  const betweenness = yield* mapSteps(measureBetweenness(graph, options.seed), (share) =>
+    show(LAYOUT_SHARE + (1 - LAYOUT_SHARE) * share, () => positions),
+  );
+  return {
+    x: graph.nodes.map((_, node) => round(positions[2 * node]!)),
+    y: graph.nodes.map((_, node) => round(positions[2 * node + 1]!)),
+    community,
+    degree,
+    betweenness,
+    seed: options.seed,
+  };
 }
 
 const TOTAL = 1000;

@@ -1,6 +1,7 @@
 import type { LayoutSettings } from '../model/arrangement.ts';
 import { DisjointSets } from '../model/disjoint-sets.ts';
 import { NAMES_ON_A_PHONE } from '../model/map-scale.ts';
+import { mapSteps } from '../model/progress.ts';
 import type { Boxes } from './boxes.ts';
 import type { ForceGraph } from './force-engine.ts';
 import { startForceAtlas2 } from './forceatlas2.ts';
@@ -181,21 +182,17 @@ function* placeLargestPart(lines: Lines, level: FirstLevel, positions: Float64Ar
     });
   };
   const layout = layOutGraph(graph, chooseForces(graph, settings), seed, startForceAtlas2);
-  for (;;) {
-    const next = layout.next();
-    if (next.done) {
-      fill(next.value);
-      return;
-    }
-    const { share, positions: raw } = next.value;
-    yield {
-      share: FORCES_SHARE * share,
+  const raw = yield* mapSteps(
+    layout,
+    (step): FirstLevelStep => ({
+      share: FORCES_SHARE * step.share,
       positions: () => {
-        fill(raw());
+        fill(step.positions());
         return positions.slice(0, 2 * count);
       },
-    };
-  }
+    }),
+  );
+  fill(raw);
 }
 
 function findLargestPart({ source, target }: Lines, count: number): readonly number[] {

@@ -1,6 +1,7 @@
 import { DEFAULT_LAYOUT, type LayoutSettings } from '../model/arrangement.ts';
 import type { EntityGraph } from '../model/graph.ts';
 import { NAMES_DRAWN_AT_ONCE } from '../model/map-scale.ts';
+import { drain, mapSteps } from '../model/progress.ts';
 import type { WeighedGraph } from '../model/weighing.ts';
 import { type Boxes, measureBoxes } from './boxes.ts';
 import { type Component, splitComponents } from './components.ts';
@@ -8,7 +9,7 @@ import { measureFrame } from './frame.ts';
 import type { LayoutOptions, LayoutStep } from './layout-options.ts';
 import { layOutLevels } from './levels.ts';
 import { packFrames } from './packing.ts';
-import { layOutPart, type PlacedPart } from './part.ts';
+import { layOutPart, type PartStep, type PlacedPart } from './part.ts';
 import { LAYOUT_SETTINGS } from './settings.ts';
 
 /**
@@ -35,19 +36,12 @@ export function* layOutNodes(
     const component = components[index]!;
     const size = component.nodes.length;
     const layout = layOutPart(component, settings, options.seed, boxes, known[index]!);
-    for (;;) {
-      const next = layout.next();
-      if (next.done) {
-        parts[index] = next.value;
-        break;
-      }
-      if (size * SHOWN_FROM <= graph.nodes.length) continue;
-      const { share, place } = next.value;
-      yield {
-        share: (before + share * size) / graph.nodes.length,
-        positions: () => compose(components, parts.with(index, place()), boxes, settings.shape),
-      };
-    }
+    const isShown = size * SHOWN_FROM > graph.nodes.length;
+    const tell = ({ share, place }: PartStep): LayoutStep => ({
+      share: (before + share * size) / graph.nodes.length,
+      positions: () => compose(components, parts.with(index, place()), boxes, settings.shape),
+    });
+    parts[index] = isShown ? yield* mapSteps(layout, tell) : drain(layout);
     before += size;
     if (before - shown >= SHOWN_EVERY) {
       shown = before;

@@ -1,5 +1,6 @@
 import type { LayoutSettings, Position } from '../model/arrangement.ts';
 import { NAMES_AT_FIRST, ROOM_OF_A_NAME } from '../model/map-scale.ts';
+import { mapSteps } from '../model/progress.ts';
 import type { WeighedGraph } from '../model/weighing.ts';
 import { measureMapBoxes, pickBoxes, scaleBoxes } from './boxes.ts';
 import { layOutFirst } from './first-level.ts';
@@ -42,22 +43,18 @@ export function* layOutLevels(
 
   const regions = divideFirstNames(ties, first);
   const level = { count: first, boxes: namesBoxes, regions, width, height, settings, seed, known: places };
-  const layout = layOutFirst(ties, level);
-  for (let next = layout.next(); ; next = layout.next()) {
-    if (next.done) {
-      places.set(next.value);
-      break;
-    }
-    const { share, positions: now } = next.value;
-    yield {
-      share: FIRST_SHARE * share,
+  const placed = yield* mapSteps(
+    layOutFirst(ties, level),
+    (step): LayoutStep => ({
+      share: FIRST_SHARE * step.share,
       positions() {
         const shown = places.slice();
-        shown.set(now());
+        shown.set(step.positions());
         return withoutGaps(toNodes(shown));
       },
-    };
-  }
+    }),
+  );
+  places.set(placed);
   let scale = 1;
   for (let before = first; before < count; before *= GROWTH) {
     scale *= 2;

@@ -1,5 +1,6 @@
 import type { LayoutSettings } from '../model/arrangement.ts';
 import type { EntityGraph } from '../model/graph.ts';
+import { mapSteps } from '../model/progress.ts';
 import { createRandom } from '../model/random.ts';
 import type { Boxes } from './boxes.ts';
 import { splitComponents } from './components.ts';
@@ -36,9 +37,7 @@ export function* placeOutside(graph: EntityGraph, positions: Float64Array, outsi
     const nodes = members.map((member) => rest[member]!);
     const unknown = new Float64Array(2 * nodes.length).fill(NaN);
     const layout = layOutPart({ nodes, graph: part }, settings, seed, boxes, unknown);
-    let next = layout.next();
-    for (; !next.done; next = layout.next()) yield;
-    const placed = next.value.positions;
+    const { positions: placed } = yield* mapSteps(layout, () => {});
     const frame = measureFrame(nodes, placed, boxes);
     if (x > left && x + frame.width > left + width) {
       top -= tallest + gap;

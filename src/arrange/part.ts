@@ -1,4 +1,5 @@
 import type { LayoutSettings } from '../model/arrangement.ts';
+import { mapSteps } from '../model/progress.ts';
 import type { Boxes } from './boxes.ts';
 import type { Component } from './components.ts';
 import { createEnergy } from './energy.ts';
@@ -79,23 +80,20 @@ interface Task extends Component {
 function* drawMap(task: Task): Generator<PartStep, Float64Array> {
   const { nodes, graph, forces, seed, boxes, settings } = task;
   const layout = layOutGraph(graph, forces, seed, startForceAtlas2);
-  for (;;) {
-    const next = layout.next();
-    if (!next.done) {
-      const { share, positions } = next.value;
-      yield {
-        share,
-        place: () => ({ positions: fitToBoxes(nodes, positions(), boxes, settings), anchored: false }),
-      };
-      continue;
-    }
-    const finishing = finishMap(task, next.value, task.familiar > 1);
-    for (;;) {
-      const step = finishing.next();
-      if (step.done) return step.value;
-      yield { share: 1, place: () => ({ positions: step.value, anchored: false }) };
-    }
-  }
+  const drawn = yield* mapSteps(
+    layout,
+    ({ share, positions }): PartStep => ({
+      share,
+      place: () => ({ positions: fitToBoxes(nodes, positions(), boxes, settings), anchored: false }),
+    }),
+  );
+  return yield* mapSteps(
+    finishMap(task, drawn, task.familiar > 1),
+    (positions): PartStep => ({
+      share: 1,
+      place: () => ({ positions, anchored: false }),
+    }),
+  );
 }
 
 function* keepMap(task: Task): Generator<PartStep, Float64Array> {
@@ -117,13 +115,7 @@ function* keepMap(task: Task): Generator<PartStep, Float64Array> {
   }
   const settled = kept.slice();
   for (const share of settleFrom(graph, forces, seed, startForceAtlas2, settled)) yield step(0.5 + share / 2);
-  const finishing = finishMap(task, settled, true);
-  let moved: Float64Array = settled;
-  for (let next = finishing.next(); ; next = finishing.next()) {
-    moved = next.value;
-    if (next.done) break;
-    yield step(1);
-  }
+  const moved = yield* mapSteps(finishMap(task, settled, true), () => step(1));
   const energy = createEnergy(graph, forces.logAttraction, seed);
   const gain = energy(kept) - energy(moved);
   const growth = measureReach(moved) / measureReach(kept);

@@ -1,5 +1,5 @@
 import type { ArticleCounts } from '../model/atlas-folder.ts';
-import { computeLog } from '../model/logarithm.ts';
+import { measureLikelihoodRatio } from '../model/likelihood.ts';
 import { tallyArticles } from './tally.ts';
 
 /** How a thing stands in a second range of articles beside a first. */
@@ -54,16 +54,8 @@ function countStories(leaders: ArrayLike<number>, kept: Uint8Array): number {
   return stories.size;
 }
 
-/** G² of a of `wholeA` against b of `wholeB`. */
+/** G² of a of `wholeA` against b of `wholeB`: one of the two has more than its share. */
 function compareShares(a: number, wholeA: number, b: number, wholeB: number): number {
   const whole = wholeA + wholeB;
-  const cell = (observed: number, row: number, column: number) =>
-    observed > 0 ? observed * computeLog((observed * whole) / (row * column)) : 0;
-  const without = whole - a - b;
-  const sum =
-    cell(a, a + b, wholeA) +
-    cell(b, a + b, wholeB) +
-    cell(wholeA - a, without, wholeA) +
-    cell(wholeB - b, without, wholeB);
-  return Math.max(0, 2 * sum);
+  return Math.max(measureLikelihoodRatio(a, a + b, wholeA, whole), measureLikelihoodRatio(b, a + b, wholeB, whole));
 }

@@ -1,3 +1,4 @@
+import { lastAtOrBelow } from '../model/sorted.ts';
 import { chooseUnit, type DateUnit, type Day, listBins, UNDATED } from './calendar.ts';
 import { spanOfDays } from './catalog.ts';
 import { type FilterFacts, keepArticles, listPasses, measureItems, type Seen, SUBJECTS } from './filter-graph.ts';
@@ -144,7 +145,7 @@ export function binValues(values: ArrayLike<number>, kept: Uint8Array): readonly
   if (least > most) return [];
   const edges = listEdges(least, most, isWhole);
   const counts = new Uint32Array(edges.length);
-  for (let item = 0; item < kept.length; item++) if (kept[item]) counts[lastUpTo(edges, values[item]!)]!++;
+  for (let item = 0; item < kept.length; item++) if (kept[item]) counts[binOf(edges, values[item]!)]!++;
   return edges.map((from, bin) => {
     const next = edges[bin + 1];
     return { from, to: next === undefined ? most : isWhole ? next - 1 : next, count: counts[bin]! };
@@ -166,15 +167,9 @@ function listEdges(least: number, most: number, isWhole: boolean): readonly numb
   return [...edges];
 }
 
-function lastUpTo(ascending: readonly number[], value: number): number {
-  let low = 0;
-  let high = ascending.length - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if (ascending[middle]! <= value) low = middle;
-    else high = middle - 1;
-  }
-  return low;
+/** What is below the first bin belongs to it. */
+function binOf(starts: readonly number[], value: number): number {
+  return Math.max(0, lastAtOrBelow(starts, value));
 }
 
 /** The articles by date that pass all filters but that of dates; undefined where no article has a date. */
@@ -194,7 +189,7 @@ export function summariseDates(facts: Pick<FilterFacts, 'catalog'>, filters: Fil
     if (others?.[article] === 0) return;
     if (all?.[article] === 0) hides++;
     if (day === UNDATED) undated++;
-    else counts[lastUpTo(days, day)]!++;
+    else counts[binOf(days, day)]!++;
   });
   return { unit, bins: days.map((day, bin) => ({ day, count: counts[bin]! })), undated, hides };
 }

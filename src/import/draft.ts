@@ -119,6 +119,11 @@ export function parseNumber(text: string | undefined): number | undefined {
   return Number.isNaN(value) ? undefined : value;
 }
 
+/** An attribute as a number; undefined where it is none, or not there. */
+export function numberOf(attributes: ReadonlyMap<string, string>, name: string): number | undefined {
+  return parseNumber(attributes.get(name));
+}
+
 /** `#rrggbb` from three channels of 0..255. */
 export function mixColor(r: number | undefined, g: number | undefined, b: number | undefined): string | undefined {
   if (r === undefined || g === undefined || b === undefined) return undefined;

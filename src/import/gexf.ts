@@ -5,9 +5,9 @@ import {
   type Draft,
   type GraphDraft,
   mixColor,
+  numberOf,
   parseColor,
   parseJoinedList,
-  parseNumber,
   parseShape,
   parseValue,
   putCell,
@@ -17,140 +17,162 @@ import { parseXml, type XmlElement } from './xml.ts';
 
 /** Reads GEXF 1.0 to 1.3. Sub-nodes of hierarchies become plain nodes; of values that change over time the last is kept. */
 export function readGexf(where: string, text: string): GraphDraft {
-  const draft = startDraft();
-  const columns = { node: new Map<string, Column>(), edge: new Map<string, Column>() };
-  const lists = { node: draft.nodeColumns, edge: draft.edgeColumns };
-  const presets = { node: new Set<Column>(), edge: new Set<Column>() };
-  const nodes: GraphDraft['nodes'] = [];
-  let edge: GraphDraft['edges'][number] | undefined;
-  let declaring: 'node' | 'edge' = 'node';
-  let declared: Column | undefined;
-  let everyEdge: DocumentEdge['direction'] = 'undirected';
-  let meta: Draft<GraphDraft['meta']> = {};
+  const reader = new GexfReader();
+  parseXml(where, text, {
+    open: ({ name, attributes }) => OPENED.get(name)?.(reader, attributes),
+    close: (name, written) => reader.close(name, written),
+  });
+  return { ...reader.draft, meta: reader.meta };
+}
 
-  const item = () => edge ?? nodes.at(-1);
-  const putValue = (id: string, written: string) => {
-    const target = item();
-    const column = columns[edge ? 'edge' : 'node'].get(id);
-    if (!target || !column)
-      return countLoss(draft, 'values belong to a column that is not declared; they are left out');
-    const value = column.joined ? parseJoinedList(written) : parseValue(written, column.type);
-    if (value === undefined)
-      return countLoss(draft, `values of "${column.name}" are not of its type; they are left out`);
-    if (column.set === target) countLoss(draft, DYNAMIC);
-    putCell(draft, lists[edge ? 'edge' : 'node'], target.values, column, value);
-    column.set = target;
-  };
-  const putDefaults = (target: { values: (AttributeValue | undefined)[] }, of: 'node' | 'edge') => {
-    for (const column of presets[of]) putCell(draft, lists[of], target.values, column, column.preset!);
-  };
+type Attributes = XmlElement['attributes'];
+type DraftNode = GraphDraft['nodes'][number];
+type DraftEdge = GraphDraft['edges'][number];
 
-  const open = ({ name, attributes }: XmlElement) => {
-    const number = (key: string) => parseNumber(attributes.get(key));
-    switch (name) {
-      case 'meta': {
-        const modified = attributes.get('lastmodifieddate');
-        meta = modified === undefined ? {} : { modified };
-        break;
-      }
-      case 'graph':
-        everyEdge = parseDirection(attributes.get('defaultedgetype'), 'undirected');
-        break;
-      case 'attributes':
-        declaring = attributes.get('class') === 'edge' ? 'edge' : 'node';
-        break;
-      case 'attribute': {
-        const id = attributes.get('id') ?? '';
-        const title = attributes.get('title') ?? id;
-        const joined = id === `list:${title}` && attributes.get('type') === 'string';
-        const type = joined ? 'strings' : parseType(attributes.get('type'));
-        lists[declaring].place(title, type);
-        declared = { name: title, type, joined };
-        columns[declaring].set(id, declared);
-        break;
-      }
-      case 'node': {
-        const id = attributes.get('id') ?? '';
-        const node: GraphDraft['nodes'][number] = { id, label: attributes.get('label') ?? id, values: [] };
-        putDefaults(node, 'node');
-        putDates(node, attributes);
-        draft.nodes.push(node);
-        if (nodes.length > 0 || attributes.has('pid'))
-          countLoss(draft, 'nodes lie within another; they are shown beside it');
-        nodes.push(node);
-        break;
-      }
-      case 'edge': {
-        edge = {
-          source: attributes.get('source') ?? '',
-          target: attributes.get('target') ?? '',
-          direction: parseDirection(attributes.get('type'), everyEdge),
-          values: [],
-        };
-        for (const key of ['id', 'label'] as const) {
-          const value = attributes.get(key);
-          if (value !== undefined) edge[key] = value;
-        }
-        const weight = number('weight');
-        if (weight !== undefined) edge.weight = weight;
-        putDefaults(edge, 'edge');
-        putDates(edge, attributes);
-        const kind = attributes.get('kind');
-        if (kind !== undefined) putCell(draft, draft.edgeColumns, edge.values, { name: 'kind', type: 'string' }, kind);
-        draft.edges.push(edge);
-        break;
-      }
-      case 'attvalue':
-        putValue(attributes.get('for') ?? attributes.get('id') ?? '', attributes.get('value') ?? '');
-        break;
-      case 'spell':
-      case 'slice': {
-        const target = item();
-        if (target) widenDates(target, attributes);
-        break;
-      }
-      case 'color': {
-        const target = item();
-        const color = mixColor(number('r'), number('g'), number('b')) ?? parseColor(attributes.get('hex') ?? '');
-        if (target && color !== undefined) target.color = color;
-        break;
-      }
-      case 'position': {
-        const node = nodes.at(-1);
-        const [x, y] = [number('x'), number('y')];
-        if (node && !edge && x !== undefined && y !== undefined) Object.assign(node, { x, y });
-        break;
-      }
-      case 'size': {
-        const node = nodes.at(-1);
-        const size = number('value');
-        if (node && size !== undefined) node.size = size;
-        break;
-      }
-      case 'thickness': {
-        const thickness = number('value');
-        if (edge && thickness !== undefined) edge.thickness = thickness;
-        break;
-      }
-      case 'shape': {
-        const node = nodes.at(-1);
-        const shape = parseShape(attributes.get('value') ?? '');
-        if (node && !edge && shape) node.shape = shape;
-        break;
-      }
+/** What has been read so far, and where in the document one is. */
+class GexfReader {
+  readonly draft = startDraft();
+  readonly columns = { node: new Map<string, Column>(), edge: new Map<string, Column>() };
+  readonly lists = { node: this.draft.nodeColumns, edge: this.draft.edgeColumns };
+  readonly presets = { node: new Set<Column>(), edge: new Set<Column>() };
+  /** The open nodes, the innermost last. */
+  readonly nodes: DraftNode[] = [];
+  edge: DraftEdge | undefined;
+  declaring: 'node' | 'edge' = 'node';
+  declared: Column | undefined;
+  everyEdge: DocumentEdge['direction'] = 'undirected';
+  meta: Draft<GraphDraft['meta']> = {};
+
+  /** The innermost open edge or node. */
+  get item(): DraftEdge | DraftNode | undefined {
+    return this.edge ?? this.nodes.at(-1);
+  }
+
+  /** The innermost open node, where no edge is open in it. */
+  get node(): DraftNode | undefined {
+    return this.edge ? undefined : this.nodes.at(-1);
+  }
+
+  putValue(id: string, written: string): void {
+    const { draft, item } = this;
+    const of = this.edge ? 'edge' : 'node';
+    const column = this.columns[of].get(id);
+    if (!item || !column) {
+      countLoss(draft, 'values belong to a column that is not declared; they are left out');
+      return;
     }
-  };
-  const close = (name: string, written: string) => {
-    if (name === 'creator' || name === 'description') meta[name] = written;
+    const value = column.joined ? parseJoinedList(written) : parseValue(written, column.type);
+    if (value === undefined) {
+      countLoss(draft, `values of "${column.name}" are not of its type; they are left out`);
+      return;
+    }
+    if (column.set === item) countLoss(draft, DYNAMIC);
+    putCell(draft, this.lists[of], item.values, column, value);
+    column.set = item;
+  }
+
+  putDefaults(target: DraftNode | DraftEdge, of: 'node' | 'edge'): void {
+    for (const column of this.presets[of]) putCell(this.draft, this.lists[of], target.values, column, column.preset!);
+  }
+
+  close(name: string, written: string): void {
+    const { declared, presets, declaring } = this;
+    if (name === 'creator' || name === 'description') this.meta[name] = written;
     else if (name === 'default' && declared) {
       declared.preset = declared.joined ? parseJoinedList(written) : parseValue(written, declared.type);
       if (declared.preset !== undefined && presets[declaring].size < MOST_COLUMNS) presets[declaring].add(declared);
-    } else if (name === 'attribute') declared = undefined;
-    else if (name === 'node') nodes.pop();
-    else if (name === 'edge') edge = undefined;
-  };
-  parseXml(where, text, { open, close });
-  return { ...draft, meta };
+    } else if (name === 'attribute') this.declared = undefined;
+    else if (name === 'node') this.nodes.pop();
+    else if (name === 'edge') this.edge = undefined;
+  }
+}
+
+/** What is done where an element begins. */
+const OPENED: ReadonlyMap<string, (reader: GexfReader, attributes: Attributes) => void> = new Map(
+  Object.entries({
+    meta(reader: GexfReader, attributes: Attributes) {
+      const modified = attributes.get('lastmodifieddate');
+      reader.meta = modified === undefined ? {} : { modified };
+    },
+    graph(reader: GexfReader, attributes: Attributes) {
+      reader.everyEdge = parseDirection(attributes.get('defaultedgetype'), 'undirected');
+    },
+    attributes(reader: GexfReader, attributes: Attributes) {
+      reader.declaring = attributes.get('class') === 'edge' ? 'edge' : 'node';
+    },
+    attribute(reader: GexfReader, attributes: Attributes) {
+      const { declaring, lists, columns } = reader;
+      const id = attributes.get('id') ?? '';
+      const title = attributes.get('title') ?? id;
+      const joined = id === `list:${title}` && attributes.get('type') === 'string';
+      const type = joined ? 'strings' : parseType(attributes.get('type'));
+      lists[declaring].place(title, type);
+      reader.declared = { name: title, type, joined };
+      columns[declaring].set(id, reader.declared);
+    },
+    node(reader: GexfReader, attributes: Attributes) {
+      const id = attributes.get('id') ?? '';
+      const node: DraftNode = { id, label: attributes.get('label') ?? id, values: [] };
+      reader.putDefaults(node, 'node');
+      putDates(node, attributes);
+      reader.draft.nodes.push(node);
+      if (reader.nodes.length > 0 || attributes.has('pid'))
+        countLoss(reader.draft, 'nodes lie within another; they are shown beside it');
+      reader.nodes.push(node);
+    },
+    edge(reader: GexfReader, attributes: Attributes) {
+      const { draft, everyEdge } = reader;
+      const edge: DraftEdge = {
+        source: attributes.get('source') ?? '',
+        target: attributes.get('target') ?? '',
+        direction: parseDirection(attributes.get('type'), everyEdge),
+        values: [],
+      };
+      for (const key of ['id', 'label'] as const) {
+        const value = attributes.get(key);
+        if (value !== undefined) edge[key] = value;
+      }
+      const weight = numberOf(attributes, 'weight');
+      if (weight !== undefined) edge.weight = weight;
+      reader.putDefaults(edge, 'edge');
+      putDates(edge, attributes);
+      const kind = attributes.get('kind');
+      if (kind !== undefined) putCell(draft, draft.edgeColumns, edge.values, { name: 'kind', type: 'string' }, kind);
+      draft.edges.push(edge);
+      reader.edge = edge;
+    },
+    attvalue(reader: GexfReader, attributes: Attributes) {
+      reader.putValue(attributes.get('for') ?? attributes.get('id') ?? '', attributes.get('value') ?? '');
+    },
+    spell: widenItem,
+    slice: widenItem,
+    color({ item }: GexfReader, attributes: Attributes) {
+      const channel = (key: string) => numberOf(attributes, key);
+      const color = mixColor(channel('r'), channel('g'), channel('b')) ?? parseColor(attributes.get('hex') ?? '');
+      if (item && color !== undefined) item.color = color;
+    },
+    position({ node }: GexfReader, attributes: Attributes) {
+      const [x, y] = [numberOf(attributes, 'x'), numberOf(attributes, 'y')];
+      if (node && x !== undefined && y !== undefined) Object.assign(node, { x, y });
+    },
+    size({ nodes }: GexfReader, attributes: Attributes) {
+      const node = nodes.at(-1);
+      const size = numberOf(attributes, 'value');
+      if (node && size !== undefined) node.size = size;
+    },
+    thickness({ edge }: GexfReader, attributes: Attributes) {
+      const thickness = numberOf(attributes, 'value');
+      if (edge && thickness !== undefined) edge.thickness = thickness;
+    },
+    shape({ node }: GexfReader, attributes: Attributes) {
+      const shape = parseShape(attributes.get('value') ?? '');
+      if (node && shape) node.shape = shape;
+    },
+  }),
+);
+
+function widenItem({ item }: GexfReader, attributes: Attributes): void {
+  if (item) widenDates(item, attributes);
 }
 
 const DYNAMIC = 'values change over time; only the last of each is kept';

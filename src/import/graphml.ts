@@ -3,9 +3,9 @@ import { MOST_COLUMNS } from './column-list.ts';
 import {
   countLoss,
   type GraphDraft,
+  numberOf,
   parseColor,
   parseJoinedList,
-  parseNumber,
   parseShape,
   parseValue,
   putCell,
@@ -16,132 +16,155 @@ import { parseXml, type XmlElement } from './xml.ts';
 
 /** Reads GraphML, with yEd's graphics where they are. Groups of nodes become their members. */
 export function readGraphml(where: string, text: string): GraphDraft {
-  const draft = startDraft();
-  const keys = new Map<string, Key>();
-  const nodes: GraphDraft['nodes'] = [];
-  const labelled = new Set<GraphDraft['nodes'][number]>();
-  let edge: GraphDraft['edges'][number] | undefined;
-  let directed = false;
-  let declared: Key | undefined;
-  let data: Key | undefined;
-  const meta: Record<string, string> = {};
-  const preset = new Set<Key>();
+  const reader = new GraphmlReader();
+  parseXml(where, text, {
+    open({ name, attributes }) {
+      if (!reader.data?.redundant) OPENED.get(name)?.(reader, attributes);
+    },
+    close: (name, written) => reader.close(name, written),
+  });
+  completeParts(reader.draft, reader.labelled);
+  return { ...reader.draft, meta: reader.meta };
+}
 
-  const putValue = (key: Key, written: string) => {
-    const node = nodes.at(-1);
+type Attributes = XmlElement['attributes'];
+type DraftNode = GraphDraft['nodes'][number];
+type DraftEdge = GraphDraft['edges'][number];
+
+/** What has been read so far, and where in the document one is. */
+class GraphmlReader {
+  readonly draft = startDraft();
+  readonly keys = new Map<string, Key>();
+  /** The open nodes, the innermost last. */
+  readonly nodes: DraftNode[] = [];
+  /** Nodes that were given a label. */
+  readonly labelled = new Set<DraftNode>();
+  readonly presets = new Set<Key>();
+  readonly meta: Record<string, string> = {};
+  edge: DraftEdge | undefined;
+  directed = false;
+  declared: Key | undefined;
+  /** The key of the open `data`. */
+  data: Key | undefined;
+
+  /** The innermost open node, where no edge is open in it. */
+  get node(): DraftNode | undefined {
+    return this.edge ? undefined : this.nodes.at(-1);
+  }
+
+  putValue(key: Key, written: string): void {
+    const { draft, edge, node } = this;
     const value = key.joined ? parseJoinedList(written) : parseValue(written, key.type);
     if (!edge && !node) {
-      if (META.includes(key.name)) meta[key.name] = written;
+      if (META.includes(key.name)) this.meta[key.name] = written;
       return;
     }
-    if (value === undefined) return countLoss(draft, `values of "${key.name}" are not of its type; they are left out`);
-    if (!key.own) {
-      if (edge ? putEdgePart(edge, key.name, value) : putNodePart(node!, key.name, value)) {
-        if (!edge && key.name.toLowerCase() === 'label') labelled.add(node!);
-        return;
-      }
+    if (value === undefined) {
+      countLoss(draft, `values of "${key.name}" are not of its type; they are left out`);
+      return;
     }
+    if (!key.own && this.putPart(key.name, value)) return;
     if (edge) putCell(draft, draft.edgeColumns, edge.values, key, value);
     else putCell(draft, draft.nodeColumns, node!.values, key, value);
-  };
-  const presets = (of: 'node' | 'edge') => {
-    for (const key of preset) if (key.of === of || key.of === 'all') putValue(key, key.preset!);
-  };
+  }
 
-  const open = ({ name, attributes }: XmlElement) => {
-    if (data?.redundant) return;
-    const number = (key: string) => parseNumber(attributes.get(key));
-    switch (name) {
-      case 'key': {
-        declared = readKey(attributes);
-        keys.set(attributes.get('id') ?? '', declared);
-        if (declared.own)
-          (declared.of === 'edge' ? draft.edgeColumns : draft.nodeColumns).place(declared.name, declared.type);
-        break;
-      }
-      case 'graph':
-        if (nodes.length === 0) directed = attributes.get('edgedefault') === 'directed';
-        else countLoss(draft, 'groups of nodes; their members are shown beside them');
-        break;
-      case 'node': {
-        const id = attributes.get('id') ?? '';
-        nodes.push({ id, label: id, values: [] });
-        draft.nodes.push(nodes.at(-1)!);
-        presets('node');
-        break;
-      }
-      case 'edge': {
-        const own = attributes.get('directed');
-        const id = attributes.get('id');
-        edge = {
-          ...(id !== undefined && { id }),
-          source: attributes.get('source') ?? '',
-          target: attributes.get('target') ?? '',
-          direction: (own === undefined ? directed : own === 'true') ? 'directed' : 'undirected',
-          values: [],
-        };
-        draft.edges.push(edge);
-        presets('edge');
-        break;
-      }
-      case 'hyperedge':
-        countLoss(draft, 'edges tie more than two nodes; they are left out');
-        break;
-      case 'data':
-        data = keys.get(attributes.get('key') ?? '');
-        if (!data) countLoss(draft, 'values belong to a key that is not declared; they are left out');
-        break;
-      case 'Geometry': {
-        const node = nodes.at(-1);
-        const [x, y] = [number('x'), number('y')];
-        const [width = 0, height = 0] = [number('width'), number('height')];
-        if (!node || edge) break;
-        if (x !== undefined && y !== undefined) Object.assign(node, { x: x + width / 2, y: -(y + height / 2) });
-        if (width > 0 || height > 0) node.size = Math.max(width, height) / 2;
-        break;
-      }
-      case 'Fill': {
-        const node = nodes.at(-1);
-        const color = parseColor(attributes.get('color') ?? '');
-        if (node && !edge && color !== undefined) node.color = color;
-        break;
-      }
-      case 'Shape': {
-        const node = nodes.at(-1);
-        const shape = parseShape(attributes.get('type') ?? '');
-        if (node && !edge && shape) node.shape = shape;
-        break;
-      }
-      case 'LineStyle': {
-        const color = parseColor(attributes.get('color') ?? '');
-        const width = number('width');
-        if (edge && color !== undefined) edge.color = color;
-        if (edge && width !== undefined) edge.thickness = width;
-        break;
-      }
-    }
-  };
-  const close = (name: string, written: string) => {
-    const node = nodes.at(-1);
+  /** Whether the value is a part of the edge or node, its weight or colour, and no column. */
+  private putPart(name: string, value: AttributeValue): boolean {
+    const { edge, node } = this;
+    if (edge) return putEdgePart(edge, name, value);
+    const isPart = putNodePart(node!, name, value);
+    if (isPart && name.toLowerCase() === 'label') this.labelled.add(node!);
+    return isPart;
+  }
+
+  putDefaults(of: 'node' | 'edge'): void {
+    for (const key of this.presets) if (key.of === of || key.of === 'all') this.putValue(key, key.preset!);
+  }
+
+  close(name: string, written: string): void {
+    const { data, declared, edge, node, labelled } = this;
     if (data?.redundant && name !== 'data') return;
-    if (name === 'NodeLabel' && node && !edge && written.trim() !== '' && !labelled.has(node)) {
-      node.label = written.trim();
+    const label = written.trim();
+    if (name === 'NodeLabel' && node && label !== '' && !labelled.has(node)) {
+      node.label = label;
       labelled.add(node);
-    } else if (name === 'EdgeLabel' && edge && written.trim() !== '') edge.label ??= written.trim();
+    } else if (name === 'EdgeLabel' && edge && label !== '') edge.label ??= label;
     else if (name === 'default' && declared) {
       declared.preset = written;
-      if (preset.size < MOST_COLUMNS) preset.add(declared);
-    } else if (name === 'key') declared = undefined;
+      if (this.presets.size < MOST_COLUMNS) this.presets.add(declared);
+    } else if (name === 'key') this.declared = undefined;
     else if (name === 'data') {
-      if (data && !data.graphics) putValue(data, written);
-      data = undefined;
-    } else if (name === 'edge') edge = undefined;
-    else if (name === 'node') nodes.pop();
-  };
-  parseXml(where, text, { open, close });
-  completeParts(draft, labelled);
-  return { ...draft, meta };
+      if (data && !data.graphics) this.putValue(data, written);
+      this.data = undefined;
+    } else if (name === 'edge') this.edge = undefined;
+    else if (name === 'node') this.nodes.pop();
+  }
 }
+
+/** What is done where an element begins. */
+const OPENED: ReadonlyMap<string, (reader: GraphmlReader, attributes: Attributes) => void> = new Map(
+  Object.entries({
+    key(reader: GraphmlReader, attributes: Attributes) {
+      const { draft, keys } = reader;
+      const key = readKey(attributes);
+      reader.declared = key;
+      keys.set(attributes.get('id') ?? '', key);
+      if (key.own) (key.of === 'edge' ? draft.edgeColumns : draft.nodeColumns).place(key.name, key.type);
+    },
+    graph(reader: GraphmlReader, attributes: Attributes) {
+      if (reader.nodes.length === 0) reader.directed = attributes.get('edgedefault') === 'directed';
+      else countLoss(reader.draft, 'groups of nodes; their members are shown beside them');
+    },
+    node(reader: GraphmlReader, attributes: Attributes) {
+      const id = attributes.get('id') ?? '';
+      const node: DraftNode = { id, label: id, values: [] };
+      reader.nodes.push(node);
+      reader.draft.nodes.push(node);
+      reader.putDefaults('node');
+    },
+    edge(reader: GraphmlReader, attributes: Attributes) {
+      const own = attributes.get('directed');
+      const id = attributes.get('id');
+      reader.edge = {
+        ...(id !== undefined && { id }),
+        source: attributes.get('source') ?? '',
+        target: attributes.get('target') ?? '',
+        direction: (own === undefined ? reader.directed : own === 'true') ? 'directed' : 'undirected',
+        values: [],
+      };
+      reader.draft.edges.push(reader.edge);
+      reader.putDefaults('edge');
+    },
+    hyperedge({ draft }: GraphmlReader) {
+      countLoss(draft, 'edges tie more than two nodes; they are left out');
+    },
+    data(reader: GraphmlReader, attributes: Attributes) {
+      reader.data = reader.keys.get(attributes.get('key') ?? '');
+      if (!reader.data) countLoss(reader.draft, 'values belong to a key that is not declared; they are left out');
+    },
+    Geometry({ node }: GraphmlReader, attributes: Attributes) {
+      const [x, y] = [numberOf(attributes, 'x'), numberOf(attributes, 'y')];
+      const [width = 0, height = 0] = [numberOf(attributes, 'width'), numberOf(attributes, 'height')];
+      if (!node) return;
+      if (x !== undefined && y !== undefined) Object.assign(node, { x: x + width / 2, y: -(y + height / 2) });
+      if (width > 0 || height > 0) node.size = Math.max(width, height) / 2;
+    },
+    Fill({ node }: GraphmlReader, attributes: Attributes) {
+      const color = parseColor(attributes.get('color') ?? '');
+      if (node && color !== undefined) node.color = color;
+    },
+    Shape({ node }: GraphmlReader, attributes: Attributes) {
+      const shape = parseShape(attributes.get('type') ?? '');
+      if (node && shape) node.shape = shape;
+    },
+    LineStyle({ edge }: GraphmlReader, attributes: Attributes) {
+      const color = parseColor(attributes.get('color') ?? '');
+      const width = numberOf(attributes, 'width');
+      if (edge && color !== undefined) edge.color = color;
+      if (edge && width !== undefined) edge.thickness = width;
+    },
+  }),
+);
 
 const META: readonly string[] = ['creator', 'description', 'modified'];
 

@@ -6,6 +6,18 @@ export interface Progress {
   readonly total: number;
 }
 
+/** Runs long work as a part of other work: each of its steps is told in the other's terms. Returns what it returns. */
+export function* mapSteps<Step, Told, Result>(
+  work: Generator<Step, Result>,
+  tell: (step: Step) => Told,
+): Generator<Told, Result> {
+  for (;;) {
+    const next = work.next();
+    if (next.done) return next.value;
+    yield tell(next.value);
+  }
+}
+
 /** Runs a generator to its end and returns what it returns; `watch` sees every step on the way. */
 export function drain<Step, Result>(work: Generator<Step, Result>, watch?: (step: Step) => void): Result {
   for (;;) {

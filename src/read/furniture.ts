@@ -58,7 +58,7 @@ const CREDIT_IN_BRACKETS =
   /[([][^()[\]]*(?:(?:AP|AFP|EPA|Reuters|Getty|Anadolu|Xinhua|File)\s?(?:photo|images?|via|\/)|photo(?:graph)?\b|(?:getty )?images\b|handout|courtesy of|\bfile\b\s*[:/]|\/\s?(?:AFP|AP|EPA|Reuters|Getty))[^()[\]]*[)\]]\.?$/iu;
 const CREDIT_BY_SLASH = new RegExp(String.raw`\S\s?[/|]\s?${oneOf('pictureAgency')}\.?$`, 'u');
 
-const APPEAL = new RegExp(String.raw`^${oneOf('appeal')}`, 'iu');
+const APPEAL = new RegExp(`^${oneOf('appeal')}`, 'iu');
 const RIGHTS_AT_END = /(?:all rights reserved|©\s?\d{4}[^.]{0,60})\.?$/iu;
 
 const TAG_LIST = new RegExp(String.raw`^${oneOf('tagLabel')}\s*:\s*\S[^.!?]*$`, 'iu');

@@ -1,5 +1,6 @@
 import type { AtlasManifest, AtlasSource } from '../model/atlas-folder.ts';
 import { FormatError, StaleAtlasError } from '../model/notice.ts';
+import { lastAtOrBelow } from '../model/sorted.ts';
 import { joinArticleCounts } from './article-counts.ts';
 import { articlesTable } from './articles.ts';
 import { catalogTable } from './catalog.ts';
@@ -179,16 +180,4 @@ function openTable<Row, Cells>(table: Table<Row, Cells>, manifest: AtlasManifest
     /** Every row from one on that begins a shard. */
     from: (row: number) => readShards(lastAtOrBelow(starts, row), starts.length),
   };
-}
-
-/** The last position in an ascending list whose value is at most `value`; -1 where there is none. */
-function lastAtOrBelow(ascending: readonly number[], value: number): number {
-  let low = -1;
-  let high = ascending.length - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if (ascending[middle]! <= value) low = middle;
-    else high = middle - 1;
-  }
-  return low;
 }

@@ -48,6 +48,7 @@ export async function makeDocument(opened: AtlasSource, selection: Selection = {
   const dated = modified !== undefined;
   const ids = graph.nodes.map(({ id }) => id);
   const escaped = ids.map(escapeItem);
+  const parts = { graph, ids, escaped, articles, proofs, roles, lines, dated, independent };
   return {
     meta: {
       creator: source.manifest.generator,
@@ -62,9 +63,7 @@ export async function makeDocument(opened: AtlasSource, selection: Selection = {
     nodes: lazyRows(nodes, (node) =>
       paintNode(makeNode(graph, node, articles, roles, dated), selection.colour?.(node)),
     ),
-    edges: lazyRows(edges, (edge, at) =>
-      makeEdge(graph, ids, escaped, edge, at, articles, proofs, roles, lines, dated, independent),
-    ),
+    edges: lazyRows(edges, (edge, at) => makeEdge(parts, edge, at)),
     mentions: () => listMentions(source, drawn),
     evidence: () => listEvidence(source, edges, joinIds),
   };
@@ -166,19 +165,24 @@ function nameRegion({ nodes, regions }: AtlasGraph, finest: number): string | un
   return region?.nodes.map((node) => nodes[node]!.label).join(', ');
 }
 
-function makeEdge(
-  graph: AtlasGraph,
-  ids: readonly string[],
-  escaped: readonly string[],
-  index: number,
-  at: number,
-  articles: ReadArticles,
-  proofs: EdgeProofs,
-  roles: RoleText,
-  lines: ReadonlyMap<number, readonly string[]>,
-  dated: boolean,
-  independent: boolean,
-): DocumentEdge {
+/** What the edges of a document are made of. */
+interface EdgeParts {
+  readonly graph: AtlasGraph;
+  /** Of the nodes, as they are and as parts of an edge's id. */
+  readonly ids: readonly string[];
+  readonly escaped: readonly string[];
+  readonly articles: ReadArticles;
+  readonly proofs: EdgeProofs;
+  readonly roles: RoleText;
+  /** What an edge is about, by its index. */
+  readonly lines: ReadonlyMap<number, readonly string[]>;
+  readonly dated: boolean;
+  readonly independent: boolean;
+}
+
+/** @param at its place among the edges of the document; `index` is that in the graph. */
+function makeEdge(parts: EdgeParts, index: number, at: number): DocumentEdge {
+  const { graph, ids, escaped, articles, proofs, roles, lines, dated, independent } = parts;
   const edge = graph.edges[index]!;
   const relation = roles.between.size === 0 ? undefined : roles.between.get(pairKey(graph, edge.source, edge.target));
   const values: (AttributeValue | undefined)[] = [edge.articles];

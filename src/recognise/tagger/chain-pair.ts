@@ -1,4 +1,4 @@
-import type { Chain, Lattice } from './chain.ts';
+import { type Chain, type Lattice, scoreTokens } from './chain.ts';
 import type { FeatureBuffer } from './features.ts';
 import { createHashTable, findValue, type HashTable, listHashes } from './hash-table.ts';
 
@@ -84,23 +84,5 @@ export function scoreSecond(
   buffer: FeatureBuffer,
   extract: (token: number) => void,
 ): Lattice {
-  const { labels, features, weights, scale } = second;
-  const { slots } = features;
-  const mask = slots.length - 1;
-  const scores = secondSums.slice();
-  for (let token = 0; token < length; token++) {
-    buffer.size = 0;
-    extract(token);
-    const base = token * labels;
-    for (let i = 0; i < buffer.size; i++) {
-      const hash = buffer.hashes[i]!;
-      let at = (hash << 1) & mask;
-      while (slots[at + 1] !== -1 && slots[at] !== hash) at = (at + 2) & mask;
-      const row = slots[at + 1]!;
-      if (row === -1) continue;
-      for (let label = 0; label < labels; label++) scores[base + label]! += weights[row * labels + label]!;
-    }
-    for (let label = 0; label < labels; label++) scores[base + label]! *= scale;
-  }
-  return { length, scores };
+  return scoreTokens(second, length, buffer, extract, secondSums.slice());
 }

@@ -30,11 +30,11 @@ export function scoreTokens(
   length: number,
   buffer: FeatureBuffer,
   extract: (token: number) => void,
+  scores = new Float64Array(length * chain.labels),
 ): Lattice {
   const { labels, features, weights, scale } = chain;
   const { slots } = features;
   const mask = slots.length - 1;
-  const scores = new Float64Array(length * labels);
   for (let token = 0; token < length; token++) {
     buffer.size = 0;
     extract(token);
