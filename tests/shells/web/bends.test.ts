@@ -22,7 +22,7 @@ function bendOf(spots: readonly Spot[], edges = RIM, turned = false): number {
   const adjacency = spots.map((_, node) => (node < 2 ? [{ node: 1 - node, edge: 0, weight: 1 }] : []));
   const levels = createLevels({
     ...{ order: [...spots.keys()], x, y, radius, width, height, fixed: [], baseScale: 1, edges, covered: [] },
-    ...{ gap: 4, tries: 40, insisting: 0, adjacency: adjacency as unknown as Adjacency },
+    ...{ gap: 4, tries: 40, insisting: 0, titles: [], adjacency: adjacency as unknown as Adjacency },
     ...{ telling: () => 1, isFirst: () => true },
   });
   const ends = turned ? { source: 1, target: 0 } : { source: 0, target: 1 };

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Adjacency } from '../../../src/index.ts';
-import { type Anchor, createLevels, LEVEL_STEP, NEVER, offsetOf } from '../../../src/shells/web/stage/levels.ts';
+import { type Anchor, offsetOf } from '../../../src/shells/web/stage/level-boxes.ts';
+import { createLevels, LEVEL_STEP, type LevelInput, NEVER } from '../../../src/shells/web/stage/levels.ts';
 
 interface Spot {
   readonly x: number;
@@ -18,6 +19,7 @@ function levelsOf(
   spots: readonly Spot[],
   lines: readonly (readonly [number, number])[] = [],
   first: readonly number[] = [],
+  titles: LevelInput['titles'] = [],
 ) {
   const adjacency: { node: number; edge: number; weight: number }[][] = spots.map(() => []);
   lines.forEach(([a, b], edge) => {
@@ -38,6 +40,7 @@ function levelsOf(
     gap: GAP,
     tries: 40,
     insisting: 0,
+    titles,
     adjacency: adjacency as Adjacency,
     telling: (edge) => 100 - edge,
     isFirst: (edge) => first.includes(edge),
@@ -155,16 +158,23 @@ describe('levels', () => {
     expect(drawn).toEqual([0, 1, 4]);
   });
 
-  test('keep the room of a title free of names while it is written', () => {
-    const spots = [
-      { x: 0, y: 0, width: 60 },
-      { x: 100, y: 0, width: 60 },
-      { x: 50, y: 30, width: 60 },
-    ];
-    const levels = levelsOf(spots);
-    expect(levels.addTitle({ x: 0, y: 0, width: 80, height: 20 })).toBe(false);
-    expect(levels.addTitle({ x: 50, y: 120, width: 80, height: 20 })).toBe(true);
-    expect(levels.addTitle({ x: 60, y: 125, width: 80, height: 20 })).toBe(false);
+  describe('with titles', () => {
+    const title = (x: number, y: number) => ({ x, y, width: 80, height: 20 });
+    const row = (count: number) => Array.from({ length: count }, (_, i) => ({ x: 0, y: 60 * i, width: 60 }));
+
+    test('write each at the first of its places that is free, over no name, node or other title', () => {
+      const levels = levelsOf(row(2), [], [], [[title(0, 0), title(50, 120)], [title(60, 125), title(300, 0)]]);
+      expect(levels.titles()).toEqual([1, 1]);
+      expect([...levels.nodeLevels(0)].every((level) => level <= 0)).toBe(true);
+    });
+
+    test('let a title send away lesser names, and no greater ones', () => {
+      const away = levelsOf(row(5), [], [], [[title(30, 240)]]);
+      expect(away.titles()).toEqual([0]);
+      expect(away.nodeLevels(0)[4]).toBe(NEVER);
+      expect(away.nodeLevels(12)[4]).toBeLessThanOrEqual(12);
+      expect(levelsOf(row(5), [], [], [[title(30, 0)]]).titles()).toEqual([-1]);
+    });
   });
 
   test('draw no line before both its ends', () => {

@@ -1,4 +1,5 @@
-import { type Anchor, type Levels, type LevelTitle, NEVER, offsetOf, TITLED } from './levels.ts';
+import { type Anchor, offsetOf } from './level-boxes.ts';
+import { type Levels, type LevelTitle, NEVER, TITLED } from './levels.ts';
 import { BEND } from './paint.ts';
 import type { Positions } from './renderer.ts';
 

@@ -7,7 +7,7 @@ import { labelSize, measureLabel } from './label-style.ts';
 import { createLevels, type Levels, NEVER } from './levels.ts';
 import { type Box, fitPoints, type Projection } from './projection.ts';
 import type { Drawing, Positions } from './renderer.ts';
-import { placeTitles, type Title } from './titles.ts';
+import { type Title, wishTitles } from './titles.ts';
 import { type Frame, MAX_FIT_SCALE } from './viewport.ts';
 
 /** How much of a map there is room for on a canvas, at each scale. */
@@ -81,7 +81,10 @@ export function planDetail(
     height[node] = fontSize[node]! * 1.2;
   }
   const rim = fromOrigin(shrink(canvas, EDGE), whole);
+  const hasTitles = !isPhone && !(everything && fitted.length > CROWD);
+  const wishes = hasTitles ? wishTitles(picture, positions, fitted, baseScale, context) : [];
   const levels = createLevels({
+    titles: wishes.map(({ spots }) => spots),
     order,
     x: positions.x,
     y: positions.y,
@@ -99,8 +102,10 @@ export function planDetail(
     telling: scene.telling,
     isFirst: scene.isFirst,
   });
-  const hasTitles = !isPhone && !(everything && fitted.length > CROWD);
-  const titles = hasTitles ? placeTitles(picture, positions, fitted, baseScale, context, levels) : [];
+  const titles = levels.titles().flatMap((at, i) => {
+    const { region, text, spots } = wishes[i]!;
+    return at < 0 ? [] : [{ ...spots[at]!, region, text }];
+  });
   const bends = createBends(scene.graph.edges, positions, levels, {
     radius,
     width,

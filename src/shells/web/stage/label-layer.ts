@@ -2,7 +2,7 @@ import type { Picture } from '../scene/picture.ts';
 import type { Detail } from './detail.ts';
 import { labelFont, labelWeight, measureLabel, shortenLabel } from './label-style.ts';
 import { type Disc, type LabelWish, placeLabels } from './labels.ts';
-import { type Anchor, offsetOf } from './levels.ts';
+import { type Anchor, offsetOf } from './level-boxes.ts';
 import type { Pen } from './pen.ts';
 import type { Box, Projection } from './projection.ts';
 import type { Positions } from './renderer.ts';

@@ -1,4 +1,6 @@
 import type { Adjacency } from '../../../index.ts';
+import { ANCHORS, type Anchor, type LevelBox, meet, offsetOf } from './level-boxes.ts';
+import { createNodeGrid, type NodeGrid } from './node-grid.ts';
 
 /** What a map of levels is made of. Arrays are parallel to the graph's nodes; sizes in CSS pixels at every scale. */
 export interface LevelInput {
@@ -23,6 +25,8 @@ export interface LevelInput {
   readonly tries: number;
   /** The first so many of the order are named even where a fixed node lies under the name. */
   readonly insisting: number;
+  /** For each title places to try, the best first. */
+  readonly titles: readonly (readonly LevelTitle[])[];
   readonly adjacency: Adjacency;
   /** How much an edge says, by index. */
   readonly telling: (edge: number) => number;
@@ -49,10 +53,6 @@ export interface LevelTitle {
 /** Levels at which titles are written: the second no longer. */
 export const TITLED = [-1, 6] as const;
 
-/** Where a name stands to its node. */
-export type Anchor = 0 | 1 | 2 | 3;
-const [RIGHT, LEFT, BELOW, ABOVE] = [0, 1, 2, 3] as const;
-
 /** Of what is never drawn. */
 export const NEVER = 0x7fff;
 
@@ -70,15 +70,16 @@ export interface Levels {
   /** Level from which an edge is drawn, up to `level`. */
   edgeLevels(level: number): Int16Array;
   readonly anchors: Uint8Array;
-  /** Keeps room for a title from all that comes after level 0; false = what stands there already leaves none. */
-  addTitle(title: LevelTitle): boolean;
+  /** For each of the titles which of its places it has; -1 where there was no room. */
+  titles(): readonly number[];
 }
 
 export const LEVEL_STEP = 2 ** 0.25;
 /** Names thin out when one looks from farther than the whole map. */
 const FARTHEST = -6;
 const DEEPEST = 44;
-const CELL = 80;
+/** Share of the names at the first view that no title sends away. */
+const KEPT = 0.35;
 /** Pixels between a disc and what is not its own. */
 const DISC_GAP = 1.5;
 
@@ -89,7 +90,8 @@ export function createLevels(input: LevelInput): Levels {
   const edgeLevel = new Int16Array(countEdges(adjacency)).fill(NEVER);
   const anchors = new Uint8Array(count);
   const placed: number[] = [];
-  const titles: Box[] = [];
+  const titles: LevelBox[] = [];
+  const titleSpots: number[] = [];
   const isFixed = new Uint8Array(count);
   for (const node of input.fixed) isFixed[node] = 1;
   const widest = order.reduce((most, node) => Math.max(most, width[node]!), 0);
@@ -100,7 +102,7 @@ export function createLevels(input: LevelInput): Levels {
   function makeLevel(level: number) {
     const scale = scaleOf(level);
     const limit = Math.ceil(input.tries * LEVEL_STEP ** (2 * level));
-    const grid = createGrid(scale, x, y);
+    const grid = createNodeGrid(scale, x, y);
     for (const node of placed) grid.add(node);
     for (const node of input.fixed) if (nodeLevel[node] === NEVER) grid.add(node);
     const fresh: number[] = [];
@@ -117,9 +119,42 @@ export function createLevels(input: LevelInput): Levels {
       if (!isFixed[node]) grid.add(node);
     }
     if (level === 0) {
+      placeTitles();
       for (let farther = -1; farther >= FARTHEST; farther--) thinOut(farther);
       joinPlaced();
     } else for (const node of fresh) joinNode(node, level);
+  }
+
+  /**
+   * Gives each title the first of its places that is free; where none is, the one that costs the fewest lesser names, which
+   * then wait for a nearer level. Titles stand as long as a part of the map is seen as a whole.
+   */
+  function placeTitles() {
+    const from = scaleOf(TITLED[0]);
+    const lesser = new Set(placed.slice(Math.floor(placed.length * KEPT)));
+    for (const spots of input.titles) {
+      let [best, fewest]: [number, readonly number[]] = [-1, []];
+      for (const [at, spot] of spots.entries()) {
+        const box = boxOfTitle(spot);
+        if (!isInside(box) || titles.some((other) => meet(box, other, 8, 4, from, titledUntil))) continue;
+        const inTheWay = placed.filter(
+          (node) =>
+            meet(box, discOf(node), 2, 0, from, titledUntil) ||
+            meet(box, nameOf(node, anchors[node] as Anchor), 4, 0, from, titledUntil),
+        );
+        if (!inTheWay.every((node) => lesser.has(node) && !isFixed[node])) continue;
+        if (best < 0 || inTheWay.length < fewest.length) [best, fewest] = [at, inTheWay];
+        if (fewest.length === 0) break;
+      }
+      titleSpots.push(best);
+      if (best < 0) continue;
+      titles.push(boxOfTitle(spots[best]!));
+      for (const node of fewest) {
+        nodeLevel[node] = NEVER;
+        placed.splice(placed.indexOf(node), 1);
+        lesser.delete(node);
+      }
+    }
   }
 
   /**
@@ -128,7 +163,7 @@ export function createLevels(input: LevelInput): Levels {
    */
   function thinOut(level: number) {
     const scale = scaleOf(level);
-    const grid = createGrid(scale, x, y);
+    const grid = createNodeGrid(scale, x, y);
     for (const node of placed) {
       if (nodeLevel[node] !== level + 1) continue;
       const disc = discOf(node);
@@ -149,7 +184,7 @@ export function createLevels(input: LevelInput): Levels {
     }
   }
 
-  function findAnchor(node: number, level: number, scale: number, grid: Grid, insists: boolean): Anchor | undefined {
+  function findAnchor(node: number, level: number, scale: number, grid: NodeGrid, insists: boolean): Anchor | undefined {
     const disc = discOf(node);
     const near = grid.near(node, widest + width[node]! + 4 * radius[node]!);
     const avoided = level > 0 && level < TITLED[1] ? titles : [];
@@ -163,7 +198,7 @@ export function createLevels(input: LevelInput): Levels {
     }
     let fallback: Anchor | undefined;
     let fewest = Number.POSITIVE_INFINITY;
-    for (const anchor of [RIGHT, LEFT, BELOW, ABOVE] as const) {
+    for (const anchor of ANCHORS) {
       const name = nameOf(node, anchor);
       const isFree =
         near.every((other) => {
@@ -181,7 +216,7 @@ export function createLevels(input: LevelInput): Levels {
     return fallback;
   }
 
-  const isInside = ({ x, y, alongX, alongY, halfWidth, halfHeight }: Box) => {
+  const isInside = ({ x, y, alongX, alongY, halfWidth, halfHeight }: LevelBox) => {
     const { left, top, right, bottom } = input.edges;
     const [midX, midY] = [x * baseScale + alongX, alongY - y * baseScale];
     const isCovered = input.covered.some(
@@ -201,7 +236,7 @@ export function createLevels(input: LevelInput): Levels {
   };
 
   const titledUntil = scaleOf(TITLED[1]);
-  const discOf = (node: number): Box => ({
+  const discOf = (node: number): LevelBox => ({
     x: x[node]!,
     y: y[node]!,
     alongX: 0,
@@ -209,7 +244,10 @@ export function createLevels(input: LevelInput): Levels {
     halfWidth: radius[node]!,
     halfHeight: radius[node]!,
   });
-  const nameOf = (node: number, anchor: Anchor): Box => {
+  const boxOfTitle = ({ x, y, width, height }: LevelTitle): LevelBox => ({
+    ...{ x, y, alongX: 0, alongY: 0, halfWidth: width / 2, halfHeight: height / 2 },
+  });
+  const nameOf = (node: number, anchor: Anchor): LevelBox => {
     const [halfWidth, halfHeight] = [width[node]! / 2, height[node]! / 2];
     const { dx, dy } = offsetOf(anchor, radius[node]!, width[node]!, height[node]!);
     return { x: x[node]!, y: y[node]!, alongX: dx, alongY: dy, halfWidth, halfHeight };
@@ -269,98 +307,9 @@ export function createLevels(input: LevelInput): Levels {
       return edgeLevel;
     },
     anchors,
-    addTitle({ x, y, width, height }) {
+    titles() {
       makeUpTo(0);
-      const box = { x, y, alongX: 0, alongY: 0, halfWidth: width / 2, halfHeight: height / 2 };
-      const from = scaleOf(TITLED[0]);
-      const isFree =
-        isInside(box) &&
-        titles.every((other) => !meet(box, other, 8, 4, from, titledUntil)) &&
-        placed.every(
-          (node) =>
-            !meet(box, discOf(node), 2, 0, from, titledUntil) &&
-            !meet(box, nameOf(node, anchors[node] as Anchor), 4, 0, from, titledUntil),
-        );
-      if (isFree) titles.push(box);
-      return isFree;
-    },
-  };
-}
-
-/** From a node's middle to the middle of its name, y downwards. */
-export function offsetOf(anchor: Anchor, radius: number, width: number, height: number): { dx: number; dy: number } {
-  const away = radius + NAME_GAP;
-  switch (anchor) {
-    case RIGHT:
-      return { dx: away + width / 2, dy: 0 };
-    case LEFT:
-      return { dx: -away - width / 2, dy: 0 };
-    case BELOW:
-      return { dx: 0, dy: away + height / 2 - 2 };
-    case ABOVE:
-      return { dx: 0, dy: 2 - away - height / 2 };
-  }
-}
-
-const NAME_GAP = 3;
-
-/** A box of constant size on the screen that goes with a point of the plane. */
-interface Box {
-  readonly x: number;
-  readonly y: number;
-  /** Pixels from the point to the box's middle, y downwards. */
-  readonly alongX: number;
-  readonly alongY: number;
-  readonly halfWidth: number;
-  readonly halfHeight: number;
-}
-
-/** Whether two boxes touch at any scale from one on. Each axis has one interval of scales in which they overlap. */
-function meet(a: Box, b: Box, gapX: number, gapY: number, from: number, to = Number.POSITIVE_INFINITY): boolean {
-  let low = from;
-  let high = to;
-  const narrow = (slope: number, start: number, reach: number) => {
-    if (slope === 0) {
-      if (Math.abs(start) >= reach) high = -1;
-      return;
-    }
-    const one = (-reach - start) / slope;
-    const other = (reach - start) / slope;
-    low = Math.max(low, Math.min(one, other));
-    high = Math.min(high, Math.max(one, other));
-  };
-  narrow(a.x - b.x, a.alongX - b.alongX, a.halfWidth + b.halfWidth + gapX);
-  if (low >= high) return false;
-  narrow(b.y - a.y, a.alongY - b.alongY, a.halfHeight + b.halfHeight + gapY);
-  return low < high;
-}
-
-interface Grid {
-  add(node: number): void;
-  /** Nodes at most so many pixels to the side, and a few lines of text above or below. */
-  near(node: number, aside: number): readonly number[];
-}
-
-function createGrid(scale: number, x: ArrayLike<number>, y: ArrayLike<number>): Grid {
-  const cells = new Map<number, number[]>();
-  const keyOf = (column: number, row: number) => (column + 50_000) * 100_003 + row + 50_000;
-  const columnOf = (node: number) => Math.floor((x[node]! * scale) / CELL);
-  const rowOf = (node: number) => Math.floor((y[node]! * scale) / CELL);
-  return {
-    add(node) {
-      const key = keyOf(columnOf(node), rowOf(node));
-      const cell = cells.get(key);
-      if (cell) cell.push(node);
-      else cells.set(key, [node]);
-    },
-    near(node, aside) {
-      const found: number[] = [];
-      const [column, row] = [columnOf(node), rowOf(node)];
-      const reach = Math.ceil(aside / CELL);
-      for (let c = column - reach; c <= column + reach; c++)
-        for (let r = row - 1; r <= row + 1; r++)
-          for (const other of cells.get(keyOf(c, r)) ?? []) if (other !== node) found.push(other);
-      return found;
+      return titleSpots;
     },
   };
 }

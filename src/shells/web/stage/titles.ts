@@ -1,7 +1,7 @@
 import type { Picture } from '../scene/picture.ts';
 import { colourOfRegion } from '../scene/regions.ts';
 import { shortenLabel, TITLE_FONT } from './label-style.ts';
-import { type Levels, type LevelTitle, TITLED } from './levels.ts';
+import { type LevelTitle, TITLED } from './levels.ts';
 import type { Pen } from './pen.ts';
 import type { Projection } from './projection.ts';
 import type { Positions } from './renderer.ts';
@@ -19,23 +19,28 @@ const SIZES = [20, 17, 14, 12] as const;
 /** Names on the map below which a region is given no title. */
 const LEAST = 2;
 
+/** A title and the places that are tried for it, the best first. */
+export interface TitleWish {
+  readonly region: number;
+  readonly text: string;
+  readonly spots: readonly (LevelTitle & { readonly size: number })[];
+}
+
 /**
- * Writes the name of each region among its names, where there is room between them; without room it stays unwritten.
+ * Where the name of each region would stand best: large, and among its names.
  *
  * @param first nodes that are in sight when all of the map is, the most important first.
  */
-export function placeTitles(
+export function wishTitles(
   { scene }: Picture,
   { x, y }: Positions,
   first: readonly number[],
   scale: number,
   context: CanvasRenderingContext2D,
-  levels: Levels,
-): readonly Title[] {
-  const drawn = levels.nodeLevels(0);
-  const points = first.flatMap((node): Point[] =>
-    drawn[node]! <= 0 ? [{ x: x[node]! * scale, y: y[node]! * scale, region: scene.regions.of[node]! }] : [],
-  );
+): readonly TitleWish[] {
+  const points = first.map((node): Point => ({
+    ...{ x: x[node]! * scale, y: y[node]! * scale, region: scene.regions.of[node]! },
+  }));
   const members = new Map<number, Point[]>();
   for (const point of points) {
     if (point.region < 0) continue;
@@ -44,22 +49,17 @@ export function placeTitles(
     else members.set(point.region, [point]);
   }
   const bySize = [...members].filter(([, own]) => own.length >= LEAST).sort((a, b) => b[1].length - a[1].length);
-  return bySize.flatMap(([region, own]) => {
+  return bySize.map(([region, own]): TitleWish => {
     const text = shortenLabel(scene.regions.list[region]!.title);
-    const spots = listSpots(own, points).flatMap(({ cost, ...spot }) =>
-      SIZES.map((size, smaller) => ({ ...spot, size, cost: cost + SMALLER * smaller })),
-    );
-    spots.sort((a, b) => a.cost - b.cost);
-    const widthOf = SIZES.map((size) => {
+    const sized = SIZES.map((size, smaller) => {
       context.font = `${size}px ${TITLE_FONT}`;
-      return context.measureText(text).width;
+      return { size, width: context.measureText(text).width, height: size * 1.2, cost: SMALLER * smaller };
     });
-    for (const { x, y, size } of spots) {
-      const width = widthOf[SIZES.indexOf(size)]!;
-      const title = { x: x / scale, y: y / scale, width, height: size * 1.2 };
-      if (levels.addTitle(title)) return [{ ...title, region, text, size }];
-    }
-    return [];
+    const spots = listSpots(own, points)
+      .flatMap((spot) => sized.map(({ cost, ...title }) => ({ ...title, ...spot, cost: spot.cost + cost })))
+      .sort((a, b) => a.cost - b.cost)
+      .map(({ size, width, height, x, y }) => ({ size, width, height, x: x / scale, y: y / scale }));
+    return { region, text, spots };
   });
 }
 

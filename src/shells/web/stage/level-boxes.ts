@@ -1,0 +1,53 @@
+/** Where a name stands to its node. */
+export type Anchor = 0 | 1 | 2 | 3;
+const [RIGHT, LEFT, BELOW, ABOVE] = [0, 1, 2, 3] as const;
+/** In the order in which they are tried. */
+export const ANCHORS: readonly Anchor[] = [RIGHT, LEFT, BELOW, ABOVE];
+
+/** From a node's middle to the middle of its name, y downwards. */
+export function offsetOf(anchor: Anchor, radius: number, width: number, height: number): { dx: number; dy: number } {
+  const away = radius + NAME_GAP;
+  switch (anchor) {
+    case RIGHT:
+      return { dx: away + width / 2, dy: 0 };
+    case LEFT:
+      return { dx: -away - width / 2, dy: 0 };
+    case BELOW:
+      return { dx: 0, dy: away + height / 2 - 2 };
+    case ABOVE:
+      return { dx: 0, dy: 2 - away - height / 2 };
+  }
+}
+
+const NAME_GAP = 3;
+
+/** A box of constant size on the screen that goes with a point of the plane. */
+export interface LevelBox {
+  readonly x: number;
+  readonly y: number;
+  /** Pixels from the point to the box's middle, y downwards. */
+  readonly alongX: number;
+  readonly alongY: number;
+  readonly halfWidth: number;
+  readonly halfHeight: number;
+}
+
+/** Whether two boxes touch at any scale from one on. Each axis has one interval of scales in which they overlap. */
+export function meet(a: LevelBox, b: LevelBox, gapX: number, gapY: number, from: number, to = Number.POSITIVE_INFINITY): boolean {
+  let low = from;
+  let high = to;
+  const narrow = (slope: number, start: number, reach: number) => {
+    if (slope === 0) {
+      if (Math.abs(start) >= reach) high = -1;
+      return;
+    }
+    const one = (-reach - start) / slope;
+    const other = (reach - start) / slope;
+    low = Math.max(low, Math.min(one, other));
+    high = Math.min(high, Math.max(one, other));
+  };
+  narrow(a.x - b.x, a.alongX - b.alongX, a.halfWidth + b.halfWidth + gapX);
+  if (low >= high) return false;
+  narrow(b.y - a.y, a.alongY - b.alongY, a.halfHeight + b.halfHeight + gapY);
+  return low < high;
+}
