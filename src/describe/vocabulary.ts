@@ -1,11 +1,12 @@
 import type { Lexicon } from '../lexicon/lexicon.ts';
 import type { Article } from '../model/article.ts';
 import type { Vocabulary } from '../model/description.ts';
+import { measureLikelihoodRatio } from '../model/likelihood.ts';
 import type { Mention, Recognition } from '../model/mention.ts';
 import { compareText } from '../model/random.ts';
-import { listWords } from './sentence-words.ts';
+import { listWords, splitPhrase } from './sentence-words.ts';
 
-/** Counts the words of a corpus that can say what something is about. Linear in the text. */
+/** Counts the words and two-word phrases of a corpus that can say what something is about. Linear in the text. */
 export function countVocabulary(
   articles: readonly Article[],
   recognitions: readonly Recognition[],
@@ -27,7 +28,20 @@ export function countVocabulary(
     !lexicon.roles.has(word) &&
     !lexicon.roles.has(word.replace(/s$/, ''));
   const most = Math.max(FEW, TOO_MANY * sentences);
-  const words = [...counts].filter(([word, count]) => count >= LEAST && count <= most && says(word));
+  const isWord = (word: string): boolean => {
+    const count = counts.get(word)!;
+    return count >= LEAST && count <= most && says(word);
+  };
+  /** Said together far more often than chance would have it, as "trade surplus" is. */
+  const isPhrase = ([first, second]: readonly string[], count: number): boolean =>
+    count >= LEAST_OF_A_PHRASE &&
+    says(first!) &&
+    says(second!) &&
+    measureLikelihoodRatio(count, counts.get(first!)!, counts.get(second!)!, sentences) >= BEYOND_CHANCE;
+  const words = [...counts].filter(([word, count]) => {
+    const parts = splitPhrase(word);
+    return parts.length === 1 ? isWord(word) : isPhrase(parts, count);
+  });
   words.sort(([a, countA], [b, countB]) => countB - countA || compareText(a, b));
   return { sentences, words: new Map(words.slice(0, MOST_WORDS)) };
 }
@@ -56,5 +70,8 @@ const LEAST = 2;
 const TOO_MANY = 0.05;
 /** But never words of so few sentences: in a small corpus its one subject is in one sentence of three. */
 const FEW = 20;
-/** Words kept, the most frequent: some 300 kB in an atlas. */
+/** A phrase of fewer sentences may be chance; and G² that one in a thousand pairs would reach by chance. */
+const LEAST_OF_A_PHRASE = 3;
+const BEYOND_CHANCE = 10.83;
+/** Words and phrases kept, the most frequent: some 300 kB in an atlas. */
 const MOST_WORDS = 30_000;

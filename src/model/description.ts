@@ -1,6 +1,6 @@
 /**
  * What a corpus talks about, so that a word can be told to be rarer or more frequent than elsewhere: for each word that
- * can say what something is about, folded, the sentences that hold it, two at least. Words that never can (function
+ * can say what something is about, and each phrase of two such words, folded, the sentences that hold it, two at least. Words that never can (function
  * words, weekdays and months, roles, anything but a word in small letters) are not in it.
  */
 export interface Vocabulary {

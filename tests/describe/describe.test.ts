@@ -64,12 +64,13 @@ describe('the words of a sentence', () => {
     ),
   ];
   test('are those in small letters, of three or more, outside names', () => {
-    expect(words('The trade war of Ada Lovelace began', [17, 29])).toEqual(['trade', 'war', 'began']);
+    expect(words('The trade war of Ada Lovelace began', [17, 29])).toEqual(['trade', 'war', 'trade war', 'began']);
   });
   test('keep a possessive’s word and lose contractions, addresses and numbers', () => {
     expect(words("the country's debts don't rise by 5pct at www.example.com or a-b, año-nuevo")).toEqual([
       'the',
       'country',
+      'the country',
       'debts',
       'rise',
       'ano-nuevo',
@@ -84,6 +85,22 @@ describe('a vocabulary', () => {
       expect(vocabulary.words.has(word)).toBe(false);
     expect(vocabulary.words.get('wheat')).toBe(4);
   });
+
+  test('has phrases of two such words that are said together more than by chance', () => {
+    const { words } = describeCorpus(
+      markCorpus(
+        ...Array.from(
+          { length: 6 },
+          () => '[Ada] saw trade deficits grow. [Bo] saw tea. [Cy] saw snow. [Ed] saw frost.',
+        ),
+        'The trade of [Ada] grew. The deficits of [Bo] fell.',
+      ),
+    ).vocabulary;
+    expect(words.get('trade deficits')).toBe(6);
+    expect(words.get('deficits')).toBe(7);
+    expect(words.has('saw trade')).toBe(false);
+    expect(words.has('the trade')).toBe(false);
+  });
 });
 
 describe('a region', () => {
@@ -94,7 +111,7 @@ describe('a region', () => {
       words,
       articles,
     ]);
-    expect(told).toContainEqual(['Ada Bo Cy', expect.arrayContaining(['wheat', 'harvest']), 8]);
+    expect(told).toContainEqual(['Ada Bo Cy', expect.arrayContaining(['sold wheat', 'harvest']), 8]);
     expect(told).toContainEqual(['Di Ed Flo', expect.arrayContaining(['jury', 'trial']), 8]);
     expect(told).toContainEqual(['Gus Hal Ian', expect.arrayContaining(['rocket', 'orbit']), 8]);
   });

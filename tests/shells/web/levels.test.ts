@@ -159,11 +159,19 @@ describe('levels', () => {
   });
 
   describe('with titles', () => {
-    const title = (x: number, y: number) => ({ x, y, width: 80, height: 20 });
+    const title = (x: number, y: number, cost = 0) => ({ x, y, width: 80, height: 20, cost });
     const row = (count: number) => Array.from({ length: count }, (_, i) => ({ x: 0, y: 60 * i, width: 60 }));
 
     test('write each at the first of its places that is free, over no name, node or other title', () => {
-      const levels = levelsOf(row(2), [], [], [[title(0, 0), title(50, 120)], [title(60, 125), title(300, 0)]]);
+      const levels = levelsOf(
+        row(2),
+        [],
+        [],
+        [
+          [title(0, 0), title(50, 120)],
+          [title(60, 125), title(300, 0, 9)],
+        ],
+      );
       expect(levels.titles()).toEqual([1, 1]);
       expect([...levels.nodeLevels(0)].every((level) => level <= 0)).toBe(true);
     });

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { AtlasGraph } from '../../../src/index.ts';
 import { listRegions } from '../../../src/shells/web/scene/regions.ts';
 
-const node = (label: string, region: number) => ({ label, region });
+const node = (label: string, region: number) => ({ label, region, x: 0, y: 0 });
 const region = (within: number, nodes: readonly number[], ...words: readonly string[]) => ({
   within,
   nodes,
@@ -26,9 +26,14 @@ describe('the regions of the first view', () => {
   test('are titled by what their articles talk about, else by their first names', () => {
     const { list } = regionsOf(
       [node('Ada', 0), node('Béla', 1)],
-      [region(-1, [0, 1], 'engine', 'loom', 'card'), region(-1, [1, 0])],
+      [
+        region(-1, [0, 1], 'engine', 'loom', 'card'),
+        region(-1, [0, 1], 'engine', 'punched cards'),
+        region(-1, [1, 0], 'engine'),
+        region(-1, [1, 0]),
+      ],
     );
-    expect(list.map(({ title }) => title)).toEqual(['Engine, loom', 'Béla · Ada']);
+    expect(list.map(({ title }) => title)).toEqual(['Engine, loom', 'Punched cards', 'Béla: engine', 'Béla · Ada']);
     expect(list[0]!.names).toBe('Ada · Béla');
   });
 });

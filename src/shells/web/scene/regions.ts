@@ -42,11 +42,24 @@ export function listRegions({ nodes, regions }: AtlasGraph, order: readonly numb
   const list = coarse.map((region, i): Region => {
     const { nodes: first, words, articles } = regions[region]!;
     const names = first.slice(0, NAMED).map((node) => nodes[node]!.label);
-    const title = words.length > 0 ? capitalise(words.slice(0, TITLED).join(', ')) : names.join(' · ');
+    const title = titleOf(words, names);
     return { title, names: names.join(' · '), nodes: members[i]!, articles, colour: colours[i]! };
   });
   return { list, of };
 }
+
+/** A phrase or two words say enough; one word hardly does ("code"), so the first name stands before it. */
+function titleOf(words: readonly string[], names: readonly string[]): string {
+  const phrase = words.find((word) => word.includes(' '));
+  if (phrase !== undefined) return capitalise(phrase);
+  if (words.length > 1) return capitalise(words.slice(0, TITLED).join(', '));
+  if (words.length === 1) return `${names[0]}: ${words[0]}`;
+  const named = names.join(' · ');
+  return named.length > LONG ? names[0]! : named;
+}
+
+/** Letters of a title beyond which its first name does alone. */
+const LONG = 26;
 
 /** Where a region lies is where its first names do. */
 const CENTRAL = 12;

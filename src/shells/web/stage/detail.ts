@@ -26,8 +26,8 @@ export interface Detail {
 /** Square CSS pixels of canvas to a name: closer, and the page turns grey. */
 const ROOM = 4100;
 /** Share of the names that are tried at first: not all of them find room. */
-const TRIED = { fewer: 0.4, more: 1.5, all: 1.5 } as const;
-const GAP = { fewer: 18, more: 5, all: 5 } as const;
+const TRIED = { fewer: 0.4, more: 1.8, all: 1.8 } as const;
+const GAP = { fewer: 18, more: 4, all: 4 } as const;
 /** CSS pixels of the largest and the smallest node, on a map of levels. */
 const LARGEST = 11;
 const SMALLEST = 3;

@@ -33,7 +33,14 @@ export interface LevelBox {
 }
 
 /** Whether two boxes touch at any scale from one on. Each axis has one interval of scales in which they overlap. */
-export function meet(a: LevelBox, b: LevelBox, gapX: number, gapY: number, from: number, to = Number.POSITIVE_INFINITY): boolean {
+export function meet(
+  a: LevelBox,
+  b: LevelBox,
+  gapX: number,
+  gapY: number,
+  from: number,
+  to = Number.POSITIVE_INFINITY,
+): boolean {
   let low = from;
   let high = to;
   const narrow = (slope: number, start: number, reach: number) => {

@@ -26,7 +26,7 @@ export interface LevelInput {
   /** The first so many of the order are named even where a fixed node lies under the name. */
   readonly insisting: number;
   /** For each title places to try, the best first. */
-  readonly titles: readonly (readonly LevelTitle[])[];
+  readonly titles: readonly (readonly TitleSpot[])[];
   readonly adjacency: Adjacency;
   /** How much an edge says, by index. */
   readonly telling: (edge: number) => number;
@@ -48,6 +48,12 @@ export interface LevelTitle {
   readonly y: number;
   readonly width: number;
   readonly height: number;
+}
+
+/** A place for a title. */
+export interface TitleSpot extends LevelTitle {
+  /** CSS pixels by which it is worse than the best place would be. */
+  readonly cost: number;
 }
 
 /** Levels at which titles are written: the second no longer. */
@@ -80,6 +86,8 @@ const FARTHEST = -6;
 const DEEPEST = 44;
 /** Share of the names at the first view that no title sends away. */
 const KEPT = 0.35;
+/** CSS pixels that a title would go farther for a name to stay. */
+const SENT_AWAY = 45;
 /** Pixels between a disc and what is not its own. */
 const DISC_GAP = 1.5;
 
@@ -126,15 +134,16 @@ export function createLevels(input: LevelInput): Levels {
   }
 
   /**
-   * Gives each title the first of its places that is free; where none is, the one that costs the fewest lesser names, which
-   * then wait for a nearer level. Titles stand as long as a part of the map is seen as a whole.
+   * Gives each title the best of its places, each lesser name that stands there making it worse; those then wait for a
+   * nearer level. Titles stand as long as a part of the map is seen as a whole.
    */
   function placeTitles() {
     const from = scaleOf(TITLED[0]);
     const lesser = new Set(placed.slice(Math.floor(placed.length * KEPT)));
     for (const spots of input.titles) {
-      let [best, fewest]: [number, readonly number[]] = [-1, []];
+      let [best, least, away]: [number, number, readonly number[]] = [-1, Number.POSITIVE_INFINITY, []];
       for (const [at, spot] of spots.entries()) {
+        if (spot.cost >= least) break;
         const box = boxOfTitle(spot);
         if (!isInside(box) || titles.some((other) => meet(box, other, 8, 4, from, titledUntil))) continue;
         const inTheWay = placed.filter(
@@ -143,13 +152,13 @@ export function createLevels(input: LevelInput): Levels {
             meet(box, nameOf(node, anchors[node] as Anchor), 4, 0, from, titledUntil),
         );
         if (!inTheWay.every((node) => lesser.has(node) && !isFixed[node])) continue;
-        if (best < 0 || inTheWay.length < fewest.length) [best, fewest] = [at, inTheWay];
-        if (fewest.length === 0) break;
+        const cost = spot.cost + SENT_AWAY * inTheWay.length;
+        if (cost < least) [best, least, away] = [at, cost, inTheWay];
       }
       titleSpots.push(best);
       if (best < 0) continue;
       titles.push(boxOfTitle(spots[best]!));
-      for (const node of fewest) {
+      for (const node of away) {
         nodeLevel[node] = NEVER;
         placed.splice(placed.indexOf(node), 1);
         lesser.delete(node);
@@ -184,7 +193,13 @@ export function createLevels(input: LevelInput): Levels {
     }
   }
 
-  function findAnchor(node: number, level: number, scale: number, grid: NodeGrid, insists: boolean): Anchor | undefined {
+  function findAnchor(
+    node: number,
+    level: number,
+    scale: number,
+    grid: NodeGrid,
+    insists: boolean,
+  ): Anchor | undefined {
     const disc = discOf(node);
     const near = grid.near(node, widest + width[node]! + 4 * radius[node]!);
     const avoided = level > 0 && level < TITLED[1] ? titles : [];

@@ -1,7 +1,7 @@
 import type { Picture } from '../scene/picture.ts';
 import { colourOfRegion } from '../scene/regions.ts';
 import { shortenLabel, TITLE_FONT } from './label-style.ts';
-import { type LevelTitle, TITLED } from './levels.ts';
+import { type LevelTitle, TITLED, type TitleSpot } from './levels.ts';
 import type { Pen } from './pen.ts';
 import type { Projection } from './projection.ts';
 import type { Positions } from './renderer.ts';
@@ -23,7 +23,7 @@ const LEAST = 2;
 export interface TitleWish {
   readonly region: number;
   readonly text: string;
-  readonly spots: readonly (LevelTitle & { readonly size: number })[];
+  readonly spots: readonly (TitleSpot & { readonly size: number })[];
 }
 
 /**
@@ -38,9 +38,11 @@ export function wishTitles(
   scale: number,
   context: CanvasRenderingContext2D,
 ): readonly TitleWish[] {
-  const points = first.map((node): Point => ({
-    ...{ x: x[node]! * scale, y: y[node]! * scale, region: scene.regions.of[node]! },
-  }));
+  const points = first.map(
+    (node): Point => ({
+      ...{ x: x[node]! * scale, y: y[node]! * scale, region: scene.regions.of[node]! },
+    }),
+  );
   const members = new Map<number, Point[]>();
   for (const point of points) {
     if (point.region < 0) continue;
@@ -58,7 +60,7 @@ export function wishTitles(
     const spots = listSpots(own, points)
       .flatMap((spot) => sized.map(({ cost, ...title }) => ({ ...title, ...spot, cost: spot.cost + cost })))
       .sort((a, b) => a.cost - b.cost)
-      .map(({ size, width, height, x, y }) => ({ size, width, height, x: x / scale, y: y / scale }));
+      .map(({ x, y, ...spot }) => ({ ...spot, x: x / scale, y: y / scale }));
     return { region, text, spots };
   });
 }
