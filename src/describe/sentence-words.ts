@@ -29,7 +29,7 @@ export function listWords(text: string, sentence: Span, names: readonly Span[]):
 }
 
 /** Two words that stand one after the other. */
-export function joinPhrase(first: string, second: string): string {
+function joinPhrase(first: string, second: string): string {
   return `${first} ${second}`;
 }
 
