@@ -1,5 +1,6 @@
 import type { Kind } from '../model/mention.ts';
 import type { Bodies } from './bodies.ts';
+import type { PlaceSense } from './homonyms.ts';
 import type { WordClasses } from './word-classes.ts';
 
 /** A name known before reading. */
@@ -38,5 +39,7 @@ export interface Lexicon {
   /** Laws, awards, ships, works and the like → which of them: names of nobody and of no place. Acronyms as printed. */
   readonly things: ReadonlyMap<string, string>;
   readonly bodies: Bodies;
+  /** Names of several places → what each may mean. */
+  readonly homonyms: ReadonlyMap<string, readonly PlaceSense[]>;
   readonly words: WordClasses;
 }

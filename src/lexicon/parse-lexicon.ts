@@ -3,6 +3,7 @@ import { isAcronym } from '../text/acronym.ts';
 import { foldName } from '../text/fold.ts';
 import { readWordClasses, readWordTable } from '../text/word-table.ts';
 import { readBodies } from './bodies.ts';
+import { readHomonyms } from './homonyms.ts';
 import type { Lexicon, LexiconName, LexiconRole, RoleClass } from './lexicon.ts';
 import { WORD_CLASSES } from './word-classes.ts';
 
@@ -18,6 +19,7 @@ export interface LexiconTexts {
   readonly wordClasses: string;
   readonly things: string;
   readonly bodies: string;
+  readonly homonyms: string;
 }
 
 /** What each of them is called there. */
@@ -32,6 +34,7 @@ export const LEXICON_FILES: Readonly<Record<keyof LexiconTexts, string>> = {
   wordClasses: 'word-classes.tsv',
   things: 'things.tsv',
   bodies: 'bodies.tsv',
+  homonyms: 'homonyms.tsv',
 };
 
 /** Reads the lexicon's files. Throws a `FormatError` for one that is not of this version. */
@@ -120,6 +123,7 @@ export function parseLexicon(texts: LexiconTexts): Lexicon {
     givenNames,
     things,
     bodies: readBodies({ bodies, countries, regions, cities }),
+    homonyms: readHomonyms(readWordTable(texts.homonyms, LEXICON_FILES.homonyms)),
     words: readWordClasses(texts.wordClasses, LEXICON_FILES.wordClasses, WORD_CLASSES, foldName),
   };
 }

@@ -43,17 +43,22 @@ interface CountedName extends LocalName {
   acronym: boolean;
 }
 
+/** What mentions are called whose names many things bear, as the article tells; parallel to the mentions. */
+export interface ToldNames {
+  readonly bodies: readonly (string | undefined)[];
+  readonly places: readonly (string | undefined)[];
+}
+
 /**
  * Reads a name off every mention; mentions with one key are one name.
  *
- * @param kinds parallel to the mentions, and so are
- * @param bodies what a body that many countries have is called in full.
+ * @param kinds parallel to the mentions.
  */
 export function readLocalNames(
   text: string,
   mentions: readonly Mention[],
   kinds: readonly Kind[],
-  bodies: readonly (string | undefined)[],
+  told: ToldNames,
   lexicon: Lexicon,
 ): LocalNames {
   const byId = new Map<string, CountedName>();
@@ -64,14 +69,15 @@ export function readLocalNames(
   for (const [index, found] of mentions.entries()) {
     const mention = { ...found, kind: kinds[index]! };
     const surface = text.slice(mention.from, mention.to);
-    const body = bodies[index];
-    const cue = `${mention.kind}\n${mention.finder === 'watchlist'}\n${body ?? mention.canonical ?? ''}\n${surface}`;
+    const body = told.bodies[index];
+    const own = body ?? told.places[index];
+    const cue = `${mention.kind}\n${mention.finder === 'watchlist'}\n${own ?? mention.canonical ?? ''}\n${surface}`;
     let read = known.get(cue);
     if (!read) {
       read =
-        body === undefined
+        own === undefined
           ? readName(mention, surface, lexicon, byId)
-          : readBodyName(body, mention, surface, lexicon, byId);
+          : readToldName(own, body === undefined ? 'place' : 'organization', mention, surface, lexicon, byId);
       known.set(cue, read);
     }
     const { name } = read;
@@ -123,29 +129,31 @@ function readName(
   return { name, printed };
 }
 
-/** A body is an organisation, whatever a tagger took it for, and known: no spelling near its name is it. */
-function readBodyName(
-  body: string,
+/** A body is an organisation, whatever a tagger took it for, and known, as a place is: no spelling near its name is it. */
+function readToldName(
+  told: string,
+  kind: 'organization' | 'place',
   mention: Mention,
   surface: string,
   lexicon: Lexicon,
   byId: Map<string, CountedName>,
 ): { readonly name: CountedName; readonly printed: string } {
-  const key = keyOfName(body);
-  const id = mintEntityId('actor', slugOfKey(key));
+  const type = typeOfKind(kind);
+  const key = keyOfName(told);
+  const id = mintEntityId(type, slugOfKey(key));
   const printed = mintEntityId(typeOfKind(mention.kind), slugOfKey(keyOfName(surface)));
   const known = byId.get(id);
   if (known) return { name: known, printed };
-  const entry: LexiconName = lexicon.names.get(foldName(body)) ?? { name: body, kind: 'organization', confidence: 1 };
+  const entry: LexiconName = lexicon.names.get(foldName(told)) ?? { name: told, kind, confidence: 1 };
   const name: CountedName = {
     id,
-    type: 'actor',
+    type,
     key,
     words: wordsOfKey(key),
     surfaces: new Map(),
     kinds: new Map(),
     lexicon: entry,
-    canonical: body,
+    canonical: told,
     acronym: false,
   };
   byId.set(id, name);

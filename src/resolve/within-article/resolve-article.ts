@@ -9,6 +9,7 @@ import { type LocalLink, LocalLinks } from './links.ts';
 import { type LocalName, readLocalNames } from './local-name.ts';
 import { findNeighbours, type Neighbours } from './neighbours.ts';
 import { placeBodies } from './place-bodies.ts';
+import { tellHomonyms } from './tell-homonyms.ts';
 
 /** What one article by itself says about its names. */
 export interface LocalResolution {
@@ -34,7 +35,14 @@ export interface LocalResolution {
 export function resolveArticle(article: Article, recognition: Recognition, lexicon: Lexicon): LocalResolution {
   const kinds = voteKinds(article, recognition, lexicon);
   const bodies = placeBodies(article, recognition.mentions, lexicon);
-  const { byId, names, printed } = readLocalNames(article.text, recognition.mentions, kinds, bodies, lexicon);
+  const places = tellHomonyms(article, recognition.mentions, lexicon);
+  const { byId, names, printed } = readLocalNames(
+    article.text,
+    recognition.mentions,
+    kinds,
+    { bodies, places },
+    lexicon,
+  );
   const found = new LocalLinks();
   for (const { a, b } of recognition.equations) {
     const [one, two] = [names[a], names[b]];

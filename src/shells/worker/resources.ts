@@ -6,6 +6,7 @@ const RESOURCES: ReadonlyMap<string, URL> = new Map([
   ['lexicon/regions.tsv', new URL('../../../graph-data/lexicon/regions.tsv', import.meta.url)],
   ['lexicon/cities.tsv', new URL('../../../graph-data/lexicon/cities.tsv', import.meta.url)],
   ['lexicon/bodies.tsv', new URL('../../../graph-data/lexicon/bodies.tsv', import.meta.url)],
+  ['lexicon/homonyms.tsv', new URL('../../../graph-data/lexicon/homonyms.tsv', import.meta.url)],
   ['lexicon/organizations.tsv', new URL('../../../graph-data/lexicon/organizations.tsv', import.meta.url)],
   ['lexicon/role-words.tsv', new URL('../../../graph-data/lexicon/role-words.tsv', import.meta.url)],
   ['lexicon/person-nouns.tsv', new URL('../../../graph-data/lexicon/person-nouns.tsv', import.meta.url)],
