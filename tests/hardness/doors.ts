@@ -1,5 +1,4 @@
 import {
-  type Article,
   type AtlasSource,
   buildAtlas,
   DEFAULT_SETTINGS,
@@ -16,28 +15,29 @@ import {
   searchEntities,
   writeGexf,
 } from '../../src/index.ts';
-import { type Choice, mutateBytes, mutateJson, mutateText } from './mutate.ts';
+import { listAddressDoors } from './address-doors.ts';
+import { checkArticle } from './check-article.ts';
+import { listDecisionDoors } from './decision-doors.ts';
+import { type Door, MissingFile } from './door.ts';
+import { listMessageDoors } from './message-doors.ts';
+import { mutateBytes, mutateJson, mutateText } from './mutate.ts';
+import { packedDoors } from './packed-doors.ts';
 import { ARTICLE_SEEDS, buildAtlasSeed, GRAPH_SEEDS, WATCHLIST_SEEDS } from './seeds.ts';
 
-/** A way into the program that somebody else's data takes. */
-export interface Door {
-  readonly name: string;
-  /** How many of the cases go through it, in proportion to the others' shares. */
-  readonly share: number;
-  /** An input that chance chose: the same for the same seed. */
-  make(choice: Choice): string | Uint8Array;
-  /** Takes the input in and looks at what came of it. Throws where that is wrong; a `FormatError` is an answer. */
-  enter(input: string | Uint8Array): void | Promise<void>;
-}
-
+/** Every way into the program that somebody else's data takes. */
 export async function listDoors(recogniser: Recogniser): Promise<readonly Door[]> {
   const atlas = buildAtlasSeed(recogniser);
   const files = new Map(atlas.map(({ path, text }) => [path, text]));
-  const { graph } = await openAtlas(async (path) => files.get(path)!);
+  const source = await openAtlas(async (path) => files.get(path)!);
+  const { graph } = source;
   const names = indexNames(graph.nodes);
   const labels = graph.nodes.map(({ label }) => label);
   return [
     ...Object.keys(ARTICLE_SEEDS).map(articleDoor),
+    ...packedDoors,
+    ...listDecisionDoors(recogniser),
+    ...(await listAddressDoors(source)),
+    ...(await listMessageDoors(files, source.manifest.build)),
     {
       name: 'the whole way from a text to a graph file',
       share: 3,
@@ -100,35 +100,18 @@ export async function listDoors(recogniser: Recogniser): Promise<readonly Door[]
   ];
 }
 
-/** A file that a manifest promises is not there. */
-export class MissingFile extends Error {}
-
 function articleDoor(name: string): Door {
   const seeds = ARTICLE_SEEDS[name]!;
   return {
     name: `articles in ${name}`,
-    share: 8,
+    // A web page takes ten times as long as the others.
+    share: name === 'a.html' ? 3 : 6,
     make: (choice) => mutateBytes(new TextEncoder().encode(mutateText(choice.of(seeds), seeds, choice)), choice),
     enter: async (input) => {
       const files = await openSource({ name, bytes: input as Uint8Array }, []);
       for (const article of drain(readArticles(files)).articles) checkArticle(article);
     },
   };
-}
-
-/** Spans are in the text, in order and apart; each sentence stands in its paragraph. */
-function checkArticle({ id, text, paragraphs, sentences, furniture }: Article): void {
-  for (const spans of [paragraphs, sentences, furniture]) {
-    let last = 0;
-    for (const { from, to } of spans) {
-      if (!(from >= last && to > from && to <= text.length)) throw new Error(`${id}: a span is ${from} to ${to}`);
-      last = to;
-    }
-  }
-  for (const { from, to, paragraph } of sentences) {
-    const around = paragraphs[paragraph];
-    if (!around || from < around.from || to > around.to) throw new Error(`${id}: a sentence leaves its paragraph`);
-  }
 }
 
 /** Looks at all that an atlas holds, as somebody who opens everything. */

@@ -1,5 +1,6 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { FormatError } from '../../src/index.ts';
-import { type Door, MissingFile } from './doors.ts';
+import { type Door, MissingFile } from './door.ts';
 import { createChoice } from './mutate.ts';
 
 /** Milliseconds of processor time that a case of some kilobytes may take. */
@@ -32,6 +33,12 @@ export async function fuzz(doors: readonly Door[], cases: number, seed: number):
   let refused = 0;
   let failed = 0;
   let slowest = 0;
+  /** What went wrong in work that nobody waited for: in the command it would end the program. */
+  let unhandled: unknown;
+  const listen = (reason: unknown) => {
+    unhandled = reason ?? 'nothing';
+  };
+  process.on('unhandledRejection', listen);
   for (let index = 0; index < cases; index++) {
     const caseSeed = (seed + index) >>> 0;
     const choice = createChoice(caseSeed);
@@ -43,7 +50,13 @@ export async function fuzz(doors: readonly Door[], cases: number, seed: number):
       await door.enter(input);
     } catch (error) {
       if (error instanceof FormatError || error instanceof MissingFile) refused++;
-      else what = error instanceof Error ? `${error.name}: ${error.message}\n${error.stack}` : String(error);
+      else what = explain(error);
+    }
+    // Node looks for what nobody waited for between two turns.
+    await nextTurn();
+    if (unhandled !== undefined) {
+      what ??= `nobody waited for: ${explain(unhandled)}`;
+      unhandled = undefined;
     }
     const { user, system } = process.cpuUsage(before);
     const time = (user + system) / 1000;
@@ -53,7 +66,12 @@ export async function fuzz(doors: readonly Door[], cases: number, seed: number):
     failed++;
     if (failures.length < KEPT) failures.push({ door: door.name, seed: caseSeed, what, input: quote(input) });
   }
+  process.off('unhandledRejection', listen);
   return { cases, refused, failures, failed, slowest };
+}
+
+function explain(error: unknown): string {
+  return error instanceof Error ? `${error.name}: ${error.message}\n${error.stack}` : String(error);
 }
 
 function chooseDoor(doors: readonly Door[], at: number): Door {

@@ -20,7 +20,7 @@ export async function loadRecogniser(): Promise<Recogniser> {
   });
 }
 
-const PROSE = [
+export const PROSE: readonly string[] = [
   'Ada Lovelace met Charles Babbage in London on Monday.\n\n"We talked," said Mr. Babbage, the president of the Royal Society. Lovelace left for France.\n',
   'GENEVA, Feb. 17 (Reuters) - U.N. envoy Geir Pedersen told the Security Council that Russia and the U.S. had agreed.\nBy Ada Lovelace\n\nREAD MORE: Syria\n',
   'The Syrian Democratic Forces (SDF) took Baghouz from Islamic State. An SDF spokesman, Mustafa Bali, said so in Deir al-Zor. IS denied it.\n',
@@ -50,6 +50,18 @@ export const ARTICLE_SEEDS: Readonly<Record<string, readonly string[]>> = {
   ],
   'a.mbox': [
     `From ada@example.org Sun Feb 17 10:00:00 2019\nSubject: x\n\n${PROSE[1]}\n\nFrom b Mon Feb 18 2019\nSubject: y\n\nAda.\n`,
+  ],
+  'a.rtf': [
+    `{\\rtf1\\ansi\\ansicpg1252{\\fonttbl{\\f0 Arial;}}{\\info{\\title Ada}}\\pard Ada Lovelace met \\b Babbage\\b0  in L\\'f6ndon.\\par\n\\u233?t\\'e9 {\\*\\x y}\\par}`,
+  ],
+  'a.rss': [
+    `<?xml version="1.0"?><rss version="2.0" xmlns:content="c"><channel><title>The Paper</title><item><title>Ada &amp; co</title><link>https://example.org/a</link><pubDate>Sun, 17 Feb 2019 10:00:00 GMT</pubDate><description>&lt;p&gt;Ada met Babbage.</description><content:encoded><![CDATA[<p>Ada Lovelace met Babbage in London.</p>]]></content:encoded></item></channel></rss>`,
+    `<feed xmlns="http://www.w3.org/2005/Atom"><title>The Paper</title><entry><title>Ada</title><id>1</id><updated>2019-02-17T10:00:00Z</updated><content type="html">&lt;p&gt;Ada met Babbage.&lt;/p&gt;</content></entry></feed>`,
+  ],
+  'b.txt': [
+    `1 of 2 DOCUMENTS\n\nThe Paper\n\nFebruary 17, 2019 Sunday\n\nAda meets Babbage\n\nBYLINE: Carla\n\nLENGTH: 9 words\n\n${PROSE[0]}\nLOAD-DATE: February 18, 2019\n\n2 of 2 DOCUMENTS\n\nThe Paper\n\nFebruary 18, 2019\n\nHEADLINE: Syria\n\nBODY: x\n${PROSE[2]}`,
+    `Ada\nThe Paper\nFebruary 17, 2019\nCopyright 2019\nSection: A\nBody\n${PROSE[0]}\nLoad-Date: February 18, 2019\nEnd of Document\n`,
+    `HD\nAda meets Babbage\nWC 9 words\nPD 17 February 2019\nSN The Paper\nLP\nAda.\nTD\n${PROSE[0]}\nDocument PAPER00020190217ef2h0001a\n`,
   ],
   'a.tsv': ['id\ttitle\ttext\n1\tAda\tAda met Babbage in London.\n'],
 };

@@ -55,9 +55,9 @@ const stopped = new Set<number>();
 
 const post = (reply: Reply) => self.postMessage(reply);
 
-self.addEventListener('message', (event: MessageEvent<Request>) => {
+self.addEventListener('message', (event: MessageEvent<Request | null>) => {
   const request = event.data;
-  switch (request.type) {
+  switch (request?.type) {
     case 'stop':
       stopped.add(request.id);
       return;

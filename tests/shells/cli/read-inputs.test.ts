@@ -4,6 +4,7 @@ import { basename, dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { nameInputs } from '../../../src/shells/cli/name-inputs.ts';
 import { readInputs } from '../../../src/shells/cli/read-inputs.ts';
+import { makePdf } from '../../helpers/source-files.ts';
 
 const START = process.cwd();
 let scratch: string;
@@ -135,3 +136,19 @@ test('a picture under the name of a text is named', async () => {
     said: ['b.txt: is a PNG picture whatever its name says; it was left out'],
   });
 });
+
+test('what a library leaves failing in a damaged PDF is said of that file, and ends nothing', async () => {
+  const bytes = makePdf([[{ text: 'Ada met Babbage.', y: 700 }], []], { title: 'Ada' });
+  // Its table of objects points two bytes beside them, and one of them is none.
+  const damaged = Buffer.from(bytes).toString('latin1').replace('met ', 'm ').replace('<< /Title', '<1.5 /Title');
+  await writeFile('a.pdf', damaged, 'latin1');
+  await put('b.txt');
+  const { names, said } = await readAll();
+  expect(names).toContain('b.txt');
+  expect(said).toContainEqual(expect.stringMatching(/^a\.pdf: is damaged, and a part of it may be missing/));
+});
+
+async function readAll() {
+  const { files, notices } = await readInputs(['.']);
+  return { names: files.map(({ name }) => name), said: notices.map(({ where, message }) => `${where}: ${message}`) };
+}

@@ -94,7 +94,8 @@ export function createWorkerLink(create: () => WorkerPort = createWorker): Worke
   function startWorker(): WorkerPort {
     const started = create();
     started.addEventListener('message', (event) => {
-      const { data } = event as MessageEvent<Reply>;
+      const { data } = event as MessageEvent<Reply | null>;
+      if (data === null) return;
       const waiting = pending.get(data.id);
       if (data.type === 'made') holds = true;
       if (data.type === 'progress') waiting?.watch(data.progress);
