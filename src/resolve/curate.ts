@@ -155,8 +155,10 @@ function decide(fold: Fold, decision: Decision, index: number): void {
       }
       const { name, kind, entity } = decision;
       const id = mintEntityId(typeOfKind(kind), slugOfKey(keyOfName(name)));
-      const group = entity === undefined ? table.find(id) : find(entity);
-      if (entity === undefined || group) moveMentions(table, mentions, group ?? { id, label: name, kind });
+      const meant = entity === undefined ? undefined : table.find(entity);
+      // What a person marked is there, whoever it was said to be: it took the place of what the program found.
+      if (entity !== undefined && !meant) say(`no entity "${entity}" is left; "${name}" stands for itself`);
+      moveMentions(table, mentions, meant ?? table.find(id) ?? { id, label: name, kind });
       return;
     }
     case 'not-boilerplate':

@@ -163,6 +163,15 @@ describe('a decision', () => {
     expect(shown).toContain('actor:angela-merkel Angela Merkel: Angela Merkel 1, iron lady 1');
   });
 
+  test('names text of an entity that is gone by itself, and says so: no mention is left without an entity', () => {
+    const texts = ['Angela Merkel spoke. The iron lady left.'];
+    const said = { type: 'name', name: 'iron lady', kind: 'person', entity: 'actor:nobody' } as const;
+    const { shown, resolution } = decide(texts, said);
+    expect(shown).toContain('actor:iron-lady iron lady: iron lady 1');
+    expect(resolution.assignments.flat().every((entity) => resolution.entities[entity])).toBe(true);
+    expect(resolution.notices).toMatchObject([{ message: expect.stringContaining('"actor:nobody"') }]);
+  });
+
   test('takes a stretch back from boilerplate', () => {
     const article = { ...plainArticle('Angela Merkel met Emmanuel Macron.'), id: '0.txt' };
     const boilerplate = { ...article, furniture: [{ type: 'promotion' as const, from: 0, to: article.text.length }] };
