@@ -1,5 +1,4 @@
 import {
-  type AtlasSource,
   buildAtlas,
   DEFAULT_SETTINGS,
   drain,
@@ -22,6 +21,7 @@ import { type Door, MissingFile } from './door.ts';
 import { listMessageDoors } from './message-doors.ts';
 import { mutateBytes, mutateJson, mutateText } from './mutate.ts';
 import { packedDoors } from './packed-doors.ts';
+import { readAll } from './read-all.ts';
 import { ARTICLE_SEEDS, buildAtlasSeed, GRAPH_SEEDS, WATCHLIST_SEEDS } from './seeds.ts';
 
 /** Every way into the program that somebody else's data takes. */
@@ -112,19 +112,4 @@ function articleDoor(name: string): Door {
       for (const article of drain(readArticles(files)).articles) checkArticle(article);
     },
   };
-}
-
-/** Looks at all that an atlas holds, as somebody who opens everything. */
-async function readAll(source: AtlasSource): Promise<void> {
-  const { counts } = source.manifest;
-  for (let index = 0; index < counts.articles; index++) {
-    const article = await source.article(index);
-    for (const { from, to } of article.mentions) article.text.slice(from, to);
-  }
-  for (let edge = 0; edge < source.graph.edges.length; edge++) await source.evidence(edge);
-  for (let node = 0; node < source.graph.nodes.length; node++) await source.nodeArticles(node);
-  await source.roleRelations();
-  await source.resolution();
-  searchEntities(indexNames(source.graph.nodes), 'ada', 5);
-  for await (const _ of writeGexf(await makeDocument(source)));
 }

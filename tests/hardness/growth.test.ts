@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { decodeText, drain, FormatError, parseWatchlist, readArticles, readGraphFile } from '../../src/index.ts';
-import { measureGrowth } from './growth.ts';
+import { type Limits, measureGrowth, type Work } from './growth.ts';
+import { listOpenedDoors } from './opened-patterns.ts';
 import {
   GRAPH_PATTERNS,
   PAGE_PATTERNS,
@@ -29,7 +30,7 @@ const decode = (text: string) => {
   orRefuse(() => decodeText('a.txt', bytes, []));
 };
 
-const doors: readonly { name: string; patterns: readonly Pattern[]; work: (text: string) => void }[] = [
+const doors: readonly { name: string; patterns: readonly Pattern[]; work: Work; limits?: Limits }[] = [
   { name: 'a text', patterns: TEXT_PATTERNS, work: readAs('a.txt') },
   { name: 'bytes', patterns: TEXT_PATTERNS.slice(0, 8), work: decode },
   { name: 'a page', patterns: PAGE_PATTERNS, work: readAs('a.html') },
@@ -38,11 +39,12 @@ const doors: readonly { name: string; patterns: readonly Pattern[]; work: (text:
   { name: 'CSV', patterns: RECORD_PATTERNS.slice(10), work: readAs('a.csv') },
   { name: 'a graph file', patterns: GRAPH_PATTERNS, work: (text) => orRefuse(() => readGraphFile('a', text)) },
   { name: 'a watchlist', patterns: WATCHLIST_PATTERNS, work: (text) => orRefuse(() => parseWatchlist(text, 'a')) },
+  ...(await listOpenedDoors()),
 ];
 
-describe.each(doors)('the time to read $name grows as its input does', ({ patterns, work }) => {
-  test.each(patterns)('$name', ({ make }) => {
-    const growth = measureGrowth(make, work, BOUND);
+describe.each(doors)('the time for $name grows as its input does', ({ patterns, work, limits }) => {
+  test.each(patterns)('$name', { timeout: 120_000 }, async ({ make }) => {
+    const growth = await measureGrowth(make, work, BOUND, limits);
     expect(growth.exponent, JSON.stringify(growth)).toBeLessThanOrEqual(BOUND);
   });
 });

@@ -14,10 +14,13 @@ const DATA = resolve(import.meta.dirname, '../../graph-data');
 
 /** The recogniser that ships. */
 export async function loadRecogniser(): Promise<Recogniser> {
-  return recognisers[0]!.load(async (path) => {
-    const bytes = readFileSync(join(DATA, path));
-    return path.endsWith('.gz') ? gunzipSync(bytes) : bytes;
-  });
+  return recognisers[0]!.load(readResource);
+}
+
+/** A file that ships with the program. */
+export async function readResource(path: string): Promise<Uint8Array> {
+  const bytes = readFileSync(join(DATA, path));
+  return path.endsWith('.gz') ? gunzipSync(bytes) : bytes;
 }
 
 export const PROSE: readonly string[] = [
