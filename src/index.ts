@@ -51,6 +51,7 @@ export { findPaths, measureCosts, type Path, type PathQuestion } from './explore
 export { type KnownValues, parseQuery, QUERY_FIELDS, type Query } from './explore/query.ts';
 export { type Quote, quoteEdge } from './explore/quote-edge.ts';
 export { rangeSource } from './explore/range-source.ts';
+export { type Review, type ReviewItem, type ReviewPlace, reviewAtlas } from './explore/review.ts';
 export { indexNames, type MatchType, type SearchHit, type SearchIndex, searchEntities } from './explore/search.ts';
 export { type SuggestContext, type Suggestion as QuerySuggestion, suggest } from './explore/suggest.ts';
 export { listArticles, type Tally, tallyArticles } from './explore/tally.ts';
@@ -164,6 +165,7 @@ export { openAtlasInMemory } from './store/memory.ts';
 export { reopenAtlas } from './store/reopen-atlas.ts';
 export { listAtlasFiles } from './store/tables.ts';
 export { type FolderFile, writeAtlasFolder } from './store/write-folder.ts';
+export { printedIdOf } from './text/name-key.ts';
 export { tokeniseSpan } from './text/tokens.ts';
 export { listCsvFiles, unguardCell, writeCsvZip } from './write/csv.ts';
 export {

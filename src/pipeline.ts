@@ -139,19 +139,28 @@ export interface LiveAtlas {
   readonly corpus: Corpus;
   readonly atlas: Atlas;
   readonly relation: Relation;
+  /** Where each name lies, also those that a decision took away: it may bring them back. */
+  readonly places: ReadonlyMap<string, Position>;
 }
 
 /** Makes an atlas ready to be decided on: its names tied as they are in it. */
 export function* reviveAtlas(corpus: Corpus, atlas: Atlas): Generator<Progress, LiveAtlas> {
   const decided = decideCorpus(corpus, atlas.curation ?? []);
-  return { corpus, atlas, relation: yield* relateForRevision(decided, atlas.settings) };
+  return { corpus, atlas, relation: yield* relateForRevision(decided, atlas.settings), places: listPlaces(atlas) };
+}
+
+function listPlaces({ graph, arrangement: { x, y } }: Atlas): ReadonlyMap<string, Position> {
+  return new Map(graph.nodes.map(({ id }, node) => [id, { x: x[node]!, y: y[node]! }]));
 }
 
 /**
  * resolve → relate, and the map where it was: costs what the decisions touch. Nothing moves; what is new stands beside where it
  * came from, and what says most is estimated until `settleAtlas` weighs and describes it all.
  */
-export function reviseAtlas({ corpus, atlas, relation }: LiveAtlas, curation: Curation): LiveAtlas & Succession {
+export function reviseAtlas(
+  { corpus, atlas, relation, places }: LiveAtlas,
+  curation: Curation,
+): LiveAtlas & Succession {
   const decided = decideCorpus(corpus, curation);
   const { relation: revised, ...succession } = reviseRelation(relation, decided, atlas.settings);
   const { leaders, notices, bounds: _, ...graph } = revised.graph;
@@ -159,22 +168,21 @@ export function reviseAtlas({ corpus, atlas, relation }: LiveAtlas, curation: Cu
   const { settings } = atlas;
   const revisedAtlas: Atlas = {
     ...{ articles, recognitions, resolution, leaders, settings },
-    ...carryOver(atlas, graph, succession),
+    ...carryOver(atlas, graph, succession, places),
     ...signAtlas(corpus, curation, decided, notices),
   };
-  return { corpus, atlas: revisedAtlas, relation: revised, ...succession };
+  const all = new Map([...places, ...listPlaces(revisedAtlas)]);
+  return { corpus, atlas: revisedAtlas, relation: revised, places: all, ...succession };
 }
 
 /** weigh → describe, exactly, with every name where it is: what a build of the same decisions says, but for the places. */
-export function* settleAtlas({ corpus, atlas, relation }: LiveAtlas): Generator<Progress, LiveAtlas> {
+export function* settleAtlas({ corpus, atlas, relation, places }: LiveAtlas): Generator<Progress, LiveAtlas> {
   const { minConfidence, seed } = atlas.settings;
   const graph = weighGraph(relation.from, relation.graph, minConfidence);
   yield { step: 'describe', done: 0, total: 1 };
-  const { x, y } = atlas.arrangement;
-  const places = new Map(atlas.graph.nodes.map(({ id }, node) => [id, { x: x[node]!, y: y[node]! }]));
   const arrangement = yield* arrangeFrom(graph, places, seed);
   const description = yield* describeGraph(relation, graph, corpus.vocabulary);
-  return { corpus, relation, atlas: { ...atlas, graph, arrangement, description } };
+  return { corpus, relation, places, atlas: { ...atlas, graph, arrangement, description } };
 }
 
 function* describeGraph(

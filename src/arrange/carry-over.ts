@@ -1,4 +1,4 @@
-import type { Arrangement } from '../model/arrangement.ts';
+import type { Arrangement, Position } from '../model/arrangement.ts';
 import type { Description } from '../model/description.ts';
 import type { EntityGraph } from '../model/graph.ts';
 import type { WeighedGraph } from '../model/weighing.ts';
@@ -21,10 +21,15 @@ export interface Succession {
 
 /**
  * The map of a graph of which little changed, at once: what stayed keeps its place, its rank and its measures; what two
- * names became has those of the first of them; what was split off stands beside where it was. Lines that are proven otherwise
+ * names became has those of the first of them; what was split off stands beside where it was, or where it is `known` to have been. Lines that are proven otherwise
  * count for as telling as the most telling line that went into them. Near enough to go on working; `connectAtlas` says it exactly.
  */
-export function carryOver(before: DrawnMap, graph: EntityGraph, succession: Succession): DrawnMap {
+export function carryOver(
+  before: DrawnMap,
+  graph: EntityGraph,
+  succession: Succession,
+  known: ReadonlyMap<string, Position>,
+): DrawnMap {
   const { nodesBefore, heirs, origins } = succession;
   const source = nodesBefore.map((old, node) => (old >= 0 ? old : origins[node]!));
   const rank = carryRank(before, graph, succession);
@@ -34,7 +39,7 @@ export function carryOver(before: DrawnMap, graph: EntityGraph, succession: Succ
   return {
     graph: { ...graph, weighing: { rank, ...carryLines(before.graph, graph, rank, succession) } },
     arrangement: {
-      ...placeNew(arrangement, graph, nodesBefore, source),
+      ...placeNew(arrangement, graph, { nodesBefore, source, known }),
       community: from(arrangement.community, 0),
       degree: countNeighbours(graph),
       betweenness: from(arrangement.betweenness, 0),
@@ -128,11 +133,17 @@ const ASIDE = 24;
 function placeNew(
   { x, y }: Arrangement,
   { nodes, edges }: EntityGraph,
-  nodesBefore: Int32Array,
-  source: Int32Array,
+  from: {
+    readonly nodesBefore: Int32Array;
+    readonly source: Int32Array;
+    readonly known: ReadonlyMap<string, Position>;
+  },
 ): Pick<Arrangement, 'x' | 'y'> {
-  const places = nodes.map((_, node) => {
+  const { nodesBefore, source, known } = from;
+  const places = nodes.map(({ id }, node) => {
     const old = source[node]!;
+    const earlier = nodesBefore[node] === -1 ? known.get(id) : undefined;
+    if (earlier) return earlier;
     if (old < 0) return undefined;
     const isNew = nodesBefore[node] === -1;
     return { x: x[old]! + (isNew ? ASIDE : 0), y: y[old]! - (isNew ? ASIDE : 0) };

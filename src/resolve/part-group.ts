@@ -45,7 +45,16 @@ function takeHome(table: GroupTable, name: string, other: string): void {
   if (!home || !away || strays.length === 0) return;
   table.put({ ...away, usages: away.usages.filter(({ printed }) => printed !== name) });
   const node = home.names.includes(name) ? name : (home.names[0] ?? home.id);
-  table.put({ ...home, usages: [...home.usages, ...strays.map((usage) => ({ ...usage, node, lent: false }))] });
+  const usages = [...home.usages, ...strays.map((usage) => ({ ...usage, node, lent: false }))];
+  // Who had no mention of its own had no surface to be called by.
+  const { label, kind } =
+    home.usages.length > 0
+      ? home
+      : nameGroup(
+          home.names.map((id) => readNode(table, id, usages)),
+          table.corpus.lexicon,
+        );
+  table.put({ ...home, label, kind, usages });
 }
 
 /** Makes a printed name a name of its own in the group, tied to what it stood for. */

@@ -22,6 +22,11 @@ export function slugOfKey(key: string): string {
   return key.replace(/[\s/#?&]+/g, '-') || '-';
 }
 
+/** The id of the name that is printed so, for an entity of the same type: what a decision about one of its names is about. */
+export function printedIdOf(entity: string, name: string): string {
+  return `${entity.slice(0, entity.indexOf(':'))}:${slugOfKey(keyOfName(name))}`;
+}
+
 export function wordsOfKey(key: string): string[] {
   return key.split(' ');
 }

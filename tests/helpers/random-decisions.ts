@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { Decision } from '../../src/model/curation.ts';
 import type { ResolvedCorpus } from '../../src/resolve/resolve.ts';
-import { keyOfName, slugOfKey } from '../../src/text/name-key.ts';
+import { printedIdOf } from '../../src/text/name-key.ts';
 
 /** Numbers that `chooseDecision` makes decisions of. */
 export const decisionChoices = fc.array(fc.tuple(fc.nat(100), fc.nat(100), fc.nat(100)), {
@@ -22,7 +22,7 @@ export function chooseDecision(
   switch (kind! % 9) {
     case 0:
       // One of the names that went into it, as it is printed.
-      return { type: 'not-same', a, b: printedId(a, pick(pick(resolution.entities, x!).aliases, y!).name) };
+      return { type: 'not-same', a, b: printedIdOf(a, pick(pick(resolution.entities, x!).aliases, y!).name) };
     case 1:
       return { type: 'split', entity: a, mentions: [at], label: `Split ${x}` };
     case 2:
@@ -48,8 +48,4 @@ export function chooseDecision(
 
 function pick<Value>(values: readonly Value[], at: number): Value {
   return values[at % values.length]!;
-}
-
-function printedId(entity: string, name: string): string {
-  return `${entity.slice(0, entity.indexOf(':'))}:${slugOfKey(keyOfName(name))}`;
 }

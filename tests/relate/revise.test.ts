@@ -96,6 +96,10 @@ describe('a revised atlas', () => {
     for (const [id, place] of after) expect(place).toEqual(before.get(id));
   });
 
+  test('puts what was taken away back where it was', () => {
+    expect(placesOf(reviseAtlas(reviseAtlas(live, [MERGE]), []))).toEqual(placesOf(live));
+  });
+
   test('puts what was split off beside where it was, with a line to the map', () => {
     const mentions = [{ article: '0.txt', from: TEXTS[0]!.indexOf('Trump'), to: TEXTS[0]!.indexOf('Trump') + 5 }];
     const at = TEXTS[0]!.indexOf('Donald Trump');

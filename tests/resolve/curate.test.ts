@@ -102,6 +102,15 @@ describe('a decision', () => {
     ]);
   });
 
+  test('calls what was only ever short for another by its surface once it is parted', () => {
+    const { shown } = decide(['The Popular Workers Union (PWU) met. The PWU said that it was so.'], {
+      type: 'not-same',
+      a: 'actor:popular-workers-union',
+      b: 'actor:pwu',
+    });
+    expect(shown).toContain('actor:pwu PWU: PWU 2');
+  });
+
   test('gives back to a name of its own the mentions that stand for another elsewhere', () => {
     const texts = ['The Popular Workers Union (PWU) met.', 'They said the PWU left.'];
     expect(decide(texts).shown).toEqual([

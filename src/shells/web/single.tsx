@@ -25,7 +25,15 @@ const refuse = (): never => {
 
 const session = createSession({
   browser: BROWSER,
-  link: { connect: refuse, build: refuse, survey: refuse },
+  link: {
+    connect: refuse,
+    build: refuse,
+    survey: refuse,
+    prepare: refuse,
+    decide: refuse,
+    settle: refuse,
+    review: refuse,
+  },
   startLayout: refuse,
   folder: new URL(ATLAS_FOLDER, location.href).href,
   isPublished: true,

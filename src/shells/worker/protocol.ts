@@ -4,11 +4,14 @@ import type {
   AtlasSource,
   ColumnNames,
   Curation,
+  Notice,
   Position,
   Progress,
+  Review,
   Settings,
   SurveyedFile,
 } from '../../index.ts';
+import type { GraphPatch } from './graph-patch.ts';
 
 /** A file a person opened. Its bytes stay on disk until they are read, one file after another: a thousand need not fit into memory. */
 export interface OpenedFile {
@@ -77,6 +80,20 @@ export type Request =
       readonly files: readonly OpenedFile[];
       readonly columns: ColumnNames;
     }
+  /** Makes an atlas ready to be decided on, which takes reading it whole once. */
+  | { readonly type: 'prepare'; readonly id: number; readonly served?: ServedAtlas; readonly atlas?: number }
+  /** Applies all that people decided to it: the map stays where it is. What comes of it takes its place. */
+  | {
+      readonly type: 'decide';
+      readonly id: number;
+      readonly served?: ServedAtlas;
+      readonly atlas?: number;
+      readonly curation: Curation;
+    }
+  /** Weighs and describes exactly what was decided on. */
+  | { readonly type: 'settle'; readonly id: number; readonly atlas: number }
+  /** What of it is worth a person's look. */
+  | { readonly type: 'review'; readonly id: number; readonly served?: ServedAtlas; readonly atlas?: number }
   | { readonly type: 'stop'; readonly id: number }
   /** Asks the atlas that the work with the id `atlas` made. */
   | { readonly type: 'ask'; readonly id: number; readonly atlas: number; readonly question: Question };
@@ -86,6 +103,9 @@ export type Reply =
   | { readonly type: 'progress'; readonly id: number; readonly progress: WorkProgress }
   | { readonly type: 'made'; readonly id: number; readonly made: MadeAtlas }
   | { readonly type: 'surveyed'; readonly id: number; readonly found: readonly SurveyedFile[] }
+  | { readonly type: 'revised'; readonly id: number; readonly revised: RevisedAtlas }
+  | { readonly type: 'ready'; readonly id: number }
+  | { readonly type: 'reviewed'; readonly id: number; readonly review: Review }
   | { readonly type: 'answer'; readonly id: number; readonly value: unknown }
   | { readonly type: 'stopped'; readonly id: number }
   | { readonly type: 'failed'; readonly id: number; readonly message: string; readonly stale?: string };
@@ -97,6 +117,16 @@ interface MadeAtlas {
   readonly imported: AtlasSource['imported'];
   /** Of files that were opened, those that gave an article. */
   readonly filesRead?: number;
+}
+
+/** What decisions made of the atlas that the page has. */
+export interface RevisedAtlas {
+  readonly manifest: AtlasManifest;
+  readonly graph: GraphPatch;
+  /** The id of each node that is no more, and of the one that most of its mentions name now. */
+  readonly heirs: readonly (readonly [string, string])[];
+  /** What the decisions say of themselves: those that no longer apply, or that a later one contradicts. */
+  readonly notices: readonly Notice[];
 }
 
 /** Endings of graph files; one of them alone is opened as the map it is. */

@@ -1,4 +1,4 @@
-import { type Recogniser, recognisers } from '../../index.ts';
+import { type Lexicon, loadLexicon, type Recogniser, recognisers } from '../../index.ts';
 
 /** Written out, so that the build finds every file and gives it a name of its own. */
 const RESOURCES: ReadonlyMap<string, URL> = new Map([
@@ -25,6 +25,17 @@ export function loadRecogniser(): Promise<Recogniser> {
     loaded = undefined;
   });
   return loaded;
+}
+
+let lexicon: Promise<Lexicon> | undefined;
+
+/** What is known of names before reading, without the tagger: fetched the first time. */
+export function loadOwnLexicon(): Promise<Lexicon> {
+  lexicon ??= loadLexicon(fetchResource);
+  lexicon.catch(() => {
+    lexicon = undefined;
+  });
+  return lexicon;
 }
 
 async function fetchResource(path: string): Promise<Uint8Array> {

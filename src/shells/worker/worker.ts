@@ -16,6 +16,7 @@ import {
   StaleAtlasError,
 } from '../../index.ts';
 import { fetchFrom } from './fetch-folder.ts';
+import { decide, prepare, type Revised, review, settle, shareCorpus } from './live.ts';
 import {
   GRAPH_EXTENSIONS,
   type OpenedFile,
@@ -53,7 +54,7 @@ let held: readonly Held[] = [];
 let served: (ServedAtlas & { readonly atlas: Atlas }) | undefined;
 const stopped = new Set<number>();
 
-const post = (reply: Reply) => self.postMessage(reply);
+const post = (reply: Reply, transfer: Transferable[] = []) => self.postMessage(reply, { transfer });
 
 self.addEventListener('message', (event: MessageEvent<Request | null>) => {
   const request = event.data;
@@ -76,6 +77,29 @@ self.addEventListener('message', (event: MessageEvent<Request | null>) => {
     case 'build':
       make(request, () => build(request)).catch((error) => fail(request.id, error));
       return;
+    case 'prepare':
+      ready(request).then(
+        () => post({ type: 'ready', id: request.id }),
+        (error) => fail(request.id, error),
+      );
+      return;
+    case 'decide':
+      ready(request)
+        .then(() => hold(request.id, request.atlas, decide(request.curation)))
+        .catch((error) => fail(request.id, error));
+      return;
+    case 'settle':
+      settle((work) => pull(request.id, work)).then(
+        (revised) => (revised ? hold(request.id, request.atlas, revised) : fail(request.id, STOPPED)),
+        (error) => fail(request.id, error),
+      );
+      return;
+    case 'review':
+      ready(request).then(
+        () => post({ type: 'reviewed', id: request.id, review: review() }),
+        (error) => fail(request.id, error),
+      );
+      return;
   }
 });
 
@@ -89,6 +113,21 @@ async function make(
   held = [...others, { id, atlas, source }];
   const { manifest, graph, imported } = source;
   post({ type: 'made', id, made: { manifest, graph, imported, ...(filesRead !== undefined && { filesRead }) } });
+}
+
+/** Reads an atlas whole and makes it ready to be decided on, unless it is. */
+async function ready(request: Request & { readonly type: 'prepare' | 'decide' | 'review' }): Promise<void> {
+  const { id, served, atlas: shown } = request;
+  const atlas = served === undefined ? findHeld(shown)?.atlas : await readServed(id, served);
+  if (!atlas) throw new RangeError('there is no atlas to decide on');
+  await prepare(atlas, (work) => pull(id, work));
+}
+
+/** Holds what decisions made, in the place of the atlas that they were about. */
+function hold(id: number, of: number | undefined, { atlas, source, reply }: Revised): void {
+  held = [...held.filter((each) => each.id !== of).slice(-1), { id, atlas, source }];
+  const { nodes, edges } = reply.graph;
+  post({ type: 'revised', id, revised: reply }, [nodes.buffer, edges.buffer]);
 }
 
 async function connect({ id, served, atlas: shown, tie }: Request & { readonly type: 'connect' }): Promise<Made> {
@@ -112,7 +151,15 @@ async function connect({ id, served, atlas: shown, tie }: Request & { readonly t
   );
   // What was said of another reach holds no more.
   const notices = atlas.notices.filter(({ where }) => where !== CONNECTING);
-  return open({ ...connected, notices: [...notices, ...connected.notices] });
+  const { curation, asRead } = atlas;
+  const made = open({
+    ...connected,
+    notices: [...notices, ...connected.notices],
+    ...(curation && { curation }),
+    ...(asRead && { asRead }),
+  });
+  shareCorpus(atlas, made.atlas);
+  return made;
 }
 
 async function readServed(id: number, { folder, build }: ServedAtlas): Promise<Atlas> {
@@ -164,7 +211,7 @@ function countFiles(opened: readonly OpenedFile[], { articles }: Atlas): number 
   return read.size;
 }
 
-function open(atlas: Atlas): Made {
+function open(atlas: Atlas): Made & { readonly atlas: Atlas } {
   return { atlas, source: openAtlasInMemory(atlas) };
 }
 

@@ -84,7 +84,7 @@ function begin(hash = '') {
   const session = createSession({
     browser,
     folder: 'http://127.0.0.1/atlas/',
-    link: { connect: task, build: task, survey: async () => [] },
+    link: { ...NO_DECISIONS, connect: task, build: task, survey: async () => [] },
     startLayout(_source, _choice, watch) {
       const own = promise<Arrangement>();
       layouts.push(own);
@@ -96,6 +96,8 @@ function begin(hash = '') {
 }
 
 const OWN: OwnMaterial = { name: 'Mine', files: [], columns: {} };
+const NEVER = () => ({ result: new Promise<undefined>(() => {}), stop: () => {} });
+const NO_DECISIONS = { prepare: NEVER, decide: NEVER, settle: NEVER, review: NEVER };
 
 const SOURCE = makeSource('[Ada] met [Babbage] in (London).', '[Ada] slept.');
 const opened = async (hash?: string) => {

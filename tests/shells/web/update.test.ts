@@ -10,7 +10,7 @@ const filtersOf = ({ project }: State) => project.present.filters;
 const SOURCE = {} as AtlasSource;
 const layOut = (seed: number): Action => ({
   type: 'lay-out',
-  layout: { arrangement: { seed } as Arrangement, settings: undefined },
+  layout: { ids: [], arrangement: { seed } as Arrangement, settings: undefined },
 });
 
 const CHANGE: fc.Arbitrary<Action> = fc.oneof(

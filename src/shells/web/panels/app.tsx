@@ -36,6 +36,7 @@ export function App() {
         {isOpen && !isEmpty && session.page.value === 'table' && <Lazy name="the table" load={loadTable} />}
         {isOpen && !isEmpty && <Panel />}
         <WorkBar />
+        {session.toast.value && <Lazy name="what was decided" load={loadToast} />}
       </main>
       {!session.isPublished && <DropTarget />}
       {session.intake.value && <Lazy name="the list of files" load={loadIntake} />}
@@ -46,5 +47,6 @@ export function App() {
   );
 }
 
+const loadToast = later(async () => (await import('./toast.tsx')).DecisionToast);
 const loadTable = later(async () => (await import('./table-page.tsx')).TablePage);
 const loadIntake = later(async () => (await import('./intake.tsx')).Intake);

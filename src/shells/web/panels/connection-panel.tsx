@@ -2,20 +2,24 @@ import { type CoMention, typeOfKind } from '../../../index.ts';
 import { groupProofs, listPassages } from '../state/passages.ts';
 import { ArticleOrigin } from './article-list.tsx';
 import { CappedList } from './capped-list.tsx';
-import { useAtlas, useSession } from './context.ts';
+import { useAtlas, useDecidable, useSession } from './context.ts';
 import { Kept } from './hidden-note.tsx';
 import { Glyph } from './icons.tsx';
+import { Lazy, later } from './lazy.tsx';
 import { LineWords } from './line-words.tsx';
 import { useLoaded } from './loading.ts';
 import { PanelHead } from './panel-head.tsx';
 import { PassageText } from './passage-text.tsx';
 import { count, nameWeight } from './words.ts';
 
+const loadFix = later(async () => (await import('./fix-passage.tsx')).FixPassage);
+
 /** Every sentence that proves a connection, by article. */
 export function ConnectionPanel({ edge }: { readonly edge: number }) {
   const session = useSession();
   const { scene, source } = useAtlas();
   const { source: a, target: b, weight, articles, independentArticles } = scene.graph.edges[edge]!;
+  const isDecidable = useDecidable();
   const loading = useLoaded(() => source.evidence(edge), [source, edge]);
   const counts = session.seen.value?.articles;
   const end = (node: number) => (
@@ -49,6 +53,13 @@ export function ConnectionPanel({ edge }: { readonly edge: number }) {
             </span>
           )}
         </p>
+        {isDecidable && (
+          <p>
+            <a class="read-on" href={session.linkTo({ question: { type: 'compare', nodes: [a, b] } })}>
+              Are the two one?
+            </a>
+          </p>
+        )}
         <p class="about">
           <LineWords edge={edge} />
         </p>
@@ -98,6 +109,7 @@ function ArticleProofs(props: {
             <a class="read-on" href={link(passage.sentences[0])}>
               Read in the article
             </a>
+            <Lazy name="" load={loadFix} article={loading.value} passage={passage} nodes={[a, b]} />
           </blockquote>
         )}
       </CappedList>

@@ -11,6 +11,12 @@ export function useSession(): Session {
   return session;
 }
 
+/** Whether names can be put right: not in a graph file, which has no texts, nor in a page that was given away. */
+export function useDecidable(): boolean {
+  const { isPublished, atlas } = useSession();
+  return !isPublished && atlas.value !== undefined && !atlas.value.source.imported;
+}
+
 /** The open atlas; only for what is shown when there is one. */
 export function useAtlas(): ShownAtlas {
   const atlas = useSession().atlas.value;

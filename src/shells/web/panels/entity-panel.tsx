@@ -3,9 +3,10 @@ import { type AtlasNode, type AtlasRoleRelation, sliceSpan, typeOfKind } from '.
 import { holdsText } from '../state/rows.ts';
 import { ArticleRow } from './article-list.tsx';
 import { CappedList } from './capped-list.tsx';
-import { useAtlas, useSession } from './context.ts';
+import { useAtlas, useDecidable, useSession } from './context.ts';
 import { Kept } from './hidden-note.tsx';
-import { Glyph } from './icons.tsx';
+import { Glyph, Icon } from './icons.tsx';
+import { Lazy, later } from './lazy.tsx';
 import { useLoaded } from './loading.ts';
 import { PanelHead } from './panel-head.tsx';
 import { count, formatNumber, KIND_NAMES } from './words.ts';
@@ -43,6 +44,7 @@ export function EntityPanel({ node }: { readonly node: number }) {
       />
       <div class="panel-body">
         {!source.imported && <Facts entity={entity} />}
+        <PutRight node={node} />
         <Aliases entity={entity} />
         <Roles node={node} />
         <section>
@@ -80,6 +82,31 @@ export function EntityPanel({ node }: { readonly node: number }) {
         {!source.imported && <Articles node={node} />}
       </div>
     </>
+  );
+}
+
+const loadWrongRole = later(async () => (await import('./wrong-role.tsx')).WrongRole);
+const loadFixes = later(async () => (await import('./fix-entity.tsx')).FixEntity);
+
+/** What can be put right about it, where somebody asks for it. */
+function PutRight({ node }: { readonly node: number }) {
+  const [isOpen, open] = useState(false);
+  if (!useDecidable()) return null;
+  return (
+    <section class="put-right">
+      <button
+        type="button"
+        class="small-button"
+        aria-expanded={isOpen}
+        aria-controls="put-right"
+        onClick={() => open(!isOpen)}
+      >
+        <Icon name="pen" /> Put right
+      </button>
+      <div id="put-right" hidden={!isOpen}>
+        {isOpen && <Lazy name="what can be put right" load={loadFixes} node={node} />}
+      </div>
+    </section>
   );
 }
 
@@ -162,6 +189,7 @@ function RoleRelation({ relation, node }: { readonly relation: AtlasRoleRelation
           </span>
         ))}
         {relation.proofs.length > 1 && <span class="number">{formatNumber(relation.proofs.length)}</span>}
+        <Lazy name="" load={loadWrongRole} relation={relation} />
       </p>
       {proof && article && sentence && (
         <a

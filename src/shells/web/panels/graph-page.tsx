@@ -2,7 +2,7 @@ import { useSignal, useSignalEffect } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import { describeTarget, type Target } from '../scene/target.ts';
 import type { Box } from '../stage/projection.ts';
-import { createStage, type Stage } from '../stage/stage.ts';
+import { createStage, type Heritage, type Stage } from '../stage/stage.ts';
 import type { Frame, Vantage } from '../stage/viewport.ts';
 import { NoWebglError } from '../stage/webgl.ts';
 import { useAtlas, useSession } from './context.ts';
@@ -35,32 +35,44 @@ export function GraphPage() {
   const trouble = useSignal<unknown>(undefined);
   const attempt = useSignal(0);
   const held = useRef<Vantage | undefined>(undefined);
+  const heritage = useRef<Heritage | undefined>(undefined);
+  /** How often decisions had changed the atlas when its drawing was made. */
+  const drawn = useRef(0);
   const isShown = session.page.value === 'graph';
 
   const raise = () => {
     const picture = session.picture.peek();
     if (!picture || !canvas.current) return;
     try {
-      const stage: Stage = createStage(canvas.current, picture, {
-        onHover(target, x, y) {
-          hint.value = target && { target, x, y };
-          session.dispatch({ type: 'hover', target });
+      const stage: Stage = createStage(
+        canvas.current,
+        picture,
+        {
+          onHover(target, x, y) {
+            hint.value = target && { target, x, y };
+            session.dispatch({ type: 'hover', target });
+          },
+          onPick: (target) => session.go({ selection: target }),
+          onLost() {
+            held.current = stage.held();
+            setTimeout(() => attempt.value++, RECOVERY_MS);
+          },
+          onShown(shown) {
+            session.shown.value = shown;
+          },
+          onMoved: session.noteMoved,
         },
-        onPick: (target) => session.go({ selection: target }),
-        onLost() {
-          held.current = stage.held();
-          setTimeout(() => attempt.value++, RECOVERY_MS);
-        },
-        onShown(shown) {
-          session.shown.value = shown;
-        },
-        onMoved: session.noteMoved,
-      });
+        heritage.current,
+      );
       session.stage.value = stage;
-      stage.setFrame(readFrame(area.current!), true);
-      const vantage = held.current ?? session.vantage.peek();
-      if (vantage) stage.look(vantage);
+      if (!heritage.current) {
+        stage.setFrame(readFrame(area.current!), true);
+        const vantage = held.current ?? session.vantage.peek();
+        if (vantage) stage.look(vantage);
+      }
       held.current = undefined;
+      heritage.current = undefined;
+      drawn.current = session.opened.peek()?.revision ?? 0;
     } catch (error) {
       trouble.value = error;
     }
@@ -71,6 +83,10 @@ export function GraphPage() {
     return () => {
       const stage = session.stage.peek();
       session.stage.value = undefined;
+      if (stage && canvas.current?.isConnected && (session.opened.peek()?.revision ?? 0) > drawn.current) {
+        heritage.current = stage.handOver();
+        return;
+      }
       if (stage && page.isConnected && isShown) fadeAway(stage.snapshot(), page);
       stage?.kill();
     };

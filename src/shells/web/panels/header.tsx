@@ -1,6 +1,6 @@
 import type { Page, ThemeChoice } from '../state/update.ts';
 import { AskMenu, TimeButton } from './ask-menu.tsx';
-import { useSession } from './context.ts';
+import { useDecidable, useSession } from './context.ts';
 import { ExportMenu } from './export-menu.tsx';
 import { Icon, type IconName } from './icons.tsx';
 import { OpenMenu } from './open-menu.tsx';
@@ -31,11 +31,28 @@ export function Header() {
         {isOpen && <PageSwitch />}
         {isOpen && <AskMenu />}
         {isOpen && <TimeButton />}
+        {isOpen && <ReviewLink />}
         {isOpen && !session.isPublished && <OpenMenu />}
         {isOpen && <ExportMenu />}
         <ThemeButton />
       </div>
     </header>
+  );
+}
+
+/** Leads to what is worth a look, and to what was decided. */
+function ReviewLink() {
+  const { question, linkTo } = useSession();
+  if (!useDecidable()) return null;
+  return (
+    <a
+      class="tool-button"
+      href={linkTo({ question: { type: 'desk', desk: 'review' } })}
+      aria-current={question.value?.type === 'desk' ? 'page' : undefined}
+    >
+      <Icon name="check" />
+      <span class="label">Review</span>
+    </a>
   );
 }
 

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 
 export type Loading<Value> =
   | { readonly type: 'waiting' }
@@ -7,7 +7,9 @@ export type Loading<Value> =
 
 /** Loads a value whenever one of `keys` changes; a result that comes too late is dropped. */
 export function useLoaded<Value>(load: () => Promise<Value>, keys: readonly unknown[]): Loading<Value> {
-  const [state, setState] = useState<{ readonly keys: readonly unknown[]; readonly loading: Loading<Value> }>();
+  const [state, setState] = useState<
+    { readonly keys: readonly unknown[]; readonly loading: Loading<Value> } | undefined
+  >(undefined);
   useEffect(() => {
     let wanted = true;
     const settle = (loading: Loading<Value>) => {
@@ -23,4 +25,19 @@ export function useLoaded<Value>(load: () => Promise<Value>, keys: readonly unkn
   }, [...keys]);
   const current = state?.keys.every((key, i) => key === keys[i]);
   return current ? state!.loading : { type: 'waiting' };
+}
+
+/**
+ * The same for what decisions change under the reader: while only the atlas is another, the value before stays until the new one
+ * is there, so that a text does not jump. Its indices may be those of the atlas before.
+ */
+export function useKept<Value>(
+  load: () => Promise<Value>,
+  keys: readonly [source: object, ...rest: (string | number)[]],
+) {
+  const loading = useLoaded(load, keys);
+  const kept = useRef<{ readonly keys: readonly unknown[]; readonly loading: Loading<Value> } | undefined>(undefined);
+  if (loading.type !== 'waiting') kept.current = { keys, loading };
+  const isSame = kept.current?.keys.every((key, at) => at === 0 || key === keys[at]);
+  return loading.type === 'waiting' && isSame ? kept.current!.loading : loading;
 }

@@ -1,12 +1,13 @@
 import '../styles/reader.css';
-import { useEffect, useMemo, useRef } from 'preact/hooks';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { type AtlasArticle, type Span, typeOfKind } from '../../../index.ts';
 import { cutArticle, type Piece } from '../state/article-pieces.ts';
 import type { Reading } from '../state/update.ts';
 import { ArticleOrigin } from './article-list.tsx';
-import { useAtlas, useSession } from './context.ts';
+import { useAtlas, useDecidable, useSession } from './context.ts';
 import { Icon } from './icons.tsx';
-import { useLoaded } from './loading.ts';
+import { Lazy, later } from './lazy.tsx';
+import { useKept } from './loading.ts';
 import { FINDER_NAMES, KIND_NAMES } from './words.ts';
 
 /** A whole article, every name in it marked and leading to its entity. */
@@ -14,13 +15,20 @@ export function Reader({ reading }: { readonly reading: Reading }) {
   const session = useSession();
   const { source } = useAtlas();
   const selection = session.selection.value;
-  const loading = useLoaded(() => source.article(reading.article), [source, reading.article]);
+  const isDecidable = useDecidable();
+  const [isFixing, fix] = useState(false);
+  const loading = useKept(() => source.article(reading.article), [source, reading.article]);
   return (
     <>
       <header class="panel-head">
         <button type="button" class="small-button" onClick={() => session.go({ selection })}>
           <Icon name="back" /> {selection ? 'Back to the details' : 'Back to the overview'}
         </button>
+        {isDecidable && (
+          <button type="button" class="small-button" aria-pressed={isFixing} onClick={() => fix(!isFixing)}>
+            <Icon name="pen" /> Put names right
+          </button>
+        )}
       </header>
       <div class="panel-body reader">
         {loading.type === 'waiting' && <p class="waiting">Fetching the article…</p>}
@@ -29,13 +37,24 @@ export function Reader({ reading }: { readonly reading: Reading }) {
             {loading.message}
           </p>
         )}
-        {loading.type === 'done' && <Text article={loading.value} sentence={reading.sentence} />}
+        {loading.type === 'done' && <Text article={loading.value} sentence={reading.sentence} isFixing={isFixing} />}
       </div>
     </>
   );
 }
 
-function Text({ article, sentence }: { readonly article: AtlasArticle; readonly sentence: number | undefined }) {
+/** A stretch that a person wants to say something of. */
+type Spot = Span & { readonly top: number };
+
+const loadFix = later(async () => (await import('./fix-text.tsx')).FixText);
+
+function Text(props: {
+  readonly article: AtlasArticle;
+  readonly sentence: number | undefined;
+  readonly isFixing: boolean;
+}) {
+  const { article, sentence, isFixing } = props;
+  const [spot, setSpot] = useState<Spot | undefined>(undefined);
   const session = useSession();
   const { scene } = useAtlas();
   const selection = session.selection.value;
@@ -50,11 +69,24 @@ function Text({ article, sentence }: { readonly article: AtlasArticle; readonly 
   );
 
   useEffect(() => {
+    if (!isFixing) setSpot(undefined);
+    const listen = () => {
+      const chosen = isFixing && root.current ? readSelection(root.current, article.text) : undefined;
+      if (chosen) setSpot(chosen);
+    };
+    document.addEventListener('pointerup', listen);
+    document.addEventListener('keyup', listen);
+    return () => {
+      document.removeEventListener('pointerup', listen);
+      document.removeEventListener('keyup', listen);
+    };
+  }, [isFixing, article]);
+  useEffect(() => {
     const spot = root.current?.querySelector('.here');
     root.current?.querySelector<HTMLElement>('h2')?.focus({ preventScroll: true });
     if (spot) spot.scrollIntoView({ block: 'center' });
     else root.current?.closest('.panel-body')?.scrollTo(0, 0);
-  }, [article, sentence]);
+  }, [article.id, sentence]);
 
   const url = article.url && /^https?:/.test(article.url) ? article.url : undefined;
   return (
@@ -68,8 +100,23 @@ function Text({ article, sentence }: { readonly article: AtlasArticle; readonly 
           </a>
         )}
       </p>
+      {spot && (
+        <Lazy
+          name="what it may be"
+          load={loadFix}
+          article={article}
+          span={spot}
+          top={spot.top}
+          onClose={() => setSpot(undefined)}
+        />
+      )}
       {paragraphs.map((paragraph) => (
-        <p key={paragraph.from} class={paragraph.furniture ? 'furniture' : undefined} title={paragraph.furniture}>
+        <p
+          key={paragraph.from}
+          data-from={paragraph.from}
+          class={paragraph.furniture ? 'furniture' : undefined}
+          title={paragraph.furniture}
+        >
           {paragraph.pieces.map((piece) => (
             <PieceText
               key={piece.from}
@@ -77,6 +124,7 @@ function Text({ article, sentence }: { readonly article: AtlasArticle; readonly 
               piece={piece}
               isHere={piece.sentence !== undefined && piece.sentence === sentence}
               isChosen={piece.mention !== undefined && chosen.has(piece.mention.node)}
+              onFix={isFixing ? (on) => setSpot(measureSpot(piece, on)) : undefined}
             />
           ))}
         </p>
@@ -85,14 +133,44 @@ function Text({ article, sentence }: { readonly article: AtlasArticle; readonly 
   );
 }
 
+/** The longest stretch that can be a name. */
+const LONGEST = 120;
+
+/** What is selected in the article, without the blanks around it; undefined where it is nothing, too much, or in two paragraphs. */
+function readSelection(root: HTMLElement, text: string): Spot | undefined {
+  const selected = document.getSelection();
+  const range = selected && selected.rangeCount > 0 ? selected.getRangeAt(0) : undefined;
+  if (!range || range.collapsed || !root.contains(range.commonAncestorContainer)) return undefined;
+  const common = range.commonAncestorContainer;
+  const paragraph = (common instanceof Element ? common : common.parentElement)?.closest<HTMLElement>('[data-from]');
+  if (!paragraph) return undefined;
+  const before = document.createRange();
+  before.setStart(paragraph, 0);
+  before.setEnd(range.startContainer, range.startOffset);
+  const start = Number(paragraph.dataset.from) + before.toString().length;
+  const raw = text.slice(start, start + range.toString().length);
+  const from = start + raw.length - raw.trimStart().length;
+  const to = start + raw.trimEnd().length;
+  if (to <= from || to - from > LONGEST) return undefined;
+  return { from, to, top: range.getBoundingClientRect().bottom - root.getBoundingClientRect().top };
+}
+
+function measureSpot({ from, to }: Span, on: HTMLElement): Spot {
+  const root = on.closest('article')!.getBoundingClientRect();
+  return { from, to, top: on.getBoundingClientRect().bottom - root.top };
+}
+
 function PieceText(props: {
   readonly article: AtlasArticle;
   readonly piece: Piece & Span;
   readonly isHere: boolean;
   readonly isChosen: boolean;
+  /** What a press on a name does where names are put right, in the place of going to it. */
+  readonly onFix: ((on: HTMLElement) => void) | undefined;
 }) {
-  const { article, piece, isHere, isChosen } = props;
+  const { article, piece, isHere, isChosen, onFix } = props;
   const session = useSession();
+  const { scene } = useAtlas();
   const text = article.text.slice(piece.from, piece.to);
   const here = isHere ? 'here' : '';
   const { mention } = piece;
@@ -106,7 +184,14 @@ function PieceText(props: {
     .filter(Boolean)
     .join(' · ');
   const classes = `name ${typeOfKind(mention.entityKind)} ${isChosen ? 'chosen' : ''} ${here}`;
-  if (mention.node < 0) {
+  if (onFix) {
+    return (
+      <button type="button" class={`${classes} fixable`} title={about} onClick={(event) => onFix(event.currentTarget)}>
+        {text}
+      </button>
+    );
+  }
+  if (mention.node < 0 || !scene.graph.nodes[mention.node]) {
     return (
       <span class={`${classes} undrawn`} title={`${about} · not on the map`}>
         {text}

@@ -71,10 +71,16 @@ export function watchPointer(pointing: Pointing): void {
     timer = 0;
     if (shown) show(undefined, 0, 0);
   });
-  sigma.on('clickStage', ({ event }) => {
+  const onClick = ({
+    event,
+  }: {
+    readonly event: { readonly x: number; readonly y: number; readonly original: MouseEvent | TouchEvent };
+  }) => {
     const isTouch = !(event.original instanceof MouseEvent);
     onPick(pick(event.x, event.y, isTouch ? TOUCH_SLACK : MOUSE_SLACK));
-  });
+  };
+  sigma.on('clickStage', onClick);
+  signal.addEventListener('abort', () => sigma.off('clickStage', onClick));
   for (const type of ['pointerdown', 'wheel', 'touchmove'] as const) {
     listen(type, onGrab, { capture: true, passive: true });
   }

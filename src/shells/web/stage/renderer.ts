@@ -57,16 +57,19 @@ export interface Renderer {
   project(): Projection;
   /** The drawing as it stands, in device pixels. */
   snapshot(background: string): HTMLCanvasElement;
+  /** Draws another graph from now on, on the same canvases: a new card's context costs more than all the rest. */
+  adopt(scene: Scene, positions: Positions, looks: Looks): void;
   kill(): void;
 }
 
 export function createRenderer(
   container: HTMLElement,
-  scene: Scene,
-  positions: Positions,
-  looks: Looks,
+  firstScene: Scene,
+  firstPositions: Positions,
+  firstLooks: Looks,
   paint: Paint,
 ): Renderer {
+  let [scene, positions, looks] = [firstScene, firstPositions, firstLooks];
   let drawing: Drawing = { nodes: [], edges: [], ends: [] };
   let graph = new DrawnGraph();
   let isIndexed = true;
@@ -205,6 +208,10 @@ export function createRenderer(
       return { scale: (one.x - zero.x) / 1000, originX: zero.x, originY: zero.y };
     },
     snapshot: (background) => flatten(sigma, background),
+    adopt(nextScene, nextPositions, nextLooks) {
+      [scene, positions, looks] = [nextScene, nextPositions, nextLooks];
+      frameAll();
+    },
     kill() {
       abort.abort();
       sigma.kill();

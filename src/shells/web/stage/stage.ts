@@ -10,13 +10,13 @@ import { createSpotlight } from './focus.ts';
 import { drawLabels, type NamedView } from './label-layer.ts';
 import { forgetWidths } from './label-style.ts';
 import { createMotion } from './motion.ts';
-import { createPace } from './pace.ts';
+import { createPace, type Pace } from './pace.ts';
 import { type Paint, parseHex } from './paint.ts';
 import type { Standing } from './paint-map.ts';
 import { pickTarget } from './picking.ts';
 import { watchPointer } from './pointer.ts';
 import type { Projection } from './projection.ts';
-import { areCurved, createRenderer, type Looks } from './renderer.ts';
+import { areCurved, createRenderer, type Looks, type Renderer } from './renderer.ts';
 import { drawTint } from './tint-layer.ts';
 import { drawTitles } from './titles.ts';
 import { createViewport, type Frame, type Vantage, type Viewport } from './viewport.ts';
@@ -60,6 +60,19 @@ export interface Stage
   /** Names on the canvas, and connections whose two ends are. */
   drawn(): { readonly nodes: ReadonlySet<number>; readonly edges: ReadonlySet<number> };
   kill(): void;
+  /** Ends it but for its canvases, on which the next stage draws the same map once a decision has changed it. */
+  handOver(): Heritage;
+}
+
+/** What a stage leaves to the next: the canvases, how fast they are drawn, and where one looks from. */
+export interface Heritage {
+  readonly renderer: Renderer;
+  readonly paint: Paint;
+  readonly pace: Pace;
+  readonly frame: Frame;
+  readonly isTurned: boolean;
+  readonly projection: Projection;
+  readonly isAtRest: boolean;
 }
 
 /** Rest after which a slow machine draws the edges again, in milliseconds. */
@@ -71,13 +84,19 @@ const JUDGED_MS = 400;
 /** The levels are worked out anew when the canvas holds the map at a size that differs by more than this share. */
 const RESIZED = 0.04;
 
-export function createStage(container: HTMLElement, first: Picture, handlers: StageHandlers): Stage {
-  demandWebgl();
+export function createStage(
+  container: HTMLElement,
+  first: Picture,
+  handlers: StageHandlers,
+  heritage?: Heritage,
+): Stage {
+  if (!heritage) demandWebgl();
   let picture = first;
   const { scene } = first;
   const { graph } = scene;
   /** A map is laid out for a wide canvas: on a tall one it lies on its side. */
-  const isTurned = container.offsetHeight > TALL * container.offsetWidth && graph.nodes.length > 2;
+  const isTurned =
+    heritage?.isTurned ?? (container.offsetHeight > TALL * container.offsetWidth && graph.nodes.length > 2);
   const positions = isTurned
     ? { x: Float64Array.from(scene.y), y: Float64Array.from(scene.x) }
     : { x: Float64Array.from(scene.x), y: Float64Array.from(scene.y) };
@@ -86,8 +105,9 @@ export function createStage(container: HTMLElement, first: Picture, handlers: St
   const abort = new AbortController();
   const { signal } = abort;
   const isStill = () => matchMedia('(prefers-reduced-motion: reduce)').matches;
-  const paint: Paint = { thickness: 1, density: 0.5, skipEdges: false, focus: 0, ...readPalette(first.palette) };
-  const pace = createPace();
+  const fresh: Paint = { thickness: 1, density: 0.5, skipEdges: false, focus: 0, ...readPalette(first.palette) };
+  const paint: Paint = heritage ? Object.assign(heritage.paint, fresh) : fresh;
+  const pace = heritage?.pace ?? createPace();
   const draw = () => renderer.sigma.scheduleRender();
   const size = { nodes: graph.nodes.length, edges: graph.edges.length };
   const spotlight = createSpotlight(size, paint, draw, () => pace.isSlow() || isStill());
@@ -111,7 +131,8 @@ export function createStage(container: HTMLElement, first: Picture, handlers: St
     },
     edgeBend: (edge) => detail.bends.bendOf(edge),
   };
-  const renderer = createRenderer(container, scene, positions, looks, paint);
+  const renderer = heritage?.renderer ?? createRenderer(container, scene, positions, looks, paint);
+  heritage?.renderer.adopt(scene, positions, looks);
   const { sigma, names } = renderer;
   const viewport = createViewport({
     renderer,
@@ -121,6 +142,7 @@ export function createStage(container: HTMLElement, first: Picture, handlers: St
     isSeen: (node) => picture.sight.nodes[node] === 1,
     prefersStillness: isStill,
   });
+  if (heritage) viewport.setFrame(heritage.frame, false);
   let detail: Detail = planDetail(picture, positions, viewport.inner(), viewport.frame(), names);
   let view: View = chooseView(picture, positions, detail, renderer.project(), sigma.getDimensions());
 
@@ -151,10 +173,10 @@ export function createStage(container: HTMLElement, first: Picture, handlers: St
 
   let frameStart = 0;
   let checking = 0;
-  sigma.on('beforeRender', () => {
+  const onBefore = () => {
     frameStart = performance.now();
-  });
-  sigma.on('afterRender', () => {
+  };
+  const onAfter = () => {
     const { width, height } = sigma.getDimensions();
     const projection = renderer.project();
     const drawn = view.drawing.nodes;
@@ -170,7 +192,9 @@ export function createStage(container: HTMLElement, first: Picture, handlers: St
         redraw();
       });
     }
-  });
+  };
+  sigma.on('beforeRender', onBefore);
+  sigma.on('afterRender', onAfter);
   function nameView(projection: Projection, width: number, height: number): NamedView {
     return {
       context: names,
@@ -212,22 +236,25 @@ export function createStage(container: HTMLElement, first: Picture, handlers: St
     handlers.onShown(told);
   }
 
-  let judged = 0;
+  let judged = heritage ? performance.now() : 0;
   /** To wait for the graphics card costs time itself: not in every frame. */
   function judgePace() {
     if (paint.skipEdges || frameStart - judged < JUDGED_MS) return;
     judged = frameStart;
     pace.note(renderer.finish() - frameStart);
   }
-  sigma.getCamera().on('updated', () => {
+  const onMoved = () => {
     noteMotion();
     handlers.onMoved();
-  });
+  };
+  sigma.getCamera().on('updated', onMoved);
 
+  let isShown = false;
   function show(next: Picture) {
     const before = picture;
-    const isFirst = before === next;
-    if (!sameGraph(next.scene, scene)) return;
+    const isFirst = !isShown;
+    if (!sameGraph(next.scene, scene) || (isShown && before === next)) return;
+    isShown = true;
     picture = next;
     if (isFirst || before.palette !== next.palette) Object.assign(paint, readPalette(next.palette));
     const isRearranged = before.scene.x !== next.scene.x;
@@ -239,8 +266,11 @@ export function createStage(container: HTMLElement, first: Picture, handlers: St
     const light = () => {
       const { nodes, edges } = spotlight.turnTo(next);
       hairs = new Set(next.focus?.thin);
-      if (isRefiltered || isFirst) replan();
-      else if (before.focus?.brought !== next.focus?.brought || before.chosen !== next.chosen) {
+      if (isRefiltered) replan();
+      else if (isFirst) {
+        viewport.follow();
+        redraw();
+      } else if (before.focus?.brought !== next.focus?.brought || before.chosen !== next.chosen) {
         if (drawsEverything(scene, next.amount)) renderer.repaint(nodes, edges);
         else redraw();
       } else if (isRecoloured) renderer.repaintAll();
@@ -325,6 +355,22 @@ export function createStage(container: HTMLElement, first: Picture, handlers: St
     { signal },
   );
   show(first);
+  if (heritage) {
+    viewport.moveTo(heritage.projection, false);
+    if (!heritage.isAtRest) viewport.release();
+  }
+
+  function end() {
+    abort.abort();
+    observer.disconnect();
+    spotlight.stop();
+    cancelAnimationFrame(checking);
+    clearTimeout(stillTimer);
+    motion.stop();
+    sigma.off('beforeRender', onBefore);
+    sigma.off('afterRender', onAfter);
+    sigma.getCamera().off('updated', onMoved);
+  }
 
   return {
     ...viewport,
@@ -350,13 +396,22 @@ export function createStage(container: HTMLElement, first: Picture, handlers: St
       return { nodes, edges: new Set(view.drawing.edges.filter(hasEnds)) };
     },
     kill() {
-      abort.abort();
-      observer.disconnect();
-      spotlight.stop();
-      cancelAnimationFrame(checking);
-      clearTimeout(stillTimer);
-      motion.stop();
+      end();
       renderer.kill();
+    },
+    handOver() {
+      const projection = renderer.project();
+      const left = {
+        renderer,
+        paint,
+        pace,
+        frame: viewport.frame(),
+        isTurned,
+        projection,
+        isAtRest: viewport.isAtRest(),
+      };
+      end();
+      return left;
     },
   };
 }

@@ -30,7 +30,7 @@ const TYPES: readonly EntityType[] = ['actor', 'place', 'role'];
 
 /**
  * The part of a URL after `#`: `entity=ID`, `entity=ID&with=ID` for an edge, `article=N&sentence=N` for an open article,
- * `from=ID&to=ID`, `common=ID&common=ID`, `text=WORDS` for a question,
+ * `from=ID&to=ID`, `common=ID&common=ID`, `one=ID&other=ID`, `text=WORDS`, `desk=NAME` for a question,
  * `min=N&colour=community|type&show=all&roles=shown&filter=…` for filters. Entities go by their ids, which outlive
  * a rebuild. `page=table&time=shown&at=X_Y_SPAN` for how the page stands there: `at` is in every address that holds all of a
  * view, as `at=all` where all of the map is in sight.

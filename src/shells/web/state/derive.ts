@@ -1,9 +1,10 @@
 import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import {
   type Arrangement,
+  type AtlasNode,
   type AtlasRoleRelation,
   type AtlasSource,
-  type LayoutSettings,
+  type Curation,
   placeEntities,
   type Seen,
 } from '../../../index.ts';
@@ -13,6 +14,7 @@ import { prepareScene, rearrangeScene, type Scene } from '../scene/scene.ts';
 import { type Focus, focusOn, isSeen, pointAt, type Sight } from '../scene/sight.ts';
 import type { Asked } from './asked.ts';
 import { chooseColouring, seeScene, showsRoles } from './filters.ts';
+import type { MadeLayout } from './project.ts';
 import { canRedoMap, canUndoMap, type OwnMaterial, type State } from './update.ts';
 
 /** The atlas as it is shown: with the layout of the project. */
@@ -23,12 +25,15 @@ export interface ShownAtlas {
   readonly build: string;
   readonly work?: number | undefined;
   readonly own?: OwnMaterial | undefined;
+  readonly decided?: Curation | undefined;
 }
 
 /** What follows from the state, each part computed again only where what it is made of has changed. */
 export interface Derived {
   readonly status: ReadonlySignal<State['status']>;
   readonly atlas: ReadonlySignal<ShownAtlas | undefined>;
+  /** The atlas as it was opened, without the layout of the project. */
+  readonly opened: ReadonlySignal<State['atlas']>;
   readonly roles: ReadonlySignal<Promise<readonly AtlasRoleRelation[]>>;
   readonly page: ReadonlySignal<State['page']>;
   readonly selection: ReadonlySignal<State['selection']>;
@@ -63,12 +68,13 @@ export function derive(state: ReadonlySignal<State>): Derived {
   const [opened, selection, hover, project] = [part('atlas'), part('selection'), part('hover'), part('project')];
   const filters = computed(() => project.value.present.filters);
   const layout = computed(() => project.value.present.layout);
-  const ownScene = computed(() => opened.value && prepareScene(opened.value.source.graph));
+  const graph = computed(() => opened.value?.source.graph);
+  const ownScene = computed(() => graph.value && prepareScene(graph.value));
   const placed = computed((): ShownAtlas | undefined => {
     if (!opened.value || !ownScene.value) return undefined;
     const { source, ...kept } = opened.value;
     if (!layout.value) return { source, scene: ownScene.value, ...kept };
-    const moved = rearrangeSource(source, layout.value.arrangement, layout.value.settings);
+    const moved = rearrangeSource(source, layout.value);
     return { source: moved, scene: rearrangeScene(ownScene.value, moved.graph), ...kept };
   });
   const asked = signal<Asked | undefined>(undefined);
@@ -112,6 +118,7 @@ export function derive(state: ReadonlySignal<State>): Derived {
   return {
     status: part('status'),
     atlas,
+    opened,
     roles: computed(() => {
       const roles = opened.value?.source.roleRelations() ?? Promise.resolve([]);
       roles.catch(() => {});
@@ -143,13 +150,10 @@ export function derive(state: ReadonlySignal<State>): Derived {
 }
 
 /** The same atlas with its nodes elsewhere; all else is asked of it as before. */
-function rearrangeSource(
-  source: AtlasSource,
-  arrangement: Arrangement,
-  layout: Partial<LayoutSettings> | undefined,
-): AtlasSource {
+function rearrangeSource(source: AtlasSource, { ids, arrangement: made, settings: layout }: MadeLayout): AtlasSource {
   const { layout: before, ...rest } = source.manifest;
   const { imported } = source;
+  const arrangement = fitArrangement(source.graph.nodes, ids, made);
   const graph = { ...source.graph, nodes: placeEntities(source.graph.nodes, arrangement) };
   return {
     ...source,
@@ -157,6 +161,23 @@ function rearrangeSource(
     graph,
     wholeGraph: async () => graph,
     ...(imported && { imported: { ...imported, document: moveNodes(imported.document, arrangement) } }),
+  };
+}
+
+/** A layout for the nodes there are now: those that it does not know lie where the atlas has them. */
+function fitArrangement(nodes: readonly AtlasNode[], ids: readonly string[], made: Arrangement): Arrangement {
+  if (nodes.length === ids.length && nodes.every(({ id }, node) => id === ids[node])) return made;
+  const placeOf = new Map(ids.map((id, place) => [id, place]));
+  const places = nodes.map(({ id }) => placeOf.get(id));
+  const pick = (own: (node: AtlasNode) => number, from: readonly number[]) =>
+    nodes.map((node, at) => (places[at] === undefined ? own(node) : from[places[at]]!));
+  return {
+    x: pick(({ x }) => x, made.x),
+    y: pick(({ y }) => y, made.y),
+    community: pick(({ community }) => community, made.community),
+    degree: nodes.map(({ degree }) => degree),
+    betweenness: pick(({ betweenness }) => betweenness, made.betweenness),
+    seed: made.seed,
   };
 }
 

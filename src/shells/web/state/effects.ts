@@ -10,7 +10,7 @@ import type { Browser } from './browser.ts';
 import type { Derived } from './derive.ts';
 import { isNothingAsked, NO_FILTERS } from './filters.ts';
 import type { LayoutChoice, LayoutTask, LayoutWatch } from './layout-link.ts';
-import type { MadeLayout } from './project.ts';
+import { type MadeLayout, sameDecisions } from './project.ts';
 import type { Action, OwnMaterial, Status } from './update.ts';
 import { watchSource } from './watch-source.ts';
 import type { MadeSource, Task, WorkerLink } from './worker-link.ts';
@@ -25,8 +25,14 @@ export interface World {
   readonly folder: string;
   /** Whether the dates stand under the map. */
   readonly showsTime: Signal<boolean>;
+  /** What was decided last, told beside the map until it is put away. */
+  readonly toast: Signal<Toast | undefined>;
   stage(): Stage | undefined;
   dispatch(action: Action): void;
+}
+
+export interface Toast {
+  readonly text: string;
 }
 
 /** Shows the theme that is chosen, keeps it, and follows the system's. */
@@ -34,6 +40,16 @@ export function followTheme({ derived, browser, dispatch }: World): void {
   browser.watchSystemTheme((theme) => dispatch({ type: 'set-system-theme', theme }));
   effect(() => browser.showTheme(derived.shade.value));
   effect(() => browser.keepTheme(derived.theme.value));
+}
+
+/** Has the map follow what people decide, and what they take back. */
+export function followDecisions({ derived }: World, desk: () => Promise<{ follow(): Promise<void> }>): void {
+  effect(() => {
+    const wanted = derived.project.value.present.decisions;
+    const opened = derived.opened.value;
+    if (!opened || !wanted || sameDecisions(wanted, opened.decided)) return;
+    void desk().then(({ follow }) => follow());
+  });
 }
 
 /** Milliseconds for which a view must stand before the address says it. */
@@ -104,7 +120,6 @@ export function followAddress({ derived, browser, stage, showsTime, dispatch }: 
     if (!there.stand?.vantage) stage()?.reveal(selection);
     dispatch({ type: 'announce', text: describeTarget(opened.scene, selection) });
   }
-
   browser.watchHash(arrive);
   effect(() => {
     // What is set beside the place changes the address a little later, when it has come to rest.
@@ -116,6 +131,12 @@ export function followAddress({ derived, browser, stage, showsTime, dispatch }: 
     linkTo,
     vantage,
     noteMoved: noteLater,
+    /** Says again where the page is, once names have other ids: no step for Back. */
+    restate() {
+      if (!derived.atlas.peek()) return;
+      entered = settingsNow();
+      browser.replaceHash(addressNow());
+    },
     /** The address of all that is seen: what is set, where one looks. */
     linkToView: addressNow,
     go(place: Place) {
@@ -195,7 +216,7 @@ export function followWork(world: World, arrive: () => void) {
     async connect(reach: Reach) {
       const opened = derived.atlas.value;
       if (!opened) return;
-      const { isOwn, source, build, work, own } = opened;
+      const { isOwn, source, build, work, own, decided } = opened;
       const { seed, layout } = source.manifest;
       const tie = { reach, seed, ...(layout && { layout }), start: source.graph.nodes };
       await run(
@@ -203,7 +224,8 @@ export function followWork(world: World, arrive: () => void) {
         (watch): Task => link.connect(work ?? { folder: world.folder, build }, tie, watch),
         (made) => {
           batch(() => {
-            dispatch({ type: 'open', atlas: { source: made, isOwn, build, work: made.work, own }, keeps: true });
+            const atlas = { source: made, isOwn, build, work: made.work, own, decided };
+            dispatch({ type: 'open', atlas, keeps: true });
             arrive();
           });
           return true;
@@ -241,13 +263,14 @@ export function followWork(world: World, arrive: () => void) {
       const opened = derived.atlas.value;
       if (!opened) return;
       const settings = keepLayoutChanges(choice.layout);
+      const ids = opened.source.graph.nodes.map(({ id }) => id);
       const begin = (watch: (progress: WorkProgress) => void) => {
         const { result, stop } = world.startLayout(opened.source, choice, {
           progress: (done, total) => watch({ step: 'arrange', done, total }),
           ...(!browser.prefersStillness() && { positions: (positions) => stage()?.form(positions) }),
         });
         return {
-          result: result.then((arrangement): MadeLayout | undefined => arrangement && { arrangement, settings }),
+          result: result.then((arrangement): MadeLayout | undefined => arrangement && { ids, arrangement, settings }),
           stop,
         };
       };

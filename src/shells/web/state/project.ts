@@ -1,8 +1,10 @@
-import type { Arrangement, LayoutSettings } from '../../../index.ts';
+import { type Arrangement, type Curation, keyOfDecision, type LayoutSettings } from '../../../index.ts';
 import { type Filters, NO_FILTERS, sameFilters } from './filters.ts';
 
 /** A layout that was made in the page, in the place of the atlas's own. */
 export interface MadeLayout {
+  /** The ids of the nodes that it was made for, in its order: a decision may take some away and bring others. */
+  readonly ids: readonly string[];
   readonly arrangement: Arrangement;
   /** What differs from the default layout; undefined where nothing does. */
   readonly settings: Partial<LayoutSettings> | undefined;
@@ -13,10 +15,18 @@ export interface Project {
   readonly filters: Filters;
   /** Undefined: the atlas's own. */
   readonly layout?: MadeLayout | undefined;
+  /** All decisions about names, in their order. Undefined: those that the atlas came with, which nobody has looked at yet. */
+  readonly decisions?: Curation | undefined;
 }
 
 export const FIRST_PROJECT: Project = { filters: NO_FILTERS };
 
 export function sameProject(a: Project, b: Project): boolean {
-  return a.layout === b.layout && sameFilters(a.filters, b.filters);
+  return a.layout === b.layout && sameDecisions(a.decisions, b.decisions) && sameFilters(a.filters, b.filters);
+}
+
+/** Whether two lists of decisions mean the same. */
+export function sameDecisions(a: Curation | undefined, b: Curation | undefined): boolean {
+  if (a === b || !a || !b) return a === b;
+  return a.length === b.length && a.every((decision, at) => keyOfDecision(decision) === keyOfDecision(b[at]!));
 }

@@ -11,7 +11,16 @@ export type Question =
   /** What is tied to each of two to five names. */
   | { readonly type: 'common'; readonly nodes: readonly number[] }
   /** The sentences that say something, as it was typed. */
-  | { readonly type: 'text'; readonly text: string };
+  | { readonly type: 'text'; readonly text: string }
+  /** Whether two names are one: the first would stay. */
+  | { readonly type: 'compare'; readonly nodes: readonly [number, number] }
+  /** What is worth a look, or all that was decided. */
+  | { readonly type: 'desk'; readonly desk: Desk };
+
+/** Where names are put right: `review` asks one thing after the other and `decisions` lists the answers. */
+export type Desk = (typeof DESKS)[number];
+
+const DESKS = ['review', 'decisions'] as const;
 
 /** The question as parts of an address, nodes by their ids. */
 export function writeQuestion(question: Question, idOf: (node: number) => string, parts: URLSearchParams): void {
@@ -28,6 +37,13 @@ export function writeQuestion(question: Question, idOf: (node: number) => string
     case 'text':
       parts.set('text', question.text);
       return;
+    case 'compare':
+      parts.set('one', idOf(question.nodes[0]));
+      parts.set('other', idOf(question.nodes[1]));
+      return;
+    case 'desk':
+      parts.set('desk', question.desk);
+      return;
   }
 }
 
@@ -38,6 +54,10 @@ export function readQuestion(
 ): Question | undefined {
   const text = parts.get('text');
   if (text !== null && text.trim() !== '') return { type: 'text', text };
+  const desk = DESKS.find((one) => one === parts.get('desk'));
+  if (desk) return { type: 'desk', desk };
+  const [one, other] = [nodeOf(parts.get('one')), nodeOf(parts.get('other'))];
+  if (one !== undefined && other !== undefined && one !== other) return { type: 'compare', nodes: [one, other] };
   const nodes = [...new Set(parts.getAll('common').map(nodeOf))];
   if (nodes.length >= 2 && nodes.length <= 5 && nodes.every((node) => node !== undefined)) {
     return { type: 'common', nodes };

@@ -7,7 +7,17 @@ import type { Vantage } from '../stage/viewport.ts';
 import type { Place } from './address.ts';
 import type { Browser } from './browser.ts';
 import { type Derived, derive } from './derive.ts';
-import { followAddress, followAsked, followTheme, followWork, loadAtlas, type World } from './effects.ts';
+import type { DecisionDesk } from './desk.ts';
+import {
+  followAddress,
+  followAsked,
+  followDecisions,
+  followTheme,
+  followWork,
+  loadAtlas,
+  type Toast,
+  type World,
+} from './effects.ts';
 import type { LayoutChoice } from './layout-link.ts';
 import { type Action, firstState, type OwnMaterial, type State, update } from './update.ts';
 
@@ -20,6 +30,9 @@ export interface Session extends Derived {
   readonly shown: Signal<Shown | undefined>;
   /** Whether the dates stand under the map. */
   readonly showsTime: Signal<boolean>;
+  readonly toast: Signal<Toast | undefined>;
+  /** Where decisions about names are made: fetched when it is first asked for. */
+  desk(): Promise<DecisionDesk>;
   dispatch(action: Action): void;
   announce(text: string): void;
   /** Goes to a place by its address, so that Back comes back. */
@@ -64,10 +77,17 @@ export function createSession(
     state.value = update(state.value, action);
   };
   const showsTime = signal(false);
-  const world: World = { ...around, derived, dispatch, showsTime, stage: () => stage.peek() };
+  const toast = signal<Toast | undefined>(undefined);
+  const world: World = { ...around, derived, toast, dispatch, showsTime, stage: () => stage.peek() };
   followTheme(world);
   followAsked(world);
-  const { arrive, ...addresses } = followAddress(world);
+  const { arrive, restate, ...addresses } = followAddress(world);
+  let made: Promise<DecisionDesk> | undefined;
+  const desk = () => {
+    made ??= import('./desk.ts').then(({ createDesk }) => createDesk(world, restate));
+    return made;
+  };
+  followDecisions(world, desk);
   const { connect, layOut, build, stop } = followWork(world, arrive);
   const intake = signal<readonly OpenedFile[] | undefined>(undefined);
   return {
@@ -77,6 +97,8 @@ export function createSession(
     shown,
     showsTime,
     isPublished: around.isPublished ?? false,
+    toast,
+    desk,
     dispatch,
     announce: (text) => dispatch({ type: 'announce', text }),
     ...addresses,
@@ -92,7 +114,10 @@ export function createSession(
     },
     survey: around.link.survey,
     build,
-    stopWork: stop,
+    stopWork() {
+      stop();
+      void made?.then((own) => own.stop());
+    },
   };
 }
 

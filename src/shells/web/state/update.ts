@@ -1,4 +1,4 @@
-import type { AtlasSource, ColumnNames, EntityType, Notice } from '../../../index.ts';
+import type { AtlasSource, ColumnNames, Curation, EntityType, Notice } from '../../../index.ts';
 import type { OpenedFile, WorkProgress } from '../../worker/protocol.ts';
 import type { Amount } from '../scene/amount.ts';
 import type { Theme } from '../scene/palette.ts';
@@ -31,6 +31,10 @@ interface OpenAtlas {
   readonly work?: number | undefined;
   /** What an own one was made of. */
   readonly own?: OwnMaterial | undefined;
+  /** The decisions that it holds; undefined: those it came with, which nobody has looked at yet. */
+  readonly decided?: Curation | undefined;
+  /** How often decisions changed it since it was opened: the map stays in place. */
+  readonly revision?: number;
 }
 
 /** A person's own articles, as files, and how they are read. */
@@ -62,6 +66,9 @@ export type Status =
   | { readonly type: 'ready' }
   | { readonly type: 'missing' }
   | { readonly type: 'failed'; readonly message: string };
+
+/** What of an atlas is shown beside the map. */
+type Shown = Pick<State, 'selection' | 'reading' | 'question'>;
 
 /** Work in the background. */
 interface Work {
@@ -123,6 +130,17 @@ export type Action =
   /** `gesture`: changes by one hand, one after the other, are one step back. */
   | { readonly type: 'ask'; readonly asked: Filters['asked']; readonly gesture?: string }
   | { readonly type: 'lay-out'; readonly layout: MadeLayout }
+  /** The decisions that the atlas came with were read. */
+  | { readonly type: 'know-decisions'; readonly decisions: Curation }
+  /** All decisions, once a person made or withdrew some. */
+  | { readonly type: 'decide'; readonly decisions: Curation }
+  /** Decisions made another atlas of the one that is open; `place`: what was shown, in its indices. */
+  | {
+      readonly type: 'revise';
+      readonly source: AtlasSource & { readonly work: number };
+      readonly decided: Curation | undefined;
+      readonly place: Shown;
+    }
   | { readonly type: 'end-gesture' }
   | { readonly type: 'undo' }
   | { readonly type: 'redo' }
@@ -131,6 +149,7 @@ export type Action =
   | { readonly type: 'begin-work'; readonly work: Work }
   | { readonly type: 'progress'; readonly id: number; readonly progress: WorkProgress }
   | { readonly type: 'end-work'; readonly id: number; readonly trouble?: string }
+  | { readonly type: 'tell-trouble'; readonly trouble: string }
   | { readonly type: 'dismiss-trouble' }
   | { readonly type: 'announce'; readonly text: string };
 
@@ -189,6 +208,27 @@ export function update(state: State, action: Action): State {
       return changeProject(state, { filters: { ...filters, asked: action.asked } }, action.gesture);
     case 'lay-out':
       return changeProject(state, { layout: action.layout });
+    case 'know-decisions': {
+      const { atlas } = state;
+      if (!atlas || atlas.decided) return state;
+      const know = (project: Project): Project => ({ ...project, decisions: project.decisions ?? action.decisions });
+      const atlasNow = { ...atlas, decided: action.decisions };
+      return { ...state, atlas: atlasNow, project: rewrite(state.project, know, sameProject) };
+    }
+    case 'decide':
+      return changeProject(state, { decisions: action.decisions });
+    case 'revise': {
+      if (!state.atlas) return state;
+      const { source, decided, place } = action;
+      const atlas = {
+        ...state.atlas,
+        source,
+        work: source.work,
+        decided: decided ?? state.atlas.decided,
+        revision: (state.atlas.revision ?? 0) + 1,
+      };
+      return { ...state, ...place, hover: undefined, atlas };
+    }
     case 'end-gesture':
       return { ...state, project: endGesture(state.project) };
     case 'report':
@@ -212,6 +252,8 @@ export function update(state: State, action: Action): State {
     case 'end-work':
       if (state.work?.id !== action.id) return state;
       return { ...state, work: undefined, trouble: action.trouble ?? '' };
+    case 'tell-trouble':
+      return { ...state, trouble: action.trouble };
     case 'dismiss-trouble':
       return { ...state, trouble: '' };
     case 'announce':
@@ -246,7 +288,7 @@ function swapMaps(state: State, { atlas, project }: OpenMap, aside: 'replaced' |
 /** Indices of the atlas before mean nothing in the new one: whoever opens it says anew what is selected. */
 function openAtlas(state: State, atlas: OpenAtlas, keeps: boolean): State {
   const project = keeps
-    ? rewrite(state.project, ({ filters }) => ({ filters }), sameProject)
+    ? rewrite(state.project, ({ filters, decisions }) => ({ filters, decisions }), sameProject)
     : beginHistory(FIRST_PROJECT);
   const isStale = keeps && state.isStale;
   const replaced = keeps ? state.replaced : state.atlas && { atlas: state.atlas, project: state.project };

@@ -1,6 +1,7 @@
 import {
   type ArticleCounts,
   type AtlasArticle,
+  type AtlasGraph,
   type AtlasResolution,
   type AtlasRoleRelation,
   type AtlasSource,
@@ -8,8 +9,11 @@ import {
   type CatalogArticle,
   type ColumnNames,
   type CoMention,
+  type Curation,
   type NodeArticle,
+  type Notice,
   type Postings,
+  type Review,
   StaleAtlasError,
   type SurveyedFile,
   type TermCounts,
@@ -26,9 +30,9 @@ import type {
 } from '../../worker/protocol.ts';
 
 /** Work that goes on elsewhere while the page stays awake. */
-export interface Task {
+export interface Task<Result = MadeSource> {
   /** Undefined where it was stopped. */
-  readonly result: Promise<MadeSource | undefined>;
+  readonly result: Promise<Result | undefined>;
   stop(): void;
 }
 
@@ -39,6 +43,16 @@ export interface MadeSource extends AtlasSource {
   /** Of files that were opened, those that gave an article. */
   readonly filesRead?: number;
 }
+
+/** What decisions made of an atlas. */
+export interface RevisedSource {
+  readonly source: MadeSource;
+  /** The id of each node that is no more → that of the one which most of its mentions name now; '' where there is none. */
+  readonly heirs: ReadonlyMap<string, string>;
+  readonly notices: readonly Notice[];
+}
+
+type Watch = (progress: WorkProgress) => void;
 
 export interface WorkerLink {
   /** Ties the names of a served atlas, or of one that the worker made, anew. */
@@ -51,6 +65,14 @@ export interface WorkerLink {
     watch: (progress: WorkProgress) => void,
   ): Task;
 
+  /** Makes a served atlas, or one that the worker made, ready to be decided on. */
+  prepare(of: ServedAtlas | number, watch: Watch): Task<true>;
+  /** Applies all decisions to it. `shown`: its graph as the page has it. */
+  decide(of: ServedAtlas | number, shown: AtlasGraph, curation: Curation, watch: Watch): Task<RevisedSource>;
+  /** Weighs and describes exactly what was decided on last. */
+  settle(of: number, shown: AtlasGraph): Task<RevisedSource>;
+  /** What of it is worth a look. */
+  review(of: ServedAtlas | number, watch: Watch): Task<Review>;
   /** Reads some files and says what is in them. */
   survey(files: readonly OpenedFile[], columns: ColumnNames): Promise<readonly SurveyedFile[]>;
 }
@@ -65,7 +87,16 @@ type Order =
       readonly options: BuildOptions;
     }
   | { readonly type: 'survey'; readonly files: readonly OpenedFile[]; readonly columns: ColumnNames }
+  | (Of & { readonly type: 'prepare' | 'review' })
+  | (Of & { readonly type: 'decide'; readonly curation: Curation })
+  | { readonly type: 'settle'; readonly atlas: number }
   | { readonly type: 'ask'; readonly atlas: number; readonly question: Question };
+
+/** Which atlas work is about. */
+interface Of {
+  readonly served?: ServedAtlas;
+  readonly atlas?: number;
+}
 
 interface Pending {
   readonly watch: (progress: WorkProgress) => void;
@@ -97,7 +128,7 @@ export function createWorkerLink(create: () => WorkerPort = createWorker): Worke
       const { data } = event as MessageEvent<Reply | null>;
       if (data === null) return;
       const waiting = pending.get(data.id);
-      if (data.type === 'made') holds = true;
+      if (data.type === 'made' || data.type === 'revised') holds = true;
       if (data.type === 'progress') waiting?.watch(data.progress);
       else {
         pending.delete(data.id);
@@ -134,7 +165,11 @@ export function createWorkerLink(create: () => WorkerPort = createWorker): Worke
     return { id, reply };
   }
 
-  function start(order: Order, watch: (progress: WorkProgress) => void): Task {
+  function start<Result>(
+    order: Order,
+    watch: Watch,
+    open: (reply: Reply, ask: Ask) => Result | undefined | Promise<Result | undefined>,
+  ): Task<Result> {
     const { id, reply } = send(order, watch);
     const stop = () => {
       if (!pending.has(id)) return;
@@ -149,7 +184,7 @@ export function createWorkerLink(create: () => WorkerPort = createWorker): Worke
       if (answered.type === 'answer') return answered.value;
       throw new RangeError(answered.type === 'failed' ? answered.message : 'the worker gave no answer');
     };
-    return { result: reply.then((settled) => openReply(settled, ask)), stop };
+    return { result: reply.then((settled) => open(expectNoFailure(settled), ask)), stop };
   }
 
   return {
@@ -158,12 +193,24 @@ export function createWorkerLink(create: () => WorkerPort = createWorker): Worke
         {
           type: 'connect',
           tie: { ...tie, start: nodes.map(({ id, x, y }) => ({ id, x, y })) },
-          ...(typeof of === 'number' ? { atlas: of } : { served: of }),
+          ...nameAtlas(of),
         },
         watch,
+        openMade,
+      ),
+    prepare: (of, watch) =>
+      start({ type: 'prepare', ...nameAtlas(of) }, watch, ({ type }) =>
+        type === 'ready' ? (true as const) : undefined,
+      ),
+    decide: (of, shown, curation, watch) =>
+      start({ type: 'decide', ...nameAtlas(of), curation }, watch, openRevised(shown)),
+    settle: (of, shown) => start({ type: 'settle', atlas: of }, () => {}, openRevised(shown)),
+    review: (of, watch) =>
+      start({ type: 'review', ...nameAtlas(of) }, watch, (reply) =>
+        reply.type === 'reviewed' ? reply.review : undefined,
       ),
     build: (files, options, shown, watch) =>
-      start({ type: 'build', files, options, ...(shown !== undefined && { atlas: shown }) }, watch),
+      start({ type: 'build', files, options, ...(shown !== undefined && { atlas: shown }) }, watch, openMade),
     survey: async (files, columns) => {
       const reply = await send({ type: 'survey', files, columns }).reply;
       if (reply.type === 'surveyed') return reply.found;
@@ -172,17 +219,45 @@ export function createWorkerLink(create: () => WorkerPort = createWorker): Worke
   };
 }
 
-/** The atlas that the worker made: its graph is here, the rest is asked for. */
-function openReply(reply: Reply, ask: (question: Question) => Promise<unknown>): MadeSource | undefined {
+function nameAtlas(of: ServedAtlas | number): Of {
+  return typeof of === 'number' ? { atlas: of } : { served: of };
+}
+
+type Ask = (question: Question) => Promise<unknown>;
+
+function expectNoFailure(reply: Reply): Reply {
+  if (reply.type !== 'failed') return reply;
+  throw reply.stale === undefined ? new RangeError(reply.message) : new StaleAtlasError(reply.stale);
+}
+
+function openMade(reply: Reply, ask: Ask): MadeSource | undefined {
   if (reply.type === 'stopped') return undefined;
-  if (reply.type === 'failed' && reply.stale !== undefined) throw new StaleAtlasError(reply.stale);
-  if (reply.type !== 'made') throw new RangeError(reply.type === 'failed' ? reply.message : 'the worker gave no atlas');
-  const { manifest, graph, imported, filesRead } = reply.made;
+  if (reply.type !== 'made') throw new RangeError('the worker gave no atlas');
+  const { filesRead } = reply.made;
+  return { ...openSource(reply.id, reply.made, ask), ...(filesRead !== undefined && { filesRead }) };
+}
+
+function openRevised(shown: AtlasGraph) {
+  return async (reply: Reply, ask: Ask): Promise<RevisedSource | undefined> => {
+    if (reply.type === 'stopped') return undefined;
+    if (reply.type !== 'revised') throw new RangeError('the worker gave no atlas');
+    const { manifest, graph, heirs, notices } = reply.revised;
+    const { patchGraph } = await import('../../worker/graph-patch.ts');
+    const made = { manifest, graph: patchGraph(shown, graph), imported: undefined };
+    return { source: openSource(reply.id, made, ask), heirs: new Map(heirs), notices };
+  };
+}
+
+/** An atlas that the worker made: its graph is here, the rest is asked for. */
+function openSource(
+  work: number,
+  { manifest, graph, imported }: (Reply & { readonly type: 'made' })['made'],
+  ask: Ask,
+): MadeSource {
   return {
-    work: reply.id,
+    work,
     manifest,
     graph,
-    ...(filesRead !== undefined && { filesRead }),
     ...(imported && { imported }),
     evidence: async (index) => (await ask({ method: 'evidence', index })) as readonly CoMention[],
     article: async (index) => (await ask({ method: 'article', index })) as AtlasArticle,

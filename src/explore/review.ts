@@ -1,0 +1,277 @@
+import type { Lexicon } from '../lexicon/lexicon.ts';
+import type { Atlas } from '../model/atlas.ts';
+import { type Decision, keyOfDecision } from '../model/curation.ts';
+import type { Entity, MergeReason } from '../model/entity.ts';
+import { type Kind, typeOfKind } from '../model/mention.ts';
+import { compareText } from '../model/random.ts';
+import { keyOfName, printedIdOf, wordsOfKey } from '../text/name-key.ts';
+
+/** A place where a name is printed: indices of the article and of the mention in it. */
+export interface ReviewPlace {
+  readonly article: number;
+  readonly mention: number;
+}
+
+/** What is asked, and so what an answer decides. */
+type ReviewQuestion =
+  /** Are these two one? */
+  | { readonly type: 'merge'; readonly reason: MergeReason }
+  /** Was this name rightly taken for the entity? */
+  | { readonly type: 'split'; readonly reason: MergeReason; readonly name: string }
+  /** Is this a name? */
+  | { readonly type: 'doubt' }
+  /** Which of these is it? The share of its mentions that were read as the kind that it has, 0..1. */
+  | { readonly type: 'kind'; readonly other: Kind; readonly share: number }
+  /** Is this one body, or what many have? */
+  | { readonly type: 'generic' };
+
+/** Something that a person sees in a moment and a program cannot know. */
+export interface ReviewItem {
+  readonly question: ReviewQuestion;
+  /** One or two ids; of two the first is the one that stays. */
+  readonly entities: readonly string[];
+  /** How likely "yes" is, 0..1. */
+  readonly confidence: number;
+  readonly yes: Decision;
+  readonly no: Decision;
+  /** Two at most: where to look. */
+  readonly places: readonly ReviewPlace[];
+  /** How much of the map hangs on it: lines and mentions that an answer may move, names that are drawn first counting most. */
+  readonly stake: number;
+}
+
+export type Review = readonly ReviewItem[];
+
+/**
+ * What of an atlas is worth a person's look, what changes most first. What was decided before is not asked again. Linear in the
+ * mentions; sorts what it finds.
+ */
+export function reviewAtlas(atlas: Atlas, { words, names }: Lexicon): Review {
+  const known = new Set(Array.from(names.values(), ({ name }) => name));
+  const index = indexNames(atlas);
+  const decided = new Set((atlas.curation ?? []).map(keyOfDecision));
+  const items = [
+    ...reviewMerges(atlas, index),
+    ...reviewReadings(atlas, index),
+    ...reviewNames(atlas, index, words, known),
+  ].filter(({ yes, no }) => !decided.has(keyOfDecision(yes)) && !decided.has(keyOfDecision(no)));
+  return items.sort(
+    (a, b) =>
+      b.stake - a.stake ||
+      compareText(a.entities[0]!, b.entities[0]!) ||
+      compareText(a.entities[1] ?? '', b.entities[1] ?? ''),
+  );
+}
+
+/** What is known of a name. */
+interface Named {
+  readonly entity: Entity;
+  /** Drawn or not, how much of the map it is. */
+  readonly weight: number;
+  /** Where it is printed, outside boilerplate if it can be: in text order. */
+  readonly places: readonly ReviewPlace[];
+  readonly kinds: ReadonlyMap<Kind, number>;
+}
+
+/** Places kept of each name: enough to find one that says more. */
+const PLACES = 12;
+
+function indexNames({ recognitions, resolution, graph }: Atlas): ReadonlyMap<string, Named> {
+  const degree = new Map(graph.nodes.map(({ id }) => [id, 0]));
+  for (const { source, target } of graph.edges) {
+    for (const node of [source, target]) {
+      const { id } = graph.nodes[node]!;
+      degree.set(id, degree.get(id)! + 1);
+    }
+  }
+  const rank = new Map(graph.nodes.map(({ id }, node) => [id, graph.weighing.rank[node]!]));
+  const places = resolution.entities.map((): ReviewPlace[] => []);
+  const kinds = resolution.entities.map(() => new Map<Kind, number>());
+  for (const [article, { mentions }] of recognitions.entries()) {
+    for (const [mention, { kind, furniture }] of mentions.entries()) {
+      const entity = resolution.assignments[article]![mention]!;
+      const own = places[entity];
+      if (!own || furniture) continue;
+      kinds[entity]!.set(kind, (kinds[entity]!.get(kind) ?? 0) + 1);
+      if (own.length < PLACES) own.push({ article, mention });
+    }
+  }
+  return new Map(
+    resolution.entities.map((entity, at): [string, Named] => {
+      const lines = degree.get(entity.id) ?? 0;
+      // A name among the first is seen by everybody, one of rank 1,000 by hardly anyone.
+      const seen = 1 / (1 + (rank.get(entity.id) ?? graph.nodes.length) / SEEN_FIRST);
+      const weight = (Math.sqrt(lines) + Math.sqrt(entity.mentions)) * (0.3 + seen);
+      return [entity.id, { entity, weight, places: places[at]!, kinds: kinds[at]! }];
+    }),
+  );
+}
+
+/** Names that are drawn first, about. */
+const SEEN_FIRST = 400;
+
+/** Likely merges. A short name that may be several people's is that much less likely each one's. */
+function* reviewMerges(
+  { resolution, recognitions, articles }: Atlas,
+  index: ReadonlyMap<string, Named>,
+): Generator<ReviewItem> {
+  const rivals = new Map<string, number>();
+  for (const { a, b } of resolution.suggestions) {
+    for (const id of [a, b]) rivals.set(id, (rivals.get(id) ?? 0) + 1);
+  }
+  for (const { a, b, reason, confidence } of resolution.suggestions) {
+    const pair = [index.get(a), index.get(b)] as const;
+    if (!pair[0] || !pair[1] || pair[0].entity.hidden || pair[1].entity.hidden) continue;
+    const [into, from] = orderPair(pair[0], pair[1]);
+    const likely = confidence / Math.max(rivals.get(from.entity.id)!, 1);
+    const doubt = reason === 'spelling' ? likeSpelling(from.entity.label, into.entity.label) : 1;
+    yield {
+      question: { type: 'merge', reason },
+      entities: [into.entity.id, from.entity.id],
+      confidence: likely * doubt,
+      yes: { type: 'merge', entity: from.entity.id, into: into.entity.id },
+      no: { type: 'not-same', a: into.entity.id, b: from.entity.id },
+      places: [choosePlace(into, recognitions, articles), choosePlace(from, recognitions, articles)].flat(),
+      stake: Math.min(into.weight, from.weight) * likely * doubt * 2,
+    };
+  }
+}
+
+/** The one that stays first: the longer name, else the more used. */
+function orderPair(a: Named, b: Named): readonly [Named, Named] {
+  const size = ({ entity }: Named): number => wordsOfKey(keyOfName(entity.label)).length;
+  const stays = size(a) === size(b) ? a.entity.mentions >= b.entity.mentions : size(a) > size(b);
+  return stays ? [a, b] : [b, a];
+}
+
+/**
+ * How much one spelling is like another as two of one name are, 0..1: a slip of the pen in a long name, seldom in a short one
+ * ("Siemens" and "Simmons", "Wang" and "Wong" are two).
+ */
+function likeSpelling(a: string, b: string): number {
+  const shorter = Math.min(a.length, b.length);
+  return Math.min(1, Math.max(0.15, (shorter - 5) / 10));
+}
+
+/** Doubtful readings: a name that was taken for another with less than certainty. Its most used ones. */
+function* reviewReadings(
+  { resolution, recognitions, articles }: Atlas,
+  index: ReadonlyMap<string, Named>,
+): Generator<ReviewItem> {
+  const seen = new Set<string>();
+  for (const { entity: id, name, reason, confidence } of resolution.merges) {
+    const named = index.get(id);
+    if (!named || confidence >= SURE || reason === 'decision' || named.entity.hidden) continue;
+    const printed = printedIdOf(id, name);
+    const key = `${id}\n${printed}`;
+    if (printed === id || seen.has(key) || keyOfName(named.entity.label) === keyOfName(name)) continue;
+    seen.add(key);
+    const uses = named.entity.aliases.find((alias) => alias.name === name)?.count ?? 0;
+    if (uses === 0) continue;
+    const other = named.places.find((place) => surfaceOf(articles, recognitions, place) === name);
+    if (!other) continue;
+    const share = Math.min(1, Math.sqrt(uses / Math.max(1, named.entity.mentions)));
+    yield {
+      question: { type: 'split', reason, name },
+      entities: [id],
+      confidence,
+      yes: { type: 'merge', entity: printed, into: id },
+      no: { type: 'not-same', a: id, b: printed },
+      places: [...choosePlace(named, recognitions, articles), other],
+      stake: named.weight * share * (1 - confidence) * 1.5,
+    };
+  }
+}
+
+/** From here on a reading is not asked about. */
+const SURE = 0.86;
+
+/** Doubtful names, kinds in doubt, and bodies that many have. */
+function* reviewNames(
+  { graph, recognitions, articles, settings }: Atlas,
+  index: ReadonlyMap<string, Named>,
+  words: Lexicon['words'],
+  known: ReadonlySet<string>,
+): Generator<ReviewItem> {
+  for (const { id, kind } of graph.nodes) {
+    const named = index.get(id)!;
+    const { entity } = named;
+    if (entity.confirmed || kind === 'role') continue;
+    const about = { entities: [id], places: choosePlaces(named, recognitions, articles) };
+    const key = wordsOfKey(keyOfName(entity.label));
+    const last = key.at(-1) ?? '';
+    const isGeneric =
+      typeOfKind(kind) === 'actor' &&
+      entity.articles > 1 &&
+      (words.bodyHead.has(last) || (key.length === 1 && words.organizationHead.has(last))) &&
+      !known.has(entity.label) &&
+      !/^the /i.test(entity.label) &&
+      key.every((word) => words.bodyHead.has(word) || words.vagueName.has(word) || key.length === 1);
+    if (isGeneric) {
+      yield {
+        ...about,
+        question: { type: 'generic' },
+        confidence: 0.7,
+        yes: { type: 'hide', entity: id },
+        no: { type: 'confirm', entity: id },
+        stake: named.weight,
+      };
+      continue;
+    }
+    const doubt = (1 - entity.confidence) / (1 - settings.minConfidence);
+    if (doubt > DOUBTFUL) {
+      yield {
+        ...about,
+        question: { type: 'doubt' },
+        confidence: entity.confidence,
+        yes: { type: 'confirm', entity: id },
+        no: { type: 'hide', entity: id },
+        stake: named.weight * doubt * 0.8,
+      };
+      continue;
+    }
+    const total = [...named.kinds.values()].reduce((sum, count) => sum + count, 0);
+    const own = (named.kinds.get(kind) ?? 0) / Math.max(1, total);
+    const [other] = [...named.kinds]
+      .filter(([one]) => one !== kind && one !== 'role')
+      .sort(([a, most], [b, more]) => more - most || compareText(a, b));
+    if (!other || total < 2 || own > SETTLED) continue;
+    yield {
+      ...about,
+      question: { type: 'kind', other: other[0], share: own },
+      confidence: own,
+      yes: { type: 'retype', entity: id, kind },
+      no: { type: 'retype', entity: id, kind: other[0] },
+      stake: named.weight * (1 - own) * 0.9,
+    };
+  }
+}
+
+/** Share of the way from a sure name to one that is just not drawn, from which it is asked about. */
+const DOUBTFUL = 0.55;
+/** A name whose mentions were read so more often than this is of that kind. */
+const SETTLED = 0.7;
+
+/** The first place where a name is printed as it is called, else the first. */
+function choosePlace(named: Named, recognitions: Atlas['recognitions'], articles: Atlas['articles']): ReviewPlace[] {
+  const best = named.places.find((place) => surfaceOf(articles, recognitions, place) === named.entity.label);
+  const place = best ?? named.places[0];
+  return place ? [place] : [];
+}
+
+/** Two places in different articles, where there are. */
+function choosePlaces(named: Named, recognitions: Atlas['recognitions'], articles: Atlas['articles']): ReviewPlace[] {
+  const [first] = choosePlace(named, recognitions, articles);
+  const second =
+    named.places.find(({ article }) => article !== first?.article) ?? named.places.find((place) => place !== first);
+  return [first, second].filter((place) => place !== undefined);
+}
+
+function surfaceOf(
+  articles: Atlas['articles'],
+  recognitions: Atlas['recognitions'],
+  { article, mention }: ReviewPlace,
+): string {
+  const { from, to } = recognitions[article]!.mentions[mention]!;
+  return articles[article]!.text.slice(from, to);
+}

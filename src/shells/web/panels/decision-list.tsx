@@ -1,0 +1,113 @@
+import { useEffect, useRef } from 'preact/hooks';
+import {
+  CURATION_FILE,
+  type Curation,
+  FormatError,
+  joinCurations,
+  readCuration,
+  writeCuration,
+} from '../../../index.ts';
+import { saveFile } from '../export/save-file.ts';
+import { CappedList } from './capped-list.tsx';
+import { useAtlas, useSession } from './context.ts';
+import { nameLabels, sayDecision } from './decision-words.ts';
+import { Icon } from './icons.tsx';
+import { count, formatDate } from './words.ts';
+
+/** All decisions, the newest first: each can be withdrawn, whatever came after it. */
+export function DecisionList() {
+  const session = useSession();
+  const { scene } = useAtlas();
+  const { present, past, future } = session.project.value;
+  const decisions = present.decisions;
+  const file = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    void session.desk().then((desk) => desk.know());
+  }, []);
+  const label = nameLabels(scene.graph.nodes);
+  const replace = async (next: Curation, said: string) => (await session.desk()).replace(next, said);
+  const bring = async (event: Event & { readonly currentTarget: HTMLInputElement }) => {
+    const [chosen] = event.currentTarget.files ?? [];
+    const text = await chosen?.text();
+    event.currentTarget.value = '';
+    if (!chosen || text === undefined) return;
+    try {
+      const brought = readCuration(chosen.name, text);
+      const joined = joinCurations(decisions ?? [], brought);
+      await replace(
+        joined,
+        `${count(joined.length - (decisions?.length ?? 0), 'decision')} brought in from ${chosen.name}`,
+      );
+    } catch (error) {
+      if (!(error instanceof FormatError)) throw error;
+      session.dispatch({ type: 'tell-trouble', trouble: error.message });
+    }
+  };
+  const rows = (decisions ?? []).map((decision, at) => ({ decision, at })).reverse();
+  return (
+    <>
+      <div class="answers">
+        <button
+          type="button"
+          class="small-button"
+          disabled={past.length === 0}
+          onClick={() => session.dispatch({ type: 'undo' })}
+        >
+          <Icon name="undo" /> Undo
+        </button>
+        <button
+          type="button"
+          class="small-button"
+          disabled={future.length === 0}
+          onClick={() => session.dispatch({ type: 'redo' })}
+        >
+          <Icon name="redo" /> Redo
+        </button>
+        <button
+          type="button"
+          class="small-button"
+          disabled={rows.length === 0}
+          onClick={() =>
+            saveFile(CURATION_FILE, new Blob([writeCuration(decisions ?? [])], { type: 'application/json' }))
+          }
+        >
+          <Icon name="download" /> Save as a file
+        </button>
+        <button type="button" class="small-button" onClick={() => file.current?.click()}>
+          <Icon name="folder" /> Bring in a file…
+        </button>
+        <input ref={file} type="file" hidden accept=".json" aria-label="A file of decisions" onChange={bring} />
+      </div>
+      {rows.length === 0 ? (
+        <p class="quiet">
+          Nothing was decided yet. What you put right at a name, a line or in an article is listed here.
+        </p>
+      ) : (
+        <CappedList items={rows} cap={50} class="decisions">
+          {({ decision, at }) => (
+            <div class="decision">
+              <p>
+                {sayDecision(decision, label)}
+                {decision.on && (
+                  <span class="origin">{[decision.by, formatDate(decision.on)].filter(Boolean).join(', ')}</span>
+                )}
+              </p>
+              <button
+                type="button"
+                class="small-button"
+                aria-label={`Withdraw: ${sayDecision(decision, label)}`}
+                onClick={() => replace(decisions!.toSpliced(at, 1), `Withdrawn: ${sayDecision(decision, label)}`)}
+              >
+                Withdraw
+              </button>
+            </div>
+          )}
+        </CappedList>
+      )}
+      <p class="footnote">
+        Decisions hold when the atlas is built again, with more articles or another model: keep the file as{' '}
+        <code>{CURATION_FILE}</code> in the atlas folder.
+      </p>
+    </>
+  );
+}

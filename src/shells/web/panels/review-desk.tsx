@@ -1,0 +1,215 @@
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import type { Decision, Kind, Review, ReviewItem } from '../../../index.ts';
+import type { Scene } from '../scene/scene.ts';
+import { useAtlas, useSession } from './context.ts';
+import { nameKind, nameLabels, sayDecision } from './decision-words.ts';
+import { useLoaded } from './loading.ts';
+import { describeMerge } from './merge-effect.ts';
+import { NameCard } from './name-card.tsx';
+import { count } from './words.ts';
+
+/** One question after the other, what changes the map most first: a key each. */
+export function ReviewDesk() {
+  const session = useSession();
+  const { build, isOwn } = useAtlas();
+  const loading = useLoaded(async () => (await session.desk()).review(), [build, isOwn]);
+  if (loading.type === 'failed') return <p class="failed">{loading.message}</p>;
+  if (loading.type === 'waiting') return <p class="waiting">Looking for what is worth a look…</p>;
+  return loading.value ? <Questions review={loading.value} /> : <p class="quiet">It was stopped.</p>;
+}
+
+/** An answer, its key and what it says. */
+interface Answer {
+  readonly key: string;
+  readonly label: string;
+  readonly decision: Decision;
+  readonly isMain?: boolean;
+}
+
+function Questions({ review }: { readonly review: Review }) {
+  const session = useSession();
+  const { scene } = useAtlas();
+  const { decisions } = session.project.value.present;
+  /** Put off: asked again once all else is done. */
+  const [later, setLater] = useState<ReadonlySet<ReviewItem>>(new Set());
+  const nodeOf = useMemo(() => new Map(scene.graph.nodes.map(({ id }, node) => [id, node])), [scene]);
+  const answered = useMemo(() => new Set(decisions?.map(keyOfAnswer)), [decisions]);
+  const open = review.filter(
+    ({ entities, yes, no }) =>
+      entities.every((id) => nodeOf.has(id)) && !answered.has(keyOfAnswer(yes)) && !answered.has(keyOfAnswer(no)),
+  );
+  const waiting = open.filter((item) => !later.has(item));
+  const item = waiting[0] ?? open[0];
+  useEffect(() => {
+    if (waiting.length === 0 && open.length > 0 && later.size > 0) setLater(new Set());
+  }, [waiting.length, open.length]);
+  if (!item)
+    return (
+      <p class="quiet">
+        Nothing is left to ask. What you find yourself is put right where it stands: at a name, a line or in an article.
+      </p>
+    );
+  return (
+    <>
+      <p class="facts">{count(open.length, 'question')} left, what changes the map most first</p>
+      <Question
+        key={`${item.question.type} ${item.entities.join()} ${keyOfAnswer(item.yes)}`}
+        item={item}
+        nodeOf={nodeOf}
+        onLater={() => setLater(new Set([...later, item]))}
+      />
+    </>
+  );
+}
+
+function keyOfAnswer({ on: _on, by: _by, ...decision }: Decision): string {
+  return JSON.stringify(decision);
+}
+
+function Question(props: {
+  readonly item: ReviewItem;
+  readonly nodeOf: ReadonlyMap<string, number>;
+  readonly onLater: () => void;
+}) {
+  const { item, nodeOf, onLater } = props;
+  const session = useSession();
+  const { scene } = useAtlas();
+  const root = useRef<HTMLDivElement>(null);
+  const nodes = item.entities.map((id) => nodeOf.get(id)!);
+  const words = wordQuestion(item, scene, nodes);
+  const answer = async ({ decision }: Answer) => {
+    const said = sayDecision(decision, nameLabels(scene.graph.nodes));
+    await (await session.desk()).decide([decision], said);
+  };
+  useEffect(() => {
+    const own = { nodes, edges: [], brought: nodes };
+    session.route.value = own;
+    return () => {
+      if (session.route.peek() === own) session.route.value = undefined;
+    };
+  }, [nodes.join()]);
+  useEffect(() => {
+    const listen = (event: KeyboardEvent) => {
+      const target = event.target as HTMLElement;
+      if (target.matches?.('input, textarea, select') || event.ctrlKey || event.metaKey || event.altKey) return;
+      const key = event.key.toLowerCase();
+      const chosen = words.answers.find((one) => one.key === key);
+      if (chosen) void answer(chosen);
+      else if (key === 'l') onLater();
+      else return;
+      event.preventDefault();
+    };
+    document.addEventListener('keydown', listen);
+    return () => document.removeEventListener('keydown', listen);
+  });
+  return (
+    <div class="question" ref={root}>
+      <h3 class="asked">{words.asked}</h3>
+      <p class="quiet">{words.reason}</p>
+      {nodes.length === 2 ? (
+        <>
+          <NameCard node={nodes[0]!} spots={item.places.slice(0, 1)} aside="stays" />
+          <NameCard node={nodes[1]!} spots={item.places.slice(1)} />
+        </>
+      ) : (
+        <NameCard node={nodes[0]!} spots={item.places} />
+      )}
+      {words.effect && <p class="effect">{words.effect}</p>}
+      <div class="answers">
+        {words.answers.map((one) => (
+          <button
+            key={one.key}
+            type="button"
+            class={one.isMain ? 'button' : 'small-button'}
+            aria-keyshortcuts={one.key}
+            onClick={() => answer(one)}
+          >
+            {one.label} <kbd>{one.key.toUpperCase()}</kbd>
+          </button>
+        ))}
+        <button type="button" class="small-button" aria-keyshortcuts="l" onClick={onLater}>
+          Later <kbd>L</kbd>
+        </button>
+      </div>
+    </div>
+  );
+}
+
+/** What is asked, why, what each answer does. */
+function wordQuestion({ question, yes, no }: ReviewItem, scene: Scene, nodes: readonly number[]) {
+  const { graph, adjacency } = scene;
+  const [one, other] = nodes.map((node) => graph.nodes[node]!);
+  const pair = (yesLabel: string, noLabel: string): readonly Answer[] => [
+    { key: 'y', label: yesLabel, decision: yes, isMain: true },
+    { key: 'n', label: noLabel, decision: no },
+  ];
+  const lines = count(adjacency[nodes[0]!]!.length, 'connection');
+  switch (question.type) {
+    case 'merge':
+      return {
+        asked: `Is ${other!.label} the same as ${one!.label}?`,
+        reason: MERGE_REASONS[question.reason],
+        effect: describeMerge(scene, nodes[0]!, nodes[1]!),
+        answers: pair('One', 'Two'),
+      };
+    case 'split':
+      return {
+        asked: `Is “${question.name}” ${one!.label} here?`,
+        reason: READING_REASONS[question.reason],
+        effect: `If not, “${question.name}” becomes a name of its own wherever it stands for ${one!.label}.`,
+        answers: pair('Yes', 'No'),
+      };
+    case 'doubt':
+      return {
+        asked: `Is “${one!.label}” ${nameKind(one!.kind)}?`,
+        reason: `The reader is ${Math.round(one!.confidence * 100)} % sure of it.`,
+        effect: `If it is no name, it and its ${lines} leave the map.`,
+        answers: [...pair('Yes', 'No name'), ...otherKinds(one!.id, one!.kind)],
+      };
+    case 'kind':
+      return {
+        asked: `Is ${one!.label} ${nameKind(one!.kind)}?`,
+        reason: `${Math.round(question.share * 100)} % of its mentions were read so.`,
+        effect: '',
+        answers: [{ key: 'y', label: 'Yes', decision: yes, isMain: true }, ...otherKinds(one!.id, one!.kind)],
+      };
+    case 'generic':
+      return {
+        asked: `Is “${one!.label}” one body here?`,
+        reason: 'Many countries and companies have one: what is said of several may stand together.',
+        effect: `If it is not, it and its ${lines} leave the map; its mentions can be given to the right ones in their articles.`,
+        answers: pair('One', 'Several'),
+      };
+  }
+}
+
+const KIND_KEYS: readonly (readonly [Kind, string, string])[] = [
+  ['person', 'p', 'Person'],
+  ['organization', 'o', 'Organisation'],
+  ['group', 'g', 'Group'],
+  ['place', 'c', 'Place'],
+];
+
+function otherKinds(entity: string, now: Kind): readonly Answer[] {
+  return KIND_KEYS.filter(([kind]) => kind !== now).map(([kind, key, label]) => ({
+    key,
+    label,
+    decision: { type: 'retype', entity, kind },
+  }));
+}
+
+const MERGE_REASONS = {
+  lexicon: 'A list of known names says so.',
+  acronym: 'Its letters are the first letters of the other.',
+  'short-name': 'The one may be short for the other.',
+  title: 'They differ in a title alone.',
+  spelling: 'They are spelt nearly alike.',
+  decision: '',
+} as const;
+
+const READING_REASONS = {
+  ...MERGE_REASONS,
+  acronym: 'It was read as the letters of the name.',
+  'short-name': 'It was read as short for the name, the only one it fits in these articles.',
+  spelling: 'It was read as another spelling of the name.',
+} as const;

@@ -1,0 +1,171 @@
+import { type Curation, type Decision, type Review, StaleAtlasError } from '../../../index.ts';
+import type { ServedAtlas, WorkProgress } from '../../worker/protocol.ts';
+import type { World } from './effects.ts';
+import { movePlace } from './move-place.ts';
+import { sameDecisions } from './project.ts';
+import type { RevisedSource, Task } from './worker-link.ts';
+
+/** Where decisions are made. They are part of the project, so undo takes them back; the map follows the project. */
+export interface DecisionDesk {
+  /** All decisions, in their order; reads those that the atlas came with. */
+  know(): Promise<Curation>;
+  /** Adds decisions; `said`: what was done, in words. */
+  decide(decisions: readonly Decision[], said: string): Promise<void>;
+  /** Leaves only these. */
+  replace(decisions: Curation, said: string): Promise<void>;
+  /** Reads all that a decision needs, so that the first one does not wait for it. */
+  prepare(): Promise<void>;
+  /** What of the map as it stands is worth a look. */
+  review(): Promise<Review | undefined>;
+  /** Brings the map to what the project says. */
+  follow(): Promise<void>;
+  stop(): void;
+}
+
+/** Milliseconds after which work is told of. */
+const TOLD_AFTER = 400;
+/** Milliseconds without a decision after which ranks and descriptions are made exactly. */
+const SETTLED_AFTER = 2_000;
+
+/** @param restate says in the address where the page is, once names have other ids. */
+export function createDesk(world: World, restate: () => void): DecisionDesk {
+  const { derived, link, dispatch, toast } = world;
+  let lastId = 0;
+  let isFollowing = false;
+  /** What could not be applied is not tried again until it changes. */
+  let refused: Curation | undefined;
+  let running: Task<unknown> | undefined;
+  let settling: Task<RevisedSource> | undefined;
+  let timer = 0;
+
+  const atlasNow = (): ServedAtlas | number => {
+    const opened = derived.opened.peek();
+    if (!opened) throw new RangeError('there is no atlas open');
+    return opened.work ?? { folder: world.folder, build: opened.build };
+  };
+
+  /** Work that is told of once it takes a while. Undefined where it was stopped. */
+  async function run<Result>(title: string, begin: (watch: (progress: WorkProgress) => void) => Task<Result>) {
+    // Below those of `followWork`, which count up.
+    const id = --lastId;
+    let isTold = false;
+    const waiting = setTimeout(() => {
+      isTold = true;
+      dispatch({ type: 'begin-work', work: { id, title } });
+    }, TOLD_AFTER);
+    try {
+      const task = begin((progress) => {
+        if (isTold) dispatch({ type: 'progress', id, progress });
+      });
+      running = task;
+      return await task.result;
+    } finally {
+      running = undefined;
+      clearTimeout(waiting);
+      if (isTold) dispatch({ type: 'end-work', id });
+    }
+  }
+
+  function show({ source, heirs }: RevisedSource, decided: Curation | undefined) {
+    const { selection, reading, question } = derived;
+    const before = derived.opened.peek()!.source.graph;
+    const shown = { selection: selection.peek(), reading: reading.peek(), question: question.peek() };
+    const place = movePlace(before, source.graph, heirs, shown);
+    dispatch({ type: 'revise', source, decided, place });
+    restate();
+  }
+
+  /** What the last decision says of itself: that it found nothing to decide, or contradicts an earlier one. */
+  function tellNotice({ notices }: RevisedSource, decided: Curation) {
+    const own = notices.findLast(({ message }) => message.startsWith(`decision ${decided.length}, `));
+    if (own && toast.peek()) toast.value = { text: own.message.replace(/^decision \d+, "[^"]*": /, '') };
+  }
+
+  async function follow() {
+    if (isFollowing) return;
+    isFollowing = true;
+    unsettle();
+    try {
+      for (;;) {
+        const wanted = derived.project.peek().present.decisions;
+        const opened = derived.opened.peek();
+        if (!opened || !wanted || wanted === refused || sameDecisions(wanted, opened.decided)) break;
+        const { graph } = opened.source;
+        const revised = await run('Applying what was decided', (watch) =>
+          link.decide(atlasNow(), graph, wanted, watch),
+        );
+        if (!revised) {
+          refused = wanted;
+          dispatch({ type: 'tell-trouble', trouble: 'The decisions are kept, and not on the map yet.' });
+        } else if (derived.opened.peek()?.source.graph === graph) {
+          show(revised, wanted);
+          tellNotice(revised, wanted);
+        }
+      }
+    } catch (error) {
+      refused = derived.project.peek().present.decisions;
+      const isStale = error instanceof StaleAtlasError;
+      if (isStale) dispatch({ type: 'find-stale', build: derived.opened.peek()?.build ?? '' });
+      else dispatch({ type: 'tell-trouble', trouble: `The map could not follow: ${(error as Error).message}` });
+    } finally {
+      isFollowing = false;
+    }
+    settleSoon();
+  }
+
+  function unsettle() {
+    clearTimeout(timer);
+    settling?.stop();
+    settling = undefined;
+  }
+
+  function settleSoon() {
+    clearTimeout(timer);
+    timer = window.setTimeout(async () => {
+      const { source, work } = derived.opened.peek() ?? {};
+      if (!source || isFollowing || work === undefined) return;
+      const { graph } = source;
+      settling = link.settle(work, graph);
+      // What could not be made exactly stays as it was estimated.
+      const settled = await settling.result.catch(() => undefined);
+      settling = undefined;
+      if (settled && derived.opened.peek()?.source.graph === graph) show(settled, undefined);
+    }, SETTLED_AFTER);
+  }
+
+  async function know(): Promise<Curation> {
+    const known = derived.project.peek().present.decisions;
+    const opened = derived.opened.peek();
+    if (known || !opened) return known ?? [];
+    const { curation = [] } = await opened.source.resolution();
+    dispatch({ type: 'know-decisions', decisions: curation });
+    return derived.project.peek().present.decisions ?? curation;
+  }
+
+  async function replace(decisions: Curation, said: string) {
+    await know();
+    dispatch({ type: 'decide', decisions });
+    toast.value = { text: said };
+    dispatch({ type: 'announce', text: `${said}. Control Z takes it back.` });
+    await follow();
+  }
+
+  return {
+    know,
+    replace,
+    async decide(decisions, said) {
+      const on = new Date().toISOString().slice(0, 10);
+      await replace([...(await know()), ...decisions.map((decision) => ({ ...decision, on }))], said);
+    },
+    async prepare() {
+      const task = await run('Making the names ready to be put right', (watch) => link.prepare(atlasNow(), watch));
+      if (!task) throw new RangeError('it was stopped');
+    },
+    async review() {
+      await follow();
+      return run('Looking for what is worth a look', (watch) => link.review(atlasNow(), watch));
+    },
+    follow,
+    stop: () => running?.stop(),
+  };
+}

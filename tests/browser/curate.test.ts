@@ -1,0 +1,283 @@
+import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { type Curation, readCuration, writeCuration } from '../../src/index.ts';
+import { runCommand } from '../helpers/run-command.ts';
+import { launchBrowser, openPage, PHONE, type Watched } from './open-page.ts';
+import { exploreAtlas, type ServedPage } from './serve-page.ts';
+
+const ARTICLES = {
+  'one.txt':
+    'President Donald Trump met Angela Merkel in Berlin on Monday. Trump said that Merkel was right.\n\nIn France, Emmanuel Macron waited for Angela Merkel.',
+  'two.txt':
+    'Melania Trump left Berlin. Donald Trump was seen with Emmanuel Macron in Paris, France.\n\nThe quiet bakery in Berlin was closed when Angela Merkel came.',
+  'three.txt':
+    'The Popular Workers Union (PWU) met in Paris. The PWU said that Emmanuel Macron was wrong. Its spokesman, Carlo Moretti, spoke in Paris.',
+};
+
+let browser: Browser;
+let served: ServedPage;
+let watched: Watched;
+let page: Page;
+
+async function buildSmallAtlas(): Promise<string> {
+  const root = mkdtempSync(join(tmpdir(), 'dramatis-curate-'));
+  mkdirSync(join(root, 'articles'));
+  for (const [name, text] of Object.entries(ARTICLES)) writeFileSync(join(root, 'articles', name), text);
+  const { code, err } = await runCommand('build', join(root, 'articles'), '-o', join(root, 'atlas'));
+  if (code !== 0) throw new Error(err);
+  return join(root, 'atlas');
+}
+
+beforeAll(async () => {
+  served = await exploreAtlas(await buildSmallAtlas());
+  browser = await launchBrowser();
+});
+
+afterAll(async () => {
+  await browser.close();
+  await served.close();
+});
+
+beforeEach(async () => {
+  watched = await openPage(browser, served.url);
+  page = watched.page;
+});
+
+afterEach(async () => {
+  await page.context().close();
+  expect(watched.errors).toEqual([]);
+  expect(watched.foreignRequests).toEqual([]);
+});
+
+const title = () => page.locator('#panel h2').first().textContent();
+const told = () => page.locator('.toast p').textContent();
+const button = (name: string | RegExp) => page.getByRole('button', { name, exact: typeof name === 'string' });
+
+async function open(hash: string) {
+  await page.goto(`${served.url}#${hash}`);
+  await page.locator('#panel h2').first().waitFor();
+}
+
+/** The names on the map, as the table has them. */
+async function names(): Promise<string[]> {
+  await button('Table').click();
+  await page.locator('tbody tr').first().waitFor();
+  const all = await page.locator('tbody .cell-name').allInnerTexts();
+  await button('Graph').click();
+  return all.map((name) => name.trim()).sort();
+}
+
+async function putRight(id: string) {
+  await open(`entity=${id}`);
+  await button('Put right').click();
+  await page.locator('.fixes').waitFor();
+}
+
+async function merge(from: string, into: string) {
+  await putRight(from);
+  await page.getByLabel('Find the name that it is the same as').fill(into);
+  await page.locator('.fixes .row', { hasText: into }).click();
+  await expect.poll(() => page.locator('.panel-over').textContent()).toBe('Are these one?');
+}
+
+describe('two names', () => {
+  test('are merged from a list, beside each other, with what changes; and parted again by undo', async () => {
+    const before = await names();
+    await merge('actor:melania-trump', 'Donald Trump');
+    await expect.poll(() => page.locator('.name-card .passage').count()).toBeGreaterThan(1);
+    expect(await page.locator('.effect').textContent()).toMatch(
+      /1 mention and \d+ connections? moves? to Melania Trump|move to/,
+    );
+    await button(/^Keep “/).click();
+    await button('They are one').click();
+    await expect.poll(told).toContain('Melania Trump is Donald Trump');
+    await expect.poll(title).toBe('Donald Trump');
+    await expect.poll(() => page.locator('.aliases').textContent()).toContain('Melania Trump');
+    expect(await names()).toEqual(before.filter((name) => name !== 'Melania Trump'));
+    await page.locator('.toast').getByRole('button', { name: 'Undo' }).click();
+    await expect.poll(names).toEqual(before);
+  });
+
+  test('are said to be two, which takes them from what is suggested', async () => {
+    await open('one=actor:melania-trump&other=actor:donald-trump');
+    await button('They are two').click();
+    await expect.poll(told).toContain('is not');
+    await open('desk=decisions');
+    await expect.poll(() => page.locator('.decision').count()).toBe(1);
+  });
+});
+
+describe('one name', () => {
+  test('is renamed, made of another kind, confirmed, annotated and taken off the map', async () => {
+    await putRight('actor:emmanuel-macron');
+    await page.getByLabel('It is called').fill('President Macron');
+    await button('Rename').click();
+    await expect.poll(title).toBe('President Macron');
+    await button('Group').click();
+    await expect.poll(() => page.locator('.panel-over').first().textContent()).toContain('Group');
+    await button('It is right').click();
+    await expect.poll(told).toContain('confirmed');
+    await page.getByLabel('Note').fill('ask the press office');
+    await button('Add').click();
+    await expect.poll(told).toContain('ask the press office');
+    await button('Take it off').click();
+    await expect.poll(told).toContain('taken off the map');
+    expect(await names()).not.toContain('President Macron');
+    await open('desk=decisions');
+    const decided = await page.locator('.decision p').allInnerTexts();
+    expect(decided).toHaveLength(5);
+    expect(decided[0]).toContain('taken off the map');
+  });
+
+  test('gives away a name that is another’s', async () => {
+    await putRight('actor:popular-workers-union');
+    await button('PWU is somebody else').click();
+    await expect.poll(names).toContain('PWU');
+  });
+
+  test('is another in one article', async () => {
+    await putRight('place:berlin');
+    await button('In some articles it is another…').click();
+    await page.getByRole('button', { name: /^In “/ }).first().click();
+    await expect.poll(told).toContain('made a name of its own');
+    expect((await names()).filter((name) => name.startsWith('Berlin'))).toHaveLength(2);
+  });
+
+  test('is never one', async () => {
+    await putRight('place:paris');
+    await button('“Paris” is never a name').click();
+    await expect.poll(names).not.toContain('Paris');
+  });
+
+  test('does not hold a role that is wrong', async () => {
+    await open('entity=actor:carlo-moretti');
+    const wrong = page.getByRole('button', { name: /^Wrong: Carlo Moretti is not/ });
+    await wrong.first().click();
+    await expect.poll(told).toContain('Carlo Moretti is not');
+    await expect.poll(() => wrong.count()).toBe(0);
+  });
+});
+
+describe('a sentence', () => {
+  test('names nobody where a person says so', async () => {
+    await open('entity=actor:angela-merkel&with=place:berlin');
+    await page.locator('.passage').first().waitFor();
+    const before = await page.locator('.passage').count();
+    await button('Wrong?').first().click();
+    await button('“Berlin” is no name').click();
+    await expect.poll(told).toContain('no name');
+    await expect.poll(() => page.locator('.passage').count()).toBe(before - 1);
+  });
+
+  test('has a name where a person selects one', async () => {
+    await open('article=2&sentence=0');
+    await button('Put names right').click();
+    await page.evaluate(() => {
+      const walker = document.createTreeWalker(document.querySelector('.reader article')!, NodeFilter.SHOW_TEXT);
+      for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+        const at = node.textContent!.indexOf('quiet bakery');
+        if (at < 0) continue;
+        document.getSelection()!.setBaseAndExtent(node, at, node, at + 'quiet bakery'.length);
+        document.dispatchEvent(new PointerEvent('pointerup'));
+        return;
+      }
+      throw new Error('the article does not say it');
+    });
+    const dialog = page.getByRole('dialog');
+    await expect.poll(() => dialog.locator('h3').textContent()).toContain('“quiet bakery”');
+    await dialog.getByRole('button', { name: 'Organisation' }).click();
+    await expect.poll(names).toContain('quiet bakery');
+    await page.keyboard.press('Control+z');
+    await expect.poll(names).not.toContain('quiet bakery');
+  });
+
+  test('names another where a name in it is pressed', async () => {
+    await open('article=2&sentence=0');
+    await button('Put names right').click();
+    await page.locator('.reader button.name', { hasText: 'Melania Trump' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('Find the name that it is another of').fill('Angela');
+    await dialog.locator('.row', { hasText: 'Angela Merkel' }).click();
+    await expect.poll(told).toContain('“Melania Trump” is Angela Merkel');
+    expect(await names()).not.toContain('Melania Trump');
+  });
+});
+
+describe('decisions', () => {
+  test('are withdrawn out of order, saved as a file and brought in from it', async () => {
+    await putRight('place:berlin');
+    await page.getByLabel('It is called').fill('Berlin, Germany');
+    await button('Rename').click();
+    await expect.poll(title).toBe('Berlin, Germany');
+    await putRight('place:paris');
+    await button('Take it off').click();
+    await expect.poll(names).not.toContain('Paris');
+    await open('desk=decisions');
+    const [download] = await Promise.all([page.waitForEvent('download'), button('Save as a file').click()]);
+    const text = readFileSync(await download.path(), 'utf8');
+    expect(readCuration('saved', text).map(({ type }) => type)).toEqual(['rename', 'hide']);
+    await button(/^Withdraw: .*Berlin/).click();
+    await expect.poll(names).toContain('Berlin');
+    expect(await names()).not.toContain('Paris');
+    await open('desk=decisions');
+    await page.getByLabel('A file of decisions').setInputFiles({
+      name: 'colleague.json',
+      mimeType: 'application/json',
+      buffer: Buffer.from(text),
+    });
+    await expect.poll(told).toContain('brought in from colleague.json');
+    await expect.poll(names).toContain('Berlin, Germany');
+  });
+
+  test('that a file should hold and does not are told of', async () => {
+    await open('desk=decisions');
+    await page.getByLabel('A file of decisions').setInputFiles({
+      name: 'other.json',
+      mimeType: 'application/json',
+      buffer: Buffer.from('{"format":"other"}'),
+    });
+    await expect.poll(() => page.locator('.work-bar').textContent()).toContain('other.json');
+  });
+
+  test('that find nothing to decide say so, and are kept', async () => {
+    const curation: Curation = [{ type: 'hide', entity: 'actor:nobody-at-all' }];
+    await open('desk=decisions');
+    await page.getByLabel('A file of decisions').setInputFiles({
+      name: 'old.json',
+      mimeType: 'application/json',
+      buffer: Buffer.from(writeCuration(curation)),
+    });
+    await expect.poll(told).toContain('no entity "actor:nobody-at-all" is left');
+    await expect.poll(() => page.locator('.decision').count()).toBe(1);
+  });
+
+  test('are made by keys, one question after the other', async () => {
+    await page.getByRole('link', { name: 'Review' }).click();
+    const asked = page.locator('.asked');
+    await asked.waitFor();
+    const first = await asked.textContent();
+    await page.keyboard.press('l');
+    await expect.poll(() => asked.textContent()).not.toBe(first);
+    const second = await asked.textContent();
+    await page.keyboard.press('y');
+    await expect.poll(() => page.locator('.toast').count()).toBe(1);
+    await expect.poll(() => asked.textContent()).not.toBe(second);
+    await open('desk=decisions');
+    await expect.poll(() => page.locator('.decision').count()).toBe(1);
+  });
+});
+
+test('on a phone a name is put right by touch', async () => {
+  const phone = await openPage(browser, `${served.url}#entity=place:berlin`, PHONE);
+  await phone.page.getByRole('button', { name: 'Put right' }).tap();
+  await phone.page.getByLabel('It is called').fill('Berlin, Germany');
+  await phone.page.getByRole('button', { name: 'Rename', exact: true }).tap();
+  await expect.poll(() => phone.page.locator('#panel h2').first().textContent()).toBe('Berlin, Germany');
+  await phone.page.locator('.toast').getByRole('button', { name: 'Undo' }).tap();
+  await expect.poll(() => phone.page.locator('#panel h2').first().textContent()).toBe('Berlin');
+  expect(phone.errors).toEqual([]);
+  await phone.page.context().close();
+});

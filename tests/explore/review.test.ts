@@ -1,0 +1,67 @@
+import { describe, expect, test } from 'vitest';
+import { reviewAtlas } from '../../src/explore/review.ts';
+import { DEFAULT_SETTINGS } from '../../src/model/atlas.ts';
+import type { Curation } from '../../src/model/curation.ts';
+import { drain } from '../../src/model/progress.ts';
+import { decideAtlas, recogniseCorpus } from '../../src/pipeline.ts';
+import { createRecogniser } from '../../src/recognise/recognise.ts';
+import { readLexicon } from '../helpers/lexicon.ts';
+import { plainArticle } from '../helpers/plain-article.ts';
+import { readTagger } from '../helpers/tagger.ts';
+
+const lexicon = readLexicon();
+const recogniser = createRecogniser({ lexicon, tagger: readTagger() });
+
+function review(texts: readonly string[], curation: Curation = []) {
+  const articles = texts.map((text, at) => plainArticle(text, `${at}.txt`));
+  const corpus = drain(recogniseCorpus({ articles, notices: [] }, recogniser));
+  const atlas = drain(decideAtlas(corpus, curation, DEFAULT_SETTINGS));
+  return { items: reviewAtlas(atlas, lexicon), atlas };
+}
+
+/** Two people of one surname, and the surname alone in an article that names neither. */
+const COHENS = [
+  'Michael Cohen met Angela Merkel in Berlin. Michael Cohen spoke in Berlin.',
+  'Jeremy Cohen met Emmanuel Macron in Paris. Jeremy Cohen spoke in Paris.',
+  'Cohen met Donald Trump in London, Angela Merkel said.',
+];
+
+describe('what is worth a look', () => {
+  test('is what could be one, the longer name staying, and a rival makes each less likely', () => {
+    const merges = review(COHENS).items.filter(({ question }) => question.type === 'merge');
+    expect(merges.map(({ entities }) => entities).sort()).toEqual([
+      ['actor:jeremy-cohen', 'actor:cohen'],
+      ['actor:michael-cohen', 'actor:cohen'],
+    ]);
+    for (const { yes, no, confidence } of merges) {
+      expect(yes.type).toBe('merge');
+      expect(no.type).toBe('not-same');
+      expect(confidence).toBeLessThan(0.3);
+    }
+  });
+
+  test('is not asked again once it was answered', () => {
+    const [first] = review(COHENS).items.filter(({ question }) => question.type === 'merge');
+    const rest = review(COHENS, [{ ...first!.no, on: '2026-11-23' }]).items;
+    expect(rest.map(({ yes }) => yes)).not.toContainEqual(first!.yes);
+  });
+
+  test('shows where each name is printed', () => {
+    const { items, atlas } = review(COHENS);
+    expect(items.length).toBeGreaterThan(0);
+    for (const { places, entities } of items) {
+      expect(places.length).toBeGreaterThan(0);
+      for (const { article, mention } of places) {
+        const entity = atlas.resolution.entities[atlas.resolution.assignments[article]![mention]!]!;
+        expect(entities).toContain(entity.id);
+      }
+    }
+  });
+
+  test('is in the order of what hangs on it, and the same every time', () => {
+    const { items } = review(COHENS);
+    const stakes = items.map(({ stake }) => stake);
+    expect(stakes).toEqual([...stakes].sort((a, b) => b - a));
+    expect(review(COHENS).items).toEqual(items);
+  });
+});
