@@ -270,6 +270,53 @@ describe('decisions', () => {
   });
 });
 
+describe('decisions are kept', () => {
+  const rename = async (to: Page) => {
+    await to.getByRole('button', { name: 'Put right' }).click();
+    await to.getByLabel('It is called').fill('Berlin, Germany');
+    await to.getByRole('button', { name: 'Rename', exact: true }).click();
+    await expect.poll(() => to.locator('#panel h2').first().textContent()).toBe('Berlin, Germany');
+  };
+
+  test('in this browser once a person asks for it, and deleted when they no longer want it', async () => {
+    await open('desk=decisions');
+    const box = page.getByLabel('Keep them in this browser');
+    await box.check();
+    await open('entity=place:berlin');
+    await rename(page);
+    await open('desk=decisions');
+    await page.reload();
+    await expect.poll(() => page.locator('.decision p').allInnerTexts()).toHaveLength(1);
+    await open('entity=place:berlin');
+    await expect.poll(title).toBe('Berlin, Germany');
+    await open('desk=decisions');
+    await box.uncheck();
+    await expect.poll(() => box.isChecked()).toBe(false);
+    await page.reload();
+    await page.locator('.desk .quiet').first().waitFor();
+    expect(await page.locator('.decision').count()).toBe(0);
+  });
+
+  test('in the atlas folder with --edit, and are there for the next build and the next page', async () => {
+    const atlas = await buildSmallAtlas();
+    const editing = await exploreAtlas(atlas, '--edit');
+    const first = await openPage(browser, `${editing.url}#entity=place:berlin`);
+    await rename(first.page);
+    const file = () => readCuration('curation.json', readFileSync(join(atlas, 'curation.json'), 'utf8'));
+    await expect.poll(() => file().map(({ type }) => type)).toEqual(['rename']);
+    await first.page.locator('.toast').getByRole('button', { name: 'Undo' }).click();
+    await expect.poll(() => file()).toEqual([]);
+    await first.page.keyboard.press('Control+y');
+    await expect.poll(() => file().map(({ type }) => type)).toEqual(['rename']);
+    const second = await openPage(browser, `${editing.url}#entity=place:berlin`);
+    await expect.poll(() => second.page.locator('#panel h2').first().textContent()).toBe('Berlin, Germany');
+    expect([...first.errors, ...second.errors]).toEqual([]);
+    await first.page.context().close();
+    await second.page.context().close();
+    await editing.close();
+  });
+});
+
 test('on a phone a name is put right by touch', async () => {
   const phone = await openPage(browser, `${served.url}#entity=place:berlin`, PHONE);
   await phone.page.getByRole('button', { name: 'Put right' }).tap();

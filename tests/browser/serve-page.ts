@@ -34,8 +34,8 @@ export async function servePage(atlas: string): Promise<ServedPage> {
 }
 
 /** Serves them by the built command itself. */
-export async function exploreAtlas(atlas: string): Promise<ServedPage> {
-  const child = spawn(process.execPath, [COMMAND, 'explore', atlas, '--port', '0']);
+export async function exploreAtlas(atlas: string, ...options: readonly string[]): Promise<ServedPage> {
+  const child = spawn(process.execPath, [COMMAND, 'explore', atlas, '--port', '0', ...options]);
   const ended = new Promise<void>((done) => child.once('close', () => done()));
   const url = await new Promise<string>((done, fail) => {
     child.stdout.once('data', (line) => done(String(line).trim()));

@@ -1,5 +1,7 @@
 import type { Command } from 'commander';
 import open from 'open';
+import { findCuration } from './curation-file.ts';
+import { createEditor } from './edit-decisions.ts';
 import { UsageError } from './errors.ts';
 import { openFolder } from './open-folder.ts';
 import { parsePort } from './options.ts';
@@ -15,17 +17,26 @@ export function addExplore(program: Command): void {
     .argument('[dir]', 'the atlas folder; without one the explorer opens empty')
     .option('-p, --port <port>', `the port (default: ${USUAL_PORT}, or the next that is free)`, parsePort)
     .option('--open', 'open it in the browser')
-    .action(async (dir: string | undefined, options: { port?: number; open?: true }) => {
+    .option(
+      '--edit',
+      'let the page write decisions about names into the folder, to its curation.json; nothing else is written',
+    )
+    .action(async (dir: string | undefined, options: { port?: number; open?: true; edit?: true }) => {
+      if (options.edit && dir === undefined) throw new UsageError('--edit goes with the folder of an atlas');
       if (dir !== undefined) await openFolder(dir);
-      const server = await serveExplorer(dir, options.port ?? USUAL_PORT, options.port === undefined).catch((error) => {
-        if (error.code === 'EADDRINUSE')
-          throw new UsageError(`port ${options.port} is in use; choose another with --port`);
-        if (error.code === 'EACCES')
-          throw new UsageError(`port ${options.port} may not be used; choose one above 1023`);
-        throw error;
-      });
+      const editor = options.edit && dir !== undefined ? createEditor(dir) : undefined;
+      const server = await serveExplorer(dir, options.port ?? USUAL_PORT, options.port === undefined, editor).catch(
+        (error) => {
+          if (error.code === 'EADDRINUSE')
+            throw new UsageError(`port ${options.port} is in use; choose another with --port`);
+          if (error.code === 'EACCES')
+            throw new UsageError(`port ${options.port} may not be used; choose one above 1023`);
+          throw error;
+        },
+      );
       process.stdout.write(`${server.url}\n`);
       say('The explorer is served to this machine only. Ctrl-C stops it.');
+      if (editor) say(`Decisions made in it are written to ${findCuration(dir!, undefined)}.`);
       if (options.open) {
         const child = await open(server.url).catch(() => undefined);
         child?.on('error', () => {});

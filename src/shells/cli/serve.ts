@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { MANIFEST_FILE } from '../../index.ts';
+import type { DecisionEditor } from './edit-decisions.ts';
 import { recoverFolder } from './folder-commit.ts';
 import { answerFile, refuse, type StaticFolder } from './static-files.ts';
 
@@ -12,6 +13,9 @@ export interface ExplorerServer {
   /** Settles when it has stopped. */
   readonly stopped: Promise<void>;
 }
+
+/** Where the page reads and writes decisions: no file, so that nothing of the folder goes by the name. */
+const EDITED = '/decisions';
 
 const WEB = fileURLToPath(new URL('../web', import.meta.url));
 const LOOPBACK = '127.0.0.1';
@@ -42,15 +46,21 @@ const HEADERS = {
  *
  * @param port 0 for any free one.
  * @param next whether to try the ports after it when it is taken.
+ * @param editor with it, the page may write decisions; without it nothing is ever written.
  */
-export async function serveExplorer(atlas: string | undefined, port: number, next: boolean): Promise<ExplorerServer> {
+export async function serveExplorer(
+  atlas: string | undefined,
+  port: number,
+  next: boolean,
+  editor?: DecisionEditor,
+): Promise<ExplorerServer> {
   const page: StaticFolder = { folder: WEB, index: 'index.html', isPrivate: false };
   const shards: StaticFolder | undefined = atlas === undefined ? undefined : { folder: atlas, isPrivate: true };
   const server = createServer(
     // A request without a host would be refused by Node itself, without our headers.
     { requireHostHeader: false, connectionsCheckingInterval: TIMES.look },
     (request, response) => {
-      answer(page, shards, request, response).catch(() => response.destroy());
+      answer({ page, shards, editor }, request, response).catch(() => response.destroy());
     },
   );
   guard(server);
@@ -68,9 +78,15 @@ export async function serveExplorer(atlas: string | undefined, port: number, nex
   };
 }
 
+/** What is served. */
+interface Served {
+  readonly page: StaticFolder;
+  readonly shards: StaticFolder | undefined;
+  readonly editor: DecisionEditor | undefined;
+}
+
 async function answer(
-  page: StaticFolder,
-  shards: StaticFolder | undefined,
+  { page, shards, editor }: Served,
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
@@ -79,13 +95,17 @@ async function answer(
   if (host !== LOOPBACK && host !== 'localhost') {
     return refuse(response, 403, 'This explorer is served to this machine only.');
   }
+  const path = (request.url ?? '').replace(/[?#].*$/s, '');
+  if (editor && path === EDITED && (request.method === 'GET' || request.method === 'PUT')) {
+    return editor.answer(request, response);
+  }
   if (request.method !== 'GET' && request.method !== 'HEAD') {
     response.setHeader('Allow', 'GET, HEAD');
     response.setHeader('Connection', 'close');
     return refuse(response, 405, 'This explorer is only read from.');
   }
-  const path = (request.url ?? '').replace(/[?#].*$/s, '');
   if (!path.startsWith('/')) return refuse(response, 400, 'This is no address of the explorer.');
+  if (editor && path === '/' && request.method === 'GET') return editor.answerPage(page.folder, response);
   if (!path.startsWith('/atlas/')) return answerFile(page, path, request, response);
   if (!shards) return refuse(response, 404, 'No atlas is served here.');
   // A build that was killed while this ran is finished before anybody reads what it left.

@@ -71,6 +71,7 @@ function begin(hash = '') {
     watchSystemTheme: () => {},
     showTheme: () => {},
     prefersStillness: () => true,
+    readEditToken: () => '',
   };
   const task = () => {
     const own = { ...promise<MadeSource>(), isStopped: false, stop: () => {} };

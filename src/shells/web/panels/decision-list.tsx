@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import {
   CURATION_FILE,
   type Curation,
@@ -8,6 +8,7 @@ import {
   writeCuration,
 } from '../../../index.ts';
 import { saveFile } from '../export/save-file.ts';
+import type { DecisionDesk } from '../state/desk.ts';
 import { CappedList } from './capped-list.tsx';
 import { useAtlas, useSession } from './context.ts';
 import { nameLabels, sayDecision } from './decision-words.ts';
@@ -104,10 +105,43 @@ export function DecisionList() {
           )}
         </CappedList>
       )}
+      <Kept />
       <p class="footnote">
         Decisions hold when the atlas is built again, with more articles or another model: keep the file as{' '}
         <code>{CURATION_FILE}</code> in the atlas folder.
       </p>
     </>
+  );
+}
+
+/** Where decisions are kept, in a plain sentence. */
+function Kept() {
+  const session = useSession();
+  const { isOwn } = useAtlas();
+  const [desk, setDesk] = useState<DecisionDesk | undefined>(undefined);
+  useEffect(() => {
+    void session.desk().then(setDesk);
+  }, []);
+  if (!desk || isOwn) return null;
+  const place = desk.kept.value?.place;
+  if (place === 'in the atlas folder') {
+    return <p class="quiet">Each is written to the atlas folder as soon as it is made.</p>;
+  }
+  return (
+    <div>
+      <label class="check">
+        <input
+          type="checkbox"
+          checked={place !== undefined}
+          onChange={(event) => desk.keepInBrowser(event.currentTarget.checked)}
+        />
+        Keep them in this browser
+      </label>
+      <p class="quiet">
+        {place === undefined
+          ? 'Until then they last as long as this page is open. Kept, they lie in this browser’s storage on this machine, not encrypted, until you turn this off.'
+          : 'Each is kept as soon as it is made, in this browser’s storage on this machine, not encrypted. Turning this off deletes them there.'}
+      </p>
+    </div>
   );
 }

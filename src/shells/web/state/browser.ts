@@ -19,6 +19,8 @@ export interface Browser {
   watchSystemTheme(listen: (theme: Theme) => void): void;
   showTheme(theme: Theme): void;
   prefersStillness(): boolean;
+  /** What the page was given to write decisions with; '' where it may not. */
+  readEditToken(): string;
 }
 
 const THEME_KEY = 'dramatis-theme';
@@ -54,5 +56,6 @@ export const BROWSER: Browser = {
   showTheme(theme) {
     document.documentElement.dataset.theme = theme;
   },
+  readEditToken: () => document.querySelector<HTMLMetaElement>('meta[name="dramatis-edit"]')?.content ?? '',
   prefersStillness: () => matchMedia('(prefers-reduced-motion: reduce)').matches,
 };

@@ -1,9 +1,14 @@
+import { effect, type ReadonlySignal, signal } from '@preact/signals';
 import { type Curation, type Decision, type Review, StaleAtlasError } from '../../../index.ts';
 import type { ServedAtlas, WorkProgress } from '../../worker/protocol.ts';
+import { beginInBrowser, type DecisionKeeper, endInBrowser, findInBrowser, keepInFolder } from './decision-keeper.ts';
 import type { World } from './effects.ts';
 import { movePlace } from './move-place.ts';
 import { sameDecisions } from './project.ts';
+import type { State } from './update.ts';
 import type { RevisedSource, Task } from './worker-link.ts';
+
+type OpenAtlas = NonNullable<State['atlas']>;
 
 /** Where decisions are made. They are part of the project, so undo takes them back; the map follows the project. */
 export interface DecisionDesk {
@@ -19,6 +24,10 @@ export interface DecisionDesk {
   review(): Promise<Review | undefined>;
   /** Brings the map to what the project says. */
   follow(): Promise<void>;
+  /** Where decisions are kept as soon as they are made; undefined: nowhere. */
+  readonly kept: ReadonlySignal<DecisionKeeper | undefined>;
+  /** Keeps them in this browser from now on, or no longer. */
+  keepInBrowser(keeps: boolean): Promise<void>;
   stop(): void;
 }
 
@@ -37,6 +46,35 @@ export function createDesk(world: World, restate: () => void): DecisionDesk {
   let running: Task<unknown> | undefined;
   let settling: Task<RevisedSource> | undefined;
   let timer = 0;
+
+  const kept = signal<DecisionKeeper | undefined>(undefined);
+  /** The build whose decisions were read. */
+  let knownOf: OpenAtlas['source'] | undefined;
+  /** One write at a time; only the last of those that wait is written. */
+  let isWriting = false;
+  let written: Curation | undefined;
+
+  async function write() {
+    if (isWriting) return;
+    isWriting = true;
+    try {
+      for (;;) {
+        const wanted = derived.project.peek().present.decisions;
+        const keeper = kept.peek();
+        if (!keeper || !wanted || sameDecisions(wanted, written)) break;
+        await keeper.write(wanted);
+        written = wanted;
+      }
+    } catch (error) {
+      const trouble = `The decision is not kept: ${(error as Error).message}`;
+      dispatch({ type: 'tell-trouble', trouble });
+    } finally {
+      isWriting = false;
+    }
+  }
+  effect(() => {
+    if (derived.project.value.present.decisions && kept.value) void write();
+  });
 
   const atlasNow = (): ServedAtlas | number => {
     const opened = derived.opened.peek();
@@ -133,13 +171,38 @@ export function createDesk(world: World, restate: () => void): DecisionDesk {
     }, SETTLED_AFTER);
   }
 
-  async function know(): Promise<Curation> {
+  /** Asked by several at once, they are read once. */
+  let knowing: Promise<Curation> | undefined;
+  function know(): Promise<Curation> {
+    knowing ??= readDecisions().finally(() => {
+      knowing = undefined;
+    });
+    return knowing;
+  }
+
+  async function readDecisions(): Promise<Curation> {
     const known = derived.project.peek().present.decisions;
     const opened = derived.opened.peek();
     if (known || !opened) return known ?? [];
     const { curation = [] } = await opened.source.resolution();
-    dispatch({ type: 'know-decisions', decisions: curation });
+    if (knownOf !== opened.source) await findKeeper(opened, curation);
     return derived.project.peek().present.decisions ?? curation;
+  }
+
+  /** Those that are kept hold, not those that the atlas was built with. */
+  async function findKeeper(opened: OpenAtlas, decided: Curation) {
+    knownOf = opened.source;
+    let wanted = decided;
+    try {
+      const token = opened.isOwn ? '' : world.browser.readEditToken();
+      const keeper = token === '' ? await findInBrowser(opened.build) : keepInFolder(token);
+      if (keeper) wanted = await keeper.read();
+      written = wanted;
+      kept.value = keeper;
+    } catch (error) {
+      dispatch({ type: 'tell-trouble', trouble: `What is kept could not be read: ${(error as Error).message}` });
+    }
+    dispatch({ type: 'know-decisions', decisions: decided, wanted });
   }
 
   async function replace(decisions: Curation, said: string) {
@@ -166,6 +229,26 @@ export function createDesk(world: World, restate: () => void): DecisionDesk {
       return run('Looking for what is worth a look', (watch) => link.review(atlasNow(), watch));
     },
     follow,
+    kept,
+    async keepInBrowser(keeps) {
+      const decisions = await know();
+      const opened = derived.opened.peek();
+      if (!opened) return;
+      try {
+        if (!keeps) {
+          await endInBrowser(opened.build);
+          kept.value = undefined;
+          return;
+        }
+        const articles = opened.source.manifest.counts.articles;
+        const keeper = await beginInBrowser(opened.build, `Decisions on ${articles} articles`);
+        await keeper.write(decisions);
+        written = decisions;
+        kept.value = keeper;
+      } catch (error) {
+        dispatch({ type: 'tell-trouble', trouble: (error as Error).message });
+      }
+    },
     stop: () => running?.stop(),
   };
 }

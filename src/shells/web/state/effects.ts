@@ -43,7 +43,17 @@ export function followTheme({ derived, browser, dispatch }: World): void {
 }
 
 /** Has the map follow what people decide, and what they take back. */
-export function followDecisions({ derived }: World, desk: () => Promise<{ follow(): Promise<void> }>): void {
+export function followDecisions(
+  { derived, browser }: World,
+  desk: () => Promise<{ know(): Promise<unknown>; follow(): Promise<void> }>,
+): void {
+  effect(() => {
+    // What was decided since the atlas was built lies in its folder.
+    const opened = derived.opened.value;
+    if (opened && !opened.isOwn && !opened.decided && browser.readEditToken() !== '') {
+      void desk().then(({ know }) => know());
+    }
+  });
   effect(() => {
     const wanted = derived.project.value.present.decisions;
     const opened = derived.opened.value;

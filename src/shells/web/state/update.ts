@@ -131,7 +131,8 @@ export type Action =
   | { readonly type: 'ask'; readonly asked: Filters['asked']; readonly gesture?: string }
   | { readonly type: 'lay-out'; readonly layout: MadeLayout }
   /** The decisions that the atlas came with were read. */
-  | { readonly type: 'know-decisions'; readonly decisions: Curation }
+  /** `wanted`: those that hold, where others were kept since it was built. */
+  | { readonly type: 'know-decisions'; readonly decisions: Curation; readonly wanted?: Curation }
   /** All decisions, once a person made or withdrew some. */
   | { readonly type: 'decide'; readonly decisions: Curation }
   /** Decisions made another atlas of the one that is open; `place`: what was shown, in its indices. */
@@ -211,7 +212,10 @@ export function update(state: State, action: Action): State {
     case 'know-decisions': {
       const { atlas } = state;
       if (!atlas || atlas.decided) return state;
-      const know = (project: Project): Project => ({ ...project, decisions: project.decisions ?? action.decisions });
+      const know = (project: Project): Project => ({
+        ...project,
+        decisions: project.decisions ?? action.wanted ?? action.decisions,
+      });
       const atlasNow = { ...atlas, decided: action.decisions };
       return { ...state, atlas: atlasNow, project: rewrite(state.project, know, sameProject) };
     }

@@ -1,0 +1,72 @@
+import { type Curation, readCuration, writeCuration } from '../../../index.ts';
+
+/** Where decisions are kept as soon as they are made. */
+export interface DecisionKeeper {
+  /** "in this browser": where, as a person would say it. */
+  readonly place: string;
+  read(): Promise<Curation>;
+  /** @throws RangeError or KeepError saying why it could not be kept; what was kept before is as it was. */
+  write(curation: Curation): Promise<void>;
+}
+
+/** The atlas folder, written by the server of this page (`dramatis explore --edit`). */
+export function keepInFolder(token: string): DecisionKeeper {
+  const headers = { 'X-Dramatis-Token': token };
+  let tag = '';
+  const ask = async (init: RequestInit): Promise<Response> => {
+    const response = await fetch('./decisions', init).catch(() => undefined);
+    if (!response) throw new RangeError('the decisions could not be written: is `dramatis explore` still running?');
+    if (!response.ok) throw new RangeError((await response.text()).trim());
+    tag = response.headers.get('ETag') ?? '';
+    return response;
+  };
+  return {
+    place: 'in the atlas folder',
+    read: async () => readCuration('curation.json', await (await ask({ headers })).text()),
+    async write(curation) {
+      await ask({
+        method: 'PUT',
+        headers: { ...headers, 'If-Match': tag, 'Content-Type': 'application/json' },
+        body: writeCuration(curation),
+      });
+    },
+  };
+}
+
+/** Names what is kept of one build of a served atlas. */
+const projectOf = (build: string) => `decisions ${build}`;
+
+/** This browser, where a person asked for that; undefined where nobody did. */
+export async function findInBrowser(build: string): Promise<DecisionKeeper | undefined> {
+  const { openKeep } = await import('../keep/keep.ts');
+  const keep = await openKeep();
+  const project = projectOf(build);
+  if (!(await keep.find(project))) return undefined;
+  let revision = 0;
+  return {
+    place: 'in this browser',
+    async read() {
+      const part = await keep.readPart(project, 'curation');
+      revision = part?.revision ?? 0;
+      return part ? readCuration('the decisions kept in this browser', part.text) : [];
+    },
+    async write(curation) {
+      revision = await keep.writePart(project, 'curation', writeCuration(curation), revision);
+    },
+  };
+}
+
+/** Keeps decisions in this browser from now on. @param name what a person will know it by. */
+export async function beginInBrowser(build: string, name: string): Promise<DecisionKeeper> {
+  const { openKeep } = await import('../keep/keep.ts');
+  await (await openKeep()).begin(projectOf(build), name);
+  const keeper = await findInBrowser(build);
+  if (!keeper) throw new RangeError('this browser keeps nothing');
+  await keeper.read();
+  return keeper;
+}
+
+export async function endInBrowser(build: string): Promise<void> {
+  const { openKeep } = await import('../keep/keep.ts');
+  await (await openKeep()).remove(projectOf(build));
+}
