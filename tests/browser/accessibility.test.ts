@@ -1,14 +1,9 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import type { AxeResults } from 'axe-core';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { writeSmallAtlas } from '../helpers/write-small-atlas.ts';
+import { findViolations } from './find-violations.ts';
 import { DESKTOP, launchBrowser, openPage, PHONE } from './open-page.ts';
 import { exploreAtlas, type ServedPage } from './serve-page.ts';
-
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-const STANDARDS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
 let browser: Browser;
 let served: ServedPage;
@@ -31,11 +26,6 @@ afterAll(async () => {
   await browser.close();
   await served.close();
 });
-
-async function findViolations(page: Page): Promise<readonly string[]> {
-  const results = (await page.evaluate(`${AXE}; axe.run({ runOnly: ${JSON.stringify(STANDARDS)} })`)) as AxeResults;
-  return results.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
-}
 
 /** Every main state of the page, reached as a person would. */
 const STATES: Readonly<Record<string, (page: Page) => Promise<void>>> = {

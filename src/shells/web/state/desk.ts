@@ -36,6 +36,9 @@ const TOLD_AFTER = 400;
 /** Milliseconds without a decision after which ranks and descriptions are made exactly. */
 const SETTLED_AFTER = 2_000;
 
+/** How a decision ends its notice that contradicts an earlier one. */
+const HOLDS = 'this later one holds';
+
 /** @param restate says in the address where the page is, once names have other ids. */
 export function createDesk(world: World, restate: () => void): DecisionDesk {
   const { derived, link, dispatch, toast } = world;
@@ -113,9 +116,11 @@ export function createDesk(world: World, restate: () => void): DecisionDesk {
     restate();
   }
 
-  /** What the last decision says of itself: that it found nothing to decide, or contradicts an earlier one. */
+  /** Says that the last decision found nothing to decide; that it takes the place of an earlier one is what was wanted. */
   function tellNotice({ notices }: RevisedSource, decided: Curation) {
-    const own = notices.findLast(({ message }) => message.startsWith(`decision ${decided.length}, `));
+    const own = notices.findLast(
+      ({ message }) => message.startsWith(`decision ${decided.length}, `) && !message.endsWith(HOLDS),
+    );
     if (own && toast.peek()) toast.value = { text: own.message.replace(/^decision \d+, "[^"]*": /, '') };
   }
 
