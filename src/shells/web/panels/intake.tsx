@@ -137,6 +137,8 @@ function Sample({
   readonly file: SurveyedFile;
   readonly columns: { value: ColumnNames };
 }) {
+  // It stays open while one chooses: the first column chosen may already give articles.
+  const isAsked = articles === 0 || Object.keys(columns.value).length > 0;
   return (
     <article class="intake-sample">
       <h4>
@@ -155,7 +157,7 @@ function Sample({
         </p>
       ))}
       {header && (
-        <details class="intake-columns" open={articles === 0}>
+        <details class="intake-columns" open={isAsked}>
           <summary>What the columns hold</summary>
           <div class="intake-selects">
             {RECORD_PARTS.map((part) => (
