@@ -10,6 +10,8 @@ import { DESKTOP, launchBrowser, openPage, PHONE, type Watched } from './open-pa
 import { exploreAtlas, type ServedPage } from './serve-page.ts';
 
 const ARTICLES = {
+  'five.txt': 'Cohen met Donald Trump in London, Angela Merkel said.',
+  'four.txt': 'Michael Cohen met Angela Merkel in Berlin. Jeremy Cohen spoke in Paris.',
   'one.txt':
     'President Donald Trump met Angela Merkel in Berlin on Monday. Trump said that Merkel was right.\n\nIn France, Emmanuel Macron waited for Angela Merkel.',
   'two.txt':
@@ -174,7 +176,7 @@ describe('a sentence', () => {
   });
 
   test('has a name where a person selects one', async () => {
-    await open('article=2&sentence=0');
+    await open('article=4&sentence=0');
     await button('Put names right').click();
     await page.evaluate(() => {
       const walker = document.createTreeWalker(document.querySelector('.reader article')!, NodeFilter.SHOW_TEXT);
@@ -196,7 +198,7 @@ describe('a sentence', () => {
   });
 
   test('names another where a name in it is pressed', async () => {
-    await open('article=2&sentence=0');
+    await open('article=4&sentence=0');
     await button('Put names right').click();
     await page.locator('.reader button.name', { hasText: 'Melania Trump' }).click();
     const dialog = page.getByRole('dialog');
@@ -356,7 +358,7 @@ describe.each([
       await on.locator('.decision').first().waitFor();
     },
     'what a name in an article may be': async (on) => {
-      await on.goto(`${served.url}#article=2&sentence=0`);
+      await on.goto(`${served.url}#article=4&sentence=0`);
       await on.getByRole('button', { name: 'Put names right' }).click();
       await on.locator('.reader button.name').first().click();
       await on.getByRole('dialog').waitFor();

@@ -28,9 +28,10 @@ export function DecisionList() {
   const label = nameLabels(scene.graph.nodes);
   const replace = async (next: Curation, said: string) => (await session.desk()).replace(next, said);
   const bring = async (event: Event & { readonly currentTarget: HTMLInputElement }) => {
-    const [chosen] = event.currentTarget.files ?? [];
+    const input = event.currentTarget;
+    const [chosen] = input.files ?? [];
     const text = await chosen?.text();
-    event.currentTarget.value = '';
+    input.value = '';
     if (!chosen || text === undefined) return;
     try {
       const brought = readCuration(chosen.name, text);

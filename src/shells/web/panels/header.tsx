@@ -46,7 +46,7 @@ function ReviewLink() {
   if (!useDecidable()) return null;
   return (
     <a
-      class="tool-button"
+      class="tool-button review"
       href={linkTo({ question: { type: 'desk', desk: 'review' } })}
       aria-current={question.value?.type === 'desk' ? 'page' : undefined}
     >

@@ -4,7 +4,7 @@ import { colourOfRegion } from '../scene/regions.ts';
 import { describeTarget } from '../scene/target.ts';
 import { ArticleRow } from './article-list.tsx';
 import { CappedList } from './capped-list.tsx';
-import { useAtlas, useSession } from './context.ts';
+import { useAtlas, useDecidable, useSession } from './context.ts';
 import { Glyph } from './icons.tsx';
 import { LineWords } from './line-words.tsx';
 import { count, formatNumber, nameReach, nameWeight } from './words.ts';
@@ -20,6 +20,7 @@ export function Overview() {
         <h2 tabIndex={-1}>{articles > 0 ? count(articles, 'article') : 'A graph file'}</h2>
         <Lede />
       </header>
+      <ReviewRow />
       <Stories />
       <Names />
       <TellingConnections />
@@ -41,6 +42,19 @@ export function Overview() {
         {!source.imported && ' Everything here was read by a machine: check the sentences before you print.'}
       </p>
     </div>
+  );
+}
+
+/** Where the bar has no room for it: the way to what is worth a look. */
+function ReviewRow() {
+  const { linkTo } = useSession();
+  if (!useDecidable()) return null;
+  return (
+    <p class="review-row">
+      <a class="small-button" href={linkTo({ question: { type: 'desk', desk: 'review' } })}>
+        Review what is doubtful
+      </a>
+    </p>
   );
 }
 

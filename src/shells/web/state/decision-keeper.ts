@@ -39,9 +39,10 @@ const projectOf = (build: string) => `decisions ${build}`;
 /** This browser, where a person asked for that; undefined where nobody did. */
 export async function findInBrowser(build: string): Promise<DecisionKeeper | undefined> {
   const { openKeep } = await import('../keep/keep.ts');
-  const keep = await openKeep();
+  // A browser that keeps nothing keeps no decisions either: nobody asked it to.
+  const keep = await openKeep().catch(() => undefined);
   const project = projectOf(build);
-  if (!(await keep.find(project))) return undefined;
+  if (!keep || !(await keep.find(project))) return undefined;
   let revision = 0;
   return {
     place: 'in this browser',

@@ -47,7 +47,7 @@ export function createDesk(world: World, restate: () => void): DecisionDesk {
   /** What could not be applied is not tried again until it changes. */
   let refused: Curation | undefined;
   let running: Task<unknown> | undefined;
-  let settling: Task<RevisedSource> | undefined;
+  let settling: { readonly done: Promise<void>; stop(): void } | undefined;
   let timer = 0;
 
   const kept = signal<DecisionKeeper | undefined>(undefined);
@@ -127,8 +127,8 @@ export function createDesk(world: World, restate: () => void): DecisionDesk {
   async function follow() {
     if (isFollowing) return;
     isFollowing = true;
-    unsettle();
     try {
+      await unsettle();
       for (;;) {
         const wanted = derived.project.peek().present.decisions;
         const opened = derived.opened.peek();
@@ -156,23 +156,31 @@ export function createDesk(world: World, restate: () => void): DecisionDesk {
     settleSoon();
   }
 
-  function unsettle() {
+  /** Ends what is made exact, or takes it in: the next decision is about what the worker then has. */
+  async function unsettle() {
     clearTimeout(timer);
     settling?.stop();
-    settling = undefined;
+    await settling?.done;
   }
 
   function settleSoon() {
     clearTimeout(timer);
-    timer = window.setTimeout(async () => {
+    timer = window.setTimeout(() => {
       const { source, work } = derived.opened.peek() ?? {};
-      if (!source || isFollowing || work === undefined) return;
+      if (!source || isFollowing || settling || work === undefined) return;
       const { graph } = source;
-      settling = link.settle(work, graph);
-      // What could not be made exactly stays as it was estimated.
-      const settled = await settling.result.catch(() => undefined);
-      settling = undefined;
-      if (settled && derived.opened.peek()?.source.graph === graph) show(settled, undefined);
+      const { result, stop } = link.settle(work, graph);
+      const done = result.then(
+        (settled) => {
+          settling = undefined;
+          if (settled && derived.opened.peek()?.source.graph === graph) show(settled, undefined);
+        },
+        () => {
+          // What could not be made exactly stays as it was estimated.
+          settling = undefined;
+        },
+      );
+      settling = { done, stop };
     }, SETTLED_AFTER);
   }
 
