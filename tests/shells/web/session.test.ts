@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { arrangeGraph } from '../../../src/arrange/arrangement.ts';
 import { type Arrangement, DEFAULT_SETTINGS, drain, FormatError, openAtlasInMemory } from '../../../src/index.ts';
 import { relateEntities } from '../../../src/relate/relate.ts';
@@ -93,7 +93,20 @@ function begin(hash = '') {
       return { result: own.result, stop: () => own.settle(undefined) };
     },
   });
-  return { session, tasks, layouts, watches, hash: () => now, steps, visit: (next: string) => browser.writeHash(next) };
+  return {
+    session,
+    tasks,
+    layouts,
+    watches,
+    hash: () => now,
+    steps,
+    visit: (next: string) => browser.writeHash(next),
+    /** Goes there as a link does: the page is told a moment later. */
+    slip(next: string) {
+      now = next;
+      return listen;
+    },
+  };
 }
 
 const OWN: OwnMaterial = { name: 'Mine', files: [], columns: {} };
@@ -146,6 +159,21 @@ describe('a session', () => {
     expect(steps).toEqual(['#at=all']);
     visit(steps[0]!);
     expect([session.filters.value, session.page.value]).toEqual([NO_FILTERS, 'graph']);
+  });
+
+  test('does not write over an address that it was not told of yet', async () => {
+    const { session, hash, slip } = await opened();
+    vi.useFakeTimers();
+    try {
+      session.dispatch({ type: 'toggle-type', entityType: 'role' });
+      const tell = slip('#entity=person:Ada');
+      vi.advanceTimersByTime(10_000);
+      expect(hash()).toBe('#entity=person:Ada');
+      tell();
+      expect(session.selection.value).toEqual(ada);
+    } finally {
+      vi.useRealTimers();
+    }
   });
 
   test('leaves what is set as it is behind a link to a place', async () => {

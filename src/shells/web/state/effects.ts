@@ -72,6 +72,8 @@ export function followAddress({ derived, browser, stage, showsTime, dispatch }: 
   let timer: ReturnType<typeof setTimeout> | undefined;
   /** What is set now, as of the address: only a change of it is a step for Back, not that one looked around. */
   let entered = '';
+  /** The address as it was last read or written here. */
+  let told = browser.readHash();
 
   const present = (): Place => ({
     selection: derived.selection.peek(),
@@ -94,12 +96,16 @@ export function followAddress({ derived, browser, stage, showsTime, dispatch }: 
 
   function note() {
     clearTimeout(timer);
-    if (!derived.atlas.peek()) return;
+    // Somebody went elsewhere and `arrive` has not been told of it yet: its address is not to be written over.
+    if (!derived.atlas.peek() || isElsewhere()) return;
     const address = addressNow();
     if (settingsNow() === entered) browser.replaceHash(address);
     else browser.pushHash(address);
+    told = browser.readHash();
     entered = settingsNow();
   }
+
+  const isElsewhere = () => browser.readHash() !== '' && browser.readHash() !== told;
 
   function noteLater() {
     clearTimeout(timer);
@@ -126,6 +132,7 @@ export function followAddress({ derived, browser, stage, showsTime, dispatch }: 
     dispatch({ type: 'visit', selection, reading, question });
     entered = settingsNow();
     browser.replaceHash(addressNow());
+    told = browser.readHash();
     if (!selection || sameTarget(before, selection)) return;
     if (!there.stand?.vantage) stage()?.reveal(selection);
     dispatch({ type: 'announce', text: describeTarget(opened.scene, selection) });
@@ -143,9 +150,10 @@ export function followAddress({ derived, browser, stage, showsTime, dispatch }: 
     noteMoved: noteLater,
     /** Says again where the page is, once names have other ids: no step for Back. */
     restate() {
-      if (!derived.atlas.peek()) return;
+      if (!derived.atlas.peek() || isElsewhere()) return;
       entered = settingsNow();
       browser.replaceHash(addressNow());
+      told = browser.readHash();
     },
     /** The address of all that is seen: what is set, where one looks. */
     linkToView: addressNow,
