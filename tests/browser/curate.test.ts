@@ -178,18 +178,26 @@ describe('a sentence', () => {
   test('has a name where a person selects one', async () => {
     await open('article=4&sentence=0');
     await button('Put names right').click();
-    await page.evaluate(() => {
-      const walker = document.createTreeWalker(document.querySelector('.reader article')!, NodeFilter.SHOW_TEXT);
-      for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-        const at = node.textContent!.indexOf('quiet bakery');
-        if (at < 0) continue;
-        document.getSelection()!.setBaseAndExtent(node, at, node, at + 'quiet bakery'.length);
-        document.dispatchEvent(new PointerEvent('pointerup'));
-        return;
-      }
-      throw new Error('the article does not say it');
-    });
+    const select = () =>
+      page.evaluate(() => {
+        const walker = document.createTreeWalker(document.querySelector('.reader article')!, NodeFilter.SHOW_TEXT);
+        for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+          const at = node.textContent!.indexOf('quiet bakery');
+          if (at < 0) continue;
+          document.getSelection()!.setBaseAndExtent(node, at, node, at + 'quiet bakery'.length);
+          document.dispatchEvent(new PointerEvent('pointerup'));
+          return;
+        }
+        throw new Error('the article does not say it');
+      });
     const dialog = page.getByRole('dialog');
+    // The page listens from the frame after the press on.
+    await expect
+      .poll(async () => {
+        await select();
+        return dialog.count();
+      })
+      .toBe(1);
     await expect.poll(() => dialog.locator('h3').textContent()).toContain('“quiet bakery”');
     await dialog.getByRole('button', { name: 'Organisation' }).click();
     await expect.poll(names).toContain('quiet bakery');

@@ -39,6 +39,21 @@ async function writeArticles(name: string, files: Readonly<Record<string, string
 }
 
 describe('dramatis build', () => {
+  test('says what is new since the build before, and nothing where nothing is', async () => {
+    const [articles, output] = [join(scratch, 'growing'), join(scratch, 'grown')];
+    await mkdir(articles);
+    await writeFile(join(articles, 'a.txt'), 'Angela Merkel met Emmanuel Macron in Berlin.');
+    const first = await runCommand('build', articles, '-o', output);
+    expect(first.err + first.out).not.toContain('New since');
+    await writeFile(join(articles, 'b.txt'), 'Angela Merkel met Emmanuel Macron. Donald Trump met Angela Merkel.');
+    const second = await runCommand('build', articles, '-o', output);
+    expect(second.err + second.out).toContain(
+      'New since the last build: 1 article, 1 name (Donald Trump), 1 connection; 1 connection stronger',
+    );
+    const third = await runCommand('build', articles, '-o', output);
+    expect(third.err + third.out).not.toContain('New since');
+  });
+
   test('makes of the sample the atlas that is committed, byte for byte', async () => {
     expect(await readFolder(atlas)).toEqual(await readFolder(join(ROOT, 'graph-data/atlas')));
   });

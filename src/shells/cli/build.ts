@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { basename, resolve } from 'node:path';
+import { basename, join, resolve } from 'node:path';
 import { type Command, Option } from 'commander';
 import {
   type Article,
@@ -8,13 +8,17 @@ import {
   DEFAULT_SETTINGS,
   decodeText,
   keepLayoutChanges,
+  listNews,
+  type News,
   type Notice,
   type OwnNames,
+  openAtlas,
   parseWatchlist,
   type Reach,
   type Recogniser,
   readArticles,
   recognisers,
+  type Surveyed,
   writeAtlasFolder,
 } from '../../index.ts';
 import { findCuration, loadCuration } from './curation-file.ts';
@@ -156,15 +160,41 @@ async function buildInto(
   const all = [...watched.notices, ...notices, ...(model === undefined ? [] : [nameModel(model)]), ...atlas.notices];
   printNotices(all);
   if (atlas.articles.length === 0) throw new WorkError('no article could be read; see the notices above');
+  const earlier = quiet ? undefined : await surveyFolder(draft.folder);
   await writeAtlas(draft, writeAtlasFolder({ ...atlas, notices: all }));
   if (!quiet) {
     const { nodes, edges } = atlas.graph;
     say(
       `${options.output}: ${count(atlas.articles.length, 'article')}, ${count(nodes.length, 'node')}, ${count(edges.length, 'edge')}`,
     );
+    const articles = atlas.articles.map(({ id }) => id);
+    const news = earlier && nameNews(listNews(earlier, { articles, nodes, edges }));
+    if (news) say(news);
     say(`Look at it with: dramatis explore ${options.output} --open`);
   }
   if (missing.length > 0) throw new WorkError(`${missing.join(', ')} could not be read; the atlas is of the rest`);
+}
+
+/** What the atlas that is there holds, so that the new one can say what is new; undefined where there is none that can be read. */
+async function surveyFolder(folder: string): Promise<Surveyed | undefined> {
+  try {
+    const source = await openAtlas((file) => readFile(join(folder, file), 'utf8'));
+    const { nodes, edges } = await source.wholeGraph();
+    return { articles: (await source.catalog()).map(({ id }) => id), nodes, edges };
+  } catch {
+    // It is replaced in any case: what it was is no reason not to.
+    return undefined;
+  }
+}
+
+/** Names that are told of one by one. */
+const NAMES_TOLD = 5;
+
+function nameNews({ articles, names, connections, strengthened }: News): string | undefined {
+  if (articles + names.length + connections + strengthened === 0) return undefined;
+  const first = names.slice(0, NAMES_TOLD).join(', ');
+  const told = names.length === 0 ? '' : ` (${first}${names.length > NAMES_TOLD ? ', …' : ''})`;
+  return `New since the last build: ${count(articles, 'article')}, ${count(names.length, 'name')}${told}, ${count(connections, 'connection')}; ${count(strengthened, 'connection')} stronger`;
 }
 
 function chooseRecogniser({ recogniser, model }: BuildOptions, own: OwnNames): Promise<Recogniser> {

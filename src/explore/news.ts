@@ -1,0 +1,47 @@
+import { compareText } from '../model/random.ts';
+
+/** What of an atlas its next build is held against. */
+export interface Surveyed {
+  /** Ids of the articles. */
+  readonly articles: readonly string[];
+  readonly nodes: readonly { readonly id: string; readonly label: string; readonly mentions: number }[];
+  /** Their ends are indices into the nodes. */
+  readonly edges: readonly { readonly source: number; readonly target: number; readonly weight: number }[];
+}
+
+/** What a build has that the one before had not. */
+export interface News {
+  readonly articles: number;
+  /** New names, the most mentioned first. */
+  readonly names: readonly string[];
+  readonly connections: number;
+  /** Connections that more proves than before. */
+  readonly strengthened: number;
+}
+
+/** Names keep their ids from build to build, so they are told apart by those. Linear in both, but for the order of what is new. */
+export function listNews(before: Surveyed, after: Surveyed): News {
+  const known = new Set(before.articles);
+  const ids = new Set(before.nodes.map(({ id }) => id));
+  const weights = new Map(before.edges.map((edge) => [keyOf(before, edge), edge.weight]));
+  let [connections, strengthened] = [0, 0];
+  for (const edge of after.edges) {
+    const weight = weights.get(keyOf(after, edge));
+    if (weight === undefined) connections++;
+    else if (edge.weight > weight) strengthened++;
+  }
+  return {
+    articles: after.articles.filter((id) => !known.has(id)).length,
+    names: after.nodes
+      .filter(({ id }) => !ids.has(id))
+      .sort((a, b) => b.mentions - a.mentions || compareText(a.id, b.id))
+      .map(({ label }) => label),
+    connections,
+    strengthened,
+  };
+}
+
+function keyOf({ nodes }: Surveyed, { source, target }: Surveyed['edges'][number]): string {
+  const [a, b] = [nodes[source]!.id, nodes[target]!.id];
+  return compareText(a, b) < 0 ? `${a}\n${b}` : `${b}\n${a}`;
+}

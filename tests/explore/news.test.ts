@@ -1,0 +1,38 @@
+import { expect, test } from 'vitest';
+import { listNews, type Surveyed } from '../../src/explore/news.ts';
+
+/** `Ada 3, Babbage 1` with lines `Ada–Babbage 2`, of some articles. */
+function survey(articles: string, names: string, lines: string): Surveyed {
+  const nodes = names.split(', ').map((name) => {
+    const [label = '', mentions] = name.split(' ');
+    return { id: `actor:${label.toLowerCase()}`, label, mentions: Number(mentions) };
+  });
+  const edges = lines.split(', ').map((line) => {
+    const [ends = '', weight] = line.split(' ');
+    const [source = -1, target = -1] = ends.split('–').map((end) => nodes.findIndex(({ label }) => label === end));
+    return { source, target, weight: Number(weight) };
+  });
+  return { articles: articles.split(' '), nodes, edges };
+}
+
+const BEFORE = survey('a b', 'Ada 3, Babbage 1, Carla 1', 'Ada–Babbage 2, Ada–Carla 1');
+
+test('a build says what it has that the one before had not', () => {
+  const after = survey(
+    'c a b d',
+    'Dora 2, Ada 4, Babbage 1, Carla 1, Eve 5',
+    'Babbage–Ada 3, Ada–Carla 1, Dora–Ada 1, Eve–Dora 1',
+  );
+  expect(listNews(BEFORE, after)).toEqual({ articles: 2, names: ['Eve', 'Dora'], connections: 2, strengthened: 1 });
+});
+
+test('the same articles have no news', () => {
+  expect(listNews(BEFORE, BEFORE)).toEqual({ articles: 0, names: [], connections: 0, strengthened: 0 });
+});
+
+test('what is no longer there is no news', () => {
+  expect(listNews(BEFORE, survey('a', 'Ada 1, Babbage 1', 'Ada–Babbage 1'))).toMatchObject({
+    names: [],
+    strengthened: 0,
+  });
+});
