@@ -55,7 +55,7 @@ export function ConnectionPanel({ edge }: { readonly edge: number }) {
         </p>
         {isDecidable && (
           <p>
-            <a class="read-on" href={session.linkTo({ question: { type: 'compare', nodes: [a, b] } })}>
+            <a class="side-link" href={session.linkTo({ question: { type: 'compare', nodes: [a, b] } })}>
               Are the two one?
             </a>
           </p>

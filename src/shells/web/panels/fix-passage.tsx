@@ -18,7 +18,7 @@ export function FixPassage(props: {
   if (!useDecidable()) return null;
   if (!isOpen) {
     return (
-      <button type="button" class="read-on wrong" aria-expanded={false} onClick={() => open(true)}>
+      <button type="button" class="side-link wrong" aria-expanded={false} onClick={() => open(true)}>
         Wrong?
       </button>
     );

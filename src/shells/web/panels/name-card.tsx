@@ -78,7 +78,10 @@ function Quotation(props: {
   return (
     <blockquote class="quotation" title={sliceSpan(read.text, span)}>
       <PassageText article={read} passage={{ sentences: [sentence] }} nodes={[node]} />
-      <a class="read-on" href={session.linkTo({ selection: session.selection.value, reading: { article, sentence } })}>
+      <a
+        class="side-link"
+        href={session.linkTo({ selection: session.selection.value, reading: { article, sentence } })}
+      >
         {read.title}
         {read.published && ` · ${formatDate(read.published)}`}
       </a>

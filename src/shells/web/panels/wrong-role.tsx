@@ -25,7 +25,7 @@ export function WrongRole({ relation }: { readonly relation: AtlasRoleRelation }
   return (
     <button
       type="button"
-      class="read-on wrong"
+      class="side-link wrong"
       title={`Takes “${role.label}” from ${of.label}, and the line between them where nothing else proves it`}
       aria-label={`Wrong: ${of.label} is not ${role.label}`}
       onClick={deny}
