@@ -46,7 +46,7 @@ export {
 export { BEYOND, type CommonNeighbour, countSteps, findCommonNeighbours } from './explore/neighbourhood.ts';
 export { type Allowed, makeNetwork, type Network } from './explore/network.ts';
 export { listNews, type News, type Surveyed } from './explore/news.ts';
-export { openFacts } from './explore/open-facts.ts';
+export { nameRegions, openFacts } from './explore/open-facts.ts';
 export { writePath } from './explore/path-text.ts';
 export { findPaths, measureCosts, type Path, type PathQuestion } from './explore/paths.ts';
 export { type KnownValues, parseQuery, QUERY_FIELDS, type Query } from './explore/query.ts';

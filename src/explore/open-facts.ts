@@ -41,7 +41,7 @@ export async function openFacts(source: AtlasSource): Promise<FilterFacts> {
 }
 
 /** The regions of the first view by their first names, and in which of them each node lies; -1 in none. */
-function nameRegions({ nodes, regions }: AtlasGraph): ChoiceColumn {
+export function nameRegions({ nodes, regions }: AtlasGraph): ChoiceColumn {
   const roots = regions.map((region, index) => (region.within < 0 ? index : -1));
   // A region is always part of a lower one, so that its root is known before it.
   regions.forEach(({ within }, index) => {

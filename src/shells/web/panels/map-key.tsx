@@ -3,7 +3,11 @@ import { edgeWidth } from '../scene/edge-width.ts';
 import { chooseColouring } from '../state/filters.ts';
 import { useAtlas, useSession } from './context.ts';
 import { Glyph } from './icons.tsx';
+import { Lazy, later } from './lazy.tsx';
+import { useDisclosure } from './use-disclosure.ts';
 import { count, formatNumber } from './words.ts';
+
+const loadStories = later(async () => (await import('./story-key.tsx')).StoryKey);
 
 const KINDS: readonly (readonly [EntityType, string])[] = [
   ['actor', 'actor'],
@@ -16,14 +20,16 @@ export function MapKey() {
   const { shown, filters } = useSession();
   const { scene, source } = useAtlas();
   const { nodes, edges } = scene.graph;
+  const stories = useDisclosure();
   const now = shown.value ?? { names: 0, connections: 0 };
+  const colouring = chooseColouring(scene, filters.value);
   return (
     <aside class="map-key" data-overlay aria-label="Key to the map">
       <p class="shown">
         <strong>{formatNumber(now.names)}</strong> of {count(nodes.length, 'name')} ·{' '}
         <strong>{formatNumber(now.connections)}</strong> of {count(edges.length, 'connection')}
       </p>
-      <ul class="key-row" data-colouring={chooseColouring(scene, filters.value)}>
+      <ul class="key-row" data-colouring={colouring}>
         {KINDS.map(([type, name]) => (
           <li key={type}>
             <Glyph type={type} /> {name}
@@ -43,7 +49,30 @@ export function MapKey() {
           </svg>
           {source.imported ? 'weight' : 'articles'}
         </li>
+        {colouring === 'community' && (
+          <li>
+            <svg viewBox="0 0 26 14" width="26" height="14" aria-hidden="true">
+              <path class="key-line" d="M1 10Q13 2 25 10" stroke-width={2} />
+            </svg>
+            between stories
+          </li>
+        )}
       </ul>
+      {colouring === 'community' && (
+        <div class="key-stories" ref={stories.root} role="group" aria-label="Stories" onKeyDown={stories.onKeyDown}>
+          <button
+            type="button"
+            class="small-button"
+            aria-expanded={stories.isOpen.value}
+            onClick={() => {
+              stories.isOpen.value = !stories.isOpen.value;
+            }}
+          >
+            {count(scene.regions.list.length, 'story', 'stories')}
+          </button>
+          {stories.isOpen.value && <Lazy name="the stories" load={loadStories} />}
+        </div>
+      )}
     </aside>
   );
 }

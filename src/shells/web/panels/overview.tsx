@@ -1,12 +1,14 @@
+import { useMemo } from 'preact/hooks';
 import { typeOfKind } from '../../../index.ts';
-import { PALETTES } from '../scene/palette.ts';
-import { colourOfRegion } from '../scene/regions.ts';
+import { listIslands } from '../scene/islands.ts';
 import { describeTarget } from '../scene/target.ts';
 import { ArticleRow } from './article-list.tsx';
 import { CappedList } from './capped-list.tsx';
 import { useAtlas, useDecidable, useSession } from './context.ts';
+import { CorpusName, PublishedWhen, Sources, useCatalog } from './corpus-facts.tsx';
 import { Glyph } from './icons.tsx';
 import { LineWords } from './line-words.tsx';
+import { StoryRows } from './story-rows.tsx';
 import { count, formatNumber, nameReach, nameWeight } from './words.ts';
 
 /** What this corpus is about, and where to begin. */
@@ -14,16 +16,22 @@ export function Overview() {
   const { source } = useAtlas();
   const { manifest } = source;
   const { articles } = manifest.counts;
+  const catalog = useCatalog();
   return (
     <div class="panel-body">
       <header class="overview-head">
+        <CorpusName articles={catalog} />
         <h2 tabIndex={-1}>{articles > 0 ? count(articles, 'article') : 'A graph file'}</h2>
         <Lede />
+        <PublishedWhen articles={catalog} />
       </header>
       <ReviewRow />
       <Stories />
       <Names />
       <TellingConnections />
+      <Islands />
+      <Alone />
+      <Sources articles={catalog} />
       {articles > 0 && <AllArticles count={articles} />}
       {manifest.notices.length > 0 && (
         <details class="notices">
@@ -73,39 +81,13 @@ function Lede() {
   );
 }
 
-/** Names of a region that are shown when one looks at it. */
-const FRAMED = 24;
-
 /** The regions of the map, as the stories that they mostly are. */
 function Stories() {
-  const { stage, shade, seen } = useSession();
-  const { scene } = useAtlas();
-  const isRange = seen.value?.articles !== undefined;
-  const list = scene.regions.list
-    .map((region, place) => ({ ...region, place }))
-    .filter(({ articles, nodes }) => (isRange ? articles : nodes.length) > 0);
-  const palette = PALETTES[shade.value];
-  if (list.length < 2) return null;
+  if (useAtlas().scene.regions.list.length < 2) return null;
   return (
     <section>
       <h3>Stories</h3>
-      <CappedList items={list} cap={8} class="rows">
-        {(region) => (
-          <button
-            type="button"
-            class="row"
-            title="Show this part of the map"
-            onClick={() => stage.value?.frameNodes(region.nodes.slice(0, FRAMED))}
-          >
-            <span class="swatch" style={{ background: colourOfRegion(scene.regions, palette, region.place) }} />
-            <span class="row-name">
-              {region.title}
-              {region.names !== region.title && <span class="origin">{region.names}</span>}
-            </span>
-            <span class="number">{formatNumber(region.articles || region.nodes.length)}</span>
-          </button>
-        )}
-      </CappedList>
+      <StoryRows cap={8} />
     </section>
   );
 }
@@ -160,6 +142,68 @@ function TellingConnections() {
           </a>
         )}
       </CappedList>
+    </section>
+  );
+}
+
+/** Small groups that nothing connects with the rest: they stand below the map. */
+function Islands() {
+  const { stage } = useSession();
+  const { scene } = useAtlas();
+  const islands = useMemo(() => listIslands(scene), [scene.adjacency]);
+  if (islands.length === 0) return null;
+  return (
+    <section>
+      <details class="alone">
+        <summary>
+          {formatNumber(islands.length)} {islands.length === 1 ? 'group stands' : 'groups stand'} apart
+        </summary>
+        <p class="quiet">No connection leads from them to the rest; they lie below the map.</p>
+        <CappedList items={islands} cap={20} class="rows">
+          {(nodes) => (
+            <button type="button" class="row" title="Show it on the map" onClick={() => stage.value?.frameNodes(nodes)}>
+              <span class="row-name">
+                {nodes
+                  .slice(0, NAMED)
+                  .map((node) => scene.graph.nodes[node]!.label)
+                  .join(' · ')}
+              </span>
+              <span class="number">{formatNumber(nodes.length)}</span>
+            </button>
+          )}
+        </CappedList>
+      </details>
+    </section>
+  );
+}
+
+/** Names that stand for a group. */
+const NAMED = 3;
+
+/** Names that no sentence connects with another name: they are not on the map. */
+function Alone() {
+  const session = useSession();
+  const { scene } = useAtlas();
+  const { nodes } = scene.graph;
+  const alone = scene.order.filter((node) => scene.isAlone[node] && session.sight.value?.nodes[node] !== 0);
+  if (alone.length === 0) return null;
+  return (
+    <section>
+      <details class="alone">
+        <summary>
+          {formatNumber(alone.length)} {alone.length === 1 ? 'name stands' : 'names stand'} alone
+        </summary>
+        <p class="quiet">No sentence connects them with another name, so the map leaves them out.</p>
+        <CappedList items={alone} cap={20} class="rows">
+          {(node) => (
+            <a class="row" href={session.linkTo({ selection: { type: 'node', node } })}>
+              <Glyph type={typeOfKind(nodes[node]!.kind)} />
+              <span class="row-name">{nodes[node]!.label}</span>
+              <span class="number">{formatNumber(nodes[node]!.mentions)}</span>
+            </a>
+          )}
+        </CappedList>
+      </details>
     </section>
   );
 }

@@ -2,8 +2,9 @@ import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import { useSession } from './context.ts';
 import { Lazy, later } from './lazy.tsx';
-import { Overview } from './overview.tsx';
 
+/** The first panel that is shown: fetched at once, beside the map. */
+const loadOverview = async () => (await import('./overview.tsx')).Overview;
 const loadEntity = later(async () => (await import('./entity-panel.tsx')).EntityPanel);
 const loadReader = later(async () => (await import('./reader.tsx')).Reader);
 const loadConnection = later(async () => (await import('./connection-panel.tsx')).ConnectionPanel);
@@ -44,7 +45,7 @@ export function Panel() {
       ) : question ? (
         <Lazy name="the answer" load={loadQuestion} question={question} />
       ) : (
-        <Overview />
+        <Lazy name="the overview" load={loadOverview} />
       )}
     </aside>
   );

@@ -30,6 +30,8 @@ export interface Scene {
   readonly telling: (edge: number) => number;
   /** Whether an edge is drawn as soon as there is room for both its ends. */
   readonly isFirst: (edge: number) => boolean;
+  /** 1 = a name that no edge ties to another name, roles aside. */
+  readonly isAlone: Uint8Array;
   /** Names that some edge ties to another name, roles aside. */
   readonly tiedNames: number;
   readonly regions: Regions;
@@ -41,13 +43,15 @@ export function prepareScene(graph: AtlasGraph): Scene {
   const { nodes, edges } = graph;
   const types = nodes.map(({ kind }) => typeOfKind(kind));
   const order = nodes.map((_, i) => i).sort((a, b) => nodes[a]!.rank - nodes[b]!.rank);
+  const isAlone = markAlone(graph, types);
   return {
     adjacency: listNeighbours(graph),
     types,
     x: nodes.map((node) => node.x),
     y: nodes.map((node) => node.y),
     order,
-    tiedNames: countTied(graph, types),
+    isAlone,
+    tiedNames: order.filter((node) => types[node] !== 'role' && !isAlone[node]).length,
     ...weighScene(graph, types, order, (edge) => edges[edge]!.drawnFrom > 0),
   };
 }
@@ -88,12 +92,12 @@ function weighScene(
   };
 }
 
-function countTied({ nodes, edges }: AtlasGraph, types: readonly EntityType[]): number {
-  const tied = new Uint8Array(nodes.length);
+function markAlone({ nodes, edges }: AtlasGraph, types: readonly EntityType[]): Uint8Array {
+  const alone = Uint8Array.from(nodes, (_, node) => (types[node] === 'role' ? 0 : 1));
   for (const { source, target } of edges) {
-    if (types[source] !== 'role' && types[target] !== 'role') tied[source] = tied[target] = 1;
+    if (types[source] !== 'role' && types[target] !== 'role') alone[source] = alone[target] = 0;
   }
-  return tied.reduce((sum, one) => sum + one, 0);
+  return alone;
 }
 
 /** The scene of the same nodes and edges laid out anew. */

@@ -138,9 +138,10 @@ function fromOrigin({ left, right, top, bottom }: Box, { originX, originY }: Pro
 /** In which order things come on the map. */
 function orderOf({ scene, amount, roles }: Picture): readonly number[] {
   if (drawsEverything(scene, amount)) return scene.byMentions;
-  if (!roles) return scene.order.filter((node) => scene.types[node] !== 'role');
+  const onMap = scene.order.filter((node) => !scene.isAlone[node]);
+  if (!roles) return onMap.filter((node) => scene.types[node] !== 'role');
   const places = new Map<number, number>();
-  for (const [place, node] of scene.order.entries()) places.set(node, place);
+  for (const [place, node] of onMap.entries()) places.set(node, place);
   for (const [place, node] of scene.byMentions.entries()) if (scene.types[node] === 'role') places.set(node, place);
   return [...places.keys()].sort((a, b) => places.get(a)! - places.get(b)! || a - b);
 }

@@ -1,0 +1,61 @@
+import { addFilter, type FilterPart, nameRegions, removeFilter } from '../../../index.ts';
+import { PALETTES } from '../scene/palette.ts';
+import { colourOfRegion } from '../scene/regions.ts';
+import { CappedList } from './capped-list.tsx';
+import { useAtlas, useSession } from './context.ts';
+import { formatNumber } from './words.ts';
+
+/** Names of a region that are shown when one looks at it. */
+const FRAMED = 24;
+
+/** The regions of the map, as the stories that they mostly are: a press shows one, its switch takes it off the map. */
+export function StoryRows({ cap }: { readonly cap: number }) {
+  const { stage, shade, seen, filters, dispatch } = useSession();
+  const { scene, source } = useAtlas();
+  const { asked } = filters.value;
+  const isRange = seen.value?.articles !== undefined;
+  const { values } = nameRegions(source.graph);
+  const shown = asked.choices.region ?? values;
+  const list = scene.regions.list
+    .map((region, place) => ({ ...region, place, isShown: shown.includes(values[place]!) }))
+    .filter(({ articles, nodes, isShown }) => !isShown || (isRange ? articles : nodes.length) > 0);
+  const palette = PALETTES[shade.value];
+  const toggle = (place: number) => {
+    const kept = values.filter((value, i) => (i === place ? !shown.includes(value) : shown.includes(value)));
+    const part: FilterPart = { type: 'choice', of: 'region', values: kept };
+    dispatch({
+      type: 'ask',
+      asked: kept.length === values.length ? removeFilter(asked, part) : addFilter(asked, part),
+    });
+  };
+  return (
+    <CappedList items={list} cap={cap} class="rows stories">
+      {({ place, isShown, nodes, title, names, articles }) => (
+        <>
+          <button
+            type="button"
+            class="swatch-switch"
+            role="switch"
+            aria-checked={isShown}
+            aria-label={`${title} on the map`}
+            title={isShown ? 'Take it off the map' : 'Put it on the map'}
+            style={{ '--swatch': colourOfRegion(scene.regions, palette, place) }}
+            onClick={() => toggle(place)}
+          />
+          <button
+            type="button"
+            class="row"
+            title="Show this part of the map"
+            onClick={() => stage.value?.frameNodes(nodes.slice(0, FRAMED))}
+          >
+            <span class="row-name">
+              {title}
+              {names !== title && <span class="origin">{names}</span>}
+            </span>
+            <span class="number">{formatNumber(articles || nodes.length)}</span>
+          </button>
+        </>
+      )}
+    </CappedList>
+  );
+}
