@@ -59,7 +59,8 @@ export function MapKey() {
         )}
       </ul>
       {colouring === 'community' && (
-        <div class="key-stories" ref={stories.root} role="group" aria-label="Stories" onKeyDown={stories.onKeyDown}>
+        // biome-ignore lint/a11y/noStaticElementInteractions: Escape closes what its button opened
+        <div class="key-stories" ref={stories.root} onKeyDown={stories.onKeyDown}>
           <button
             type="button"
             class="small-button"
