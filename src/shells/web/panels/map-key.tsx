@@ -25,10 +25,28 @@ export function MapKey() {
   const colouring = chooseColouring(scene, filters.value);
   return (
     <aside class="map-key" data-overlay aria-label="Key to the map">
-      <p class="shown">
-        <strong>{formatNumber(now.names)}</strong> of {count(nodes.length, 'name')} ·{' '}
-        <strong>{formatNumber(now.connections)}</strong> of {count(edges.length, 'connection')}
-      </p>
+      <div class="key-counts">
+        <p class="shown">
+          <strong>{formatNumber(now.names)}</strong> of {count(nodes.length, 'name')} ·{' '}
+          <strong>{formatNumber(now.connections)}</strong> of {count(edges.length, 'connection')}
+        </p>
+        {colouring === 'community' && (
+          // biome-ignore lint/a11y/noStaticElementInteractions: Escape closes what its button opened
+          <div class="key-stories" ref={stories.root} onKeyDown={stories.onKeyDown}>
+            <button
+              type="button"
+              class="more"
+              aria-expanded={stories.isOpen.value}
+              onClick={() => {
+                stories.isOpen.value = !stories.isOpen.value;
+              }}
+            >
+              {count(scene.regions.list.length, 'story', 'stories')}
+            </button>
+            {stories.isOpen.value && <Lazy name="the stories" load={loadStories} />}
+          </div>
+        )}
+      </div>
       <ul class="key-row" data-colouring={colouring}>
         {KINDS.map(([type, name]) => (
           <li key={type}>
@@ -58,22 +76,6 @@ export function MapKey() {
           </li>
         )}
       </ul>
-      {colouring === 'community' && (
-        // biome-ignore lint/a11y/noStaticElementInteractions: Escape closes what its button opened
-        <div class="key-stories" ref={stories.root} onKeyDown={stories.onKeyDown}>
-          <button
-            type="button"
-            class="small-button"
-            aria-expanded={stories.isOpen.value}
-            onClick={() => {
-              stories.isOpen.value = !stories.isOpen.value;
-            }}
-          >
-            {count(scene.regions.list.length, 'story', 'stories')}
-          </button>
-          {stories.isOpen.value && <Lazy name="the stories" load={loadStories} />}
-        </div>
-      )}
     </aside>
   );
 }
