@@ -1,10 +1,30 @@
-import { resolve } from 'node:path';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 
 const here = (path: string) => resolve(import.meta.dirname, path);
 
 /** Packages that Node finds in node_modules: the command and the library do not carry copies of them. */
 const external = [/^node:/, /^[a-z@][^:]*$/i];
+
+/**
+ * What makes the explorer an app that any static host can serve: the sample beside the page, and what browsers ask of an app
+ * that is installed.
+ */
+const webApp: Plugin = {
+  name: 'web-app',
+  applyToEnvironment: ({ name }) => name === 'client',
+  generateBundle() {
+    const emit = (fileName: string, source: string | Uint8Array) => this.emitFile({ type: 'asset', fileName, source });
+    const sample = here('graph-data/atlas');
+    for (const path of readdirSync(sample, { recursive: true, encoding: 'utf8' })) {
+      if (path.endsWith('.json')) emit(`sample/${path.replaceAll('\\', '/')}`, readFileSync(join(sample, path)));
+    }
+    emit('app.webmanifest', readFileSync(here('src/shells/web/app.webmanifest')));
+    emit('icon.svg', readFileSync(here('src/shells/web/icon.svg')));
+  },
+};
 
 /**
  * One configuration, three builds (`vite build --app`): the explorer (`dist/web`), the command (`dist/cli`) and the
@@ -18,6 +38,7 @@ export default defineConfig({
   publicDir: false,
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   worker: { format: 'es' },
+  plugins: [webApp],
   builder: {},
   environments: {
     client: {

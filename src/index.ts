@@ -116,6 +116,7 @@ export {
 export { FormatError, type Notice, StaleAtlasError } from './model/notice.ts';
 export { placeEntities } from './model/placed-nodes.ts';
 export { drain, type Progress } from './model/progress.ts';
+export { type ColumnNames, RECORD_PARTS } from './model/record-columns.ts';
 export { type Span, sliceSpan } from './model/span.ts';
 export type { Postings, TermCounts, TextIndex } from './model/text-index.ts';
 export { VERSION } from './model/version.ts';
@@ -138,10 +139,9 @@ export {
   settleAtlas,
 } from './pipeline.ts';
 export { decodeText } from './read/decode-text.ts';
-export { openSource, refuseSize } from './read/open-source.ts';
+export { openSource, refuseSize, unpack } from './read/open-source.ts';
 export { isPassedOver } from './read/passed-over.ts';
 export { readArticles } from './read/read-articles.ts';
-export { type ColumnNames, RECORD_PARTS } from './read/records.ts';
 export { type ExpectedReading, expectReading, READABLE_EXTENSIONS, refuseKind } from './read/source-formats.ts';
 export { type SurveyedFile, surveySource } from './read/survey.ts';
 export { createRecogniser, type RecogniserParts } from './recognise/recognise.ts';
@@ -163,6 +163,13 @@ export { CURATION_FILE, readCuration, writeCuration } from './store/curation.ts'
 export { type FetchText, openAtlas } from './store/folder.ts';
 export { MANIFEST_FILE } from './store/manifest.ts';
 export { openAtlasInMemory } from './store/memory.ts';
+export {
+  findArticleFiles,
+  isProjectName,
+  type ProjectDocument,
+  readProject,
+  writeProjectParts,
+} from './store/project-file.ts';
 export { reopenAtlas } from './store/reopen-atlas.ts';
 export { listAtlasFiles } from './store/tables.ts';
 export { type FolderFile, writeAtlasFolder } from './store/write-folder.ts';
@@ -185,3 +192,4 @@ export { makeDocument, type Selection } from './write/make-document.ts';
 export { writeEvidenceParquet } from './write/parquet.ts';
 export { KEPT_TEXTS, type KeptText, LEFT_OUT, redactAtlas } from './write/redact-texts.ts';
 export { FILES_ELEMENT, writeSinglePage, writeSitePage } from './write/single-page.ts';
+export { writeZip } from './write/zip.ts';

@@ -5,6 +5,7 @@ import { findFormatOfBytes } from './format-of-bytes.ts';
 import type { ReadingContext, SourceBytes } from './source-format.ts';
 import { type FormatName, findSourceFormat, refuseKind } from './source-formats.ts';
 import { sourceReaders } from './source-readers.ts';
+import { unzip } from './unzip.ts';
 
 /** Bytes of a file that is read at most: text takes two to four times as much memory, and V8 has no string of 512 MB. */
 const LARGEST_FILE = 256 * 1024 * 1024;
@@ -49,4 +50,13 @@ function chooseFormat({ name, bytes }: SourceBytes, notices: Notice[]): FormatNa
   if (!found) return named.name;
   notices.push({ where: name, message: `is ${found.article} whatever its name says; it was read as one` });
   return findSourceFormat(`x${found.extension}`)!.name;
+}
+
+/**
+ * All files in a zip, by their paths in it; one that is too large is named in a notice.
+ *
+ * @throws FormatError where it is no zip, or is damaged.
+ */
+export function unpack(file: SourceBytes, notices: Notice[]): ReadonlyMap<string, Uint8Array> {
+  return unzip(file.name, file.bytes, { notices, room: { left: MOST_UNPACKED } }, () => true);
 }

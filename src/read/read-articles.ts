@@ -1,10 +1,11 @@
 import type { Article, SourceFile } from '../model/article.ts';
 import { FormatError, type Notice } from '../model/notice.ts';
 import type { Progress } from '../model/progress.ts';
+import type { ColumnNames } from '../model/record-columns.ts';
 import type { Span } from '../model/span.ts';
 import { markFurniture } from './furniture.ts';
 import { splitParagraphs } from './paragraphs.ts';
-import { type ColumnNames, readRecords, type SourceRecord } from './records.ts';
+import { readRecords, type SourceRecord } from './records.ts';
 import { markRepetition } from './repetition.ts';
 import { splitSentences } from './sentences.ts';
 

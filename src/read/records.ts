@@ -1,6 +1,7 @@
 import Papa from 'papaparse';
 import type { SourceFile } from '../model/article.ts';
 import { FormatError, type Notice } from '../model/notice.ts';
+import type { ColumnNames, RecordPart } from '../model/record-columns.ts';
 import { readDate } from './dates.ts';
 import { readPage } from './html.ts';
 
@@ -19,12 +20,6 @@ export interface SourceRecords {
   readonly notices: readonly Notice[];
 }
 
-/** The parts of a record. */
-export type RecordPart = keyof typeof FIELDS;
-
-/** Names that a person gave for the columns of a table, or the fields of a record, that hold its parts; they come before ours. */
-export type ColumnNames = Readonly<Partial<Record<RecordPart, string>>>;
-
 /** Names under which sources keep each part; the first that a record has counts. */
 const FIELDS = {
   text: ['text', 'body', 'content', 'article', 'maintext'],
@@ -33,10 +28,7 @@ const FIELDS = {
   source: ['source', 'publisher', 'outlet', 'source_domain'],
   url: ['url', 'link'],
   id: ['id'],
-} as const;
-
-/** The parts that a person may name a column for. */
-export const RECORD_PARTS: readonly RecordPart[] = ['title', 'text', 'date', 'source', 'url', 'id'];
+} as const satisfies Record<RecordPart, readonly string[]>;
 
 /**
  * The articles in one file.

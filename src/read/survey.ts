@@ -1,8 +1,9 @@
 import type { Notice } from '../model/notice.ts';
 import { drain } from '../model/progress.ts';
+import type { ColumnNames } from '../model/record-columns.ts';
 import { openSource } from './open-source.ts';
 import { readArticles } from './read-articles.ts';
-import { type ColumnNames, readColumns } from './records.ts';
+import { readColumns } from './records.ts';
 import type { SourceBytes } from './source-format.ts';
 
 /** What was found in a file, before anything is made of it. */

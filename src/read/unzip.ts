@@ -14,7 +14,7 @@ const LARGEST_ENTRY = 256 * 1024 * 1024;
 export function unzip(
   where: string,
   bytes: Uint8Array,
-  { notices, room }: ReadingContext,
+  { notices, room }: Pick<ReadingContext, 'notices' | 'room'>,
   wants: (path: string) => boolean,
 ): ReadonlyMap<string, Uint8Array> {
   const filter = ({ name, originalSize }: { name: string; originalSize: number }): boolean => {

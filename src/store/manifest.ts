@@ -58,6 +58,22 @@ const starts: Check<readonly number[]> = (value) => {
   return list;
 };
 
+/** What settings of a map have to be, here and in a project. */
+export const settingsChecks = {
+  reach,
+  seed: number,
+  minConfidence: share,
+  layout: optional(
+    record<NonNullable<AtlasManifest['layout']>>({
+      spread: optional(number),
+      shape: optional(number),
+      gravity: optional(number),
+      separateCommunities: optional(flag),
+      preventOverlap: optional(flag),
+    }),
+  ),
+};
+
 const checkManifest = record<AtlasManifest>({
   format: oneOf({ [ATLAS_FORMAT]: true }),
   version: number,
@@ -71,20 +87,9 @@ const checkManifest = record<AtlasManifest>({
     edges: whole(),
     proofs: whole(),
   }),
-  reach,
-  seed: number,
-  minConfidence: share,
+  ...settingsChecks,
   roles: optional(oneOf({ all: true })),
   lists: optional(oneOf({ all: true })),
-  layout: optional(
-    record<NonNullable<AtlasManifest['layout']>>({
-      spread: optional(number),
-      shape: optional(number),
-      gravity: optional(number),
-      separateCommunities: optional(flag),
-      preventOverlap: optional(flag),
-    }),
-  ),
   shards: record<AtlasShards>({
     names: starts,
     articles: starts,

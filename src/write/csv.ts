@@ -1,10 +1,10 @@
-import { Zip, ZipDeflate } from 'fflate';
 import type { AttributeValue, GraphDocument } from '../model/graph-document.ts';
 import { CHUNK } from './chunk.ts';
 import { type FlatColumn, flattenEdges, flattenNodes } from './flat-columns.ts';
 import type { NamedFile } from './format.ts';
 import { joinList } from './list-text.ts';
 import { cleanXml } from './xml.ts';
+import { writeZip } from './zip.ts';
 
 /**
  * The tables of a graph as RFC 4180 files: nodes, edges and, where there is text behind them, mentions and evidence. UTF-8
@@ -35,26 +35,15 @@ export function* listCsvFiles(document: GraphDocument): Generator<NamedFile> {
 }
 
 /** The same tables in one zip, with the same bytes on every machine. */
-export async function* writeCsvZip(document: GraphDocument): AsyncGenerator<Uint8Array> {
-  let ready: Uint8Array[] = [];
-  const zip = new Zip((error, bytes) => {
-    if (error) throw error;
-    ready.push(bytes);
-  });
+export function writeCsvZip(document: GraphDocument): AsyncGenerator<Uint8Array> {
   const encoder = new TextEncoder();
-  for (const { name, chunks } of listCsvFiles(document)) {
-    const file = new ZipDeflate(name, { level: 6 });
-    file.mtime = new Date(1980, 0, 1);
-    zip.add(file);
-    for await (const chunk of chunks) {
-      file.push(encoder.encode(chunk));
-      yield* ready;
-      ready = [];
-    }
-    file.push(new Uint8Array(0), true);
-  }
-  zip.end();
-  yield* ready;
+  const encode = async function* (chunks: Iterable<string> | AsyncIterable<string>) {
+    for await (const chunk of chunks) yield encoder.encode(chunk);
+  };
+  const list = function* () {
+    for (const { name, chunks } of listCsvFiles(document)) yield { path: name, chunks: encode(chunks) };
+  };
+  return writeZip(list());
 }
 
 /**

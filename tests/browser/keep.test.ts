@@ -58,8 +58,8 @@ describe('what is kept in the browser', () => {
     await page.evaluate(async () => {
       await window.keep.begin('p', 'My articles');
       await window.keep.addArticles('p', [
-        { name: 'b.txt', bytes: new Uint8Array([0, 255, 7]).buffer },
-        { name: 'a/é.txt', bytes: new TextEncoder().encode('Ada met Babbage.').buffer },
+        { name: 'b.txt', file: new Blob([new Uint8Array([0, 255, 7])]) },
+        { name: 'a/é.txt', file: new Blob(['Ada met Babbage.']) },
       ]);
       await window.keep.writePart('p', 'curation', '{"é":1}', 0);
     });
@@ -68,7 +68,7 @@ describe('what is kept in the browser', () => {
     const read = await again.evaluate(async () => ({
       list: (await window.keep.list()).map(({ changed: _, ...rest }) => rest),
       names: await window.keep.listArticles('p'),
-      bytes: [...new Uint8Array((await window.keep.readArticle('p', 'b.txt')).bytes)],
+      bytes: [...new Uint8Array(await (await window.keep.readArticle('p', 'b.txt')).file.arrayBuffer())],
       part: await window.keep.readPart('p', 'curation'),
       none: await window.keep.readPart('p', 'views'),
     }));
@@ -89,8 +89,8 @@ describe('what is kept in the browser', () => {
       await window.keep.begin('p', 'P');
       await window.keep.writePart('p', 'views', 'four', 0);
       await window.keep.writePart('p', 'views', 'sixsix', 1);
-      const first = await window.keep.addArticles('p', [{ name: 'a.txt', bytes: new ArrayBuffer(100) }]);
-      return [first, await window.keep.addArticles('p', [{ name: 'a.txt', bytes: new ArrayBuffer(40) }])];
+      const first = await window.keep.addArticles('p', [{ name: 'a.txt', file: new Blob(['x'.repeat(100)]) }]);
+      return [first, await window.keep.addArticles('p', [{ name: 'a.txt', file: new Blob(['x'.repeat(40)]) }])];
     });
     expect([first?.bytes, first?.articles, second?.bytes, second?.articles]).toEqual([106, 1, 46, 1]);
     await context.close();
@@ -102,7 +102,7 @@ describe('what is kept in the browser', () => {
     const left = await page.evaluate(async () => {
       for (const project of ['p', 'p2']) {
         await window.keep.begin(project, project);
-        await window.keep.addArticles(project, [{ name: 'a.txt', bytes: new ArrayBuffer(9) }]);
+        await window.keep.addArticles(project, [{ name: 'a.txt', file: new Blob(['x'.repeat(9)]) }]);
         await window.keep.writePart(project, 'layout', '{}', 0);
       }
       await window.keep.remove('p');
@@ -134,19 +134,19 @@ describe('what is kept in the browser', () => {
     });
     await page.evaluate(async () => {
       await window.keep.begin('p', 'P');
-      await window.keep.addArticles('p', [{ name: 'a.txt', bytes: new ArrayBuffer(1000) }]);
+      await window.keep.addArticles('p', [{ name: 'a.txt', file: new Blob(['x'.repeat(1000)]) }]);
     });
     const { fault, before, after, names } = await page.evaluate(async () => {
       const before = await window.keep.find('p');
       const random = (size: number) => {
         const bytes = new Uint8Array(size);
         for (let at = 0; at < size; at += 65_536) crypto.getRandomValues(bytes.subarray(at, at + 65_536));
-        return bytes.buffer;
+        return new Blob([bytes]);
       };
       const fault = await window.fault(() =>
         window.keep.addArticles('p', [
-          { name: 'b.txt', bytes: random(1000) },
-          { name: 'c.txt', bytes: random(20_000_000) },
+          { name: 'b.txt', file: random(1000) },
+          { name: 'c.txt', file: random(20_000_000) },
         ]),
       );
       return { fault, before, after: await window.keep.find('p'), names: await window.keep.listArticles('p') };

@@ -34,7 +34,7 @@ describe('the page says what is the matter and what to do', () => {
   test('where there is no atlas', async () => {
     const text = await readState(mkdtempSync(join(tmpdir(), 'dramatis-none-')));
     expect(text).toContain('There is no atlas here yet');
-    expect(text).toContain('dramatis build');
+    expect(text).toContain('Open your articles');
   });
 
   test('where the atlas is of a version it cannot read', async () => {

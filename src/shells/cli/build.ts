@@ -8,6 +8,7 @@ import {
   DEFAULT_SETTINGS,
   decodeText,
   keepLayoutChanges,
+  keyOfDecision,
   listNews,
   type News,
   type Notice,
@@ -18,6 +19,7 @@ import {
   type Recogniser,
   readArticles,
   recognisers,
+  type Settings,
   type Surveyed,
   writeAtlasFolder,
 } from '../../index.ts';
@@ -28,7 +30,8 @@ import { addLayoutOptions, type LayoutOptions, readLayoutOptions } from './layou
 import { parseColumns, parseReach, parseSeed, parseShare } from './options.ts';
 import { say } from './printable.ts';
 import { createProgressBar, drainWithBar } from './progress-bar.ts';
-import { readInputs } from './read-inputs.ts';
+import { readProjectArticles, takeProject } from './project-input.ts';
+import { type Inputs, readInputs } from './read-inputs.ts';
 import { loadRecogniser, readResource } from './resources.ts';
 import { transformersRecogniser } from './transformers-recogniser.ts';
 import { openAtlasDraft, writeAtlas } from './write-atlas.ts';
@@ -51,6 +54,8 @@ interface BuildOptions extends LayoutOptions {
 /** Those that ship, or a transformer that somebody has at hand. */
 const RECOGNISERS = [...recognisers.map(({ id }) => id), 'transformers'];
 
+const NOTHING: Inputs = { files: [], notices: [], missing: [] };
+
 /** Notices printed before the rest is only counted. */
 const NOTICES_SHOWN = 20;
 
@@ -62,7 +67,7 @@ export function addBuild(program: Command): void {
     )
     .argument(
       '<input...>',
-      'files and folders of articles: text, web pages, PDF, Word, OpenDocument, rich text, e-books, feeds, mail, zip files of all that, or tables (.csv .tsv .xlsx .json .jsonl) with a record an article',
+      'files and folders of articles: text, web pages, PDF, Word, OpenDocument, rich text, e-books, feeds, mail, zip files of all that, a project (.dramatis), or tables (.csv .tsv .xlsx .json .jsonl) with a record an article',
     )
     .requiredOption('-o, --output <dir>', 'the folder to write the atlas to; an older atlas there is replaced')
     .addOption(
@@ -110,7 +115,7 @@ export function addBuild(program: Command): void {
     .action(build);
 }
 
-async function build(inputs: readonly string[], options: BuildOptions): Promise<void> {
+async function build(inputs: readonly string[], options: BuildOptions, command: Command): Promise<void> {
   const quiet = options.quiet ?? false;
   if (options.namesOnly && options.names === undefined) throw new UsageError('--names-only goes with --names FILE');
   if ((options.recogniser === 'transformers') !== (options.model !== undefined)) {
@@ -119,7 +124,7 @@ async function build(inputs: readonly string[], options: BuildOptions): Promise<
   if (options.namesOnly && options.model !== undefined) throw new UsageError('--names-only leaves no name to --model');
   const draft = await openAtlasDraft(options.output);
   try {
-    await buildInto(draft, inputs, options, quiet);
+    await buildInto(draft, inputs, options, quiet, (option) => command.getOptionValueSource(option) === 'cli');
   } finally {
     draft.discard();
   }
@@ -130,10 +135,16 @@ async function buildInto(
   inputs: readonly string[],
   options: BuildOptions,
   quiet: boolean,
+  /** Whether an option was given with the call, and is not merely its default. */
+  isGiven: (option: string) => boolean,
 ): Promise<void> {
   const watched = await readWatchlist(options);
   const recogniser = await chooseRecogniser(options, watched.own);
-  const { files, notices, missing } = await readInputs(inputs, draft.folder);
+  const { project, inputs: rest } = await takeProject(inputs);
+  const found = rest.length === 0 ? NOTHING : await readInputs(rest, draft.folder);
+  const notices = [...(project?.notices ?? []), ...found.notices];
+  const files = [...(project ? await readProjectArticles(project, notices) : []), ...found.files];
+  const { missing } = found;
   if (files.length === 0) {
     printNotices(notices);
     throw new WorkError('nothing to read; name a file or a folder of articles');
@@ -142,21 +153,23 @@ async function buildInto(
   await draft.checkRoom(files.reduce((sum, { text }) => sum + text.length, 0));
   const { reach, seed, minConfidence, roles, namesOnly, model } = options;
   const layout = keepLayoutChanges(readLayoutOptions(options));
-  const curation = await loadCuration(findCuration(draft.folder, options.curation), options.curation !== undefined);
-  const read = await drainWithBar(readArticles(files, options.columns), quiet);
+  const decided = await loadCuration(findCuration(draft.folder, options.curation), options.curation !== undefined);
+  const before = options.curation === undefined ? (project?.document.curation ?? []) : [];
+  const known = new Set(before.map(keyOfDecision));
+  const curation = [...before, ...decided.filter((decision) => !known.has(keyOfDecision(decision)))];
+  const columns = { ...project?.document.columns, ...options.columns };
+  const read = await drainWithBar(readArticles(files, columns), quiet);
   await prepare(recogniser, read.articles, quiet);
-  const project = {
-    curation,
-    settings: {
-      reach,
-      seed,
-      minConfidence,
-      roles,
-      lists: namesOnly ? ('all' as const) : ('head' as const),
-      ...(layout && { layout }),
-    },
+  const asked: Settings = {
+    reach,
+    seed,
+    minConfidence,
+    roles,
+    lists: namesOnly ? 'all' : 'head',
+    ...(layout && { layout }),
   };
-  const atlas = await drainWithBar(buildFromArticles(read, project, recogniser), quiet);
+  const settings = project ? keepSettings(project.document.settings, asked, isGiven) : asked;
+  const atlas = await drainWithBar(buildFromArticles(read, { curation, settings }, recogniser), quiet);
   const all = [...watched.notices, ...notices, ...(model === undefined ? [] : [nameModel(model)]), ...atlas.notices];
   printNotices(all);
   if (atlas.articles.length === 0) throw new WorkError('no article could be read; see the notices above');
@@ -195,6 +208,13 @@ function nameNews({ articles, names, connections, strengthened }: News): string 
   const first = names.slice(0, NAMES_TOLD).join(', ');
   const told = names.length === 0 ? '' : ` (${first}${names.length > NAMES_TOLD ? ', …' : ''})`;
   return `New since the last build: ${count(articles, 'article')}, ${count(names.length, 'name')}${told}, ${count(connections, 'connection')}; ${count(strengthened, 'connection')} stronger`;
+}
+
+/** A project's own settings, but for those that were given with the call. */
+function keepSettings(own: Settings, asked: Settings, isGiven: (option: string) => boolean): Settings {
+  const isAsked = (key: keyof Settings) =>
+    key === 'layout' ? asked.layout !== undefined : isGiven(key === 'lists' ? 'namesOnly' : key);
+  return { ...own, ...Object.fromEntries(Object.entries(asked).filter(([key]) => isAsked(key as keyof Settings))) };
 }
 
 function chooseRecogniser({ recogniser, model }: BuildOptions, own: OwnNames): Promise<Recogniser> {

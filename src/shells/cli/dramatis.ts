@@ -7,6 +7,7 @@ import { UsageError, WorkError } from './errors.ts';
 import { addExplore } from './explore.ts';
 import { addExport } from './export.ts';
 import { addMentions } from './mentions.ts';
+import { addPack } from './pack.ts';
 import { addPath } from './path.ts';
 import { say } from './printable.ts';
 import { addPublish } from './publish.ts';
@@ -19,7 +20,7 @@ const program = new Command('dramatis')
   .version(VERSION)
   .showHelpAfterError('(dramatis --help, or dramatis COMMAND --help, says how it is called)')
   .addHelpText('after', '\nExit codes: 0 done, 1 the work failed, 2 the call was wrong.');
-for (const add of [addBuild, addExplore, addExport, addSearch, addPath, addMentions, addCurate, addPublish])
+for (const add of [addBuild, addExplore, addExport, addSearch, addPath, addMentions, addCurate, addPack, addPublish])
   add(program);
 for (const command of [program, ...program.commands, ...program.commands.flatMap(({ commands }) => commands)])
   command.exitOverride();

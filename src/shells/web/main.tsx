@@ -3,14 +3,17 @@ import { App } from './panels/app.tsx';
 import { SessionContext } from './panels/context.ts';
 import { BROWSER } from './state/browser.ts';
 import { startLayout } from './state/layout-link.ts';
-import { ATLAS_FOLDER, createSession, openServedAtlas } from './state/session.ts';
+import { ATLAS_FOLDER, createSession, openServedAtlas, SAMPLE_FOLDER } from './state/session.ts';
 import { createWorkerLink } from './state/worker-link.ts';
 
+/** The sample is a place of its own, so that Back leads away from it. */
+const folder = location.search === '?sample' ? SAMPLE_FOLDER : ATLAS_FOLDER;
 const session = createSession({
-  browser: BROWSER,
+  // Decisions that a server writes down are of its atlas, never of the sample.
+  browser: folder === SAMPLE_FOLDER ? { ...BROWSER, readEditToken: () => '' } : BROWSER,
   link: createWorkerLink(),
   startLayout,
-  folder: new URL(ATLAS_FOLDER, location.href).href,
+  folder: new URL(folder, location.href).href,
 });
 render(
   <SessionContext.Provider value={session}>
@@ -18,4 +21,4 @@ render(
   </SessionContext.Provider>,
   document.getElementById('app')!,
 );
-void session.open(openServedAtlas);
+void session.open(() => openServedAtlas(folder));

@@ -44,4 +44,4 @@ render(
   </SessionContext.Provider>,
   document.getElementById('app')!,
 );
-void session.open(packed ? () => openAtlas(readPacked(packed)) : openServedAtlas);
+void session.open(packed ? () => openAtlas(readPacked(packed)) : () => openServedAtlas(ATLAS_FOLDER));

@@ -132,6 +132,9 @@ export interface RevisedAtlas {
 /** Endings of graph files; one of them alone is opened as the map it is. */
 export const GRAPH_EXTENSIONS: readonly string[] = ['.gexf', '.graphml', '.cyjs', '.node-link.json'];
 
+/** Ending of a project file; one of them alone is opened with all that it holds. */
+export const PROJECT_EXTENSION = '.dramatis';
+
 /** How far work has come; `fetch` is the reading of an atlas's shards, `open` that of a person's files. */
 export interface WorkProgress {
   readonly step: Progress['step'] | 'fetch' | 'open';

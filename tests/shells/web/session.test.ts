@@ -72,6 +72,7 @@ function begin(hash = '') {
     showTheme: () => {},
     prefersStillness: () => true,
     readEditToken: () => '',
+    guardLeaving: () => {},
   };
   const task = () => {
     const own = { ...promise<MadeSource>(), isStopped: false, stop: () => {} };

@@ -2,16 +2,10 @@ import type { DBSchema, IDBPDatabase } from 'idb';
 import { openDB } from 'idb';
 import { explainStorageFault, KeepError } from './keep-error.ts';
 
-/**
- * What of a project is kept beside its articles: texts as the same parts have them in a project file.
- * @public
- */
-export type PartName = 'curation' | 'settings' | 'views' | 'layout';
+/** What of a project is kept beside its articles: texts as the same parts have them in a project file. */
+type PartName = 'curation' | 'settings' | 'views' | 'layout';
 
-/**
- * A project that a person chose to keep in this browser.
- * @public
- */
+/** A project that a person chose to keep in this browser. */
 export interface KeptProject {
   readonly id: string;
   readonly name: string;
@@ -23,28 +17,23 @@ export interface KeptProject {
   readonly changed: string;
 }
 
-/** @public */
-export interface KeptPart {
+interface KeptPart {
   readonly text: string;
   /** Raised by every write: who writes says which one it has read. */
   readonly revision: number;
 }
 
-/** @public */
-export interface KeptFile {
+interface KeptFile {
   /** Path below what was chosen, `/` between its parts; unique in a project. */
   readonly name: string;
-  readonly bytes: ArrayBuffer;
+  readonly file: Blob;
 }
 
 /** What another tab did to a project that is open here. */
 export type KeptChange = PartName | 'articles' | 'removed';
 
-/**
- * Says that a project is open in this tab, for as long as it is not released.
- * @public
- */
-export interface Claim {
+/** Says that a project is open in this tab, for as long as it is not released. */
+interface Claim {
   /** False: it is open in another tab already. */
   readonly isFirst: boolean;
   release(): void;
@@ -69,7 +58,7 @@ export interface Keep {
   writePart(project: string, part: PartName, text: string, revision: number): Promise<number>;
   /** In code-unit order. */
   listArticles(project: string): Promise<readonly string[]>;
-  /** The bytes of one file: a project may hold more than fits into memory. */
+  /** One file. Its bytes stay on disk until they are read: a project may hold more than fits into memory. */
   readArticle(project: string, name: string): Promise<KeptFile>;
   /** Adds files, all or none of them; one of a name that is there already takes its place. */
   addArticles(project: string, files: readonly KeptFile[]): Promise<KeptProject>;
@@ -84,7 +73,7 @@ export interface Keep {
 interface Schema extends DBSchema {
   projects: { key: string; value: KeptProject };
   parts: { key: [project: string, part: string]; value: KeptPart };
-  articles: { key: [project: string, name: string]; value: ArrayBuffer };
+  articles: { key: [project: string, name: string]; value: Blob };
 }
 
 const DATABASE = 'dramatis';
@@ -97,7 +86,6 @@ const STORES = ['projects', 'parts', 'articles'] as const;
  * Opens what this browser keeps; its storage is made by the first project.
  *
  * @throws KeepError where it keeps nothing.
- * @public
  */
 export async function openKeep(): Promise<Keep> {
   let database: IDBPDatabase<Schema> | undefined;
@@ -160,9 +148,9 @@ export async function openKeep(): Promise<Keep> {
       attempt(async (database) => (await database.getAllKeys('articles', within(project))).map(([, name]) => name)),
     readArticle: (project, name) =>
       attempt(async (database) => {
-        const bytes = await database.get('articles', [project, name]);
-        if (!bytes) throw new KeepError('gone');
-        return { name, bytes };
+        const file = await database.get('articles', [project, name]);
+        if (!file) throw new KeepError('gone');
+        return { name, file };
       }),
     addArticles: async (project, files) => {
       const kept = await attempt(async (database) => {
@@ -173,8 +161,8 @@ export async function openKeep(): Promise<Keep> {
         let { bytes } = owner;
         for (const file of files) {
           const key: [string, string] = [project, file.name];
-          bytes += file.bytes.byteLength - ((await articles.get(key))?.byteLength ?? 0);
-          await articles.put(file.bytes, key);
+          bytes += file.file.size - ((await articles.get(key))?.size ?? 0);
+          await articles.put(file.file, key);
         }
         const count = await articles.count(within(project));
         const next: KeptProject = { ...owner, articles: count, bytes, changed: now() };

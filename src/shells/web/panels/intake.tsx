@@ -31,11 +31,17 @@ export function Intake() {
   const close = () => {
     session.intake.value = undefined;
   };
-  const build = (before: readonly OpenedFile[]) => {
+  const build = async (before: readonly OpenedFile[]) => {
     close();
     const all = joinFiles(before, files);
-    const name = before.length > 0 && own ? own.name : nameProject(read);
-    void session.build({ name, files: all, columns: { ...own?.columns, ...columns.value } });
+    const added = { files: all, columns: { ...own?.columns, ...columns.value } };
+    if (before.length === 0 || !own) return session.build({ name: nameProject(read), ...added });
+    // What was decided and set stays with the project that is added to.
+    const { source } = session.atlas.value!;
+    if (source.imported) return session.build({ name: own.name, ...added });
+    const { describeProject } = await import('../state/projects.ts');
+    const { settings, curation } = await describeProject({ own, source, set: session.project.value.present });
+    await session.build({ ...own, ...added }, { settings, curation });
   };
 
   return (

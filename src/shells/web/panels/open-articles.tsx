@@ -1,8 +1,9 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { READABLE_EXTENSIONS } from '../../../index.ts';
-import { GRAPH_EXTENSIONS } from '../../worker/protocol.ts';
+import { GRAPH_EXTENSIONS, PROJECT_EXTENSION } from '../../worker/protocol.ts';
 import { listChosen } from '../state/opened-files.ts';
 import { useSession } from './context.ts';
+import { ProjectChoices } from './project-choices.tsx';
 
 /** What a person may make a map of, and the buttons for it. */
 export function OpenChoices({ onChosen }: { readonly onChosen: () => void }) {
@@ -17,8 +18,9 @@ export function OpenChoices({ onChosen }: { readonly onChosen: () => void }) {
       <p class="menu-text menu-note">
         Articles: {READABLE_EXTENSIONS.join(' ')}
         <br />
-        Or one graph file: {GRAPH_EXTENSIONS.join(' ')}
+        Or one project (.dramatis) or graph file: {GRAPH_EXTENSIONS.join(' ')}
       </p>
+      <ProjectChoices onDone={onChosen} />
     </>
   );
 }
@@ -44,7 +46,7 @@ export function OpenButtons({ onChosen = () => {} }: { readonly onChosen?: () =>
         type="file"
         hidden
         multiple
-        accept={[...READABLE_EXTENSIONS, ...GRAPH_EXTENSIONS].join(',')}
+        accept={[...READABLE_EXTENSIONS, ...GRAPH_EXTENSIONS, PROJECT_EXTENSION].join(',')}
         aria-label="Articles"
         onChange={take}
       />

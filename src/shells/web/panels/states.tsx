@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { Lazy } from './lazy.tsx';
 
-const loadButtons = async () => (await import('./open-articles.tsx')).OpenButtons;
+const loadWelcome = async () => (await import('./welcome.tsx')).Welcome;
 
 export function Loading() {
   return (
@@ -17,12 +17,7 @@ export function Loading() {
 export function Missing() {
   return (
     <State title="There is no atlas here yet">
-      <p>An atlas is made from a folder of articles. On this machine, in a terminal:</p>
-      <pre>
-        <code>{'dramatis build ARTICLES -o ATLAS\ndramatis explore ATLAS'}</code>
-      </pre>
-      <p>Or open articles in this page: it reads them on this machine and sends nothing anywhere.</p>
-      <Lazy name="the buttons" load={loadButtons} />
+      <Lazy name="the introduction" load={loadWelcome} />
     </State>
   );
 }

@@ -1,5 +1,5 @@
 import type { WorkProgress } from '../../worker/protocol.ts';
-import { openServedAtlas } from '../state/session.ts';
+import { ATLAS_FOLDER, openServedAtlas } from '../state/session.ts';
 import { useSession } from './context.ts';
 import { Icon } from './icons.tsx';
 import { Lazy } from './lazy.tsx';
@@ -47,7 +47,7 @@ export function WorkBar() {
     return (
       <section class="work-bar" role="alert">
         <p>The atlas was built anew. This is the older one; its sentences are no longer there.</p>
-        <button type="button" class="small-button" onClick={() => open(openServedAtlas)}>
+        <button type="button" class="small-button" onClick={() => open(() => openServedAtlas(ATLAS_FOLDER))}>
           Load the new one
         </button>
       </section>

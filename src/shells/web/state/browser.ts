@@ -21,6 +21,8 @@ export interface Browser {
   prefersStillness(): boolean;
   /** What the page was given to write decisions with; '' where it may not. */
   readEditToken(): string;
+  /** Whether to ask before the page is left. */
+  guardLeaving(isGuarded: boolean): void;
 }
 
 const THEME_KEY = 'dramatis-theme';
@@ -58,4 +60,13 @@ export const BROWSER: Browser = {
   },
   readEditToken: () => document.querySelector<HTMLMetaElement>('meta[name="dramatis-edit"]')?.content ?? '',
   prefersStillness: () => matchMedia('(prefers-reduced-motion: reduce)').matches,
+  guardLeaving(isGuarded) {
+    if (isGuarded) window.addEventListener('beforeunload', askToStay);
+    else window.removeEventListener('beforeunload', askToStay);
+  },
 };
+
+/** The browser asks in its own words. */
+function askToStay(event: BeforeUnloadEvent): void {
+  event.preventDefault();
+}

@@ -15,7 +15,7 @@ import { type Focus, focusOn, isSeen, pointAt, type Sight } from '../scene/sight
 import type { Asked } from './asked.ts';
 import { chooseColouring, seeScene, showsRoles } from './filters.ts';
 import type { MadeLayout } from './project.ts';
-import { canRedoMap, canUndoMap, type OwnMaterial, type State } from './update.ts';
+import { canRedoMap, canUndoMap, isUnsaved, type OwnMaterial, type State } from './update.ts';
 
 /** The atlas as it is shown: with the layout of the project. */
 export interface ShownAtlas {
@@ -59,6 +59,8 @@ export interface Derived {
   readonly trouble: ReadonlySignal<string>;
   readonly announcement: ReadonlySignal<string>;
   readonly report: ReadonlySignal<State['report']>;
+  /** Whether a map of one's own articles would be lost with the page. */
+  readonly isUnsaved: ReadonlySignal<boolean>;
   readonly canUndo: ReadonlySignal<boolean>;
   readonly canRedo: ReadonlySignal<boolean>;
 }
@@ -144,6 +146,7 @@ export function derive(state: ReadonlySignal<State>): Derived {
     trouble: part('trouble'),
     announcement: part('announcement'),
     report: part('report'),
+    isUnsaved: computed(() => isUnsaved(state.value)),
     canUndo: computed(() => project.value.past.length > 0 || canUndoMap(state.value)),
     canRedo: computed(() => project.value.future.length > 0 || canRedoMap(state.value)),
   };

@@ -65,6 +65,11 @@ export function followDecisions(
 /** Milliseconds for which a view must stand before the address says it. */
 const REST_MS = 400;
 
+/** Has the browser ask before work that is not saved is left. */
+export function followUnsaved({ derived, browser }: World): void {
+  effect(() => browser.guardLeaving(derived.isUnsaved.value));
+}
+
 /** Goes where the address says, and has it say where the page is: the place, the filters, what is looked at. */
 export function followAddress({ derived, browser, stage, showsTime, dispatch }: World) {
   /** Where the map is to be looked at from when it is drawn, or was looked at before the table took its place. */

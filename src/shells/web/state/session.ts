@@ -1,7 +1,7 @@
 import { type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import { type AtlasSource, type ColumnNames, openAtlas, type Reach, type SurveyedFile } from '../../../index.ts';
 import { fetchFrom } from '../../worker/fetch-folder.ts';
-import { type BuildOptions, GRAPH_EXTENSIONS, type OpenedFile } from '../../worker/protocol.ts';
+import { type BuildOptions, GRAPH_EXTENSIONS, type OpenedFile, PROJECT_EXTENSION } from '../../worker/protocol.ts';
 import type { Shown, Stage } from '../stage/stage.ts';
 import type { Vantage } from '../stage/viewport.ts';
 import type { Place } from './address.ts';
@@ -13,6 +13,7 @@ import {
   followAsked,
   followDecisions,
   followTheme,
+  followUnsaved,
   followWork,
   loadAtlas,
   type Toast,
@@ -54,7 +55,7 @@ export interface Session extends Derived {
   readonly isPublished: boolean;
   /** Files that a person chose and has not said yet what to do with. */
   readonly intake: Signal<readonly OpenedFile[] | undefined>;
-  /** Shows what was chosen before anything is made of it; a graph file alone is opened as the map that it is. */
+  /** Shows what was chosen before anything is made of it; a graph file or a project alone is opened at once. */
   offer(files: readonly OpenedFile[]): void;
   /** Reads some files, without making anything of them. */
   survey(files: readonly OpenedFile[], columns: ColumnNames): Promise<readonly SurveyedFile[]>;
@@ -80,6 +81,7 @@ export function createSession(
   const toast = signal<Toast | undefined>(undefined);
   const world: World = { ...around, derived, toast, dispatch, showsTime, stage: () => stage.peek() };
   followTheme(world);
+  followUnsaved(world);
   followAsked(world);
   const { arrive, restate, ...addresses } = followAddress(world);
   let made: Promise<DecisionDesk> | undefined;
@@ -110,6 +112,14 @@ export function createSession(
       const [only] = files;
       if (only && files.length === 1 && GRAPH_EXTENSIONS.some((ending) => only.name.toLowerCase().endsWith(ending))) {
         void build({ name: only.name, files, columns: {} });
+      } else if (only && files.length === 1 && only.name.toLowerCase().endsWith(PROJECT_EXTENSION)) {
+        import('./projects.ts')
+          .then(({ openProjectFile }) => openProjectFile(build, only))
+          .then((own) => {
+            // Unless it was stopped.
+            if (derived.opened.peek()?.own === own) dispatch({ type: 'saved' });
+          })
+          .catch((error: unknown) => dispatch({ type: 'tell-trouble', trouble: String((error as Error).message) }));
       } else if (files.length > 0) intake.value = files;
     },
     survey: around.link.survey,
@@ -124,6 +134,9 @@ export function createSession(
 /** Where the server keeps the atlas, beside the page. */
 export const ATLAS_FOLDER = './atlas/';
 
-export function openServedAtlas(): Promise<AtlasSource> {
-  return openAtlas(fetchFrom(ATLAS_FOLDER));
+/** Where the sample lies, beside the page too. */
+export const SAMPLE_FOLDER = './sample/';
+
+export function openServedAtlas(folder: string): Promise<AtlasSource> {
+  return openAtlas(fetchFrom(folder));
 }

@@ -7,7 +7,7 @@ import type { Scene } from '../scene/scene.ts';
 import { sameTarget, type Target } from '../scene/target.ts';
 import { type Filters, toggleRoles, toggleType } from './filters.ts';
 import { beginHistory, change, endGesture, type History, redo, rewrite, undo } from './history.ts';
-import { FIRST_PROJECT, type MadeLayout, type Project, sameProject } from './project.ts';
+import { FIRST_PROJECT, type MadeLayout, type Project, sameDecisions, sameProject } from './project.ts';
 import type { Question } from './question.ts';
 
 /** An open article, and the sentence to show first. Indices into the atlas's articles and the article's sentences. */
@@ -42,6 +42,8 @@ export interface OwnMaterial {
   readonly name: string;
   readonly files: readonly OpenedFile[];
   readonly columns: ColumnNames;
+  /** Id under which this browser keeps it, where a person chose so. */
+  readonly kept?: string;
 }
 
 /** What came of opening files, until it is put away. */
@@ -53,6 +55,13 @@ export interface Report {
   readonly notices: readonly Notice[];
   /** Whether the map was replaced, and is there to come back to; false where nothing was found and it stayed. */
   readonly isShown: boolean;
+}
+
+/** What of an own map is lost where it is not saved; all else is made of it again. */
+interface SavedWork extends Pick<OwnMaterial, 'files' | 'columns'> {
+  readonly reach: AtlasSource['manifest']['reach'];
+  readonly layout: MadeLayout | undefined;
+  readonly decisions: Curation | undefined;
 }
 
 /** A map with all that was set on it. */
@@ -97,6 +106,8 @@ export interface State {
   /** The map that was undone in favour of the present one. */
   readonly replacedBy?: OpenMap | undefined;
   readonly report?: Report | undefined;
+  /** What was there when it was last saved or kept. */
+  readonly saved?: SavedWork | undefined;
   /** What went wrong with the last work, until it is put away; '' = nothing. */
   readonly trouble: string;
   /** The last thing to be read out by a screen reader. */
@@ -110,6 +121,10 @@ export type Action =
   | { readonly type: 'open'; readonly atlas: OpenAtlas; readonly keeps: boolean }
   | { readonly type: 'report'; readonly report: Report }
   | { readonly type: 'dismiss-report' }
+  /** The work that is open was saved; `kept`: in this browser, under this id. */
+  | { readonly type: 'saved'; readonly kept?: string }
+  /** It is no longer kept in this browser. */
+  | { readonly type: 'forgotten'; readonly kept: string }
   /** A served atlas proved to be another build than the one that was opened. */
   | { readonly type: 'find-stale'; readonly build: string }
   | {
@@ -217,7 +232,9 @@ export function update(state: State, action: Action): State {
         decisions: project.decisions ?? action.wanted ?? action.decisions,
       });
       const atlasNow = { ...atlas, decided: action.decisions };
-      return { ...state, atlas: atlasNow, project: rewrite(state.project, know, sameProject) };
+      // Those that it came with were saved with it.
+      const saved = state.saved && { ...state.saved, decisions: state.saved.decisions ?? action.decisions };
+      return { ...state, atlas: atlasNow, saved, project: rewrite(state.project, know, sameProject) };
     }
     case 'decide':
       return changeProject(state, { decisions: action.decisions });
@@ -237,6 +254,18 @@ export function update(state: State, action: Action): State {
       return { ...state, project: endGesture(state.project) };
     case 'report':
       return { ...state, report: action.report };
+    case 'saved': {
+      if (!state.atlas) return state;
+      const { own } = state.atlas;
+      const kept = own && action.kept !== undefined ? { ...own, kept: action.kept } : own;
+      return { ...state, atlas: { ...state.atlas, own: kept }, saved: describeWork(state) };
+    }
+    case 'forgotten': {
+      const own = state.atlas?.own;
+      if (!state.atlas || own?.kept !== action.kept) return state;
+      const { kept: _, ...rest } = own;
+      return { ...state, atlas: { ...state.atlas, own: rest }, saved: undefined };
+    }
     case 'dismiss-report':
       return { ...state, report: undefined };
     case 'undo':
@@ -278,6 +307,27 @@ export function canUndoMap({ project, replaced }: Pick<State, 'project' | 'repla
 
 export function canRedoMap({ project, replacedBy }: Pick<State, 'project' | 'replacedBy'>): boolean {
   return project.future.length === 0 && replacedBy !== undefined;
+}
+
+/** Whether a map of one's own articles would be lost with the page. */
+export function isUnsaved({ atlas, project, saved }: State): boolean {
+  const work = describeWork({ atlas, project });
+  if (!work) return false;
+  return (
+    saved?.files !== work.files ||
+    saved.columns !== work.columns ||
+    saved.layout !== work.layout ||
+    JSON.stringify(saved.reach) !== JSON.stringify(work.reach) ||
+    !sameDecisions(saved.decisions, work.decisions)
+  );
+}
+
+/** Undefined where the open map is nobody's own, or is a graph file that lies where it came from. */
+function describeWork({ atlas, project }: Pick<State, 'atlas' | 'project'>): SavedWork | undefined {
+  if (!atlas?.own || atlas.source.imported) return undefined;
+  const { layout, decisions = atlas.decided } = project.present;
+  const { files, columns } = atlas.own;
+  return { files, columns, reach: atlas.source.manifest.reach, layout, decisions };
 }
 
 const ELSEWHERE = { selection: undefined, reading: undefined, question: undefined, hover: undefined };

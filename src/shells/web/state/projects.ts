@@ -1,0 +1,175 @@
+import {
+  type AtlasSource,
+  findArticleFiles,
+  type Notice,
+  type ProjectDocument,
+  readCuration,
+  readProject,
+  unpack,
+  writeProjectParts,
+  writeZip,
+} from '../../../index.ts';
+import type { BuildOptions, OpenedFile } from '../../worker/protocol.ts';
+import { openKeep } from '../keep/keep.ts';
+import type { Project } from './project.ts';
+import type { OwnMaterial } from './update.ts';
+
+/** What is open and can be saved. */
+interface OpenProject {
+  readonly own: OwnMaterial;
+  readonly source: AtlasSource;
+  /** What was set on it since it was made. */
+  readonly set: Project;
+}
+
+/** Makes a map of one's own files. */
+type Build = (own: OwnMaterial, given: Omit<BuildOptions, 'columns'>) => Promise<void>;
+
+/** Bytes of a zip that are handed to the browser at a time: it puts them on its disk. */
+const PIECE = 16_000_000;
+
+/** Makes the map of a project that was saved as a file. @returns what it was made of. @throws FormatError where it is none. */
+export async function openProjectFile(build: Build, { name, file }: OpenedFile): Promise<OwnMaterial> {
+  const notices: Notice[] = [];
+  const files = unpack({ name, bytes: new Uint8Array(await file.arrayBuffer()) }, notices);
+  const { settings, curation, ...document } = readProject(name, files);
+  const articles = findArticleFiles(files).map(
+    (article): OpenedFile => ({ name: article.name, file: new Blob([new Uint8Array(article.bytes)]) }),
+  );
+  const own = { name: document.name, files: articles, columns: document.columns };
+  await build(own, { settings, curation });
+  return own;
+}
+
+/** The open project as one file. */
+export async function writeProjectFile(open: OpenProject): Promise<Blob> {
+  const document = await describeProject(open);
+  let pieces: Uint8Array<ArrayBuffer>[] = [];
+  let size = 0;
+  const blobs: Blob[] = [];
+  const flush = () => {
+    blobs.push(new Blob(pieces));
+    pieces = [];
+    size = 0;
+  };
+  for await (const chunk of writeZip(listEntries(document, open.own.files))) {
+    pieces.push(new Uint8Array(chunk));
+    size += chunk.length;
+    if (size >= PIECE) flush();
+  }
+  flush();
+  return new Blob(blobs, { type: 'application/zip' });
+}
+
+async function* listEntries(document: ProjectDocument, files: readonly OpenedFile[]) {
+  const encoder = new TextEncoder();
+  for (const { path, text } of writeProjectParts(document)) yield { path, chunks: [encoder.encode(text)] };
+  const sorted = [...files].sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
+  for (const { name, file } of sorted) {
+    yield { path: `articles/${name}`, chunks: [new Uint8Array(await file.arrayBuffer())] };
+  }
+}
+
+/** How the open map is made, so that the same is made again of the same files. */
+export async function describeProject({ own, source, set }: OpenProject): Promise<ProjectDocument> {
+  const { name, columns } = own;
+  const { reach, seed, minConfidence, roles, lists } = source.manifest;
+  const layout = set.layout ? set.layout.settings : source.manifest.layout;
+  const curation = set.decisions ?? (await source.resolution()).curation ?? [];
+  const settings = {
+    reach,
+    seed,
+    minConfidence,
+    ...(roles && { roles }),
+    ...(lists && { lists }),
+    ...(layout && { layout }),
+  };
+  return { name, settings, columns, curation };
+}
+
+/**
+ * Keeps the open project in this browser, under the id that it has or a new one.
+ *
+ * @returns the id.
+ * @throws KeepError where it cannot be kept; what was kept before is as it was.
+ */
+export async function keepProject(open: OpenProject): Promise<string> {
+  const { own } = open;
+  const keep = await openKeep();
+  const id = own.kept ?? crypto.randomUUID();
+  const isNew = (await keep.find(id)) === undefined;
+  await keep.begin(id, own.name);
+  await claim(id);
+  try {
+    const there = new Set(await keep.listArticles(id));
+    await keep.addArticles(
+      id,
+      own.files.filter(({ name }) => !there.has(name)),
+    );
+    for (const { path, text } of writeProjectParts(await describeProject(open))) {
+      const part = PARTS.get(path);
+      if (part === undefined) continue;
+      const before = await keep.readPart(id, part);
+      if (before?.text !== text) await keep.writePart(id, part, text, before?.revision ?? 0);
+    }
+  } catch (error) {
+    // Nothing half.
+    if (isNew) await keep.remove(id).catch(() => {});
+    throw error;
+  }
+  return id;
+}
+
+/** Parts of a project by the files that they are in a project file. */
+const PARTS = new Map([
+  ['settings.json', 'settings'],
+  ['curation.json', 'curation'],
+] as const) as ReadonlyMap<string, 'settings' | 'curation'>;
+
+/** Projects that this tab has open, or had: the browser takes them back with the tab. */
+const claimed = new Map<string, Promise<boolean>>();
+
+/** Whether this tab is the one that writes to a kept project. */
+async function claim(id: string): Promise<boolean> {
+  const mine = claimed.get(id) ?? openKeep().then(async (keep) => (await keep.claim(id)).isFirst);
+  claimed.set(id, mine);
+  const isMine = await mine;
+  // The other tab may be closed by the next time.
+  if (!isMine) claimed.delete(id);
+  return isMine;
+}
+
+/**
+ * Makes the map of a project that this browser keeps. One that another tab has open becomes a project of its own, so that
+ * neither writes over what the other decided.
+ *
+ * @returns what it was made of.
+ * @throws KeepError or FormatError where it cannot be read.
+ */
+export async function openKept(build: Build, id: string): Promise<OwnMaterial> {
+  const keep = await openKeep();
+  const project = await keep.find(id);
+  const names = await keep.listArticles(id);
+  const files: OpenedFile[] = [];
+  for (const name of names) files.push(await keep.readArticle(id, name));
+  const [settings, curation] = [await keep.readPart(id, 'settings'), await keep.readPart(id, 'curation')];
+  const encoder = new TextEncoder();
+  const name = project?.name ?? id;
+  // What lies in a browser is believed no more than a file.
+  const head = { format: 'dramatis-project', version: 1, name };
+  const document = readProject(
+    `kept project ${name}`,
+    new Map([
+      ['dramatis.json', encoder.encode(JSON.stringify(head))],
+      ['settings.json', encoder.encode(settings?.text ?? '{}')],
+    ]),
+  );
+  const own = (await claim(id))
+    ? { name, files, columns: document.columns, kept: id }
+    : { name: `${name} (copy: open in another tab)`, files, columns: document.columns };
+  await build(own, {
+    settings: document.settings,
+    curation: curation ? readCuration('kept decisions', curation.text) : [],
+  });
+  return own;
+}

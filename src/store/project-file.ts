@@ -1,0 +1,149 @@
+import type { Settings } from '../model/atlas.ts';
+import type { Curation } from '../model/curation.ts';
+import { FormatError } from '../model/notice.ts';
+import type { ColumnNames } from '../model/record-columns.ts';
+import { VERSION } from '../model/version.ts';
+import { checkFile, oneOf, optional, record, text } from './check.ts';
+import { CURATION_FILE, readCuration, writeCuration } from './curation.ts';
+import { settingsChecks } from './manifest.ts';
+
+/**
+ * A project as one file, `.dramatis`: a zip that any program opens.
+ *
+ *     dramatis.json     {"format":"dramatis-project","version":1,"generator":…,"name":…}
+ *     settings.json     how the map is made: reach, seed, minConfidence, roles, lists, layout, and columns of tables
+ *     curation.json     what people decided, as beside an atlas
+ *     views.json        named views, where there are any
+ *     articles/…        the files as they were opened, below their own paths
+ *
+ * The map itself is not in it: of the same files, decisions and settings the same map is made. Files beyond these are let
+ * through and kept out of the project.
+ */
+const PROJECT_FORMAT = 'dramatis-project';
+/** Raised whenever a reader of the version before would misread the file. */
+const PROJECT_VERSION = 1;
+
+const HEAD_FILE = 'dramatis.json';
+const SETTINGS_FILE = 'settings.json';
+const VIEWS_FILE = 'views.json';
+const ARTICLES = 'articles/';
+
+/** A project but for its files of articles. */
+export interface ProjectDocument {
+  readonly name: string;
+  readonly settings: Settings;
+  readonly columns: ColumnNames;
+  readonly curation: Curation;
+  /** Named views, as their owner writes them. */
+  readonly views?: string;
+}
+
+export function isProjectName(name: string): boolean {
+  return /\.dramatis$/i.test(name);
+}
+
+/** The parts of a project but for its articles, which follow below `articles/`. */
+export function* writeProjectParts({ name, settings, columns, curation, views }: ProjectDocument): Generator<{
+  readonly path: string;
+  readonly text: string;
+}> {
+  const head = { format: PROJECT_FORMAT, version: PROJECT_VERSION, generator: `dramatis ${VERSION}`, name };
+  yield { path: HEAD_FILE, text: `${JSON.stringify(head, null, 2)}\n` };
+  yield { path: SETTINGS_FILE, text: `${JSON.stringify({ ...settings, columns }, null, 2)}\n` };
+  yield { path: CURATION_FILE, text: writeCuration(curation) };
+  if (views !== undefined) yield { path: VIEWS_FILE, text: views };
+}
+
+/**
+ * Reads the files of such a zip.
+ *
+ * @param where the file, for what is said of it.
+ * @throws FormatError where it is no project, or of a version that is not known.
+ */
+export function readProject(where: string, files: ReadonlyMap<string, Uint8Array>): ProjectDocument {
+  const decode = (path: string) => {
+    const bytes = files.get(path);
+    return bytes && new TextDecoder().decode(bytes);
+  };
+  const head = decode(HEAD_FILE);
+  if (head === undefined) throw new FormatError(where, `is no project of this program (no ${HEAD_FILE} in it)`);
+  const { format, version, name } = checkFile(
+    `${where}/${HEAD_FILE}`,
+    parse(where, HEAD_FILE, head),
+    checkHead,
+    ADVICE,
+  );
+  if (format !== PROJECT_FORMAT || version !== PROJECT_VERSION) {
+    throw new FormatError(
+      where,
+      `is of version ${version} of ${format}; this program reads version ${PROJECT_VERSION} of ${PROJECT_FORMAT}: open it with the program that wrote it, or a newer one`,
+    );
+  }
+  const written = decode(SETTINGS_FILE);
+  if (written === undefined) throw new FormatError(`${where}/${SETTINGS_FILE}`, `is missing; ${ADVICE}`);
+  const value = parse(where, SETTINGS_FILE, written);
+  const { columns = {}, ...settings } = checkFile(`${where}/${SETTINGS_FILE}`, value, checkSettings, ADVICE);
+  const curation = decode(CURATION_FILE);
+  const views = decode(VIEWS_FILE);
+  return {
+    name,
+    settings: pickSettings(settings),
+    columns,
+    curation: curation === undefined ? [] : readCuration(`${where}/${CURATION_FILE}`, curation),
+    ...(views !== undefined && { views }),
+  };
+}
+
+/** The files of articles in such a zip, under their own paths, in code-unit order. */
+export function findArticleFiles(
+  files: ReadonlyMap<string, Uint8Array>,
+): readonly { readonly name: string; readonly bytes: Uint8Array }[] {
+  return [...files]
+    .filter(([path]) => path.startsWith(ARTICLES) && path.length > ARTICLES.length)
+    .map(([path, bytes]) => ({ name: path.slice(ARTICLES.length), bytes }))
+    .sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
+}
+
+const ADVICE = 'open the project where it was saved and save it again';
+
+const checkHead = record<{ readonly format: string; readonly version: number; readonly name: string }>({
+  format: text,
+  version: settingsChecks.seed,
+  name: text,
+});
+
+const checkSettings = record<Settings & { readonly columns?: ColumnNames }>({
+  ...settingsChecks,
+  roles: optional(oneOf({ stated: true, all: true })),
+  lists: optional(oneOf({ head: true, all: true })),
+  columns: optional(
+    record<ColumnNames>({
+      title: optional(text),
+      text: optional(text),
+      date: optional(text),
+      source: optional(text),
+      url: optional(text),
+      id: optional(text),
+    }),
+  ),
+});
+
+/** What else stands in the file is none of the settings. */
+function pickSettings({ reach, seed, minConfidence, roles, lists, layout }: Settings): Settings {
+  return {
+    reach,
+    seed,
+    minConfidence,
+    ...(roles && { roles }),
+    ...(lists && { lists }),
+    ...(layout && { layout }),
+  };
+}
+
+function parse(where: string, path: string, content: string): unknown {
+  try {
+    return JSON.parse(content);
+  } catch (error) {
+    throw new FormatError(`${where}/${path}`, `is no JSON (${(error as Error).message}); ${ADVICE}`);
+  }
+}

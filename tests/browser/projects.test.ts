@@ -1,0 +1,147 @@
+import { mkdtempSync, readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { unzipSync } from 'fflate';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { runCommand } from '../helpers/run-command.ts';
+import { DESKTOP, launchBrowser, openPage } from './open-page.ts';
+import { type ServedPage, servePage } from './serve-page.ts';
+
+const TALKS = 'Peace talks open\n\nPresident Emmanuel Macron met Angela Merkel in Berlin on Monday.';
+
+let browser: Browser;
+let served: ServedPage;
+beforeAll(async () => {
+  browser = await launchBrowser();
+  // No atlas: the explorer by itself, as any static host serves it.
+  served = await servePage(mkdtempSync(join(tmpdir(), 'dramatis-empty-')));
+});
+afterAll(async () => {
+  await browser.close();
+  await served.close();
+});
+
+async function choose(page: Page, files: readonly { readonly name: string; readonly buffer: Buffer }[]): Promise<void> {
+  await page
+    .locator('input[aria-label="Articles"]')
+    .first()
+    .setInputFiles(files.map((file) => ({ ...file, mimeType: '' })));
+}
+
+async function makeOwn(page: Page): Promise<void> {
+  await choose(page, [{ name: 'talks.txt', buffer: Buffer.from(TALKS) }]);
+  await page.getByRole('button', { name: 'Make the map' }).click();
+  await expect.poll(() => page.locator('.lede').textContent()).toContain('from 1 article');
+}
+
+const openMenu = (page: Page) => page.getByRole('button', { name: 'Open articles' }).click();
+
+/** Whether the browser asks before the page is left. */
+async function asksBeforeLeaving(page: Page): Promise<boolean> {
+  return page.evaluate(() => !window.dispatchEvent(new Event('beforeunload', { cancelable: true })));
+}
+
+describe('an empty page', () => {
+  test('tells in three steps what this is, and no more once that is put away', async () => {
+    const { page, errors } = await openPage(browser, served.url);
+    expect(await page.locator('.steps li').count()).toBe(3);
+    await page.getByRole('button', { name: 'Put this introduction away' }).click();
+    expect(await page.locator('.steps').count()).toBe(0);
+    await page.reload();
+    await page.getByRole('link', { name: 'Look at a sample' }).waitFor();
+    expect(await page.locator('.steps').count()).toBe(0);
+    await page.getByRole('link', { name: 'Look at a sample' }).click();
+    await expect.poll(() => page.locator('.lede').textContent()).toContain('from 5 articles');
+    // The atlas that is not there is asked for, and nothing else fails.
+    expect(errors.filter((error) => !error.includes('404'))).toEqual([]);
+    await page.context().close();
+  });
+});
+
+describe('a project', () => {
+  test('is kept where a person says so, is there after the page was left, and is deleted for good', async () => {
+    const { page } = await openPage(browser, served.url);
+    await makeOwn(page);
+    expect(await asksBeforeLeaving(page)).toBe(true);
+    await openMenu(page);
+    const own = page.getByRole('region', { name: 'This project' });
+    await expect.poll(() => own.textContent()).toContain('Not saved: it is gone when this page is closed');
+    await own.getByRole('button', { name: 'Keep in this browser' }).click();
+    await expect.poll(() => own.textContent()).toContain('Saved as it is');
+    expect(await asksBeforeLeaving(page)).toBe(false);
+
+    await page.reload();
+    const kept = page.getByRole('region', { name: 'Kept in this browser' });
+    await expect.poll(() => kept.textContent()).toMatch(/talks1 file, 1 kB/);
+    await kept.getByRole('button', { name: /^talks/ }).click();
+    await expect.poll(() => page.locator('.lede').textContent()).toContain('from 1 article');
+    await expect.poll(() => asksBeforeLeaving(page)).toBe(false);
+
+    await openMenu(page);
+    await page.getByRole('button', { name: 'Delete talks from this browser for good' }).click();
+    await expect.poll(() => page.getByRole('region', { name: 'Kept in this browser' }).count()).toBe(0);
+    await expect.poll(() => asksBeforeLeaving(page)).toBe(true);
+    await page.context().close();
+  });
+
+  test('that another tab has open is opened as a copy, which nothing kept is written over by', async () => {
+    const { page } = await openPage(browser, served.url);
+    await makeOwn(page);
+    await openMenu(page);
+    await page.getByRole('button', { name: 'Keep in this browser' }).click();
+    await expect
+      .poll(() => page.getByRole('region', { name: 'This project' }).textContent())
+      .toContain('Saved as it is');
+
+    const other = await page.context().newPage();
+    await other.goto(served.url);
+    await other.getByRole('button', { name: /^talks/ }).click();
+    await expect.poll(() => other.locator('.lede').textContent()).toContain('from 1 article');
+    await openMenu(other);
+    const copy = other.getByRole('region', { name: 'This project' });
+    await expect.poll(() => copy.textContent()).toContain('talks (copy: open in another tab)');
+    await copy.getByRole('button', { name: 'Keep in this browser' }).click();
+    await expect.poll(() => other.locator('.kept-list li').count()).toBe(2);
+    await page.context().close();
+  });
+
+  test('is one file that opens elsewhere, in the page and in the command, and gives the same map', async () => {
+    const { page } = await openPage(browser, served.url, DESKTOP);
+    await makeOwn(page);
+    await page.getByRole('button', { name: 'Connections', exact: true }).click();
+    await page.getByLabel('Connect names within').selectOption({ label: 'the same article' });
+    await expect.poll(() => page.locator('.lede').textContent()).toContain('the same article');
+    const lede = await page.locator('.lede').textContent();
+    await openMenu(page);
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: 'Save as a file' }).click(),
+    ]);
+    expect(download.suggestedFilename()).toBe('talks.dramatis');
+    const file = join(mkdtempSync(join(tmpdir(), 'dramatis-project-')), 'talks.dramatis');
+    await download.saveAs(file);
+    const parts = unzipSync(readFileSync(file));
+    expect(Buffer.from(parts['articles/talks.txt']!).toString()).toBe(TALKS);
+    await page.context().close();
+
+    const elsewhere = await openPage(browser, served.url);
+    await choose(elsewhere.page, [{ name: 'talks.dramatis', buffer: readFileSync(file) }]);
+    await expect.poll(() => elsewhere.page.locator('.lede').textContent()).toBe(lede);
+    await elsewhere.page.context().close();
+
+    const atlas = join(file, '..', 'atlas');
+    expect(await runCommand('build', file, '-q', '-o', atlas)).toMatchObject({ code: 0 });
+    const { reach, counts } = JSON.parse(readFileSync(join(atlas, 'manifest.json'), 'utf8'));
+    expect(reach).toEqual({ unit: 'article' });
+    expect(lede).toContain(`${counts.nodes} entities and ${counts.edges} connections`);
+  });
+
+  test('that is none is refused in words, and nothing else changes', async () => {
+    const { page } = await openPage(browser, served.url);
+    await choose(page, [{ name: 'x.dramatis', buffer: Buffer.from('no zip') }]);
+    await expect.poll(() => page.locator('.work-bar').textContent()).toContain('x.dramatis: could not be unpacked');
+    await page.locator('.steps').waitFor();
+    await page.context().close();
+  });
+});
