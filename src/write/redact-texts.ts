@@ -13,17 +13,31 @@ export const LEFT_OUT = '…';
 /**
  * An atlas to hand on: with as much of the texts as is said, and without what is nobody else's business: the decisions with
  * who made them, notes, and what reading the files gave to say. What is left out of a text is blanked, so that every place in it still
- * means the same; titles, days, sources and addresses stay, and so do the words by which regions and lines are told apart.
+ * means the same; headlines, days, sources and addresses stay, and so do the words by which regions and lines are told apart. A title
+ * that is a sentence of the text, for want of a headline, stays where that sentence does; else the article goes by its id.
  */
 export function redactAtlas({ curation: _, asRead: __, ...atlas }: Atlas, keeps: KeptText): Atlas {
   const notices: Atlas['notices'] = [];
   if (keeps === 'full') return { ...atlas, notices };
   const kept = keeps === 'sentences' ? listProvingSentences(atlas) : new Map<number, ReadonlySet<number>>();
   const articles = atlas.articles.map((article, index): Article => {
-    const spans = [...(kept.get(index) ?? [])].sort((a, b) => a - b).map((sentence) => article.sentences[sentence]!);
-    return { ...article, text: blankText(article.text, spans) };
+    const own = kept.get(index) ?? new Set<number>();
+    const spans = [...own].sort((a, b) => a - b).map((sentence) => article.sentences[sentence]!);
+    const title = own.has(0) || !isTitledBySentence(article) ? article.title : article.id;
+    return { ...article, title, text: blankText(article.text, spans) };
   });
   return { ...atlas, articles, notices };
+}
+
+/** Whether what stands as the title is the first sentence of the text, and no headline on a line of its own. */
+function isTitledBySentence({ title, text, sentences, paragraphs }: Article): boolean {
+  const first = sentences[0];
+  const headline = paragraphs[0];
+  if (!first || !headline || title === '') return false;
+  const fold = (span: Span) => text.slice(span.from, span.to).replace(/\s+/g, ' ');
+  if (paragraphs.length > 1 && fold(headline) === title) return false;
+  // A long one is cut, and ends in a mark of that.
+  return fold(first).startsWith(title.replace(/…$/, ''));
 }
 
 /** For each article the sentences in which its proofs stand, and those between the two names of one. */
