@@ -81,7 +81,13 @@ export default defineConfig({
         ssr: true,
         rollupOptions: {
           checks: { ineffectiveDynamicImport: false, pluginTimings: false },
-          input: { dramatis: here('src/shells/cli/dramatis.ts') },
+          // A worker thread is started from a file of its own, which lies beside the command.
+          input: {
+            dramatis: here('src/shells/cli/dramatis.ts'),
+            'recognise-worker': here('src/shells/cli/recognise-worker.ts'),
+          },
+          // Beside the command too: `resources.ts` finds `graph-data` from where it stands.
+          output: { chunkFileNames: '[name]-[hash].js' },
           external,
         },
       },

@@ -27,11 +27,13 @@ import { findCuration, loadCuration } from './curation-file.ts';
 import { explainFileError, UsageError, WorkError } from './errors.ts';
 import type { FolderDraft } from './folder-draft.ts';
 import { addLayoutOptions, type LayoutOptions, readLayoutOptions } from './layout-options.ts';
-import { parseColumns, parseReach, parseSeed, parseShare } from './options.ts';
+import { parseColumns, parseCount, parseReach, parseSeed, parseShare } from './options.ts';
 import { say } from './printable.ts';
 import { createProgressBar, drainWithBar } from './progress-bar.ts';
 import { readProjectArticles, takeProject } from './project-input.ts';
 import { type Inputs, readInputs } from './read-inputs.ts';
+import { recogniseAhead } from './recognise-ahead.ts';
+import { hash, hashNames, hashProgram, removeRecognitionCache } from './recognition-cache.ts';
 import { loadRecogniser, readResource } from './resources.ts';
 import { transformersRecogniser } from './transformers-recogniser.ts';
 import { openAtlasDraft, writeAtlas } from './write-atlas.ts';
@@ -47,6 +49,8 @@ interface BuildOptions extends LayoutOptions {
   readonly columns?: ColumnNames;
   readonly roles: 'stated' | 'all';
   readonly recogniser: string;
+  readonly threads?: number;
+  readonly cache: boolean;
   readonly model?: string;
   readonly quiet?: true;
 }
@@ -111,6 +115,12 @@ export function addBuild(program: Command): void {
         .default('tagger'),
     )
     .option('--model <dir>', 'a transformer for named entities, in ONNX as Hugging Face exports it')
+    .option(
+      '--threads <number>',
+      'look for names on so many threads; as many as the machine has, if not said',
+      parseCount,
+    )
+    .option('--no-cache', 'find every name anew, and keep nothing beside the atlas that makes the next build faster')
     .option('-q, --quiet', 'no progress and no summary, only notices')
     .action(build);
 }
@@ -139,7 +149,7 @@ async function buildInto(
   isGiven: (option: string) => boolean,
 ): Promise<void> {
   const watched = await readWatchlist(options);
-  const recogniser = await chooseRecogniser(options, watched.own);
+  const recogniser = await chooseRecogniser(draft.folder, options, watched.own);
   const { project, inputs: rest } = await takeProject(inputs);
   const found = rest.length === 0 ? NOTHING : await readInputs(rest, draft.folder);
   const notices = [...(project?.notices ?? []), ...found.notices];
@@ -175,6 +185,8 @@ async function buildInto(
   if (atlas.articles.length === 0) throw new WorkError('no article could be read; see the notices above');
   const earlier = quiet ? undefined : await surveyFolder(draft.folder);
   await writeAtlas(draft, writeAtlasFolder({ ...atlas, notices: all }));
+  if (options.cache) await recogniser.keep?.(read.articles);
+  else await removeRecognitionCache(draft.folder);
   if (!quiet) {
     const { nodes, edges } = atlas.graph;
     say(
@@ -217,9 +229,23 @@ function keepSettings(own: Settings, asked: Settings, isGiven: (option: string) 
   return { ...own, ...Object.fromEntries(Object.entries(asked).filter(([key]) => isAsked(key as keyof Settings))) };
 }
 
-function chooseRecogniser({ recogniser, model }: BuildOptions, own: OwnNames): Promise<Recogniser> {
-  if (model === undefined) return loadRecogniser(recogniser, own);
-  return transformersRecogniser(model).load(readResource, own);
+/** A recogniser that a build may tell to keep what it found. */
+type KeepingRecogniser = Recogniser & { keep?(articles: readonly Article[]): Promise<void> };
+
+async function chooseRecogniser(
+  folder: string,
+  { recogniser: id, model, threads, cache }: BuildOptions,
+  own: OwnNames,
+): Promise<KeepingRecogniser> {
+  if (model !== undefined) return transformersRecogniser(model).load(readResource, own);
+  const knowledge = [id];
+  const recogniser = await loadRecogniser(id, own, async (path) => {
+    const bytes = await readResource(path);
+    knowledge.push(`${path} ${hash(bytes)}`);
+    return bytes;
+  });
+  const makers = { program: hashProgram(), knowledge: hash(knowledge.sort().join('\n')), names: hashNames(own) };
+  return recogniseAhead(recogniser, { id, own, threads, ...(cache && { cache: { folder, makers } }) });
 }
 
 async function prepare({ prepare }: Recogniser, articles: readonly Article[], quiet: boolean): Promise<void> {

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { gunzipSync } from 'node:zlib';
-import { type OwnNames, type Recogniser, recognisers } from '../../index.ts';
+import { type OwnNames, type ReadResource, type Recogniser, recognisers } from '../../index.ts';
 import { explainFileError, WorkError } from './errors.ts';
 
 const DATA = new URL('../../graph-data/', import.meta.url);
@@ -10,12 +10,17 @@ const DATA = new URL('../../graph-data/', import.meta.url);
  * Loads a recogniser with what ships with the program and is known before reading.
  *
  * @param id of one of `recognisers`; the recommended one unless said otherwise.
+ * @param read where its files come from; what ships unless said otherwise.
  */
-export async function loadRecogniser(id = 'tagger', own?: OwnNames): Promise<Recogniser> {
+export async function loadRecogniser(
+  id = 'tagger',
+  own?: OwnNames,
+  read: ReadResource = readResource,
+): Promise<Recogniser> {
   const type = recognisers.find((one) => one.id === id);
   if (!type)
     throw new RangeError(`there is no recogniser "${id}", only ${recognisers.map((one) => one.id).join(', ')}`);
-  return type.load(readResource, own);
+  return type.load(read, own);
 }
 
 /** Reads a file below `graph-data`; one that is zipped comes unzipped. */

@@ -1,0 +1,94 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { runCommand } from '../helpers/run-command.ts';
+
+const CACHE = '.recognitions.gz';
+const PLACES = ['Berlin', 'London', 'Paris', 'Madrid', 'Vienna', 'Rome', 'Oslo'];
+
+let scratch: string;
+
+beforeAll(() => {
+  scratch = mkdtempSync(join(tmpdir(), 'dramatis-ahead-'));
+});
+
+afterAll(() => rmSync(scratch, { recursive: true }));
+
+/** Enough articles that two threads are worth it; one may read otherwise than it did. */
+function writeArticles(changed = 'Emmanuel Macron'): string {
+  const lines = Array.from({ length: 320 }, (_, i) => {
+    const other = i === 7 ? changed : 'Emmanuel Macron';
+    const place = PLACES[i % PLACES.length];
+    return JSON.stringify({
+      id: `a${i}`,
+      text: `Angela Merkel met ${other} in ${place} on day ${i}. ${'It rained. '.repeat(i)}`,
+    });
+  });
+  const path = join(scratch, 'articles.jsonl');
+  writeFileSync(path, lines.join('\n'));
+  return path;
+}
+
+async function build(name: string, ...options: readonly string[]) {
+  const atlas = join(scratch, name);
+  const { code, err } = await runCommand('build', join(scratch, 'articles.jsonl'), '-q', '-o', atlas, ...options);
+  expect(code).toBe(0);
+  return { atlas, err };
+}
+
+/** Everything in an atlas, as texts by path, but what makes the next build faster. */
+function readAtlas(atlas: string): ReadonlyMap<string, string> {
+  const files = readdirSync(atlas, { recursive: true, withFileTypes: true }).filter((file) => file.isFile());
+  const paths = files.map(({ parentPath, name }) => join(parentPath, name)).filter((path) => !path.endsWith(CACHE));
+  return new Map(paths.sort().map((path) => [path.slice(atlas.length), readFileSync(path, 'utf8')]));
+}
+
+describe('names looked for ahead', () => {
+  test('are the same on one thread and on two, with what was kept and without', async () => {
+    writeArticles();
+    const { atlas: plain } = await build('plain', '--threads', '1', '--no-cache');
+    expect(readdirSync(plain)).not.toContain(CACHE);
+    const { atlas } = await build('two', '--threads', '2');
+    expect(readdirSync(atlas)).toContain(CACHE);
+    expect(readAtlas(atlas)).toEqual(readAtlas(plain));
+    const kept = readFileSync(join(atlas, CACHE));
+    await build('two', '--threads', '2');
+    expect(readAtlas(atlas)).toEqual(readAtlas(plain));
+    expect(readFileSync(join(atlas, CACHE)).equals(kept)).toBe(true);
+  });
+
+  test('are taken from the last build where an article is as it was, and found anew where it changed', async () => {
+    writeArticles();
+    const { atlas } = await build('next');
+    writeArticles('Boris Johnson');
+    const { err } = await build('next');
+    expect(err).not.toContain('anew');
+    const { atlas: plain } = await build('plain', '--no-cache');
+    expect([...readAtlas(plain).values()].join()).toContain('Boris Johnson');
+    expect(readAtlas(atlas)).toEqual(readAtlas(plain));
+  });
+
+  test('are found anew, and it is said, where the list of names changed or what was kept is damaged', async () => {
+    writeArticles();
+    const { atlas } = await build('stale');
+    const names = join(scratch, 'names.csv');
+    writeFileSync(names, 'It rained,group\n');
+    const watched = await build('stale', '--names', names);
+    expect(watched.err).toContain('the list of names has changed since the last build');
+    const { atlas: plain } = await build('plain', '--no-cache', '--names', names);
+    expect(readAtlas(atlas)).toEqual(readAtlas(plain));
+    truncateSync(join(atlas, CACHE), 1000);
+    const damaged = await build('stale', '--names', names);
+    expect(damaged.err).toContain('what was kept is damaged');
+    expect(readAtlas(atlas)).toEqual(readAtlas(plain));
+  });
+
+  test('are forgotten with --no-cache', async () => {
+    writeArticles();
+    const { atlas } = await build('gone');
+    expect(readdirSync(atlas)).toContain(CACHE);
+    await build('gone', '--no-cache');
+    expect(readdirSync(atlas)).not.toContain(CACHE);
+  });
+});
