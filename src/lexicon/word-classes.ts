@@ -18,6 +18,8 @@ export const WORD_CLASSES = {
   definite: 'before a role: it is a certain one, so that the name beside it bears it',
   divisionNoun: 'a noun that a place name follows with "of": "the village of Baghouz", not "the peak of the season"',
   envoy: 'a role that is one to a place and not of it: "ambassador to Ukraine"',
+  familyBefore: 'a Chinese, Korean or Vietnamese family name, which stands before the given name',
+  familyOrGiven: 'such a name that is a given name in the West as well',
   familyNoun: 'after a name: its bearers are persons, whatever else has the name',
   functionWord: 'capitalised at the start of a sentence and no part of a name there',
   generalWord: 'says nothing of what a text is about, in whatever text',

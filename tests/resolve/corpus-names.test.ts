@@ -219,3 +219,25 @@ test('every mention keeps the type that its entity has', () => {
     expect(id.startsWith(`${typeOfKind(kind)}:`)).toBe(true);
   }
 });
+
+describe('a person whose family name stands first', () => {
+  test('is meant by it alone, in the same article and in others', () => {
+    expect(names('{Xi Jinping} spoke. {Xi} left.', '{Xi Jinping} slept.', '{Xi} woke.')).toEqual([
+      'Xi Jinping person 4',
+    ]);
+  });
+
+  test('is not another of the family for a syllable that they share', () => {
+    expect(names('{Kim Jong Un} followed {Kim Jong Il}.', '{Kim Jong Un} spoke.')).toEqual([
+      'Kim Jong Il person 1',
+      'Kim Jong Un person 2',
+    ]);
+  });
+
+  test('does not bear another’s given name', () => {
+    expect(names('{Li Keqiang} met {Bruce Keqiang}. {Keqiang} left.')).toEqual([
+      'Bruce Keqiang person 2',
+      'Li Keqiang person 1',
+    ]);
+  });
+});

@@ -1,6 +1,7 @@
 import type { Lexicon } from '../../lexicon/lexicon.ts';
 import { compareText } from '../../model/random.ts';
 import { looseKey } from '../../text/name-key.ts';
+import { familyFirst } from '../family-name.ts';
 import { isPerson } from '../name-kind.ts';
 import { block, byUse } from './blocks.ts';
 import type { Grouping, NameMerge } from './grouping.ts';
@@ -19,12 +20,16 @@ export function mergePersons(
   const generations = lexicon.words.generation;
   const persons = nodes.filter(isPerson);
   const lastOf = (node: NameNode): string => {
+    const family = familyFirst(node.words, lexicon.words);
+    if (family !== undefined) return looseKey(family);
     const named = node.words.filter((word) => !generations.has(word));
     return looseKey(named.at(-1) ?? node.key);
   };
   for (const [last, bearers] of block(persons, lastOf)) {
     const full = bearers.filter((node) => node.words.length > 1);
-    for (const same of block(full, (node) => node.words[0] ?? '').values())
+    // Where the family name stands first, no name between two others is a middle name: Kim Jong Il is not Kim Jong Un.
+    const middled = full.filter(({ words }) => familyFirst(words, lexicon.words) === undefined);
+    for (const same of block(middled, (node) => node.words[0] ?? '').values())
       mergeMiddleNames(same, generations, grouping, doubts);
     const bare = bearers.filter((node) => node.words.length === 1);
     if (bare.length === 0 || full.length === 0) continue;

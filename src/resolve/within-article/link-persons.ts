@@ -1,11 +1,14 @@
+import type { WordClasses } from '../../lexicon/word-classes.ts';
 import { editDistanceWithin } from '../../text/edit-distance.ts';
 import { looseKey, tellingWords } from '../../text/name-key.ts';
+import { familyFirst } from '../family-name.ts';
 import { isPerson } from '../name-kind.ts';
 import type { LocalLinks } from './links.ts';
 import type { LocalName } from './local-name.ts';
 
 /** Short names of persons: "Trump" where the article names one Donald Trump. */
-export function linkPersons(actors: readonly LocalName[], generations: ReadonlySet<string>, found: LocalLinks): void {
+export function linkPersons(actors: readonly LocalName[], words: WordClasses, found: LocalLinks): void {
+  const generations = words.generation;
   const byWord = new Map<string, LocalName[]>();
   const byLoose = new Map<string, LocalName[]>();
   const add = (map: Map<string, LocalName[]>, key: string, name: LocalName): void => {
@@ -46,7 +49,7 @@ export function linkPersons(actors: readonly LocalName[], generations: ReadonlyS
           bearer.words.length > name.words.length &&
           mayBear(bearer.words, name.words, telling, generations),
       )
-      .map((bearer) => ({ bearer, score: scoreBearer(bearer.words, last, generations) }));
+      .map((bearer) => ({ bearer, score: scoreBearer(bearer.words, last, words) }));
     const best = Math.max(0, ...scored.map(({ score }) => score));
     const top = scored.filter(({ score }) => score === best);
     const [first, second] = top;
@@ -140,8 +143,11 @@ function sameEnds(a: readonly string[], b: readonly string[]): boolean {
   return a[0] === b[0] && a.at(-1) === b.at(-1);
 }
 
-function scoreBearer(words: readonly string[], word: string, generations: ReadonlySet<string>): number {
-  const named = words.filter((other) => !generations.has(other));
+/** How likely a word of a full name is what its bearer goes by: the family name, wherever custom puts it, before any other. */
+function scoreBearer(words: readonly string[], word: string, classes: WordClasses): number {
+  const family = familyFirst(words, classes);
+  if (family !== undefined) return sameWord(family, word) ? 3 : 1;
+  const named = words.filter((other) => !classes.generation.has(other));
   if (sameWord(named.at(-1) ?? '', word)) return named.length < words.length ? 2.5 : 3;
   return sameWord(named[0] ?? '', word) ? 1 : 2;
 }

@@ -52,7 +52,7 @@ export function resolveArticle(article: Article, recognition: Recognition, lexic
   }
   linkCompanies(byId, found);
   const actors = [...byId.values()].filter((name) => name.type === 'actor');
-  linkPersons(actors, lexicon.words.generation, found);
+  linkPersons(actors, lexicon.words, found);
   linkOrganizations(actors, lexicon, found);
   const targets = names.map(({ id }) => found.target(id));
   const neighbours = findNeighbours(article, recognition.mentions, targets);
