@@ -164,7 +164,8 @@ const RANGE = new RegExp(`^(${NUMBER})?_(${NUMBER})?$`);
 
 function readRange(text: string): NumberRange | undefined {
   const [whole, from, to] = RANGE.exec(text) ?? [];
-  if (whole === undefined) return undefined;
+  // `1e999` is no number that could be written again.
+  if (whole === undefined || !Number.isFinite(Number(from ?? 0)) || !Number.isFinite(Number(to ?? 0))) return undefined;
   return { ...(from !== undefined && { from: Number(from) }), ...(to !== undefined && { to: Number(to) }) };
 }
 

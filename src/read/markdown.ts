@@ -23,8 +23,8 @@ export const readMarkdown: SourceReader = ({ name, bytes }, { notices }) => {
   if (!match) return [{ name, text }];
   let value: unknown;
   try {
-    // Dates stay as they are written, and no anchor may grow into more than it is.
-    value = parse(match[1]!, { schema: 'failsafe', maxAliasCount: 0, prettyErrors: false });
+    // Dates stay as they are written, no anchor may grow into more than it is, and the library says nothing by itself.
+    value = parse(match[1]!, { schema: 'failsafe', maxAliasCount: 0, prettyErrors: false, logLevel: 'error' });
   } catch {
     notices.push({
       where: name,

@@ -61,6 +61,7 @@ describe('filters', () => {
         expect(readFilters(writeFilters(value))).toEqual(value);
       }),
     );
+    expect(readFilters('telling=3_1e999')).toEqual(readFilters(''));
     expect(readFilters('kind=place&constructor=1&telling=x_&dates=1.5_')).toEqual({
       ranges: {},
       choices: { kind: ['place'] },

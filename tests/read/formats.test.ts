@@ -1,5 +1,5 @@
 import { strToU8 } from 'fflate';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import type { Notice } from '../../src/model/notice.ts';
 import { drain } from '../../src/model/progress.ts';
 import { openSource } from '../../src/read/open-source.ts';
@@ -179,6 +179,14 @@ describe('front matter', () => {
     const broken = await open('a.md', '---\n"a: [\n---\nText.');
     expect(broken.texts).toEqual(['---\n"a: [\n---\nText.']);
     expect(broken.said).toEqual([expect.stringContaining('no YAML')]);
+  });
+
+  test('that is odd makes no library print by itself', async () => {
+    const warned = vi.spyOn(process, 'emitWarning').mockImplementation(() => undefined);
+    await open('a.md', '---\n%itle: x\n---\nText.');
+    await open('b.md', '---\ntitle: &a: x\n---\nText.');
+    expect(warned).not.toHaveBeenCalled();
+    warned.mockRestore();
   });
 });
 
