@@ -43,9 +43,9 @@ export function Panel() {
       ) : selection?.type === 'edge' ? (
         <Lazy key={`e${selection.edge}`} name="the sentences" load={loadConnection} edge={selection.edge} />
       ) : question ? (
-        <Lazy name="the answer" load={loadQuestion} question={question} />
+        <Lazy key="answer" name="the answer" load={loadQuestion} question={question} />
       ) : (
-        <Lazy name="the overview" load={loadOverview} />
+        <Lazy key="overview" name="the overview" load={loadOverview} />
       )}
     </aside>
   );
