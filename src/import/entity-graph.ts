@@ -4,6 +4,7 @@ import type { Entity } from '../model/entity.ts';
 import { type Edge, type EntityGraph, SAME_SENTENCE } from '../model/graph.ts';
 import type { AttributeValue, DocumentNode, GraphDocument, ImportedGraph } from '../model/graph-document.ts';
 import type { Notice } from '../model/notice.ts';
+import { dropInvisible } from '../text/visible.ts';
 import { findKinds } from './kinds.ts';
 import { gaugeWeights } from './weights.ts';
 
@@ -44,7 +45,8 @@ export function readEntityGraph(name: string, { graph: document, notices }: Impo
   const counted = nodes.some((node) => typeof read(node, 'mentions') === 'number');
   if (!counted && nodes.length > 0) say('No column "mentions"; nodes are sized by the weights of their edges.');
   const entities = nodes.map((node, index): Entity => {
-    const { id, label } = node;
+    const { id } = node;
+    const label = dropInvisible(node.label);
     const count = (column: string, otherwise: number) => readCount(read(node, column)) ?? otherwise;
     const confidence = read(node, 'confidence');
     const names = read(node, 'aliases');
@@ -52,7 +54,7 @@ export function readEntityGraph(name: string, { graph: document, notices }: Impo
       id,
       label,
       kind: kinds?.[index] ?? 'group',
-      aliases: (Array.isArray(names) ? names : [label]).map((alias) => ({ name: alias, count: 0 })),
+      aliases: (Array.isArray(names) ? names : [label]).map((alias) => ({ name: dropInvisible(alias), count: 0 })),
       mentions: count('mentions', counted ? 0 : readCount(strength[index]! / gauge.unit)!),
       articles: count('articles', 0),
       confidence: typeof confidence === 'number' ? Math.max(0, Math.min(1, confidence)) : 1,

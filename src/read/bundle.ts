@@ -1,4 +1,5 @@
 import type { SourceFile } from '../model/article.ts';
+import { dropInvisible } from '../text/visible.ts';
 
 /**
  * Articles that a press database writes into one file, one after another. Each kind is known by the line that stands
@@ -29,7 +30,7 @@ const PROSE = /\.(?:txt|md|rtf|docx|odt|pdf|x?html?)$/i;
 /** The articles of a bundle, named by their place in it, from 1; or the file itself, where it is none. */
 export function cutBundle(file: SourceFile): readonly SourceFile[] {
   if (file.stated?.title !== undefined || !PROSE.test(file.name)) return [file];
-  const lines = file.text.split(/\r\n?|\n|\f/);
+  const lines = dropInvisible(file.text).split(/\r\n?|\n|\f/);
   const format = FORMATS.find(({ mark }) => lines.some((line) => mark.test(line)));
   if (!format) return [file];
   return cutLines(lines, format).map((part, index) => ({

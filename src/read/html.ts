@@ -1,5 +1,6 @@
 import { type ChildNode, type Document, type Element, isTag, isText } from 'domhandler';
 import { getAttributeValue, textContent } from 'domutils';
+import { dropInvisible } from '../text/visible.ts';
 import { findStatedArticle } from './json-ld.ts';
 import { parsePage } from './parse-page.ts';
 
@@ -97,7 +98,8 @@ function collectBlocks(root: Element | Document): readonly string[] {
   const blocks: string[] = [];
   let line = '';
   const end = () => {
-    const folded = line.replace(/\s+/g, ' ').trim();
+    // Before blanks are folded, for a byte-order mark within a word would count as one.
+    const folded = dropInvisible(line).replace(/\s+/g, ' ').trim();
     if (folded) blocks.push(folded);
     line = '';
   };
@@ -163,5 +165,5 @@ function attributeOf(elements: readonly Element[], name: string): string | undef
 
 function firstText(elements: readonly Element[], sizes: ReadonlyMap<Element, number>): string | undefined {
   const first = elements.find((element) => sizes.get(element));
-  return first && textContent(first).replace(/\s+/g, ' ').trim();
+  return first && dropInvisible(textContent(first)).replace(/\s+/g, ' ').trim();
 }

@@ -2,6 +2,7 @@ import Papa from 'papaparse';
 import type { SourceFile } from '../model/article.ts';
 import { FormatError, type Notice } from '../model/notice.ts';
 import type { ColumnNames, RecordPart } from '../model/record-columns.ts';
+import { dropInvisible } from '../text/visible.ts';
 import { readDate } from './dates.ts';
 import { readPage } from './html.ts';
 
@@ -32,7 +33,8 @@ const FIELDS = {
 
 /**
  * The articles in one file.
- * A record's title is put before its text, with a blank line between, so that its names count; offsets are into that.
+ * A record's title is put before its text, with a blank line between, so that its names count; what nobody sees is dropped
+ * (`dropInvisible`); offsets are into what is left.
  *
  * @throws FormatError where a JSON or CSV file is not what its name says.
  */
@@ -43,7 +45,7 @@ export function readRecords({ name, text, stated }: SourceFile, columns: ColumnN
   if (/\.[ct]sv$/i.test(name)) return readTable(name, text, columns);
   if (/\.x?html?$/i.test(name))
     return readRows(name, [{ at: 'page', value: { ...readPage(text), id: '' } }], {}, () => name);
-  return { records: [{ id: name, text }], notices: [] };
+  return { records: [{ id: name, text: dropInvisible(text) }], notices: [] };
 }
 
 /** Rows from which the mark between cells can be told. */
@@ -158,8 +160,11 @@ function readRows(
 ): SourceRecords {
   const notices: Notice[] = [];
   const records: SourceRecord[] = [];
-  const pick = (fields: ReadonlyMap<string, unknown>, part: RecordPart) =>
-    pickField(fields, listFields(part, names), part);
+  const pick = (fields: ReadonlyMap<string, unknown>, part: RecordPart) => {
+    const found = pickField(fields, listFields(part, names), part);
+    // Two ids or addresses that look alike are two all the same.
+    return found === undefined || part === 'id' || part === 'url' ? found : dropInvisible(found);
+  };
   for (const [index, { at, value }] of rows.entries()) {
     const fields = lowerKeys(value);
     const text = pick(fields, 'text');

@@ -3,6 +3,7 @@ import { FormatError } from '../../model/notice.ts';
 import { foldName } from '../../text/fold.ts';
 import type { Token } from '../../text/token.ts';
 import { tokeniseSpan } from '../../text/tokens.ts';
+import { dropInvisible } from '../../text/visible.ts';
 
 /** A name that somebody wants found, whatever else is. */
 interface WatchedName {
@@ -21,7 +22,7 @@ const KINDS: readonly string[] = ['person', 'organization', 'group', 'place', 'r
  */
 export function parseWatchlist(text: string, where: string): Watchlist {
   const names: WatchedName[] = [];
-  for (const { line, fields } of readCsv(text, where)) {
+  for (const { line, fields } of readCsv(dropInvisible(text), where)) {
     const [name = '', kind = '', aliases = ''] = fields.map((field) => field.trim());
     if (names.length === 0 && name.toLowerCase() === 'name' && kind.toLowerCase() === 'kind') continue;
     if (fields.length === 1 && name === '') continue;
