@@ -6,17 +6,23 @@
  */
 export function dropInvisible(text: string): string {
   if (!INVISIBLE.test(text)) return text;
-  return text.replace(RUN, (run, at: number) => {
-    if (at === 0) return run.startsWith('\ufeff') ? '\ufeff' : '';
-    return SHAPED.test(characterBefore(text, at)) ? run.replace(NEVER, '') : '';
+  /** Where the last of them ended, and whether what it stood behind is shaped by such signs. */
+  let end = -1;
+  let isShaping = false;
+  // One at a time: an engine goes back over a run of them that is matched as a whole.
+  return text.replace(EACH, (sign, at: number) => {
+    if (at === 0 && sign === '\ufeff') return sign;
+    if (at !== end) isShaping = SHAPED.test(characterBefore(text, at));
+    end = at + sign.length;
+    return isShaping && !NEVER.test(sign) ? sign : '';
   });
 }
 
 const INVISIBLE = /\p{Default_Ignorable_Code_Point}/u;
-const RUN = /\p{Default_Ignorable_Code_Point}+/gu;
+const EACH = /\p{Default_Ignorable_Code_Point}/gu;
 
 /** What no script is shaped by: soft hyphens, marks of byte order, joiners of words, and what turns the direction of all that follows. */
-const NEVER = /[\u00ad\u202a-\u202e\u2060-\u2069\ufeff]/g;
+const NEVER = /[\u00ad\u202a-\u202e\u2060-\u2069\ufeff]/;
 
 /** An emoji, or a letter of any script but those that are written without invisible characters. */
 const SHAPED =

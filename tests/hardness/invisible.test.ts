@@ -102,7 +102,7 @@ describe('what nobody sees parts no names', () => {
       fc.asyncProperty(paragraphsWith, async (paragraphs) => {
         expect(await readNames(name, write(paragraphs))).toEqual(plain);
       }),
-      { numRuns: 12 },
+      { numRuns: 5 },
     );
   });
 
