@@ -42,6 +42,25 @@ const doors: readonly { name: string; patterns: readonly Pattern[]; work: Work; 
   ...(await listOpenedDoors()),
 ];
 
+describe('the measure of growth', () => {
+  let sink = 0;
+  /** Work whose steps are a known power of its input's length: it shows that the measure would see what it is there to see. */
+  const workOf = (power: number) => (text: string) => {
+    const steps = 20_000 * (text.length / 1000) ** power;
+    for (let step = 0; step < steps; step++) sink = (sink * 31 + step) % 65_521;
+  };
+  const make = (n: number) => 'a'.repeat(n);
+  const SMALL: Limits = { largest: 20_000 };
+
+  test.each([1, 0.5])('lets work pass that grows as its input to the power of %d', async (power) => {
+    expect((await measureGrowth(make, workOf(power), BOUND, SMALL)).exponent).toBeLessThanOrEqual(BOUND);
+  });
+
+  test.each([1.5, 2])('refuses work that grows as its input to the power of %d', async (power) => {
+    expect((await measureGrowth(make, workOf(power), BOUND, SMALL)).exponent).toBeGreaterThan(BOUND);
+  });
+});
+
 describe.each(doors)('the time for $name grows as its input does', ({ patterns, work, limits }) => {
   test.each(patterns)('$name', { timeout: 120_000 }, async ({ make }) => {
     const growth = await measureGrowth(make, work, BOUND, limits);

@@ -9,9 +9,14 @@ const SIZES = [1, 2, 4, 8] as const;
 const ROUNDS = 6;
 /** Runs of the size that looked least steep, where none was flat enough: a machine that does much else is quiet now and then. */
 const LAST_ROUNDS = 40;
+/** Runs of the smallest input before it is measured. */
+const WARM_UPS = 3;
 
 export interface Growth {
-  /** The slope of log time over log size, from the smallest input to the largest: 1 is linear, 2 is quadratic. */
+  /**
+   * The slope of log time over log size: 1 is linear, 2 is quadratic. From the smallest input to the largest, or without the
+   * steepest of the doublings between them where that is less.
+   */
   readonly exponent: number;
   /** For each size, the least milliseconds of processor time that were seen. */
   readonly times: readonly number[];
@@ -30,8 +35,8 @@ export type Work = (input: string) => unknown;
  * How the time of some work grows with its input: n, 2n, 4n and 8n, where n is as large as it takes to be measured. Time
  * is that of the processor, not of the clock, and the least of many runs, so that other programs on the machine and the
  * collecting of garbage count for little. What looks too steep all the same is measured with larger and larger n, and at last
- * again and again: where garbage begins to be collected there is a step at one size, and where the machine is shared at any; a true power
- * is as steep at every size and every time.
+ * again and again. One doubling of the three may be steep: there a text outgrows a cache of the machine, or garbage begins to be
+ * collected, and it is so every time. A true power is as steep at every size.
  *
  * @param bound the exponent below which no more is asked.
  * @param limits how many units the first input has, and how many UTF-16 code units the largest.
@@ -68,6 +73,8 @@ async function measureFrom(
   rounds: number,
 ): Promise<Growth> {
   const inputs = SIZES.map((factor) => flatten(make(size * factor)));
+  // What is not compiled yet is slow, and would make the smallest input look dear.
+  for (let run = 0; run < WARM_UPS; run++) await work(inputs[0]!);
   let times: number[] = [];
   for (let round = 1; ; round++) {
     const seen: number[] = [];
@@ -76,11 +83,18 @@ async function measureFrom(
       if (index > 0 && seen[index]! > MOST) break;
     }
     times = seen;
-    const last = times.length - 1;
-    // What is too fast to be measured at the largest size does not grow.
-    const exponent = times[last]! < LEAST ? 0 : Math.log2(times[last]! / times[0]!) / Math.log2(SIZES[last]!);
+    const exponent = exponentOf(times);
     if (exponent <= bound || round === rounds) return { exponent, times, size };
   }
+}
+
+function exponentOf(times: readonly number[]): number {
+  // What is too fast to be measured at the largest size does not grow.
+  if (times.at(-1)! < LEAST) return 0;
+  const slopes = times.slice(1).map((time, index) => Math.log2(time / times[index]!));
+  const total = slopes.reduce((sum, slope) => sum + slope, 0);
+  const whole = total / slopes.length;
+  return slopes.length < 3 ? whole : Math.min(whole, (total - Math.max(...slopes)) / (slopes.length - 1));
 }
 
 /** A text that was put together is laid out in memory when it is first looked into: not by the work. */
