@@ -55,6 +55,7 @@ export { rangeSource } from './explore/range-source.ts';
 export { type Review, type ReviewItem, type ReviewPlace, reviewAtlas } from './explore/review.ts';
 export { indexNames, type MatchType, type SearchHit, type SearchIndex, searchEntities } from './explore/search.ts';
 export { type SuggestContext, type Suggestion as QuerySuggestion, suggest } from './explore/suggest.ts';
+export { findSurroundings } from './explore/surroundings.ts';
 export { listArticles, type Tally, tallyArticles } from './explore/tally.ts';
 export { makeTextQuery, type TextClause, type TextQuery } from './explore/text-query.ts';
 export { markPhrases, searchText, type TextAnswer, type TextHit } from './explore/text-search.ts';

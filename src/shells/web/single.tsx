@@ -3,6 +3,7 @@ import { FILES_ELEMENT, FormatError, openAtlas } from '../../index.ts';
 import { App } from './panels/app.tsx';
 import { SessionContext } from './panels/context.ts';
 import { BROWSER } from './state/browser.ts';
+import { layOutHere } from './state/lay-out-here.ts';
 import { ATLAS_FOLDER, createSession, openServedAtlas } from './state/session.ts';
 import './styles/index.css';
 
@@ -34,7 +35,7 @@ const session = createSession({
     settle: refuse,
     review: refuse,
   },
-  startLayout: refuse,
+  startLayout: layOutHere,
   folder: new URL(ATLAS_FOLDER, location.href).href,
   isPublished: true,
 });

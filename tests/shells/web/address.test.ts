@@ -23,6 +23,7 @@ describe('an address', () => {
           colouring: 'community',
           amount: 'all',
           roles: true,
+          away: [1, 2].map((node) => scene.graph.nodes[node]!.id).sort(),
           asked: readFilters('kind=person.group'),
         },
       },
@@ -47,7 +48,14 @@ describe('an address', () => {
   });
 
   test('holds all of a view: the page, the dates and what is looked at', () => {
-    const stand = { page: 'table', showsTime: true, vantage: { x: -12.5, y: 3, span: 400 } } as const;
+    const closeUp = { around: [0, 2], steps: 2, grown: [1], added: [], most: 80 };
+    const stand = {
+      page: 'table',
+      showsTime: true,
+      vantage: { x: -12.5, y: 3, span: 400 },
+      closeUp,
+      picked: [1],
+    } as const;
     expect(readAddress(scene, writeAddress(scene, {}, stand), 7).stand).toEqual(stand);
     expect(readAddress(scene, '#at=1_2_0', 7).stand?.vantage).toBeUndefined();
     expect(readAddress(scene, writeAddress(scene, { selection: ada }), 7).stand).toBeUndefined();

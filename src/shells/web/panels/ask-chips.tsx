@@ -3,13 +3,15 @@ import { listFilters, NO_FILTERS, removeFilter } from '../../../index.ts';
 import { useSession } from './context.ts';
 import { nameFilter } from './filter-words.ts';
 import { Icon } from './icons.tsx';
+import { count } from './words.ts';
 
 /** The filters that are set, each with what takes it off, and how much they hide. */
 export function AskChips() {
   const { filters, dispatch, sight, atlas } = useSession();
   const { asked } = filters.value;
   const parts = listFilters(asked);
-  if (parts.length === 0 || !sight.value || !atlas.value) return null;
+  const { away } = filters.value;
+  if ((parts.length === 0 && away.length === 0) || !sight.value || !atlas.value) return null;
   const { nodes } = atlas.value.scene.graph;
   const hidden = nodes.length - sight.value.nodeCount;
   const put = (next: typeof asked) => dispatch({ type: 'ask', asked: next });
@@ -28,8 +30,27 @@ export function AskChips() {
             </button>
           </li>
         ))}
+        {away.length > 0 && (
+          <li>
+            <button
+              type="button"
+              class="ask-chip"
+              aria-label={`Show again: ${count(away.length, 'name')}`}
+              title={nodes.flatMap(({ id, label }) => (away.includes(id) ? [label] : [])).join(', ')}
+              onClick={() => dispatch({ type: 'set-filters', filters: { ...filters.value, away: [] } })}
+            >
+              {count(away.length, 'name')} put away <Icon name="close" />
+            </button>
+          </li>
+        )}
         <li>
-          <button type="button" class="ask-chip reset" onClick={() => put(NO_FILTERS)}>
+          <button
+            type="button"
+            class="ask-chip reset"
+            onClick={() =>
+              dispatch({ type: 'set-filters', filters: { ...filters.value, away: [], asked: NO_FILTERS } })
+            }
+          >
             {hidden > 0 ? `Show all, ${hidden.toLocaleString('en')} hidden` : 'Clear'}
           </button>
         </li>

@@ -43,5 +43,6 @@ const loadChips = later(async () => (await import('./ask-chips.tsx')).AskChips);
 /** The filters that are set, where any are. */
 export function SetFilters() {
   const { filters } = useSession();
-  return listFilters(filters.value.asked).length === 0 ? null : <Lazy name="the filters" load={loadChips} />;
+  const { asked, away } = filters.value;
+  return listFilters(asked).length + away.length === 0 ? null : <Lazy name="the filters" load={loadChips} />;
 }

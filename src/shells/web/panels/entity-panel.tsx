@@ -8,6 +8,7 @@ import { Kept } from './hidden-note.tsx';
 import { Glyph, Icon } from './icons.tsx';
 import { Lazy, later } from './lazy.tsx';
 import { useLoaded } from './loading.ts';
+import { NameTools } from './name-tools.tsx';
 import { PanelHead } from './panel-head.tsx';
 import { count, formatNumber, KIND_NAMES } from './words.ts';
 
@@ -44,6 +45,7 @@ export function EntityPanel({ node }: { readonly node: number }) {
       />
       <div class="panel-body">
         {!source.imported && <Facts entity={entity} />}
+        <NameTools node={node} />
         <PutRight node={node} />
         <Aliases entity={entity} />
         <Roles node={node} />

@@ -5,13 +5,13 @@ import type { Box } from '../stage/projection.ts';
 import { createStage, type Heritage, type Stage } from '../stage/stage.ts';
 import type { Frame, Vantage } from '../stage/viewport.ts';
 import { NoWebglError } from '../stage/webgl.ts';
-import { useAtlas, useSession } from './context.ts';
+import { useAtlas, useDecidable, useSession } from './context.ts';
 import { FilterBar } from './filter-bar.tsx';
 import { Icon } from './icons.tsx';
 import { Lazy, later } from './lazy.tsx';
 import { LineWords } from './line-words.tsx';
 import { MapKey } from './map-key.tsx';
-import { moveAlong } from './stage-keys.ts';
+import { moveAlong, togglePick } from './stage-keys.ts';
 import { count, KIND_NAMES, nameWeight } from './words.ts';
 
 interface Hint {
@@ -22,6 +22,9 @@ interface Hint {
 
 const loadTime = later(async () => (await import('./time-strip.tsx')).TimeStrip);
 
+const loadBars = later(async () => (await import('./map-bars.tsx')).MapBars);
+const loadKeys = later(async () => (await import('./keys-help.tsx')).KeysHelp);
+
 /** Milliseconds after which a lost graphics card is asked for again. */
 const RECOVERY_MS = 200;
 
@@ -29,6 +32,7 @@ const RECOVERY_MS = 200;
 export function GraphPage() {
   const session = useSession();
   const { scene } = useAtlas();
+  const isDecidable = useDecidable();
   const area = useRef<HTMLDivElement>(null);
   const canvas = useRef<HTMLDivElement>(null);
   const hint = useSignal<Hint | undefined>(undefined);
@@ -52,7 +56,16 @@ export function GraphPage() {
             hint.value = target && { target, x, y };
             session.dispatch({ type: 'hover', target });
           },
-          onPick: (target) => session.go({ selection: target }),
+          onPick(target, isMore) {
+            if (!isMore) session.go({ selection: target });
+            else if (target?.type === 'node') togglePick(session, scene, [target.node]);
+          },
+          onLasso: (nodes) => togglePick(session, scene, nodes),
+          onPlace(node, x, y, onto) {
+            if (onto === undefined || !isDecidable) return session.placeNode(node, x, y);
+            session.stage.value?.settle();
+            session.go({ question: { type: 'compare', nodes: [onto, node] } });
+          },
           onLost() {
             held.current = stage.held();
             setTimeout(() => attempt.value++, RECOVERY_MS);
@@ -131,7 +144,7 @@ export function GraphPage() {
             // biome-ignore lint/a11y/noNoninteractiveTabindex: the drawing takes arrow keys
             tabIndex={0}
             role="application"
-            aria-label={`Graph of ${count(nodes.length, 'entity', 'entities')} and ${count(edges.length, 'connection')}. Arrow keys go from name to name, Enter opens, plus and minus zoom, 0 shows all. The table has the same content.`}
+            aria-label={`Graph of ${count(nodes.length, 'entity', 'entities')} and ${count(edges.length, 'connection')}. Arrow keys go from name to name, Enter opens, plus and minus zoom, 0 shows all, a question mark lists all keys. The table has the same content.`}
             onKeyDown={(event) => moveAlong(session, event)}
             onBlur={() => session.dispatch({ type: 'hover', target: undefined })}
           />
@@ -139,6 +152,8 @@ export function GraphPage() {
         {hint.value && <PointerHint hint={hint.value} />}
         <MapKey />
         <ZoomButtons />
+        {(session.closeUp.value || session.picked.value.length > 0) && <Lazy name="the tools" load={loadBars} />}
+        {session.showsKeys.value && <Lazy name="the keys" load={loadKeys} />}
         {session.showsTime.value && <Lazy name="the dates" load={loadTime} />}
       </div>
     </section>
@@ -161,7 +176,7 @@ function Broken({ error }: { readonly error: unknown }) {
 }
 
 function ZoomButtons() {
-  const { stage } = useSession();
+  const { stage, showsKeys } = useSession();
   const button = (icon: 'plus' | 'minus' | 'fit', label: string, act: (on: Stage) => void) => (
     <button
       type="button"
@@ -178,6 +193,17 @@ function ZoomButtons() {
       {button('plus', 'Zoom in', (on) => on.zoom(1.5))}
       {button('minus', 'Zoom out', (on) => on.zoom(1 / 1.5))}
       {button('fit', 'Show all', (on) => on.fit())}
+      <button
+        type="button"
+        class="icon-button keys-button"
+        aria-label="Keys"
+        title="Keys"
+        onClick={() => {
+          showsKeys.value = true;
+        }}
+      >
+        <span aria-hidden="true">?</span>
+      </button>
     </div>
   );
 }

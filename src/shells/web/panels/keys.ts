@@ -8,6 +8,9 @@ export function listenToKeys(session: Session): () => void {
     if (event.key === '/' && !typing && !command && !event.altKey) {
       event.preventDefault();
       document.getElementById('search')?.focus();
+    } else if (event.key === '?' && !typing && !command && !event.altKey) {
+      event.preventDefault();
+      session.showsKeys.value = true;
     } else if (command && event.key.toLowerCase() === 'z' && !typing) {
       event.preventDefault();
       session.dispatch({ type: event.shiftKey ? 'redo' : 'undo' });
@@ -34,9 +37,17 @@ async function print(session: Session): Promise<void> {
   await printMap(session, await captionMap(session, ''));
 }
 
-/** The article first, then the selection. */
+/** One step back: the article, the selection, the answer, the picked names, the close-up. The focus is never lost. */
 function closeTopmost(session: Session): void {
-  const { selection, reading } = session.state.value;
-  if (reading) session.go({ selection });
-  else if (selection) session.go({});
+  const { selection, reading, question, picked, closeUp } = session.state.value;
+  if (reading) session.go({ selection, question });
+  else if (selection) session.go({ question });
+  else if (question) session.go({});
+  else if (picked.length > 0) session.dispatch({ type: 'pick', nodes: [] });
+  else if (closeUp) session.dispatch({ type: 'look-closely' });
+  else return;
+  // What had the focus may be gone with what was closed.
+  setTimeout(() => {
+    if (document.activeElement === document.body) document.querySelector<HTMLElement>('.stage')?.focus();
+  });
 }

@@ -67,6 +67,17 @@ export function focusOn(scene: Scene, sight: Sight, target: Target, withRoles = 
   return { nodes, edges, brought: nodes };
 }
 
+/** What stands out around several picked names: themselves and the lines between them. */
+export function focusOnAll(scene: Scene, sight: Sight, picked: readonly number[]): Focus {
+  const own = new Set(picked);
+  const edges = picked.flatMap((node) =>
+    scene.adjacency[node]!.filter(({ node: other, edge }) => other > node && own.has(other) && sight.edges[edge]).map(
+      ({ edge }) => edge,
+    ),
+  );
+  return { nodes: picked, edges, brought: picked };
+}
+
 function count(flags: Uint8Array): number {
   let sum = 0;
   for (const flag of flags) sum += flag;

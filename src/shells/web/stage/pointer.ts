@@ -8,9 +8,20 @@ interface Pointing {
   /** What lies at a point; `slack` = CSS pixels by which it may be missed. */
   pick(x: number, y: number, slack: number): Target | undefined;
   onHover(target: Target | undefined, x: number, y: number): void;
-  onPick(target: Target | undefined): void;
+  /** @param isMore picked besides what was before. */
+  onPick(target: Target | undefined, isMore: boolean): void;
+  /** A line was drawn around a part of the canvas: its corners in CSS pixels. */
+  onLasso(corners: readonly Corner[]): void;
+  /** A node is dragged with the mouse; `isOver` = it was let go of. */
+  onDrag(node: number, x: number, y: number, isOver: boolean): void;
   /** A person takes the view in hand. */
   onGrab(): void;
+}
+
+/** A point of the canvas, in CSS pixels. */
+export interface Corner {
+  readonly x: number;
+  readonly y: number;
 }
 
 const MOUSE_SLACK = 5;
@@ -77,12 +88,103 @@ export function watchPointer(pointing: Pointing): void {
     readonly event: { readonly x: number; readonly y: number; readonly original: MouseEvent | TouchEvent };
   }) => {
     const isTouch = !(event.original instanceof MouseEvent);
-    onPick(pick(event.x, event.y, isTouch ? TOUCH_SLACK : MOUSE_SLACK));
+    onPick(pick(event.x, event.y, isTouch ? TOUCH_SLACK : MOUSE_SLACK), false);
   };
   sigma.on('clickStage', onClick);
   signal.addEventListener('abort', () => sigma.off('clickStage', onClick));
+  watchDrags(pointing, listen);
   for (const type of ['pointerdown', 'wheel', 'touchmove'] as const) {
     listen(type, onGrab, { capture: true, passive: true });
   }
   signal.addEventListener('abort', () => clearTimeout(timer));
+}
+
+/** CSS pixels that a press may move and still be a press. */
+const STILL = 4;
+
+/** Presses that are not Sigma's: with Shift a name is picked or a line drawn around several, and a node can be dragged. */
+function watchDrags(
+  { container, pick, onPick, onLasso, onDrag }: Pointing,
+  listen: (
+    type: 'mousedown' | 'click',
+    listener: (event: MouseEvent) => void,
+    options?: AddEventListenerOptions,
+  ) => void,
+): void {
+  const at = (event: MouseEvent): Corner => {
+    const { left, top } = container.getBoundingClientRect();
+    return { x: event.clientX - left, y: event.clientY - top };
+  };
+  let isOwn = false;
+  listen(
+    'click',
+    (event) => {
+      // Sigma would take it for a press on what was dragged.
+      if (isOwn) event.stopPropagation();
+    },
+    { capture: true },
+  );
+  listen(
+    'mousedown',
+    (event) => {
+      isOwn = false;
+      if (event.button !== 0) return;
+      const start = at(event);
+      const target = pick(start.x, start.y, MOUSE_SLACK);
+      const isMore = event.shiftKey;
+      if (!isMore && target?.type !== 'node') return;
+      // Sigma would move the map.
+      event.stopPropagation();
+      isOwn = true;
+      const corners: Corner[] = [start];
+      const line = isMore ? drawLasso(container) : undefined;
+      let isMoving = false;
+      const move = (next: MouseEvent) => {
+        const point = at(next);
+        isMoving ||= Math.hypot(point.x - start.x, point.y - start.y) > STILL;
+        if (!isMoving) return;
+        corners.push(point);
+        if (line) line.draw(corners);
+        else if (target?.type === 'node') onDrag(target.node, point.x, point.y, false);
+      };
+      const end = (last: MouseEvent) => {
+        window.removeEventListener('mousemove', move);
+        window.removeEventListener('mouseup', end);
+        line?.remove();
+        const point = at(last);
+        if (!isMoving) onPick(target, isMore);
+        else if (line) onLasso(corners);
+        else if (target?.type === 'node') onDrag(target.node, point.x, point.y, true);
+      };
+      window.addEventListener('mousemove', move);
+      window.addEventListener('mouseup', end);
+    },
+    { capture: true },
+  );
+}
+
+const SVG = 'http://www.w3.org/2000/svg';
+
+/** The line that is being drawn, over the map. */
+function drawLasso(container: HTMLElement) {
+  const svg = document.createElementNS(SVG, 'svg');
+  const path = document.createElementNS(SVG, 'path');
+  svg.setAttribute('class', 'lasso');
+  svg.append(path);
+  container.append(svg);
+  return {
+    draw: (corners: readonly Corner[]) =>
+      path.setAttribute('d', `M${corners.map(({ x, y }) => `${x} ${y}`).join('L')}Z`),
+    remove: () => svg.remove(),
+  };
+}
+
+/** Whether a point lies inside a line that closes: the even-odd rule. */
+export function isInside({ x, y }: Corner, corners: readonly Corner[]): boolean {
+  let inside = false;
+  for (let i = 0, before = corners.length - 1; i < corners.length; before = i++) {
+    const [a, b] = [corners[i]!, corners[before]!];
+    if (a.y > y !== b.y > y && x < ((b.x - a.x) * (y - a.y)) / (b.y - a.y) + a.x) inside = !inside;
+  }
+  return inside;
 }

@@ -14,7 +14,7 @@ import { createPace, type Pace } from './pace.ts';
 import { type Paint, parseHex } from './paint.ts';
 import type { Standing } from './paint-map.ts';
 import { pickTarget } from './picking.ts';
-import { watchPointer } from './pointer.ts';
+import { isInside, watchPointer } from './pointer.ts';
 import type { Projection } from './projection.ts';
 import { areCurved, createRenderer, type Looks, type Renderer } from './renderer.ts';
 import { drawTint } from './tint-layer.ts';
@@ -24,7 +24,12 @@ import { demandWebgl } from './webgl.ts';
 
 export interface StageHandlers {
   readonly onHover: (target: Target | undefined, x: number, y: number) => void;
-  readonly onPick: (target: Target | undefined) => void;
+  /** @param isMore besides what was picked before. */
+  readonly onPick: (target: Target | undefined, isMore: boolean) => void;
+  /** Nodes that a line was drawn around. */
+  readonly onLasso: (nodes: readonly number[]) => void;
+  /** A node was dragged to a place of the layout; `onto`: it was dropped on another. */
+  readonly onPlace: (node: number, x: number, y: number, onto: number | undefined) => void;
   /** The graphics card was lost: the stage is dead and must be made anew. */
   readonly onLost: () => void;
   /** How much of the map is drawn by now. */
@@ -53,6 +58,8 @@ export interface Stage
   form(positions: Float32Array): void;
   /** Moves the nodes back to where the picture has them. */
   settle(): void;
+  /** Puts a node at a point of the canvas, in CSS pixels. */
+  carry(node: number, x: number, y: number): void;
   /** The drawing as it stands, in device pixels. */
   snapshot(): HTMLCanvasElement;
   /** All that a picture of the drawing is painted from, at any size (see `paintMap`). */
@@ -311,26 +318,49 @@ export function createStage(
     },
   });
 
+  const pickAt = (nodes: readonly number[], x: number, y: number, slack: number) => {
+    const { edges } = view.drawing;
+    const radiusOf = (node: number) => detail.radius[node]!;
+    const curved = areCurved(view.drawing);
+    const projection = renderer.project();
+    return pickTarget(
+      { scene, positions, projection, nodes, edges, areCurved: curved, bendOf: detail.bends.bendOf, radiusOf, slack },
+      x,
+      y,
+    );
+  };
+
   watchPointer({
     container,
     sigma,
     signal,
-    pick: (x, y, slack) => {
-      const { nodes, edges } = view.drawing;
-      const radiusOf = (node: number) => detail.radius[node]!;
-      const curved = areCurved(view.drawing);
-      const projection = renderer.project();
-      return pickTarget(
-        { scene, positions, projection, nodes, edges, areCurved: curved, bendOf: detail.bends.bendOf, radiusOf, slack },
-        x,
-        y,
-      );
-    },
+    pick: (x, y, slack) => pickAt(view.drawing.nodes, x, y, slack),
     onHover: handlers.onHover,
     onPick: handlers.onPick,
+    onLasso: (corners) =>
+      handlers.onLasso(view.drawing.nodes.filter((node) => isInside(viewport.where(node), corners))),
+    onDrag: carry,
     onGrab: viewport.release,
   });
   renderer.watchLoss(signal, handlers.onLost);
+
+  /** Puts a node at a point of the canvas; its place is told once it is there to stay. */
+  function carry(node: number, x: number, y: number, isOver: boolean) {
+    const others = view.drawing.nodes.filter((other) => other !== node);
+    const under = isOver ? pickAt(others, x, y, DROP_SLACK) : undefined;
+    const { scale, originX, originY } = renderer.project();
+    const [planeX, planeY] = [(x - originX) / scale, (originY - y) / scale];
+    [positions.x[node], positions.y[node]] = [planeX, planeY];
+    viewport.release();
+    renderer.follow(true);
+    if (isOver)
+      handlers.onPlace(
+        node,
+        isTurned ? planeY : planeX,
+        isTurned ? planeX : planeY,
+        under?.type === 'node' ? under.node : undefined,
+      );
+  }
 
   function follow() {
     const { baseScale } = planFit();
@@ -384,6 +414,7 @@ export function createStage(
     look: (vantage) => viewport.lookFrom(turnVantage(vantage)),
     drawnNodes: () => view.drawing.nodes,
     form: (places) => motion.aim(turn(places)),
+    carry: (node, x, y) => carry(node, x, y, true),
     settle: () => motion.finish(turn(interleave(picture.scene))),
     snapshot: () => renderer.snapshot(picture.palette.background),
     standing() {
@@ -415,6 +446,9 @@ export function createStage(
     },
   };
 }
+
+/** CSS pixels by which a name that is dropped on another may miss it. */
+const DROP_SLACK = 2;
 
 /** CSS pixels of the lines of a selection that are not its most telling ones. */
 const HAIR = 0.35;

@@ -3,6 +3,7 @@ import type { Colouring } from '../scene/picture.ts';
 import type { Scene } from '../scene/scene.ts';
 import type { Target } from '../scene/target.ts';
 import type { Vantage } from '../stage/viewport.ts';
+import type { CloseUp } from './close-up.ts';
 import { type Filters, hideTypes, NO_FILTERS, sameFilters } from './filters.ts';
 import { type Question, readQuestion, writeQuestion } from './question.ts';
 import type { Page, Reading } from './update.ts';
@@ -24,15 +25,20 @@ export interface Stand {
   readonly vantage?: Vantage | undefined;
   /** Whether the dates stand under the map. */
   readonly showsTime: boolean;
+  readonly closeUp?: CloseUp | undefined;
+  readonly picked: readonly number[];
 }
+
+/** The parts of an address that list the names of a close-up. */
+const CLOSE_UP_LISTS = { near: 'around', grown: 'grown', added: 'added' } as const;
 
 const TYPES: readonly EntityType[] = ['actor', 'place', 'role'];
 
 /**
  * The part of a URL after `#`: `entity=ID`, `entity=ID&with=ID` for an edge, `article=N&sentence=N` for an open article,
  * `from=ID&to=ID`, `common=ID&common=ID`, `one=ID&other=ID`, `text=WORDS`, `desk=NAME` for a question,
- * `min=N&colour=community|type&show=all&roles=shown&filter=…` for filters. Entities go by their ids, which outlive
- * a rebuild. `page=table&time=shown&at=X_Y_SPAN` for how the page stands there: `at` is in every address that holds all of a
+ * `min=N&colour=community|type&show=all&roles=shown&away=ID&filter=…` for filters. Entities go by their ids, which outlive
+ * a rebuild. `near=ID&steps=N&most=N&grown=ID&added=ID&picked=ID&page=table&time=shown&at=X_Y_SPAN` for how the page stands there: `at` is in every address that holds all of a
  * view, as `at=all` where all of the map is in sight.
  */
 export function writeAddress(scene: Scene, { selection, reading, question, filters }: Place, stand?: Stand): string {
@@ -54,10 +60,19 @@ export function writeAddress(scene: Scene, { selection, reading, question, filte
     if (filters.colouring) parts.set('colour', filters.colouring);
     if (filters.amount !== NO_FILTERS.amount) parts.set('show', filters.amount);
     if (filters.roles) parts.set('roles', 'shown');
+    for (const id of filters.away) parts.append('away', id);
     const asked = writeAsked(filters.asked);
     if (asked !== '') parts.set('filter', asked);
   }
   if (stand) {
+    const { closeUp } = stand;
+    if (closeUp) {
+      for (const list of ['near', 'grown', 'added'] as const)
+        for (const node of closeUp[CLOSE_UP_LISTS[list]]) parts.append(list, nodes[node]!.id);
+      parts.set('steps', String(closeUp.steps));
+      parts.set('most', String(closeUp.most));
+    }
+    for (const node of stand.picked) parts.append('picked', nodes[node]!.id);
     if (stand.page === 'table') parts.set('page', 'table');
     if (stand.showsTime) parts.set('time', 'shown');
     parts.set('at', stand.vantage ? writeVantage(stand.vantage) : 'all');
@@ -70,7 +85,7 @@ function writeVantage({ x, y, span }: Vantage): string {
 }
 
 /** @returns undefined where an address says nothing of it: a link to a place leaves the rest of the page as it is. */
-function readStand(parts: URLSearchParams): Stand | undefined {
+function readStand(parts: URLSearchParams, nodesOf: NodesOf): Stand | undefined {
   const at = parts.get('at');
   if (at === null) return undefined;
   const [x, y, span] = at.split('_').map(Number);
@@ -79,8 +94,24 @@ function readStand(parts: URLSearchParams): Stand | undefined {
     page: parts.get('page') === 'table' ? 'table' : 'graph',
     showsTime: parts.get('time') === 'shown',
     vantage: isPlace ? { x: x!, y: y!, span: span! } : undefined,
+    closeUp: readCloseUp(parts, nodesOf),
+    picked: nodesOf('picked'),
   };
 }
+
+/** The names that a part of an address lists, those left out that are not in the graph. */
+type NodesOf = (part: string) => readonly number[];
+
+function readCloseUp(parts: URLSearchParams, nodesOf: NodesOf): CloseUp | undefined {
+  const around = nodesOf('near');
+  if (around.length === 0) return undefined;
+  const steps = Math.min(3, readIndex(parts.get('steps')) ?? 1);
+  const most = Math.min(MOST_NAMED, readIndex(parts.get('most')) ?? MOST_NAMED);
+  return { around, steps, grown: nodesOf('grown'), added: nodesOf('added'), most };
+}
+
+/** More names than can be laid out while one waits. */
+const MOST_NAMED = 1000;
 
 /** Reads an address; a part that does not fit the graph is left out. */
 export function readAddress(
@@ -90,12 +121,17 @@ export function readAddress(
 ): Place & { readonly stand?: Stand | undefined } {
   const parts = new URLSearchParams(hash.replace(/^#/, ''));
   const indices = new Map(scene.graph.nodes.map(({ id }, index) => [id, index]));
+  const nodesOf: NodesOf = (part) => [...new Set(parts.getAll(part).flatMap((id) => indices.get(id) ?? []))];
   return {
     selection: readTarget(scene, parts),
     reading: readReading(parts, articles),
     question: readQuestion(parts, (id) => (id === null ? undefined : indices.get(id))),
-    filters: readFilters(parts),
-    stand: readStand(parts),
+    filters: readFilters(parts, (part) =>
+      nodesOf(part)
+        .map((node) => scene.graph.nodes[node]!.id)
+        .sort(),
+    ),
+    stand: readStand(parts, nodesOf),
   };
 }
 
@@ -115,7 +151,7 @@ function readReading(parts: URLSearchParams, articles: number): Reading | undefi
   return sentence === undefined ? { article } : { article, sentence };
 }
 
-function readFilters(parts: URLSearchParams): Filters | undefined {
+function readFilters(parts: URLSearchParams, idsOf: (part: string) => readonly string[]): Filters | undefined {
   // Links made before kinds were a filter like the others.
   const hide = parts.get('hide')?.split('.') ?? [];
   const min = readIndex(parts.get('min'));
@@ -124,6 +160,7 @@ function readFilters(parts: URLSearchParams): Filters | undefined {
     minWeight: Math.max(1, min ?? 1),
     colouring: COLOURINGS.find((colouring) => colouring === parts.get('colour')),
     roles: parts.get('roles') === 'shown',
+    away: idsOf('away'),
     amount: show === 'all' || show === 'fewer' ? show : NO_FILTERS.amount,
     asked: hideTypes(
       readAsked(parts.get('filter') ?? ''),

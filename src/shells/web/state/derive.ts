@@ -11,8 +11,9 @@ import {
 import { PALETTES, type Theme } from '../scene/palette.ts';
 import type { Picture } from '../scene/picture.ts';
 import { prepareScene, rearrangeScene, type Scene } from '../scene/scene.ts';
-import { type Focus, focusOn, isSeen, pointAt, type Sight } from '../scene/sight.ts';
+import { type Focus, focusOn, focusOnAll, isSeen, pointAt, type Sight } from '../scene/sight.ts';
 import type { Asked } from './asked.ts';
+import type { ShownCloseUp } from './close-up.ts';
 import { chooseColouring, seeScene, showsRoles } from './filters.ts';
 import type { MadeLayout } from './project.ts';
 import { canRedoMap, canUndoMap, isUnsaved, type OwnMaterial, type State } from './update.ts';
@@ -49,6 +50,12 @@ export interface Derived {
   readonly seen: ReadonlySignal<Seen | undefined>;
   /** A path, or the names of an answer, that stands out on the map until something is selected. */
   readonly route: Signal<Focus | undefined>;
+  readonly closeUp: ReadonlySignal<State['closeUp']>;
+  /** The close-up as it was laid out; undefined until then. */
+  readonly shownCloseUp: Signal<ShownCloseUp | undefined>;
+  readonly picked: ReadonlySignal<State['picked']>;
+  /** What the filters leave, whatever is selected and however near one looks. */
+  readonly plainSight: ReadonlySignal<Sight | undefined>;
   readonly sight: ReadonlySignal<Sight | undefined>;
   readonly picture: ReadonlySignal<Picture | undefined>;
   readonly theme: ReadonlySignal<State['theme']>;
@@ -86,14 +93,29 @@ export function derive(state: ReadonlySignal<State>): Derived {
     const range = asked.value?.range;
     return placed.value && range ? { ...placed.value, scene: range(placed.value.scene) } : placed.value;
   });
-  const scene = computed(() => atlas.value?.scene);
+  const shownCloseUp = signal<ShownCloseUp | undefined>(undefined);
+  /** Decisions make another graph: what was laid out of the one before is not shown of it. */
+  const near = computed(() => (shownCloseUp.value?.of === graph.value ? shownCloseUp.value : undefined));
+  const scene = computed(() => {
+    const whole = atlas.value?.scene;
+    return whole && near.value ? near.value.place(whole) : whole;
+  });
   const route = signal<Focus | undefined>(undefined);
   const plainSight = computed(() => ownScene.value && seeScene(ownScene.value, filters.value, undefined, seen.value));
-  const sight = computed(() => {
+  const wholeSight = computed(() => {
     const plain = plainSight.value;
     const chosen = selection.value;
     if (!ownScene.value || !plain || !chosen) return plain;
     return isSeen(plain, chosen) ? plain : seeScene(ownScene.value, filters.value, chosen, seen.value);
+  });
+  const sight = computed(() => {
+    const whole = wholeSight.value;
+    return whole && ownScene.value && near.value ? near.value.see(ownScene.value, whole) : whole;
+  });
+  const pickedFocus = computed((): Focus | undefined => {
+    const nodes = state.value.picked;
+    if (!scene.value || !sight.value || nodes.length === 0) return undefined;
+    return focusOnAll(scene.value, sight.value, nodes);
   });
   const shade = computed(() => (state.value.theme === 'system' ? state.value.systemTheme : state.value.theme));
   const hasRoles = computed(() => scene.value !== undefined && showsRoles(scene.value, filters.value));
@@ -109,10 +131,14 @@ export function derive(state: ReadonlySignal<State>): Derived {
     return {
       scene: scene.value,
       sight: sight.value,
-      focus: chosenFocus.value ?? route.value ?? (pointed && pointAt(scene.value, sight.value, pointed)),
+      focus:
+        pickedFocus.value ??
+        chosenFocus.value ??
+        route.value ??
+        (pointed && pointAt(scene.value, sight.value, pointed)),
       chosen: [chosen, pointed].filter((target) => target !== undefined),
       colouring: chooseColouring(scene.value, filters.value),
-      amount: filters.value.amount,
+      amount: near.value ? 'all' : filters.value.amount,
       roles: filters.value.roles,
       palette: PALETTES[shade.value],
     };
@@ -137,6 +163,10 @@ export function derive(state: ReadonlySignal<State>): Derived {
     asked,
     seen,
     route,
+    closeUp: part('closeUp'),
+    shownCloseUp,
+    picked: part('picked'),
+    plainSight,
     sight,
     picture,
     theme: part('theme'),

@@ -2,11 +2,11 @@ import { effect, type ReadonlySignal, signal } from '@preact/signals';
 import { type Curation, type Decision, type Review, StaleAtlasError } from '../../../index.ts';
 import type { ServedAtlas, WorkProgress } from '../../worker/protocol.ts';
 import { beginInBrowser, type DecisionKeeper, endInBrowser, findInBrowser, keepInFolder } from './decision-keeper.ts';
-import type { World } from './effects.ts';
 import { movePlace } from './move-place.ts';
 import { sameDecisions } from './project.ts';
 import type { State } from './update.ts';
 import type { RevisedSource, Task } from './worker-link.ts';
+import type { World } from './world.ts';
 
 type OpenAtlas = NonNullable<State['atlas']>;
 
@@ -108,10 +108,15 @@ export function createDesk(world: World, restate: () => void): DecisionDesk {
   }
 
   function show({ source, heirs }: RevisedSource, decided: Curation | undefined) {
-    const { selection, reading, question } = derived;
     const before = derived.opened.peek()!.source.graph;
-    const shown = { selection: selection.peek(), reading: reading.peek(), question: question.peek() };
-    const place = movePlace(before, source.graph, heirs, shown);
+    const { selection, reading, question, closeUp, picked } = derived;
+    const place = movePlace(before, source.graph, heirs, {
+      selection: selection.peek(),
+      reading: reading.peek(),
+      question: question.peek(),
+      closeUp: closeUp.peek(),
+      picked: picked.peek(),
+    });
     dispatch({ type: 'revise', source, decided, place });
     restate();
   }

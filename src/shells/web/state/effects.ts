@@ -1,39 +1,14 @@
-import { batch, effect, type Signal, signal } from '@preact/signals';
+import { batch, effect } from '@preact/signals';
 import { type AtlasSource, FormatError, keepLayoutChanges, type Reach, StaleAtlasError } from '../../../index.ts';
 import { MissingFileError } from '../../worker/fetch-folder.ts';
 import type { BuildOptions, WorkProgress } from '../../worker/protocol.ts';
-import { describeTarget, sameTarget } from '../scene/target.ts';
-import type { Stage } from '../stage/stage.ts';
-import type { Vantage } from '../stage/viewport.ts';
-import { type Place, readAddress, type Stand, writeAddress } from './address.ts';
-import type { Browser } from './browser.ts';
-import type { Derived } from './derive.ts';
-import { isNothingAsked, NO_FILTERS } from './filters.ts';
-import type { LayoutChoice, LayoutTask, LayoutWatch } from './layout-link.ts';
+import { isNothingAsked } from './filters.ts';
+import type { LayoutChoice } from './layout-link.ts';
 import { type MadeLayout, sameDecisions } from './project.ts';
-import type { Action, OwnMaterial, Status } from './update.ts';
+import type { OwnMaterial, Status } from './update.ts';
 import { watchSource } from './watch-source.ts';
-import type { MadeSource, Task, WorkerLink } from './worker-link.ts';
-
-/** What effects act on: the state and the few things around the page. */
-export interface World {
-  readonly derived: Derived;
-  readonly browser: Browser;
-  readonly link: WorkerLink;
-  readonly startLayout: (source: AtlasSource, choice: LayoutChoice, watch: LayoutWatch) => LayoutTask;
-  /** URL of the folder of the atlas that is served. */
-  readonly folder: string;
-  /** Whether the dates stand under the map. */
-  readonly showsTime: Signal<boolean>;
-  /** What was decided last, told beside the map until it is put away. */
-  readonly toast: Signal<Toast | undefined>;
-  stage(): Stage | undefined;
-  dispatch(action: Action): void;
-}
-
-export interface Toast {
-  readonly text: string;
-}
+import type { MadeSource, Task } from './worker-link.ts';
+import type { World } from './world.ts';
 
 /** Shows the theme that is chosen, keeps it, and follows the system's. */
 export function followTheme({ derived, browser, dispatch }: World): void {
@@ -62,117 +37,9 @@ export function followDecisions(
   });
 }
 
-/** Milliseconds for which a view must stand before the address says it. */
-const REST_MS = 400;
-
 /** Has the browser ask before work that is not saved is left. */
 export function followUnsaved({ derived, browser }: World): void {
   effect(() => browser.guardLeaving(derived.isUnsaved.value));
-}
-
-/** Goes where the address says, and has it say where the page is: the place, the filters, what is looked at. */
-export function followAddress({ derived, browser, stage, showsTime, dispatch }: World) {
-  /** Where the map is to be looked at from when it is drawn, or was looked at before the table took its place. */
-  const vantage = signal<Vantage | undefined>(undefined);
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  /** What is set now, as of the address: only a change of it is a step for Back, not that one looked around. */
-  let entered = '';
-  /** The address as it was last read or written here. */
-  let told = browser.readHash();
-
-  const present = (): Place => ({
-    selection: derived.selection.peek(),
-    reading: derived.reading.peek(),
-    question: derived.question.peek(),
-    filters: derived.filters.peek(),
-  });
-  const stand = (): Stand => ({
-    page: derived.page.peek(),
-    showsTime: showsTime.peek(),
-    vantage: stage()?.held() ?? vantage.peek(),
-  });
-  const linkTo = (place: Place) => (derived.atlas.value ? writeAddress(derived.atlas.value.scene, place) : '#');
-  /** The address of all that is seen now. */
-  const addressNow = () => {
-    const opened = derived.atlas.peek();
-    return opened ? writeAddress(opened.scene, present(), stand()) : '#';
-  };
-  const settingsNow = () => addressNow().replace(/&?at=[^&]*/, '');
-
-  function note() {
-    clearTimeout(timer);
-    // Somebody went elsewhere and `arrive` has not been told of it yet: its address is not to be written over.
-    if (!derived.atlas.peek() || isElsewhere()) return;
-    const address = addressNow();
-    if (settingsNow() === entered) browser.replaceHash(address);
-    else browser.pushHash(address);
-    told = browser.readHash();
-    entered = settingsNow();
-  }
-
-  const isElsewhere = () => browser.readHash() !== '' && browser.readHash() !== told;
-
-  function noteLater() {
-    clearTimeout(timer);
-    timer = setTimeout(note, REST_MS);
-  }
-
-  function arrive() {
-    clearTimeout(timer);
-    const opened = derived.atlas.value;
-    if (!opened) return;
-    const before = derived.selection.value;
-    const { counts } = opened.source.manifest;
-    const there = readAddress(opened.scene, browser.readHash(), counts.articles);
-    const { selection, reading, question } = there;
-    const filters = there.filters ?? (there.stand && NO_FILTERS);
-    if (filters) dispatch({ type: 'set-filters', filters });
-    if (there.stand) {
-      if (there.stand.page !== derived.page.value) dispatch({ type: 'show-page', page: there.stand.page });
-      showsTime.value = there.stand.showsTime;
-      vantage.value = there.stand.vantage;
-      if (there.stand.vantage) stage()?.look(there.stand.vantage);
-      else if (stage()?.held()) stage()?.fit();
-    }
-    dispatch({ type: 'visit', selection, reading, question });
-    entered = settingsNow();
-    browser.replaceHash(addressNow());
-    told = browser.readHash();
-    if (!selection || sameTarget(before, selection)) return;
-    if (!there.stand?.vantage) stage()?.reveal(selection);
-    dispatch({ type: 'announce', text: describeTarget(opened.scene, selection) });
-  }
-  browser.watchHash(arrive);
-  effect(() => {
-    // What is set beside the place changes the address a little later, when it has come to rest.
-    const settings = [derived.filters.value, derived.page.value, showsTime.value];
-    if (settings.length > 0 && derived.atlas.peek()) noteLater();
-  });
-  return {
-    arrive,
-    linkTo,
-    vantage,
-    noteMoved: noteLater,
-    /** Says again where the page is, once names have other ids: no step for Back. */
-    restate() {
-      if (!derived.atlas.peek() || isElsewhere()) return;
-      entered = settingsNow();
-      browser.replaceHash(addressNow());
-      told = browser.readHash();
-    },
-    /** The address of all that is seen: what is set, where one looks. */
-    linkToView: addressNow,
-    go(place: Place) {
-      if (!derived.atlas.value) return;
-      const { filters: _, ...here } = present();
-      if (linkTo(place) === linkTo(here)) {
-        if (place.selection) stage()?.centre(place.selection);
-        return;
-      }
-      note();
-      browser.writeHash(linkTo(place));
-    },
-  };
 }
 
 /** Applies what is asked as soon as what it looks at is read; until then the map stays as it was. */

@@ -27,6 +27,8 @@ export interface Filters {
   readonly amount: Amount;
   /** Whether roles stand on a map that has no room for all names: they tie everything to everything. */
   readonly roles: boolean;
+  /** Ids of names that were put away by hand, in order. */
+  readonly away: readonly string[];
   /** What is asked of names, lines and articles: kinds, dates, sources, numbers. */
   readonly asked: Asked;
 }
@@ -36,6 +38,7 @@ export const NO_FILTERS: Filters = {
   colouring: undefined,
   amount: 'more',
   roles: false,
+  away: [],
   asked: NOTHING_ASKED,
 };
 
@@ -94,6 +97,7 @@ export function sameFilters(a: Filters, b: Filters): boolean {
     a.colouring === b.colouring &&
     a.amount === b.amount &&
     a.roles === b.roles &&
+    a.away.join() === b.away.join() &&
     sameAsked(a.asked, b.asked)
   );
 }
@@ -118,6 +122,10 @@ export function seeScene(scene: Scene, filters: Filters, selection?: Target, see
   const edges = new Uint8Array(graph.edges.length);
   const kept = selection === undefined ? [] : endsOf(scene, selection);
   for (let i = 0; i < nodes.length; i++) nodes[i] = !kinds.has(graph.nodes[i]!.kind) || seen?.nodes[i] === 0 ? 0 : 1;
+  if (filters.away.length > 0) {
+    const away = new Set(filters.away);
+    for (let i = 0; i < nodes.length; i++) if (away.has(graph.nodes[i]!.id)) nodes[i] = 0;
+  }
   for (const node of kept) nodes[node] = 1;
   graph.edges.forEach(({ source, target }, i) => {
     const isHeavy = drawsAll || weighed[i]!.weight >= filters.minWeight;

@@ -1,9 +1,10 @@
 import type { AtlasGraph } from '../../../index.ts';
 import type { Target } from '../scene/target.ts';
+import type { CloseUp } from './close-up.ts';
 import type { Question } from './question.ts';
 import type { State } from './update.ts';
 
-type Place = Pick<State, 'selection' | 'reading' | 'question'>;
+type Place = Pick<State, 'selection' | 'reading' | 'question' | 'closeUp' | 'picked'>;
 
 /**
  * What is shown of an atlas, in the indices of the one that decisions made of it. What went into another name shows that one;
@@ -15,7 +16,7 @@ export function movePlace(
   before: AtlasGraph,
   after: AtlasGraph,
   heirs: ReadonlyMap<string, string>,
-  { selection, reading, question }: Place,
+  { selection, reading, question, closeUp, picked }: Place,
 ): Place {
   const indexOf = new Map(after.nodes.map(({ id }, index) => [id, index]));
   const nodeNow = (node: number): number | undefined => {
@@ -26,6 +27,8 @@ export function movePlace(
     selection: selection && moveTarget(before, after, nodeNow, selection),
     reading,
     question: question && moveQuestion(question, nodeNow),
+    closeUp: closeUp && moveCloseUp(closeUp, nodeNow),
+    picked: moveAll(picked, nodeNow),
   };
 }
 
@@ -47,8 +50,17 @@ function moveTarget(
   return left === undefined ? undefined : { type: 'node', node: left };
 }
 
+function moveAll(nodes: readonly number[], nodeNow: (node: number) => number | undefined): readonly number[] {
+  return [...new Set(nodes.map(nodeNow))].filter((node) => node !== undefined);
+}
+
+function moveCloseUp(closeUp: CloseUp, nodeNow: (node: number) => number | undefined): CloseUp | undefined {
+  const [around, grown, added] = [closeUp.around, closeUp.grown, closeUp.added].map((list) => moveAll(list, nodeNow));
+  return around!.length === 0 ? undefined : { ...closeUp, around: around!, grown: grown!, added: added! };
+}
+
 function moveQuestion(question: Question, nodeNow: (node: number) => number | undefined): Question | undefined {
-  const all = (nodes: readonly number[]) => [...new Set(nodes.map(nodeNow))].filter((node) => node !== undefined);
+  const all = (nodes: readonly number[]) => moveAll(nodes, nodeNow);
   switch (question.type) {
     case 'paths': {
       const [from, to] = [nodeNow(question.from), nodeNow(question.to)];

@@ -8,19 +8,12 @@ import type { Place } from './address.ts';
 import type { Browser } from './browser.ts';
 import { type Derived, derive } from './derive.ts';
 import type { DecisionDesk } from './desk.ts';
-import {
-  followAddress,
-  followAsked,
-  followDecisions,
-  followTheme,
-  followUnsaved,
-  followWork,
-  loadAtlas,
-  type Toast,
-  type World,
-} from './effects.ts';
+import { followAsked, followDecisions, followTheme, followUnsaved, followWork, loadAtlas } from './effects.ts';
+import { followAddress } from './follow-address.ts';
+import { followCloseUp, placeByHand } from './follow-close-up.ts';
 import type { LayoutChoice } from './layout-link.ts';
 import { type Action, firstState, type OwnMaterial, type State, update } from './update.ts';
+import type { Toast, World } from './world.ts';
 
 /** All state of the page, and the few ways to change it. Panels read signals and call these functions. */
 export interface Session extends Derived {
@@ -34,6 +27,10 @@ export interface Session extends Derived {
   readonly toast: Signal<Toast | undefined>;
   /** Where decisions about names are made: fetched when it is first asked for. */
   desk(): Promise<DecisionDesk>;
+  /** Whether the list of keys is open. */
+  readonly showsKeys: Signal<boolean>;
+  /** Puts a name at another place of the layout, by hand. */
+  placeNode(node: number, x: number, y: number): void;
   dispatch(action: Action): void;
   announce(text: string): void;
   /** Goes to a place by its address, so that Back comes back. */
@@ -83,6 +80,7 @@ export function createSession(
   followTheme(world);
   followUnsaved(world);
   followAsked(world);
+  followCloseUp(world);
   const { arrive, restate, ...addresses } = followAddress(world);
   let made: Promise<DecisionDesk> | undefined;
   const desk = () => {
@@ -98,6 +96,8 @@ export function createSession(
     stage,
     shown,
     showsTime,
+    showsKeys: signal(false),
+    placeNode: (node: number, x: number, y: number) => placeByHand(world, node, x, y),
     isPublished: around.isPublished ?? false,
     toast,
     desk,

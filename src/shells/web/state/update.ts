@@ -5,6 +5,7 @@ import type { Theme } from '../scene/palette.ts';
 import type { Colouring } from '../scene/picture.ts';
 import type { Scene } from '../scene/scene.ts';
 import { sameTarget, type Target } from '../scene/target.ts';
+import type { CloseUp } from './close-up.ts';
 import { type Filters, toggleRoles, toggleType } from './filters.ts';
 import { beginHistory, change, endGesture, type History, redo, rewrite, undo } from './history.ts';
 import { FIRST_PROJECT, type MadeLayout, type Project, sameDecisions, sameProject } from './project.ts';
@@ -77,7 +78,7 @@ export type Status =
   | { readonly type: 'failed'; readonly message: string };
 
 /** What of an atlas is shown beside the map. */
-type Shown = Pick<State, 'selection' | 'reading' | 'question'>;
+type Shown = Pick<State, 'selection' | 'reading' | 'question' | 'closeUp' | 'picked'>;
 
 /** Work in the background. */
 interface Work {
@@ -96,6 +97,10 @@ export interface State {
   readonly reading?: Reading | undefined;
   readonly question?: Question | undefined;
   readonly hover?: Target | undefined;
+  /** Some names and what lies around them, looked at by themselves. */
+  readonly closeUp?: CloseUp | undefined;
+  /** Names that were picked to do something with all of them, in the order in which they were. */
+  readonly picked: readonly number[];
   readonly theme: ThemeChoice;
   readonly systemTheme: Theme;
   readonly work?: Work | undefined;
@@ -134,6 +139,9 @@ export type Action =
       readonly question?: Question | undefined;
     }
   | { readonly type: 'hover'; readonly target?: Target | undefined }
+  | { readonly type: 'look-closely'; readonly closeUp?: CloseUp | undefined }
+  | { readonly type: 'pick'; readonly nodes: readonly number[] }
+  | { readonly type: 'put-away'; readonly nodes: readonly number[] }
   | { readonly type: 'show-page'; readonly page: Page }
   | { readonly type: 'toggle-type'; readonly entityType: EntityType }
   /** On a map that has no room for all names. */
@@ -176,6 +184,7 @@ export function firstState(theme: ThemeChoice, systemTheme: Theme): State {
     page: 'graph',
     theme,
     systemTheme,
+    picked: [],
     isStale: false,
     trouble: '',
     announcement: '',
@@ -204,6 +213,15 @@ export function update(state: State, action: Action): State {
       };
     case 'hover':
       return sameTarget(state.hover, action.target) ? state : { ...state, hover: action.target };
+    case 'look-closely':
+      return { ...state, closeUp: action.closeUp, hover: undefined };
+    case 'pick':
+      return { ...state, picked: [...new Set(action.nodes)] };
+    case 'put-away': {
+      const nodes = state.atlas?.source.graph.nodes ?? [];
+      const away = [...new Set([...filters.away, ...action.nodes.map((node) => nodes[node]!.id)])].sort();
+      return changeProject({ ...state, picked: [] }, { filters: { ...filters, away } });
+    }
     case 'show-page':
       return { ...state, page: action.page, hover: undefined };
     case 'toggle-type':
@@ -330,7 +348,14 @@ function describeWork({ atlas, project }: Pick<State, 'atlas' | 'project'>): Sav
   return { files, columns, reach: atlas.source.manifest.reach, layout, decisions };
 }
 
-const ELSEWHERE = { selection: undefined, reading: undefined, question: undefined, hover: undefined };
+const ELSEWHERE = {
+  selection: undefined,
+  reading: undefined,
+  question: undefined,
+  hover: undefined,
+  closeUp: undefined,
+  picked: [],
+};
 
 /** Goes from the present map to one that was put aside; the present one is put aside in its turn. */
 function swapMaps(state: State, { atlas, project }: OpenMap, aside: 'replaced' | 'replacedBy'): State {

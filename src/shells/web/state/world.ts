@@ -1,0 +1,28 @@
+import type { Signal } from '@preact/signals';
+import type { AtlasSource } from '../../../index.ts';
+import type { Stage } from '../stage/stage.ts';
+import type { Browser } from './browser.ts';
+import type { Derived } from './derive.ts';
+import type { LayoutChoice, LayoutTask, LayoutWatch } from './layout-link.ts';
+import type { Action } from './update.ts';
+import type { WorkerLink } from './worker-link.ts';
+
+/** What effects act on: the state and the few things around the page. */
+export interface World {
+  readonly derived: Derived;
+  readonly browser: Browser;
+  readonly link: WorkerLink;
+  readonly startLayout: (source: AtlasSource, choice: LayoutChoice, watch: LayoutWatch) => LayoutTask;
+  /** URL of the folder of the atlas that is served. */
+  readonly folder: string;
+  /** Whether the dates stand under the map. */
+  readonly showsTime: Signal<boolean>;
+  /** What was decided last, told beside the map until it is put away. */
+  readonly toast: Signal<Toast | undefined>;
+  stage(): Stage | undefined;
+  dispatch(action: Action): void;
+}
+
+export interface Toast {
+  readonly text: string;
+}

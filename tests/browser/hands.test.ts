@@ -1,0 +1,237 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { writeSmallAtlas } from '../helpers/write-small-atlas.ts';
+import { findViolations } from './find-violations.ts';
+import { launchBrowser, openPage, PHONE, type Watched } from './open-page.ts';
+import { exploreAtlas, type ServedPage } from './serve-page.ts';
+
+/** Ada knows Babbage best, then Carla; Dora is two steps from her, Edith three. */
+const ARTICLES = [
+  '[Ada] met [Babbage]. [Ada] wrote to [Babbage]. [Ada] heard [Babbage].',
+  '[Ada] saw [Carla]. [Carla] saw [Ada]. [Carla] saw [Dora].',
+  '[Ada] left [Babbage]. [Dora] met [Edith]. [Fritz] met [Gerda].',
+];
+
+let browser: Browser;
+let served: ServedPage;
+let watched: Watched;
+let page: Page;
+
+beforeAll(async () => {
+  served = await exploreAtlas(writeSmallAtlas(ARTICLES));
+  browser = await launchBrowser();
+});
+
+afterAll(async () => {
+  await browser.close();
+  await served.close();
+});
+
+beforeEach(async () => {
+  watched = await openPage(browser, served.url);
+  page = watched.page;
+});
+
+afterEach(async () => {
+  await page.context().close();
+  expect(watched.errors).toEqual([]);
+});
+
+const panelTitle = () => page.locator('#panel h2').textContent();
+const announced = () => page.locator('.app > output').textContent();
+const bar = (name: string) => page.getByRole('region', { name });
+
+async function select(name: string) {
+  await page.goto(`${served.url}#entity=person:${name}`);
+  await expect.poll(panelTitle).toBe(name);
+}
+
+/** Takes the map in hand, so that its keys work. */
+async function takeMap() {
+  await page.locator('.stage').focus();
+}
+
+/** A name by keys: selected, centred, and where it then is on the page. */
+async function findOnMap(name: string) {
+  await page.locator('#search').fill(name);
+  await page.locator('.hit').first().waitFor();
+  await page.keyboard.press('Enter');
+  await expect.poll(panelTitle).toBe(name);
+  await page.locator('#search').fill(name);
+  await page.locator('.hit').first().waitFor();
+  await page.keyboard.press('Enter');
+  const area = (await page.locator('.graph-page').boundingBox())!;
+  const at = { x: area.x + area.width / 2, y: area.y + area.height / 2 };
+  await page.mouse.move(at.x, at.y);
+  await expect.poll(() => page.locator('.hint').textContent()).toContain(name);
+  return at;
+}
+
+/** The names that the table lists: what is seen. */
+async function listNames(): Promise<readonly string[]> {
+  await page.getByRole('button', { name: 'Table' }).click();
+  await page.locator('tbody tr').first().waitFor();
+  const names = await page.locator('tbody tr td:first-child').allInnerTexts();
+  await page.getByRole('button', { name: 'Graph', exact: true }).click();
+  return names.map((name) => name.trim()).sort();
+}
+
+describe('keys', () => {
+  test('go through the neighbours of a name by how telling they are, and Enter opens the sentences', async () => {
+    await select('Ada');
+    await takeMap();
+    await page.keyboard.press(']');
+    await expect.poll(announced).toContain('Babbage');
+    await expect.poll(announced).toContain('1 of 2');
+    await page.keyboard.press(']');
+    await expect.poll(announced).toContain('Carla');
+    await page.keyboard.press('[');
+    await expect.poll(announced).toContain('Babbage');
+    await page.keyboard.press('Enter');
+    await page.locator('.passage').first().waitFor();
+    await expect.poll(panelTitle).toContain('Babbage');
+  });
+
+  test('ask for the paths from what is selected to what is pointed at', async () => {
+    await select('Ada');
+    await takeMap();
+    await page.keyboard.press(']');
+    await expect.poll(announced).toContain('Babbage');
+    await page.keyboard.press(']');
+    await expect.poll(announced).toContain('Carla');
+    await page.keyboard.press('p');
+    await expect.poll(panelTitle).toBe('Ada and Carla');
+  });
+
+  test('are listed by ?, and the focus comes back to the map', async () => {
+    await takeMap();
+    await page.keyboard.press('?');
+    await page.getByRole('dialog', { name: 'Keys' }).waitFor();
+    expect(await findViolations(page)).toEqual([]);
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    expect(await page.evaluate(() => document.activeElement?.className)).toContain('stage');
+  });
+
+  test('put a name away, count it, and undo brings it back', async () => {
+    await select('Babbage');
+    await takeMap();
+    await page.keyboard.press('h');
+    await page.locator('.ask-chip', { hasText: '1 name put away' }).waitFor();
+    await page.keyboard.press('Escape');
+    await expect.poll(panelTitle).not.toBe('Babbage');
+    expect(await listNames()).not.toContain('Babbage');
+    await page.keyboard.press('Control+z');
+    expect(await listNames()).toContain('Babbage');
+  });
+});
+
+describe('a close-up', () => {
+  test('shows a name and its neighbours alone, goes further by steps and names, and gives the map back', async () => {
+    await select('Ada');
+    await takeMap();
+    await page.keyboard.press('f');
+    const own = bar('Looked at by itself');
+    await expect.poll(() => own.textContent()).toContain('Around Ada: 3 names');
+    expect(await listNames()).toEqual(['Ada', 'Babbage', 'Carla']);
+    await own.getByRole('button', { name: '2 steps' }).click();
+    await expect.poll(() => own.textContent()).toContain('4 names');
+    await page.goto(`${page.url().replace(/entity=[^&]*/, 'entity=person:Dora')}`);
+    await own.getByRole('button', { name: 'Add its neighbours' }).click();
+    await expect.poll(() => own.textContent()).toContain('5 names');
+    expect(await findViolations(page)).toEqual([]);
+    await own.getByRole('button', { name: 'Back to the map' }).click();
+    await own.waitFor({ state: 'detached' });
+    expect(await listNames()).toHaveLength(7);
+  });
+
+  test('is in the address, and Back leads out of it', async () => {
+    await select('Ada');
+    await takeMap();
+    await page.keyboard.press('f');
+    await expect.poll(() => bar('Looked at by itself').textContent()).toContain('3 names');
+    await expect.poll(() => page.url()).toContain('near=person:Ada');
+    const other = await openPage(browser, page.url());
+    await expect.poll(() => other.page.locator('.map-bar').textContent()).toContain('Around Ada: 3 names');
+    expect(other.errors).toEqual([]);
+    await other.page.context().close();
+    await page.goBack();
+    await bar('Looked at by itself').waitFor({ state: 'detached' });
+  });
+});
+
+describe('several names', () => {
+  test('are picked by a key or Shift, and all that is done is done to all of them', async () => {
+    await select('Ada');
+    await takeMap();
+    await page.keyboard.press('x');
+    const picks = bar('Picked names');
+    await expect.poll(() => picks.textContent()).toContain('Ada picked');
+    await page.keyboard.press(']');
+    await expect.poll(announced).toContain('Babbage');
+    await page.keyboard.press('x');
+    await expect.poll(() => picks.textContent()).toContain('Ada and Babbage picked');
+    expect(await findViolations(page)).toEqual([]);
+    await picks.getByRole('button', { name: 'Hide' }).click();
+    await page.locator('.ask-chip', { hasText: '2 names put away' }).waitFor();
+    await page.getByRole('button', { name: 'Show again' }).click();
+    await page.locator('.ask-chip').first().waitFor({ state: 'detached' });
+  });
+
+  test('are picked by a line drawn around them, and looked at alone', async () => {
+    const area = (await page.locator('.stage').boundingBox())!;
+    await page.keyboard.down('Shift');
+    await page.mouse.move(area.x + 4, area.y + 4);
+    await page.mouse.down();
+    for (const [x, y] of [
+      [area.width - 4, 4],
+      [area.width - 4, area.height - 4],
+      [4, area.height - 4],
+    ] as const) {
+      await page.mouse.move(area.x + x, area.y + y);
+    }
+    await page.mouse.up();
+    await page.keyboard.up('Shift');
+    await expect.poll(() => bar('Picked names').textContent()).toContain('and 5 more picked');
+    await bar('Picked names').getByRole('button', { name: 'Only these' }).click();
+    await expect.poll(() => bar('Looked at by itself').textContent()).toContain('7 names');
+  });
+});
+
+describe('a name that is dragged', () => {
+  test('stays where it was put until that is undone', async () => {
+    const at = await findOnMap('Ada');
+    await page.mouse.down();
+    await page.mouse.move(at.x + 30, at.y + 10, { steps: 3 });
+    await page.mouse.move(at.x + 90, at.y + 60, { steps: 3 });
+    await page.mouse.up();
+    await page.mouse.move(at.x + 5, at.y + 250);
+    await page.mouse.move(at.x + 90, at.y + 60);
+    await expect.poll(() => page.locator('.hint').textContent()).toContain('Ada');
+    await page.keyboard.press('Control+z');
+    await page.mouse.move(at.x + 5, at.y + 250);
+    await page.mouse.move(at.x, at.y);
+    await expect.poll(() => page.locator('.hint').textContent()).toContain('Ada');
+  });
+
+  test('can be put elsewhere by keys', async () => {
+    const at = await findOnMap('Ada');
+    await takeMap();
+    for (let i = 0; i < 4; i++) await page.keyboard.press('Control+ArrowRight');
+    await page.mouse.move(at.x + 5, at.y + 250);
+    await page.mouse.move(at.x + 96, at.y);
+    await expect.poll(() => page.locator('.hint').textContent()).toContain('Ada');
+  });
+});
+
+test('a finger finds everything that a close-up offers', async () => {
+  const { page: phone, errors } = await openPage(browser, `${served.url}#entity=person:Ada`, PHONE);
+  await phone.getByRole('button', { name: 'Look at it by itself' }).click();
+  await phone.locator('.map-bar').waitFor();
+  for (const button of await phone.locator('.map-bar button').all()) {
+    expect((await button.boundingBox())!.height).toBeGreaterThanOrEqual(44);
+  }
+  expect(await findViolations(phone)).toEqual([]);
+  expect(errors).toEqual([]);
+  await phone.context().close();
+});
