@@ -153,6 +153,21 @@ function listPlaces({ graph, arrangement: { x, y } }: Atlas): ReadonlyMap<string
   return new Map(graph.nodes.map(({ id }, node) => [id, { x: x[node]!, y: y[node]! }]));
 }
 
+/** The places that are known and those of new names: what is known does not move. */
+function addPlaces(
+  places: ReadonlyMap<string, Position>,
+  { graph, arrangement: { x, y } }: Atlas,
+  { nodesBefore }: Succession,
+): ReadonlyMap<string, Position> {
+  const added: [string, Position][] = [];
+  for (let node = 0; node < nodesBefore.length; node++) {
+    if (nodesBefore[node]! >= 0) continue;
+    const { id } = graph.nodes[node]!;
+    if (!places.has(id)) added.push([id, { x: x[node]!, y: y[node]! }]);
+  }
+  return added.length === 0 ? places : new Map([...places, ...added]);
+}
+
 /**
  * resolve → relate, and the map where it was: costs what the decisions touch. Nothing moves; what is new stands beside where it
  * came from, and what says most is estimated until `settleAtlas` weighs and describes it all.
@@ -171,7 +186,7 @@ export function reviseAtlas(
     ...carryOver(atlas, graph, succession, places),
     ...signAtlas(corpus, curation, decided, notices),
   };
-  const all = new Map([...places, ...listPlaces(revisedAtlas)]);
+  const all = addPlaces(places, revisedAtlas, succession);
   return { corpus, atlas: revisedAtlas, relation: revised, places: all, ...succession };
 }
 

@@ -34,8 +34,11 @@ export function carryOver(
   const source = nodesBefore.map((old, node) => (old >= 0 ? old : origins[node]!));
   const rank = carryRank(before, graph, succession);
   const { arrangement, description } = before;
-  const from = <Value>(values: readonly Value[], none: Value): Value[] =>
-    Array.from(source, (old) => (old < 0 ? none : values[old]!));
+  const from = (values: readonly number[], none: number): number[] => {
+    const carried = new Array<number>(source.length).fill(none);
+    for (let node = 0; node < source.length; node++) if (source[node]! >= 0) carried[node] = values[source[node]!]!;
+    return carried;
+  };
   return {
     graph: { ...graph, weighing: { rank, ...carryLines(before.graph, graph, rank, succession) } },
     arrangement: {
@@ -52,13 +55,19 @@ export function carryOver(
         ...region,
         nodes: [...new Set(region.nodes.map((node) => heirs[node]!))].filter((node) => node >= 0),
       })),
-      lines: new Map(
-        Array.from(succession.edgesBefore, (old, edge) => [edge, description.lines.get(old)] as const).flatMap(
-          ([edge, words]) => (words ? [[edge, words] as const] : []),
-        ),
-      ),
+      lines: carryWords(description.lines, succession.edgesBefore),
     },
   };
+}
+
+/** The words of the lines that are proven as before. */
+function carryWords(lines: Description['lines'], edgesBefore: Int32Array): Description['lines'] {
+  const carried = new Map<number, readonly string[]>();
+  for (let edge = 0; edge < edgesBefore.length; edge++) {
+    const words = lines.get(edgesBefore[edge]!);
+    if (words) carried.set(edge, words);
+  }
+  return carried;
 }
 
 /** Names keep their order; one that took up others comes where the first of them did. Roles stay last. */
@@ -67,19 +76,34 @@ function carryRank(
   { nodes }: EntityGraph,
   { nodesBefore, heirs, origins }: Succession,
 ): number[] {
-  const place = Float64Array.from(nodes, (_, node) => {
+  const place = new Float64Array(nodes.length).fill(Infinity);
+  for (let node = 0; node < nodes.length; node++) {
     const [old, origin] = [nodesBefore[node]!, origins[node]!];
-    return old >= 0 ? weighing.rank[old]! : origin >= 0 ? weighing.rank[origin]! + 0.5 : Infinity;
-  });
-  for (const [old, heir] of heirs.entries()) {
+    if (old >= 0) place[node] = weighing.rank[old]!;
+    else if (origin >= 0) place[node] = weighing.rank[origin]! + 0.5;
+  }
+  for (let old = 0; old < heirs.length; old++) {
+    const heir = heirs[old]!;
     if (heir >= 0) place[heir] = Math.min(place[heir]!, weighing.rank[old]!);
   }
   const isRole = (node: number): number => Number(nodes[node]!.kind === 'role');
-  const order = nodes.map((_, node) => node);
+  // Nearly in order already, so that a sort has little to do.
+  const order = listPlaced(place, heirs.length);
   order.sort((a, b) => isRole(a) - isRole(b) || (place[a] === place[b] ? a - b : place[a]! - place[b]!));
   const rank = new Array<number>(nodes.length);
   for (const [at, node] of order.entries()) rank[node] = at;
   return rank;
+}
+
+/** All nodes by the whole part of their places, those without one last. */
+function listPlaced(place: Float64Array, size: number): number[] {
+  const at = (node: number): number => Math.min(size, Math.floor(place[node]!));
+  const first = new Uint32Array(size + 2);
+  for (let node = 0; node < place.length; node++) first[at(node) + 1]!++;
+  for (let i = 0; i <= size; i++) first[i + 1]! += first[i]!;
+  const order = new Array<number>(place.length).fill(0);
+  for (let node = 0; node < place.length; node++) order[first[at(node)]!++] = node;
+  return order;
 }
 
 function carryLines(
@@ -94,9 +118,11 @@ function carryLines(
   const keyOf = (a: number, b: number): number => Math.min(a, b) * nodes.length + Math.max(a, b);
   /** Of the edges that are no more, or proven otherwise, what goes over to those that took their place. */
   const left = new Map<number, { telling: number; isDrawn: boolean }>();
-  for (const [old, { source, target }] of before.edges.entries()) {
+  for (let old = 0; old < kept.length; old++) {
+    if (kept[old] === 1) continue;
+    const { source, target } = before.edges[old]!;
     const [a, b] = [heirs[source]!, heirs[target]!];
-    if (kept[old] === 1 || a < 0 || b < 0) continue;
+    if (a < 0 || b < 0) continue;
     const own = left.get(keyOf(a, b));
     const telling = Math.max(own?.telling ?? 0, weighing.telling[old]!);
     left.set(keyOf(a, b), { telling, isDrawn: (own?.isDrawn ?? false) || weighing.drawnFrom[old]! > 0 });
@@ -105,18 +131,19 @@ function carryLines(
   const drawnFrom: number[] = [];
   const isTied = new Uint8Array(nodes.length);
   const first = new Map<number, number>();
-  for (const [edge, { source, target, weight }] of edges.entries()) {
+  for (let edge = 0; edge < edges.length; edge++) {
+    const { source, target, weight } = edges[edge]!;
     const old = edgesBefore[edge]!;
     const own = old >= 0 ? undefined : left.get(keyOf(source, target));
     const isDrawn = old >= 0 ? weighing.drawnFrom[old]! > 0 : (own?.isDrawn ?? false);
     telling.push(old >= 0 ? weighing.telling[old]! : (own?.telling ?? 0));
     drawnFrom.push(isDrawn ? Math.max(rank[source]!, rank[target]!) + 1 : 0);
     if (isDrawn) isTied[source] = isTied[target] = 1;
-    else if (nodes[source]!.kind !== 'role' && nodes[target]!.kind !== 'role') {
-      for (const node of [source, target]) {
-        const best = first.get(node);
-        if (origins[node]! >= 0 && (best === undefined || edges[best]!.weight < weight)) first.set(node, edge);
-      }
+    if (isDrawn || (origins[source]! < 0 && origins[target]! < 0)) continue;
+    if (nodes[source]!.kind === 'role' || nodes[target]!.kind === 'role') continue;
+    for (const node of [source, target]) {
+      const best = first.get(node);
+      if (origins[node]! >= 0 && (best === undefined || edges[best]!.weight < weight)) first.set(node, edge);
     }
   }
   // A name that was split off is tied to the map by its heaviest line.
@@ -140,32 +167,33 @@ function placeNew(
   },
 ): Pick<Arrangement, 'x' | 'y'> {
   const { nodesBefore, source, known } = from;
-  const places = nodes.map(({ id }, node) => {
+  const placed = { x: new Array<number>(nodes.length).fill(0), y: new Array<number>(nodes.length).fill(0) };
+  /** Nodes that nobody knows a place for, and what their neighbours say of it. */
+  const open = new Map<number, { x: number; y: number; weight: number }>();
+  for (let node = 0; node < nodes.length; node++) {
     const old = source[node]!;
-    const earlier = nodesBefore[node] === -1 ? known.get(id) : undefined;
-    if (earlier) return earlier;
-    if (old < 0) return undefined;
     const isNew = nodesBefore[node] === -1;
-    return { x: x[old]! + (isNew ? ASIDE : 0), y: y[old]! - (isNew ? ASIDE : 0) };
-  });
-  const sums = new Map<number, { x: number; y: number; weight: number }>();
-  for (const { source: a, target: b, weight } of edges) {
-    for (const [node, other] of [
-      [a, b],
-      [b, a],
-    ] as const) {
-      const beside = places[other];
-      if (places[node] || !beside) continue;
-      const sum = sums.get(node) ?? { x: 0, y: 0, weight: 0 };
-      sums.set(node, { x: sum.x + beside.x * weight, y: sum.y + beside.y * weight, weight: sum.weight + weight });
+    const earlier = isNew ? known.get(nodes[node]!.id) : undefined;
+    if (!earlier && old < 0) open.set(node, { x: 0, y: 0, weight: 0 });
+    else {
+      placed.x[node] = earlier ? earlier.x : x[old]! + (isNew ? ASIDE : 0);
+      placed.y[node] = earlier ? earlier.y : y[old]! - (isNew ? ASIDE : 0);
     }
   }
-  const found = places.map((place, node) => {
-    const sum = sums.get(node);
-    if (place) return place;
-    return sum ? { x: sum.x / sum.weight + ASIDE, y: sum.y / sum.weight - ASIDE } : { x: 0, y: 0 };
-  });
-  return { x: found.map((place) => round(place.x)), y: found.map((place) => round(place.y)) };
+  for (const { source: a, target: b, weight } of open.size > 0 ? edges : []) {
+    const [ofA, ofB] = [open.get(a), open.get(b)];
+    const [sum, beside] = ofA ? [ofA, b] : [ofB, a];
+    if (!sum || (ofA && ofB)) continue;
+    sum.x += placed.x[beside]! * weight;
+    sum.y += placed.y[beside]! * weight;
+    sum.weight += weight;
+  }
+  for (const [node, sum] of open) {
+    if (sum.weight === 0) continue;
+    placed.x[node] = sum.x / sum.weight + ASIDE;
+    placed.y[node] = sum.y / sum.weight - ASIDE;
+  }
+  return { x: placed.x.map(round), y: placed.y.map(round) };
 }
 
 /** To 1/1000, without a negative zero. */

@@ -29,8 +29,16 @@ export function placeNode(
   { region }: Pick<Description, 'region'>,
   node: number,
 ): AtlasNode {
-  return {
-    ...nodes[node]!,
+  // Written out: a decision places all nodes anew, and objects that are spread are slow to make and to read.
+  const { id, label, kind, aliases, mentions, articles, confidence, hidden, confirmed } = nodes[node]!;
+  const placed = {
+    id,
+    label,
+    kind,
+    aliases,
+    mentions,
+    articles,
+    confidence,
     rank: weighing.rank[node]!,
     region: region[node]!,
     x: x[node]!,
@@ -39,6 +47,8 @@ export function placeNode(
     degree: degree[node]!,
     betweenness: betweenness[node]!,
   };
+  if (hidden === undefined && confirmed === undefined) return placed;
+  return { ...placed, ...(hidden !== undefined && { hidden }), ...(confirmed !== undefined && { confirmed }) };
 }
 
 /** Entities with the places and measures that an arrangement gives them; what they held of these before is replaced. */

@@ -1,5 +1,5 @@
-import { type Entity, mentionCountsFor, type Resolution } from '../model/entity.ts';
-import type { Recognition } from '../model/mention.ts';
+import type { Entity, Resolution } from '../model/entity.ts';
+import type { Mention, Recognition } from '../model/mention.ts';
 
 /** The entities that are drawn, and for each article, for each of its mentions, the node it names: -1 where it does not count. */
 export interface AssignedNodes {
@@ -16,25 +16,75 @@ export function assignNodes(
   { recognitions, resolution }: { readonly recognitions: readonly Recognition[]; readonly resolution: Resolution },
   minConfidence: number,
 ): AssignedNodes {
-  const mentions = new Uint32Array(resolution.entities.length);
-  const articles = new Uint32Array(resolution.entities.length);
-  const counting = recognitions.map((recognition, article) => {
-    const own = recognition.mentions.map((mention, index) => {
-      const at = resolution.assignments[article]?.[index] ?? -1;
-      const entity = resolution.entities[at];
-      if (!entity || !mentionCountsFor(entity, mention, minConfidence)) return -1;
+  const { entities } = resolution;
+  const mentions = new Uint32Array(entities.length);
+  const articles = new Uint32Array(entities.length);
+  /** For each entity the article that named it last. */
+  const lastArticle = new Int32Array(entities.length).fill(-1);
+  const needs = Uint8Array.from(entities, ({ hidden, confirmed }) => (hidden ? NEVER : confirmed ? UNSURE : SURE));
+  const assigned = recognitions.map((recognition, article) => {
+    const levels = levelMentions(recognition.mentions, minConfidence);
+    const own = resolution.assignments[article] ?? [];
+    const counting = new Array<number>(levels.length).fill(-1);
+    for (let mention = 0; mention < levels.length; mention++) {
+      const at = own[mention] ?? -1;
+      if (at < 0 || levels[mention]! < needs[at]!) continue;
+      counting[mention] = at;
       mentions[at]!++;
-      return at;
-    });
-    for (const at of new Set(own)) if (at >= 0) articles[at]!++;
-    return own;
+      if (lastArticle[at] === article) continue;
+      lastArticle[at] = article;
+      articles[at]!++;
+    }
+    return counting;
   });
-  const nodeOf = new Int32Array(resolution.entities.length).fill(-1);
+  const nodeOf = new Int32Array(entities.length).fill(-1);
   const nodes: Entity[] = [];
-  for (const [at, entity] of resolution.entities.entries()) {
+  for (const [at, entity] of entities.entries()) {
     if (mentions[at] === 0) continue;
     nodeOf[at] = nodes.length;
-    nodes.push({ ...entity, mentions: mentions[at]!, articles: articles[at]! });
+    nodes.push(countEntity(entity, mentions[at]!, articles[at]!));
   }
-  return { nodes, assigned: counting.map((entities) => entities.map((entity) => (entity < 0 ? -1 : nodeOf[entity]!))) };
+  for (const own of assigned) {
+    for (let mention = 0; mention < own.length; mention++) {
+      if (own[mention]! >= 0) own[mention] = nodeOf[own[mention]!]!;
+    }
+  }
+  return { nodes, assigned };
+}
+
+/** What an entity asks of its mentions, and what a mention gives (see `mentionCountsFor`). */
+const FURNITURE = 0;
+const UNSURE = 1;
+const SURE = 2;
+const NEVER = 3;
+
+interface Levels {
+  readonly minConfidence: number;
+  readonly levels: Uint8Array;
+}
+
+/** The mentions of an article do not change from one decision to the next. */
+const lastLevels = new WeakMap<readonly Mention[], Levels>();
+
+function levelMentions(mentions: readonly Mention[], minConfidence: number): Uint8Array {
+  const last = lastLevels.get(mentions);
+  if (last?.minConfidence === minConfidence) return last.levels;
+  const levels = Uint8Array.from(mentions, ({ furniture, confidence }) =>
+    furniture ? FURNITURE : confidence >= minConfidence ? SURE : UNSURE,
+  );
+  lastLevels.set(mentions, { minConfidence, levels });
+  return levels;
+}
+
+/** What was last made of an entity of which some mentions do not count. */
+const lastNodes = new WeakMap<Entity, Entity>();
+
+/** The entity as large as it counts. The same value as long as nothing changes, so that whoever compares is done at once. */
+function countEntity(entity: Entity, mentions: number, articles: number): Entity {
+  if (entity.mentions === mentions && entity.articles === articles) return entity;
+  const last = lastNodes.get(entity);
+  if (last?.mentions === mentions && last.articles === articles) return last;
+  const node = { ...entity, mentions, articles };
+  lastNodes.set(entity, node);
+  return node;
 }

@@ -10,24 +10,28 @@ export function relateRoles(
   recognitions: readonly Recognition[],
   nodes: readonly (readonly number[])[],
 ): readonly RoleRelation[] {
-  const relations = new Map<string, RoleRelation & { proofs: { article: number; mention: number }[] }>();
-  recognitions.forEach((recognition, article) => {
-    const nodeOf = (mention: number | undefined) => (mention === undefined ? -1 : (nodes[article]?.[mention] ?? -1));
-    for (const tie of recognition.roleTies) {
+  const relations: (RoleRelation & { readonly proofs: { article: number; mention: number }[] })[] = [];
+  /** By holder and organisation, for each role: indices into `relations`. Numbers, since a decision sums all roles anew. */
+  const known = new Map<number, Map<string | number, number>>();
+  recognitions.forEach(({ roleTies }, article) => {
+    const own = nodes[article];
+    const nodeOf = (mention: number | undefined): number => (mention === undefined ? -1 : (own?.[mention] ?? -1));
+    for (const tie of roleTies) {
       const role = nodeOf(tie.role);
       const holder = nodeOf(tie.holder);
       const organization = nodeOf(tie.organization);
       if (role < 0 || (holder < 0 && organization < 0)) continue;
-      const key = `${role} ${holder} ${organization}`;
-      const relation = relations.get(key) ?? {
-        role,
-        ...(holder >= 0 && { holder }),
-        ...(organization >= 0 && { organization }),
-        proofs: [],
-      };
-      relations.set(key, relation);
-      relation.proofs.push({ article, mention: tie.role });
+      const ofRole = known.get(role) ?? new Map<string | number, number>();
+      known.set(role, ofRole);
+      const key = organization < 0 ? holder : `${holder} ${organization}`;
+      const at = ofRole.get(key) ?? relations.length;
+      if (at === relations.length) {
+        ofRole.set(key, at);
+        const whose = { ...(holder >= 0 && { holder }), ...(organization >= 0 && { organization }) };
+        relations.push({ role, ...whose, proofs: [] });
+      }
+      relations[at]!.proofs.push({ article, mention: tie.role });
     }
   });
-  return [...relations.values()];
+  return relations;
 }

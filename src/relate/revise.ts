@@ -1,10 +1,12 @@
 import type { Settings } from '../model/atlas.ts';
-import type { CoMention, Edge } from '../model/graph.ts';
+import type { CoMention, Edge, Reach } from '../model/graph.ts';
 import type { Progress } from '../model/progress.ts';
+import { compareText } from '../model/random.ts';
 import { makeEdge } from './aggregate.ts';
 import { type AssignedNodes, assignNodes } from './assign-nodes.ts';
 import { type Relatable, type RelatedGraph, relateEntities, rulesOf, tieArticle } from './relate.ts';
 import { relateRoles } from './relate-roles.ts';
+import type { PairingRules } from './statements.ts';
 
 /** A graph with what it was related from, so that the next can be made of it. */
 export interface Relation extends AssignedNodes {
@@ -52,21 +54,26 @@ export function reviseRelation(
   const isTouched = findTouched(before, from, assigned, nodeNow);
   const { leaders, bounds, notices } = before.graph;
 
+  const rules = rulesOf(settings);
+  const isRevised = findRevised(before, isTouched, rules, settings.reach);
+
   /** Proofs by pair, for the pairs of which something changed. */
   const revised = new Map<number, CoMention[]>();
-  const kept: { readonly key: number; readonly edge: Edge; readonly index: number }[] = [];
+  /** The other edges, by their ends now: in order, since nodes keep theirs. */
+  const keptKeys: number[] = [];
+  const keptEdges: number[] = [];
   const keyOf = (a: number, b: number): number => a * nodes.length + b;
-  for (const [index, edge] of before.graph.edges.entries()) {
-    const [source, target] = [nodeNow[edge.source]!, nodeNow[edge.target]!];
-    if (!edge.proofs.some(({ article }) => isTouched[article] === 1)) {
-      const same = source === edge.source && target === edge.target;
-      kept.push({ key: keyOf(source, target), edge: same ? edge : { ...edge, source, target }, index });
+  for (let index = 0; index < isRevised.length; index++) {
+    const edge = before.graph.edges[index]!;
+    const key = keyOf(nodeNow[edge.source]!, nodeNow[edge.target]!);
+    if (isRevised[index] === 0) {
+      keptKeys.push(key);
+      keptEdges.push(index);
       continue;
     }
     const left = edge.proofs.filter(({ article }) => isTouched[article] === 0);
-    if (left.length > 0) revised.set(keyOf(source, target), left);
+    if (left.length > 0) revised.set(key, left);
   }
-  const rules = rulesOf(settings);
   for (const [at, article] of from.articles.entries()) {
     if (isTouched[at] === 0) continue;
     const own = assigned[at]!;
@@ -84,18 +91,17 @@ export function reviseRelation(
   const edgesBefore: number[] = [];
   let next = 0;
   const takeKept = (until: number): void => {
-    for (; next < kept.length && kept[next]!.key < until; next++) {
-      // A pair with untouched proofs alone may gain some.
-      const { key, edge, index } = kept[next]!;
-      if (revised.has(key)) continue;
-      edges.push(edge);
+    for (; next < keptKeys.length && keptKeys[next]! < until; next++) {
+      const [key, index] = [keptKeys[next]!, keptEdges[next]!];
+      edges.push(moveEdge(before.graph.edges[index]!, Math.floor(key / nodes.length), key % nodes.length));
       edgesBefore.push(index);
     }
   };
-  const gains = new Map(kept.flatMap(({ key, edge }) => (revised.has(key) ? [[key, edge.proofs] as const] : [])));
   for (const key of Float64Array.from(revised.keys()).sort()) {
     takeKept(key);
-    const proofs = [...(gains.get(key) ?? []), ...revised.get(key)!].sort((x, y) => x.article - y.article);
+    // A pair with untouched proofs alone may gain some.
+    const gains = keptKeys[next] === key ? before.graph.edges[keptEdges[next++]!]!.proofs : [];
+    const proofs = [...gains, ...revised.get(key)!].sort((x, y) => x.article - y.article);
     edges.push(makeEdge(Math.floor(key / nodes.length), key % nodes.length, proofs, leaders));
     edgesBefore.push(-1);
   }
@@ -115,6 +121,42 @@ export function reviseRelation(
     edgesBefore: Int32Array.from(edgesBefore),
     ...followMentions(before, from, assigned, { isTouched, nodeNow, nodesBefore }),
   };
+}
+
+/** For each edge 1 where one of its proofs stands in a touched article. */
+function findRevised(
+  { from, graph: { edges, bounds }, assigned, nodes }: Relation,
+  isTouched: Uint8Array,
+  rules: PairingRules,
+  reach: Reach,
+): Uint8Array {
+  const isRevised = new Uint8Array(edges.length);
+  const keyOf = (a: number, b: number): number => Math.min(a, b) * nodes.length + Math.max(a, b);
+  const placeOf = (key: number): number => {
+    let low = 0;
+    let high = edges.length - 1;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (keyOf(edges[middle]!.source, edges[middle]!.target) < key) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  };
+  for (const [at, article] of from.articles.entries()) {
+    if (isTouched[at] === 0) continue;
+    const own = assigned[at]!;
+    const { proofs } = tieArticle(article, from.recognitions[at]!, own, { reach, rules, between: bounds[at]! });
+    for (const { a, b } of proofs) isRevised[placeOf(keyOf(own[a]!, own[b]!))] = 1;
+  }
+  return isRevised;
+}
+
+/** The same edge between other nodes. Written out: a decision moves most edges, and a spread is many times as slow. */
+function moveEdge(edge: Edge, source: number, target: number): Edge {
+  if (source === edge.source && target === edge.target) return edge;
+  const { weight, articles, independentArticles, proofs } = edge;
+  if (independentArticles === undefined) return { source, target, weight, articles, proofs };
+  return { source, target, weight, articles, independentArticles, proofs };
 }
 
 /** Where the mentions of what is gone went, and where those of what is new came from: to most of them, the first of equals. */
@@ -150,8 +192,11 @@ function followMentions(
 /** For each node the one with its id before, -1 where there was none. Both are ordered by id. */
 function findNodes(now: AssignedNodes['nodes'], before: AssignedNodes['nodes']): Int32Array {
   const found = new Int32Array(now.length).fill(-1);
-  const indexOf = new Map(before.map(({ id }, index) => [id, index]));
-  for (const [index, { id }] of now.entries()) found[index] = indexOf.get(id) ?? -1;
+  let old = 0;
+  for (const [index, node] of now.entries()) {
+    while (old < before.length && before[old] !== node && compareText(before[old]!.id, node.id) < 0) old++;
+    if (before[old] === node || before[old]?.id === node.id) found[index] = old++;
+  }
   return found;
 }
 

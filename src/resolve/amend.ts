@@ -15,6 +15,9 @@ export interface Amendments {
   readonly added: ReadonlyMap<number, readonly NumberedMention[]>;
 }
 
+/** Mentions as recognition found them. */
+export const NO_AMENDMENTS: Amendments = { articles: new Map(), added: new Map() };
+
 interface AmendedArticle {
   readonly article: Article;
   /** Mentions in text order, as everywhere; its ties and equations speak of that order. */

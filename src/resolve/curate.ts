@@ -17,7 +17,6 @@ export const CURATION_NOTICE = 'curation';
 
 /** What is left of the corpus's own reading once people have decided. */
 export interface CuratedNames {
-  readonly groups: readonly NameGroup[];
   readonly amendments: Amendments;
   /** Roles that are not said of an entity: role mentions, and that entity's group. */
   readonly denied: readonly { readonly mention: NumberedMention; readonly of: NameGroup }[];
@@ -39,7 +38,6 @@ export function curateNames(corpus: NamedCorpus, curation: Curation): CuratedNam
   const fold: Fold = { table, finder: new MentionFinder(corpus, amendments), notices: [], separations: [], denied: [] };
   for (const [index, decision] of curation.entries()) decide(fold, decision, index);
   return {
-    groups: [...table.groups()],
     amendments,
     denied: fold.denied.flatMap(({ mention, of }) => {
       const group = table.find(of);

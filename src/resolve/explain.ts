@@ -3,7 +3,7 @@ import { compareText } from '../model/random.ts';
 import { keyOfName, slugOfKey } from '../text/name-key.ts';
 import type { CuratedNames } from './curate.ts';
 import type { GroupTable } from './group-table.ts';
-import { labelNode } from './name-groups.ts';
+import { labelNode, type NameGroup } from './name-groups.ts';
 import type { NamedCorpus } from './named-corpus.ts';
 import { cleanSurface } from './surface.ts';
 
@@ -21,36 +21,92 @@ interface Explanation {
   readonly printed?: string;
 }
 
-/** What the articles themselves explain is the same for every decision. */
-const explained = new WeakMap<NamedCorpus, readonly Explanation[]>();
+/** A merge with what could make it another: the explanation behind it, and the corpus's own group that it is in. */
+interface OwnMerge {
+  readonly merge: Merge;
+  readonly group: NameGroup;
+  /** Names and printed names that must still lead where they do. */
+  readonly owner?: string;
+  readonly printed?: string;
+}
+
+/** What the articles themselves explain: made once, however many decisions come. */
+interface OwnMerges {
+  /** In the order of the list; they hold as long as nothing that they hang on is moved. */
+  readonly merges: readonly OwnMerge[];
+  /** What hangs on no group of the corpus by itself. */
+  readonly loose: readonly Explanation[];
+}
+
+const explained = new WeakMap<NamedCorpus, OwnMerges>();
 
 /** Every name that went into an entity under another name, and why. */
-export function listMerges(corpus: NamedCorpus, { table, groups }: CuratedNames): readonly Merge[] {
-  let known = explained.get(corpus);
-  if (!known) {
-    known = explainReadings(corpus);
-    explained.set(corpus, known);
-  }
-  const merges: Merge[] = [];
-  for (const { owner, name, into, reason, confidence, printed } of known) {
+export function listMerges(corpus: NamedCorpus, { table }: CuratedNames): readonly Merge[] {
+  const own = explained.get(corpus) ?? explainCorpus(corpus);
+  explained.set(corpus, own);
+  const fresh: Merge[] = [];
+  const explain = ({ owner, name, into, reason, confidence, printed }: Explanation): void => {
     const group = table.find(owner);
-    if (!group || (printed !== undefined && table.isFreed(printed, group))) continue;
-    merges.push({ entity: group.id, name, into, reason, confidence });
+    if (!group || (printed !== undefined && table.isFreed(printed, group))) return;
+    fresh.push({ entity: group.id, name, into, reason, confidence });
+  };
+  const kept: Merge[] = [];
+  for (const { merge, group, owner, printed } of own.merges) {
+    const isMoved = table.isChanged(group) || (owner !== undefined && table.isMoved(owner));
+    if (!isMoved && (printed === undefined || !table.isFreed(printed, group))) kept.push(merge);
+    else if (owner !== undefined) explain({ ...merge, owner, ...(printed !== undefined && { printed }) });
   }
-  for (const group of groups) {
-    for (const { from, to, reason, confidence } of group.merges) {
-      const [name, into] = [nameOf(corpus, from, table), nameOf(corpus, to, table)];
-      const says = reason === 'decision' || (corpus.counts.nodes.get(from)?.own.size ?? 0) > 0;
-      if (says && name !== into) merges.push({ entity: group.id, name, into, reason, confidence });
+  for (const each of own.loose) explain(each);
+  for (const group of table.changedGroups()) for (const merge of mergesWithin(group, corpus, table)) fresh.push(merge);
+  return interleave(kept, fresh.sort(compareMerges));
+}
+
+/** Two lists in order as one. */
+function interleave(kept: readonly Merge[], fresh: readonly Merge[]): readonly Merge[] {
+  const all: Merge[] = [];
+  let next = 0;
+  for (const merge of kept) {
+    for (; next < fresh.length && compareMerges(fresh[next]!, merge) < 0; next++) all.push(fresh[next]!);
+    all.push(merge);
+  }
+  for (; next < fresh.length; next++) all.push(fresh[next]!);
+  return all;
+}
+
+function compareMerges(a: Merge, b: Merge): number {
+  return (
+    compareText(a.entity, b.entity) ||
+    compareText(a.name, b.name) ||
+    compareText(a.into, b.into) ||
+    compareText(a.reason, b.reason) ||
+    b.confidence - a.confidence
+  );
+}
+
+function explainCorpus(corpus: NamedCorpus): OwnMerges {
+  const merges: OwnMerge[] = [];
+  const loose: Explanation[] = [];
+  for (const each of explainReadings(corpus)) {
+    const { owner, name, into, reason, confidence, printed } = each;
+    const group = corpus.groupOfName.get(owner);
+    if (!group) loose.push(each);
+    else {
+      const merge = { entity: group.id, name, into, reason, confidence };
+      merges.push({ merge, group, owner, ...(printed !== undefined && { printed }) });
     }
   }
-  return merges.sort(
-    (a, b) =>
-      compareText(a.entity, b.entity) ||
-      compareText(a.name, b.name) ||
-      compareText(a.into, b.into) ||
-      compareText(a.reason, b.reason),
-  );
+  for (const group of corpus.groups) for (const merge of mergesWithin(group, corpus)) merges.push({ merge, group });
+  merges.sort((a, b) => compareMerges(a.merge, b.merge));
+  return { merges, loose };
+}
+
+/** The merges that hold a group's names together. */
+function mergesWithin(group: NameGroup, corpus: NamedCorpus, table?: GroupTable): Merge[] {
+  return group.merges.flatMap(({ from, to, reason, confidence }) => {
+    const [name, into] = [nameOf(corpus, from, table), nameOf(corpus, to, table)];
+    const says = reason === 'decision' || (corpus.counts.nodes.get(from)?.own.size ?? 0) > 0;
+    return says && name !== into ? [{ entity: group.id, name, into, reason, confidence }] : [];
+  });
 }
 
 /** Readings and links within articles. */

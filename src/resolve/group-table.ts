@@ -97,9 +97,23 @@ export class GroupTable {
     this.moved.set(group.id, heir.id);
   }
 
-  /** All groups that are left: the corpus's own first, then what was made or changed, in that order. */
-  *groups(): Generator<NameGroup> {
-    for (const group of this.corpus.groups) if (!this.changed.has(group.id)) yield group;
+  /** Whether a decision changed a group of the corpus, or took it out. */
+  isChanged({ id }: NameGroup): boolean {
+    return this.changed.has(id);
+  }
+
+  /** Whether a name, or a group's id, leads elsewhere than in the corpus. */
+  isMoved(id: string): boolean {
+    return this.moved.has(id) || this.changed.has(id);
+  }
+
+  /** The ids of the groups that were made, changed or taken out. */
+  changedIds(): Iterable<string> {
+    return this.changed.keys();
+  }
+
+  /** The groups that were made or changed and are left, in that order. */
+  *changedGroups(): Generator<NameGroup> {
     for (const group of this.changed.values()) if (group) yield group;
   }
 }

@@ -26,6 +26,7 @@ export interface AtlasView {
   /** The graph's edges with their proofs, in the same order. */
   readonly proven: readonly Pick<Edge, 'proofs'>[];
   readonly roleRelations: readonly AtlasRoleRelation[];
+  /** Made when asked for. */
   readonly resolution: AtlasResolution;
   readonly words: AtlasWords;
   article(article: number): AtlasArticle;
@@ -39,7 +40,11 @@ export interface AtlasView {
 export function viewAtlas(atlas: Atlas): AtlasView {
   const { articles, recognitions, resolution, graph, settings } = atlas;
   const ordered = orderForReading(atlas);
-  const nodeOf = new Map(ordered.graph.nodes.map((node, index) => [node.id, index]));
+  let nodeOf: ReadonlyMap<string, number> | undefined;
+  const indexNodes = (): ReadonlyMap<string, number> => {
+    nodeOf ??= new Map(ordered.graph.nodes.map((node, index) => [node.id, index]));
+    return nodeOf;
+  };
   const layout = keepLayoutChanges(settings.layout);
   const manifest = {
     format: ATLAS_FORMAT,
@@ -70,21 +75,24 @@ export function viewAtlas(atlas: Atlas): AtlasView {
     proven: ordered.proven,
     roleRelations: ordered.roleRelations,
     words: ordered.words,
-    article: (index) => viewArticle(atlas, index, nodeOf),
+    article: (index) => viewArticle(atlas, index, indexNodes()),
     catalogArticle: (index) => viewCatalogArticle(atlas, index),
     nodeArticles: () => {
-      nodeArticles ??= countNodeArticles(atlas, nodeOf);
+      nodeArticles ??= countNodeArticles(atlas, indexNodes());
       return nodeArticles;
     },
     textParts: () => {
       textParts ??= indexText(articles, manifest.counts);
       return textParts;
     },
-    resolution: {
-      undrawn: resolution.entities.filter(({ id }) => !nodeOf.has(id)),
-      merges: resolution.merges,
-      suggestions: resolution.suggestions,
-      ...(atlas.curation && atlas.curation.length > 0 && { curation: atlas.curation }),
+    get resolution() {
+      const nodeOf = indexNodes();
+      return {
+        undrawn: resolution.entities.filter(({ id }) => !nodeOf.has(id)),
+        merges: resolution.merges,
+        suggestions: resolution.suggestions,
+        ...(atlas.curation && atlas.curation.length > 0 && { curation: atlas.curation }),
+      };
     },
   };
 }

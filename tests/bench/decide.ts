@@ -1,6 +1,7 @@
 /**
  * What a decision costs: `npm run bench:decide -- ATLAS…` takes likely merges one after the other, and every second time takes
- * one back, on atlases in folders. Processor time of what the worker does and of what the page does with its answer, but for drawing.
+ * one back, on atlases in folders. Time by the clock, as a person waits for it, of what the worker does and of what the page does
+ * with its answer, but for drawing; the processor time of all threads beside it, for machines that do other things too.
  */
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
@@ -33,14 +34,22 @@ for (const folder of process.argv.slice(3)) {
   let live = drain(reviveAtlas(corpus, atlas));
   let shown: AtlasGraph = openAtlasInMemory(atlas).graph;
   const prepared = ready();
-  const times: Record<string, number[]> = { revise: [], view: [], differ: [], patch: [], scene: [], all: [] };
+  const times: Record<string, number[]> = {
+    revise: [],
+    view: [],
+    differ: [],
+    patch: [],
+    scene: [],
+    all: [],
+    processor: [],
+  };
   const { suggestions } = atlas.resolution;
   const taken: Decision[] = [];
   for (let at = 0; at < DECISIONS; at++) {
     const { a, b } = suggestions[at % suggestions.length]!;
     if (at % 4 === 3) taken.pop();
     else taken.push({ type: 'merge', entity: b, into: a });
-    const all = clock();
+    const [all, processor] = [clock(), processorClock()];
     const time = <Value>(step: string, work: () => Value): Value => {
       const stop = clock();
       const value = work();
@@ -54,6 +63,7 @@ for (const folder of process.argv.slice(3)) {
     const patched = time('patch', () => patchGraph(shown, patch));
     time('scene', () => prepareScene(patched));
     times.all!.push(all());
+    times.processor!.push(processor());
     shown = graph;
   }
   const settling = clock();
@@ -63,12 +73,18 @@ for (const folder of process.argv.slice(3)) {
   for (const [step, own] of Object.entries(times)) {
     const sorted = own.toSorted((x, y) => x - y);
     const at = (share: number) => sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))]!.toFixed(0);
-    console.log(`  ${step.padEnd(7)} median ${at(0.5).padStart(5)} ms   p95 ${at(0.95).padStart(5)} ms`);
+    console.log(`  ${step.padEnd(9)} median ${at(0.5).padStart(5)} ms   p95 ${at(0.95).padStart(5)} ms`);
   }
 }
 
-/** Milliseconds of processor time since it was made. */
+/** Milliseconds since it was made. */
 function clock(): () => number {
+  const start = performance.now();
+  return () => performance.now() - start;
+}
+
+/** Milliseconds of processor time since it was made, collecting garbage in other threads included. */
+function processorClock(): () => number {
   const start = process.cpuUsage();
   return () => {
     const { user, system } = process.cpuUsage(start);

@@ -67,6 +67,40 @@ describe('a revised atlas', () => {
     );
   });
 
+  test('gives every mention to the entity that counts it', () => {
+    fc.assert(
+      fc.property(decisionChoices, (choices) => {
+        let now = live;
+        const curation: Decision[] = [];
+        for (const choice of choices) {
+          curation.push(chooseDecision(now.atlas, choice));
+          now = reviseAtlas(now, curation);
+          const { recognitions, resolution } = now.atlas;
+          const counted = resolution.entities.map(() => ({ mentions: 0, all: 0, articles: new Set<number>() }));
+          for (const [article, { mentions }] of recognitions.entries()) {
+            expect(resolution.assignments[article]).toHaveLength(mentions.length);
+            for (const [mention, { furniture }] of mentions.entries()) {
+              const own = counted[resolution.assignments[article]![mention]!]!;
+              own.all++;
+              if (furniture) continue;
+              own.mentions++;
+              own.articles.add(article);
+            }
+          }
+          const ids = resolution.entities.map(({ id }) => id);
+          expect(ids).toEqual([...new Set(ids)].sort());
+          expect(counted.map(({ mentions, all, articles }) => [mentions, all, articles.size])).toEqual(
+            resolution.entities.map(({ mentions, aliases, articles }) => [
+              mentions,
+              aliases.reduce((sum, { count }) => sum + count, 0),
+              articles,
+            ]),
+          );
+        }
+      }),
+    );
+  });
+
   test('has every rank once, roles last, and draws no line before its ends', () => {
     fc.assert(
       fc.property(decisionChoices, (choices) => {

@@ -58,9 +58,16 @@ export function patchGraph(before: AtlasGraph, patch: GraphPatch): AtlasGraph {
     const [source, target] = [nodeNow[edge.source]!, nodeNow[edge.target]!];
     const drawnFrom = edge.drawnFrom === 0 ? 0 : Math.max(source, target) + 1;
     if (source === edge.source && target === edge.target && drawnFrom === edge.drawnFrom) return edge;
-    return { ...edge, source, target, drawnFrom };
+    return moveEdge(edge, source, target, drawnFrom);
   });
   return { nodes, edges, regions: patch.regions };
+}
+
+/** Written out: a decision moves most edges, and objects that are spread are slow to make and to read. */
+function moveEdge(edge: AtlasEdge, source: number, target: number, drawnFrom: number): AtlasEdge {
+  const { weight, articles, independentArticles, telling } = edge;
+  if (independentArticles === undefined) return { source, target, weight, articles, telling, drawnFrom };
+  return { source, target, weight, articles, independentArticles, telling, drawnFrom };
 }
 
 /** But for the rank, which is the place in the list. */
@@ -78,8 +85,13 @@ function sameNode(a: AtlasNode, b: AtlasNode): boolean {
     a.degree === b.degree &&
     a.betweenness === b.betweenness &&
     a.region === b.region &&
-    (a.aliases === b.aliases || JSON.stringify(a.aliases) === JSON.stringify(b.aliases))
+    sameAliases(a.aliases, b.aliases)
   );
+}
+
+function sameAliases(a: AtlasNode['aliases'], b: AtlasNode['aliases']): boolean {
+  if (a === b) return true;
+  return a.length === b.length && a.every(({ name, count }, i) => name === b[i]!.name && count === b[i]!.count);
 }
 
 /** But for its ends and where it is drawn from, which follow from them. */

@@ -49,6 +49,8 @@ export async function prepare(atlas: Atlas, pull: Pull): Promise<void> {
   }
   const revived = await pull(reviveAtlas(corpus, atlas));
   live = { ...revived, shown: openAtlasInMemory(atlas).graph };
+  // Once for nothing: the first decision then finds all that it needs compiled and counted.
+  diffGraphs(live.shown, openAtlasInMemory(reviseAtlas(revived, atlas.curation ?? []).atlas).graph);
 }
 
 /** The prepared atlas with these decisions and no others. */
