@@ -12,9 +12,9 @@ export interface ServedPage {
   close(): Promise<void>;
 }
 
-/** Serves the built page at `/` and an atlas folder at `/atlas/`, as any static host would. */
-export async function servePage(atlas: string): Promise<ServedPage> {
-  const page = sirv(BUILT_PAGE, { dev: true });
+/** Serves the built page (or another site) at `/` and an atlas folder at `/atlas/`, as any static host would. */
+export async function servePage(atlas: string, site = BUILT_PAGE): Promise<ServedPage> {
+  const page = sirv(site, { dev: true });
   const folder = sirv(atlas, { dev: true });
   const server: Server = createServer((request, response) => {
     const missing = () => {
