@@ -1,5 +1,6 @@
 import { type Signal, useSignal, useSignalEffect } from '@preact/signals';
-import { DEFAULT_LAYOUT, LAYOUT_SETTINGS, type LayoutSetting } from '../../../index.ts';
+import { useRef } from 'preact/hooks';
+import { type AtlasSource, DEFAULT_LAYOUT, LAYOUT_SETTINGS, type LayoutSetting } from '../../../index.ts';
 import type { History } from '../state/history.ts';
 import type { LayoutChoice } from '../state/layout-link.ts';
 import type { Project } from '../state/project.ts';
@@ -11,6 +12,10 @@ type Draft = Readonly<Record<LayoutSetting['key'], number | boolean>>;
 
 const DEFAULTS = Object.fromEntries(LAYOUT_SETTINGS.map((setting) => [setting.key, setting.default])) as Draft;
 
+function draftOf({ layout, seed }: AtlasSource['manifest']): Draft {
+  return { ...DEFAULT_LAYOUT, ...layout, seed };
+}
+
 const PICTURES = import.meta.glob<string>('../layout-pictures/*.svg', {
   eager: true,
   query: '?url',
@@ -21,10 +26,14 @@ const PICTURES = import.meta.glob<string>('../layout-pictures/*.svg', {
 export function LayoutForm() {
   const session = useSession();
   const { source } = useAtlas();
-  const draft = useSignal<Draft>(DEFAULTS);
+  const shown = useRef(source.manifest);
+  const draft = useSignal(draftOf(source.manifest));
+  // Runs first when the form has long been drawn and may have been filled in: only another map takes that away.
   useSignalEffect(() => {
     const manifest = session.atlas.value?.source.manifest;
-    if (manifest) draft.value = { ...DEFAULT_LAYOUT, ...manifest.layout, seed: manifest.seed };
+    if (!manifest || manifest === shown.current) return;
+    shown.current = manifest;
+    draft.value = draftOf(manifest);
   });
   const work = session.work.value;
   const isNew = LAYOUT_SETTINGS.some(({ key }) => draft.value[key] !== DEFAULTS[key]);
