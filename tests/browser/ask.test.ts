@@ -1,41 +1,14 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { writeSmallAtlas } from '../helpers/write-small-atlas.ts';
-import { launchBrowser, openPage, type Watched } from './open-page.ts';
-import { exploreAtlas, type ServedPage } from './serve-page.ts';
+import type { Page } from 'playwright-core';
+import { beforeEach, describe, expect, test } from 'vitest';
+import { writeDatedAtlas } from './dated-articles.ts';
+import { exploreAtlas } from './serve-page.ts';
+import { useExplorer } from './use-explorer.ts';
 
-/** Ada and Dora are never named together: Babbage and Carla stand between them. */
-const ARTICLES = [
-  '[Ada] drilled with [Babbage] in (London). [Ada] wrote to [Babbage].',
-  '[Babbage] met [Dora]. <mayor> [Carla] slept.',
-  '[Ada] saw [Carla]. [Carla] saw [Dora] near (Rome). Nobody was drilling there.',
-];
-const PUBLISHED = ['2019-02-17', '2019-03-01', '2019-03-05'];
-
-let browser: Browser;
-let served: ServedPage;
-let watched: Watched;
+const explorer = useExplorer(() => exploreAtlas(writeDatedAtlas()));
 let page: Page;
 
-beforeAll(async () => {
-  served = await exploreAtlas(writeSmallAtlas(ARTICLES, {}, PUBLISHED));
-  browser = await launchBrowser();
-});
-
-afterAll(async () => {
-  await browser.close();
-  await served.close();
-});
-
 beforeEach(async () => {
-  watched = await openPage(browser, served.url);
-  page = watched.page;
-});
-
-afterEach(async () => {
-  await page.context().close();
-  expect(watched.errors).toEqual([]);
-  expect(watched.foreignRequests).toEqual([]);
+  page = await explorer.open();
 });
 
 const offers = () => page.locator('.hit-name').allTextContents();
@@ -110,7 +83,7 @@ describe('paths', () => {
   });
 
   test('are there again behind their address', async () => {
-    await page.goto(`${served.url}#from=person:Ada&to=person:Dora&only=people`);
+    await page.goto(`${explorer.url}#from=person:Ada&to=person:Dora&only=people`);
     await page.reload();
     await expect.poll(panelTitle).toBe('Ada and Dora');
     expect(await page.getByLabel('only through people').isChecked()).toBe(true);
@@ -118,7 +91,7 @@ describe('paths', () => {
 
   test('are copied as text with their sentences', async () => {
     await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
-    await page.goto(`${served.url}#from=person:Ada&to=person:Dora`);
+    await page.goto(`${explorer.url}#from=person:Ada&to=person:Dora`);
     await page.reload();
     await page.getByRole('button', { name: 'Copy with its sentences' }).click();
     const copied = () => page.evaluate(() => navigator.clipboard.readText());
@@ -158,7 +131,7 @@ describe('filters', () => {
   });
 
   test('stand in the address', async () => {
-    await page.goto(`${served.url}#filter=kind%3Dplace`);
+    await page.goto(`${explorer.url}#filter=kind%3Dplace`);
     await page.reload();
     await page.locator('.ask-chip', { hasText: 'Places' }).waitFor();
     expect(await countRows()).toBe(2);
@@ -178,7 +151,7 @@ describe('time', () => {
   });
 
   test('makes panels, lists and weights those of the range, and counts what it hides', async () => {
-    await page.goto(`${served.url}#filter=dates%3D17960_&entity=person:Ada`);
+    await page.goto(`${explorer.url}#filter=dates%3D17960_&entity=person:Ada`);
     await page.reload();
     await page.locator('.ask-chip', { hasText: 'From 5 March 2019 on' }).waitFor();
     await expect.poll(() => page.locator('.facts').textContent()).toContain('1 mention in 1 article');

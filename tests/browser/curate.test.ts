@@ -1,13 +1,14 @@
 import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { type Curation, readCuration, writeCuration } from '../../src/index.ts';
 import { runCommand } from '../helpers/run-command.ts';
 import { findViolations } from './find-violations.ts';
-import { DESKTOP, launchBrowser, openPage, PHONE, type Watched } from './open-page.ts';
-import { exploreAtlas, type ServedPage } from './serve-page.ts';
+import { DESKTOP, openPage, PHONE } from './open-page.ts';
+import { exploreAtlas } from './serve-page.ts';
+import { useExplorer } from './use-explorer.ts';
 
 const ARTICLES = {
   'five.txt': 'Cohen met Donald Trump in London, Angela Merkel said.',
@@ -20,11 +21,6 @@ const ARTICLES = {
     'The Popular Workers Union (PWU) met in Paris. The PWU said that Emmanuel Macron was wrong. Its spokesman, Carlo Moretti, spoke in Paris.',
 };
 
-let browser: Browser;
-let served: ServedPage;
-let watched: Watched;
-let page: Page;
-
 async function buildSmallAtlas(): Promise<string> {
   const root = mkdtempSync(join(tmpdir(), 'dramatis-curate-'));
   mkdirSync(join(root, 'articles'));
@@ -34,25 +30,11 @@ async function buildSmallAtlas(): Promise<string> {
   return join(root, 'atlas');
 }
 
-beforeAll(async () => {
-  served = await exploreAtlas(await buildSmallAtlas());
-  browser = await launchBrowser();
-});
-
-afterAll(async () => {
-  await browser.close();
-  await served.close();
-});
+const explorer = useExplorer(async () => exploreAtlas(await buildSmallAtlas()));
+let page: Page;
 
 beforeEach(async () => {
-  watched = await openPage(browser, served.url);
-  page = watched.page;
-});
-
-afterEach(async () => {
-  await page.context().close();
-  expect(watched.errors).toEqual([]);
-  expect(watched.foreignRequests).toEqual([]);
+  page = await explorer.open();
 });
 
 const title = () => page.locator('#panel h2').first().textContent();
@@ -60,7 +42,7 @@ const told = () => page.locator('.toast p').textContent();
 const button = (name: string | RegExp) => page.getByRole('button', { name, exact: typeof name === 'string' });
 
 async function open(hash: string) {
-  await page.goto(`${served.url}#${hash}`);
+  await page.goto(`${explorer.url}#${hash}`);
   await page.locator('#panel h2').first().waitFor();
 }
 
@@ -311,7 +293,7 @@ describe('decisions are kept', () => {
   test('in the atlas folder with --edit, and are there for the next build and the next page', async () => {
     const atlas = await buildSmallAtlas();
     const editing = await exploreAtlas(atlas, '--edit');
-    const first = await openPage(browser, `${editing.url}#entity=place:berlin`);
+    const first = await openPage(explorer.browser, `${editing.url}#entity=place:berlin`);
     await rename(first.page);
     const file = () => readCuration('curation.json', readFileSync(join(atlas, 'curation.json'), 'utf8'));
     await expect.poll(() => file().map(({ type }) => type)).toEqual(['rename']);
@@ -319,7 +301,7 @@ describe('decisions are kept', () => {
     await expect.poll(() => file()).toEqual([]);
     await first.page.keyboard.press('Control+y');
     await expect.poll(() => file().map(({ type }) => type)).toEqual(['rename']);
-    const second = await openPage(browser, `${editing.url}#entity=place:berlin`);
+    const second = await openPage(explorer.browser, `${editing.url}#entity=place:berlin`);
     await expect.poll(() => second.page.locator('#panel h2').first().textContent()).toBe('Berlin, Germany');
     expect([...first.errors, ...second.errors]).toEqual([]);
     await first.page.context().close();
@@ -329,7 +311,7 @@ describe('decisions are kept', () => {
 });
 
 test('on a phone a name is put right by touch', async () => {
-  const phone = await openPage(browser, `${served.url}#entity=place:berlin`, PHONE);
+  const phone = await openPage(explorer.browser, `${explorer.url}#entity=place:berlin`, PHONE);
   await phone.page.getByRole('button', { name: 'Put right' }).tap();
   await phone.page.getByLabel('It is called').fill('Berlin, Germany');
   await phone.page.getByRole('button', { name: 'Rename', exact: true }).tap();
@@ -346,15 +328,15 @@ describe.each([
 ])('on %s', (_, options) => {
   const STATES: Readonly<Record<string, (on: Page) => Promise<void>>> = {
     'what is worth a look': async (on) => {
-      await on.goto(`${served.url}#desk=review`);
+      await on.goto(`${explorer.url}#desk=review`);
       await on.locator('.question .passage').first().waitFor();
     },
     'two names beside each other': async (on) => {
-      await on.goto(`${served.url}#one=actor:melania-trump&other=actor:donald-trump`);
+      await on.goto(`${explorer.url}#one=actor:melania-trump&other=actor:donald-trump`);
       await on.locator('.name-card .passage').first().waitFor();
     },
     'what can be put right, and a decision': async (on) => {
-      await on.goto(`${served.url}#entity=place:berlin`);
+      await on.goto(`${explorer.url}#entity=place:berlin`);
       await on.getByRole('button', { name: 'Put right' }).click();
       await on.getByRole('button', { name: 'It is right' }).click();
       await on.locator('.toast').waitFor();
@@ -366,7 +348,7 @@ describe.each([
       await on.locator('.decision').first().waitFor();
     },
     'what a name in an article may be': async (on) => {
-      await on.goto(`${served.url}#article=4&sentence=0`);
+      await on.goto(`${explorer.url}#article=4&sentence=0`);
       await on.getByRole('button', { name: 'Put names right' }).click();
       await on.locator('.reader button.name').first().click();
       await on.getByRole('dialog').waitFor();
@@ -374,7 +356,7 @@ describe.each([
   };
 
   test('nothing is wrong with any state', async () => {
-    const { page: own } = await openPage(browser, served.url, options);
+    const { page: own } = await openPage(explorer.browser, explorer.url, options);
     for (const [state, reach] of Object.entries(STATES)) {
       await reach(own);
       expect([state, ...(await findViolations(own))]).toEqual([state]);

@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { type AtlasGraph, openAtlas } from '../../src/index.ts';
 import { writeSmallAtlas } from '../helpers/write-small-atlas.ts';
-import { launchBrowser, openPage, type Watched } from './open-page.ts';
-import { exploreAtlas, type ServedPage } from './serve-page.ts';
+import { exploreAtlas } from './serve-page.ts';
+import { useExplorer } from './use-explorer.ts';
 
 const ARTICLES = [
   '[Islamic State] held (Baghuz). <spokesman> [Mustafa Bali] spoke in (Baghuz) of [Islamic State].|(Syria) was quiet.',
@@ -13,32 +13,12 @@ const ARTICLES = [
   '[Donald Trump] left (Syria). [Donald Trump] and [Islamic State] were far apart.|Nothing else.|(Paris) was warm.',
 ];
 
-let browser: Browser;
-let served: ServedPage;
-let folder: string;
-let watched: Watched;
+const folder = writeSmallAtlas(ARTICLES, { 'Islamic State': ['Daesh', 'ISIS'] });
+const explorer = useExplorer(() => exploreAtlas(folder));
 let page: Page;
 
-beforeAll(async () => {
-  folder = writeSmallAtlas(ARTICLES, { 'Islamic State': ['Daesh', 'ISIS'] });
-  served = await exploreAtlas(folder);
-  browser = await launchBrowser();
-});
-
-afterAll(async () => {
-  await browser.close();
-  await served.close();
-});
-
 beforeEach(async () => {
-  watched = await openPage(browser, served.url);
-  page = watched.page;
-});
-
-afterEach(async () => {
-  await page.context().close();
-  expect(watched.errors).toEqual([]);
-  expect(watched.foreignRequests).toEqual([]);
+  page = await explorer.open();
 });
 
 const panelTitle = () => page.locator('#panel h2').textContent();
@@ -150,10 +130,8 @@ describe('reading the evidence', () => {
 
   test('shows what a shared link leads to', async () => {
     await openEdge('islamic', 'Islamic State', 'Baghuz');
-    const other = await openPage(browser, page.url());
-    await expect.poll(() => other.page.locator('.passage').count()).toBe(3);
-    expect(other.errors).toEqual([]);
-    await other.page.context().close();
+    const other = await explorer.open(page.url());
+    await expect.poll(() => other.locator('.passage').count()).toBe(3);
   });
 });
 

@@ -1,36 +1,18 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { DESKTOP, launchBrowser, openPage, type Watched } from './open-page.ts';
-import { type ServedPage, servePage } from './serve-page.ts';
+import type { Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
+import { DESKTOP } from './open-page.ts';
+import { servePage } from './serve-page.ts';
+import { useExplorer } from './use-explorer.ts';
 
 const SAMPLE = resolve(import.meta.dirname, '../../graph-data/atlas');
 
-let browser: Browser;
-let served: ServedPage;
-let watched: Watched;
+const explorer = useExplorer(() => servePage(SAMPLE));
 let page: Page;
 
-beforeAll(async () => {
-  served = await servePage(SAMPLE);
-  browser = await launchBrowser();
-});
-
-afterAll(async () => {
-  await browser.close();
-  await served.close();
-});
-
-afterEach(async () => {
-  await page.context().close();
-  expect(watched.errors).toEqual([]);
-  expect(watched.foreignRequests).toEqual([]);
-});
-
 async function openLayout() {
-  watched = await openPage(browser, served.url);
-  page = watched.page;
+  page = await explorer.open();
   await page.getByRole('button', { name: 'Layout', exact: true }).click();
   await page.getByRole('button', { name: 'Lay out again' }).waitFor();
 }
@@ -50,8 +32,7 @@ async function readPositions(): Promise<readonly string[]> {
 
 describe('the layout', () => {
   test('is not open at first, and its pictures are not fetched before it is', async () => {
-    watched = await openPage(browser, served.url);
-    page = watched.page;
+    page = await explorer.open();
     const fetched: string[] = [];
     page.on('request', (request) => fetched.push(new URL(request.url()).pathname));
     expect(await page.locator('.layout-card').isVisible()).toBe(false);
@@ -111,8 +92,7 @@ describe('the layout', () => {
   });
 
   test('forms before one’s eyes, and a stop leaves the map as it was', async () => {
-    watched = await openPage(browser, served.url, { ...DESKTOP, reducedMotion: 'no-preference' });
-    page = watched.page;
+    page = await explorer.open(explorer.url, { ...DESKTOP, reducedMotion: 'no-preference' });
     await page.getByRole('button', { name: 'Open articles' }).click();
     const [chooser] = await Promise.all([
       page.waitForEvent('filechooser'),

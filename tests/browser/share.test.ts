@@ -1,41 +1,15 @@
 import { readFileSync } from 'node:fs';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { writeSmallAtlas } from '../helpers/write-small-atlas.ts';
-import { launchBrowser, openPage, type Watched } from './open-page.ts';
-import { exploreAtlas, type ServedPage } from './serve-page.ts';
+import type { Page } from 'playwright-core';
+import { beforeEach, describe, expect, test } from 'vitest';
+import { writeDatedAtlas } from './dated-articles.ts';
+import { exploreAtlas } from './serve-page.ts';
+import { useExplorer } from './use-explorer.ts';
 
-const ARTICLES = [
-  '[Ada] drilled with [Babbage] in (London). [Ada] wrote to [Babbage].',
-  '[Babbage] met [Dora]. <mayor> [Carla] slept.',
-  '[Ada] saw [Carla]. [Carla] saw [Dora] near (Rome). Nobody was drilling there.',
-];
-const PUBLISHED = ['2019-02-17', '2019-03-01', '2019-03-05'];
-
-let browser: Browser;
-let served: ServedPage;
-let watched: Watched;
+const explorer = useExplorer(() => exploreAtlas(writeDatedAtlas()));
 let page: Page;
 
-beforeAll(async () => {
-  served = await exploreAtlas(writeSmallAtlas(ARTICLES, {}, PUBLISHED));
-  browser = await launchBrowser();
-});
-
-afterAll(async () => {
-  await browser.close();
-  await served.close();
-});
-
 beforeEach(async () => {
-  watched = await openPage(browser, served.url);
-  page = watched.page;
-});
-
-afterEach(async () => {
-  await page.context().close();
-  expect(watched.errors).toEqual([]);
-  expect(watched.foreignRequests).toEqual([]);
+  page = await explorer.open();
 });
 
 const hash = () => decodeURIComponent(new URL(page.url()).hash);
@@ -45,14 +19,13 @@ describe('the address', () => {
     await page.getByRole('checkbox', { name: 'Places' }).first().uncheck();
     await page.getByRole('button', { name: 'Zoom in' }).click();
     await expect.poll(hash).toMatch(/filter=kind=group\.organization\.person\.role&at=[-\d.]+_[-\d.]+_[\d.]+$/);
-    await page.goto(`${served.url}#entity=person:Ada`);
+    await page.goto(`${explorer.url}#entity=person:Ada`);
     await page.locator('#panel h2', { hasText: 'Ada' }).waitFor();
     await expect.poll(hash).toMatch(/^#entity=person:Ada&filter=.*&at=[-\d.]+_[-\d.]+_[\d.]+$/);
-    const other = await openPage(browser, page.url());
-    await other.page.locator('#panel h2', { hasText: 'Ada' }).waitFor();
-    expect(await other.page.getByRole('checkbox', { name: 'Places' }).first().isChecked()).toBe(false);
-    await expect.poll(() => new URL(other.page.url()).hash).toBe(new URL(page.url()).hash);
-    await other.page.context().close();
+    const other = await explorer.open(page.url());
+    await other.locator('#panel h2', { hasText: 'Ada' }).waitFor();
+    expect(await other.getByRole('checkbox', { name: 'Places' }).first().isChecked()).toBe(false);
+    await expect.poll(() => new URL(other.url()).hash).toBe(new URL(page.url()).hash);
   });
 
   test('is gone through by Back: the table, the filters, the name', async () => {
@@ -83,7 +56,7 @@ describe('what is taken away', () => {
   };
 
   test('is a drawing of text and shapes, with a title, the dates and what it was made of', async () => {
-    await page.goto(`${served.url}#filter=dates%3D17956_`);
+    await page.goto(`${explorer.url}#filter=dates%3D17956_`);
     await page.reload();
     await page.locator('.ask-chip', { hasText: 'From 1 March 2019 on' }).waitFor();
     await open();
@@ -96,7 +69,7 @@ describe('what is taken away', () => {
     expect(svg).not.toContain('>London</text>');
     expect(svg).toContain('@font-face');
     // A page of its own, without the policy of this one: as whoever gets the file opens it.
-    const elsewhere = await browser.newPage();
+    const elsewhere = await explorer.browser.newPage();
     const drawn = await elsewhere.evaluate(async (text) => {
       const parsed = new DOMParser().parseFromString(text, 'image/svg+xml');
       const image = new Image();
@@ -129,7 +102,7 @@ describe('what is taken away', () => {
   });
 
   test('is all of the graph, or what the filters leave, with the numbers of the range', async () => {
-    await page.goto(`${served.url}#filter=dates%3D17960_`);
+    await page.goto(`${explorer.url}#filter=dates%3D17960_`);
     await page.reload();
     await page.locator('.ask-chip').first().waitFor();
     await open();
