@@ -72,7 +72,7 @@ export {
   type Position,
 } from './model/arrangement.ts';
 export type { Article, Furniture, FurnitureType, Sentence, SourceFile } from './model/article.ts';
-export { type Atlas, DEFAULT_SETTINGS, type Project, type Settings } from './model/atlas.ts';
+export { type Atlas, DEFAULT_SETTINGS, type Project, pickSettings, type Settings } from './model/atlas.ts';
 export * from './model/atlas-folder.ts';
 export { type Curation, type Decision, keyOfDecision, type MentionAddress, type Signature } from './model/curation.ts';
 export type { Description, Region, Vocabulary } from './model/description.ts';

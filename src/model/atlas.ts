@@ -31,6 +31,18 @@ export interface Settings {
 
 export const DEFAULT_SETTINGS: Settings = { reach: SAME_SENTENCE, seed: 1, minConfidence: 0.5 };
 
+/** The settings alone, of what holds more besides. */
+export function pickSettings({ reach, seed, minConfidence, roles, lists, layout }: Settings): Settings {
+  return {
+    reach,
+    seed,
+    minConfidence,
+    ...(roles && { roles }),
+    ...(lists && { lists }),
+    ...(layout && { layout }),
+  };
+}
+
 /** All that people gave. Delete the atlas and lose nothing. */
 export interface Project {
   readonly files: readonly SourceFile[];

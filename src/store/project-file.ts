@@ -1,4 +1,4 @@
-import type { Settings } from '../model/atlas.ts';
+import { pickSettings, type Settings } from '../model/atlas.ts';
 import type { Curation } from '../model/curation.ts';
 import { FormatError } from '../model/notice.ts';
 import type { ColumnNames } from '../model/record-columns.ts';
@@ -127,18 +127,6 @@ const checkSettings = record<Settings & { readonly columns?: ColumnNames }>({
     }),
   ),
 });
-
-/** What else stands in the file is none of the settings. */
-function pickSettings({ reach, seed, minConfidence, roles, lists, layout }: Settings): Settings {
-  return {
-    reach,
-    seed,
-    minConfidence,
-    ...(roles && { roles }),
-    ...(lists && { lists }),
-    ...(layout && { layout }),
-  };
-}
 
 function parse(where: string, path: string, content: string): unknown {
   try {

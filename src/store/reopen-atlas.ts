@@ -1,5 +1,5 @@
 import type { Article } from '../model/article.ts';
-import type { Atlas } from '../model/atlas.ts';
+import { type Atlas, pickSettings } from '../model/atlas.ts';
 import type { AtlasArticle, AtlasSource } from '../model/atlas-folder.ts';
 import type { Entity } from '../model/entity.ts';
 import type { CoMention, Edge } from '../model/graph.ts';
@@ -40,7 +40,7 @@ export async function reopenAtlas(
   const edges = ordered.edges.map(({ telling, drawnFrom, ...edge }): Edge => edge);
   const entities = countNames([...nodes, ...undrawn], rows).sort((a, b) => compareText(a.id, b.id));
   const indexOf = new Map(entities.map(({ id }, index) => [id, index]));
-  const { reach, seed, minConfidence, roles, lists, layout, notices } = manifest;
+  const { reach, seed, notices } = manifest;
   const asRead = new Map(rows.flatMap(({ asRead: own }, index) => (own ? [[index, own] as const] : [])));
   return {
     articles: rows.map(toArticle),
@@ -62,14 +62,7 @@ export async function reopenAtlas(
     graph: { nodes, edges, roleRelations: ordered.roleRelations, reach, weighing: readWeighing(ordered) },
     arrangement: readArrangement(ordered.nodes, seed),
     description: { ...ordered.description, vocabulary },
-    settings: {
-      reach,
-      seed,
-      minConfidence,
-      ...(roles && { roles }),
-      ...(lists && { lists }),
-      ...(layout && { layout }),
-    },
+    settings: pickSettings(manifest),
     notices,
     ...(curation && { curation }),
     ...(asRead.size > 0 && { asRead }),

@@ -11,9 +11,12 @@ export interface CommandResult {
 }
 
 /** Runs the built command as a person's shell would, its output piped. */
-export function runCommand(...args: readonly string[]): Promise<CommandResult> {
+export const runCommand = (...args: readonly string[]) => runProgram(process.execPath, [COMMAND, ...args]);
+
+/** Runs any program in the project's folder, its output piped. */
+export function runProgram(program: string, args: readonly string[]): Promise<CommandResult> {
   return new Promise((done, fail) => {
-    const child = spawn(process.execPath, [COMMAND, ...args], { cwd: ROOT });
+    const child = spawn(program, args, { cwd: ROOT });
     let out = '';
     let err = '';
     child.stdout.on('data', (chunk) => {

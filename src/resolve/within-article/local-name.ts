@@ -114,19 +114,23 @@ function readName(
   const known = byId.get(id);
   if (known) return { name: known, printed };
   const entry = found ?? (canonical === undefined ? undefined : findEntry(canonical, mention, lexicon));
-  const name: CountedName = {
-    id,
-    type,
-    key,
-    words: wordsOfKey(key),
-    surfaces: new Map(),
-    kinds: new Map(),
+  const name = nameOf(id, type, key, {
     ...(entry && { lexicon: entry }),
     ...(canonical !== undefined && { canonical }),
     acronym: isAcronym(plain.replace(/\./g, '')),
-  };
+  });
   byId.set(id, name);
   return { name, printed };
+}
+
+/** A name of which no mention is counted yet. */
+function nameOf(
+  id: string,
+  type: CountedName['type'],
+  key: string,
+  rest: Pick<CountedName, 'acronym'> & Partial<Pick<CountedName, 'lexicon' | 'canonical'>>,
+): CountedName {
+  return { id, type, key, words: wordsOfKey(key), surfaces: new Map(), kinds: new Map(), ...rest };
 }
 
 /** A body is an organisation, whatever a tagger took it for, and known, as a place is: no spelling near its name is it. */
@@ -145,17 +149,7 @@ function readToldName(
   const known = byId.get(id);
   if (known) return { name: known, printed };
   const entry: LexiconName = lexicon.names.get(foldName(told)) ?? { name: told, kind, confidence: 1 };
-  const name: CountedName = {
-    id,
-    type,
-    key,
-    words: wordsOfKey(key),
-    surfaces: new Map(),
-    kinds: new Map(),
-    lexicon: entry,
-    canonical: told,
-    acronym: false,
-  };
+  const name = nameOf(id, type, key, { lexicon: entry, canonical: told, acronym: false });
   byId.set(id, name);
   return { name, printed };
 }

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createRandom } from '../../../src/model/random.ts';
-import { COMMAND, ROOT, runCommand } from '../../helpers/run-command.ts';
+import { COMMAND, ROOT, runCommand, runProgram } from '../../helpers/run-command.ts';
 
 /** Moments at which a build is killed, and half as many for an export. `KILLS=200 npm run built -- kill` tries more. */
 const KILLS = Number(process.env.KILLS ?? 6);
@@ -138,19 +138,7 @@ describe.skipIf(process.platform === 'win32')('a build that is told to stop', ()
 
 describe.skipIf(process.platform === 'win32')('standard output', () => {
   const shell = (line: string) =>
-    new Promise<{ code: number | null; out: string; err: string }>((done) => {
-      const args = ['-c', line, 'sh', process.execPath, COMMAND, join(scratch, 'fresh'), scratch];
-      const child = spawn('sh', args, { cwd: ROOT });
-      let out = '';
-      let err = '';
-      child.stdout.on('data', (chunk) => {
-        out += chunk;
-      });
-      child.stderr.on('data', (chunk) => {
-        err += chunk;
-      });
-      child.once('close', (code) => done({ code, out, err }));
-    });
+    runProgram('sh', ['-c', line, 'sh', process.execPath, COMMAND, join(scratch, 'fresh'), scratch]);
 
   test.each([
     ['mentions', '"$1" "$2" mentions "$3" >/dev/full'],

@@ -3,6 +3,7 @@ import {
   findArticleFiles,
   type Notice,
   type ProjectDocument,
+  pickSettings,
   readCuration,
   readProject,
   unpack,
@@ -73,17 +74,10 @@ async function* listEntries(document: ProjectDocument, files: readonly OpenedFil
 /** How the open map is made, so that the same is made again of the same files. */
 export async function describeProject({ own, source, set }: OpenProject): Promise<ProjectDocument> {
   const { name, columns } = own;
-  const { reach, seed, minConfidence, roles, lists } = source.manifest;
-  const layout = set.layout ? set.layout.settings : source.manifest.layout;
+  const { layout: made, ...manifest } = source.manifest;
+  const layout = set.layout ? set.layout.settings : made;
   const curation = set.decisions ?? (await source.resolution()).curation ?? [];
-  const settings = {
-    reach,
-    seed,
-    minConfidence,
-    ...(roles && { roles }),
-    ...(lists && { lists }),
-    ...(layout && { layout }),
-  };
+  const settings = pickSettings({ ...manifest, ...(layout && { layout }) });
   return { name, settings, columns, curation };
 }
 
