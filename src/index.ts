@@ -158,6 +158,7 @@ export {
 } from './recognise/token-labels.ts';
 export { cutWindows, type Window } from './recognise/windows.ts';
 export { findBackbone } from './relate/backbone.ts';
+export { isSignature, signText, type TextSignature } from './relate/near-duplicates.ts';
 export { CONNECTING, type Relatable, relateEntities } from './relate/relate.ts';
 export { describeDecision, findConflicts, joinCurations } from './resolve/join-curations.ts';
 export { CURATION_FILE, readCuration, writeCuration } from './store/curation.ts';

@@ -9,6 +9,7 @@ import { readGraphFile } from './import/graph-file.ts';
 import { openImported } from './import/imported-atlas.ts';
 import type { Lexicon } from './lexicon/lexicon.ts';
 import type { Position } from './model/arrangement.ts';
+import type { Article } from './model/article.ts';
 import type { Atlas, Project, Settings } from './model/atlas.ts';
 import type { AtlasSource } from './model/atlas-folder.ts';
 import type { Curation } from './model/curation.ts';
@@ -20,7 +21,7 @@ import { type ReadResult, readArticles } from './read/read-articles.ts';
 import { recogniseArticles } from './recognise/recognise.ts';
 import type { Recogniser } from './recognise/recogniser.ts';
 import { assignNodes } from './relate/assign-nodes.ts';
-import { groupNearDuplicates } from './relate/near-duplicates.ts';
+import { groupNearDuplicates, signText } from './relate/near-duplicates.ts';
 import { CONNECTING, type Relatable, relateEntities } from './relate/relate.ts';
 import { type Relation, relateForRevision, reviseRelation } from './relate/revise.ts';
 import { weighDrawing, weighGraph } from './relate/weigh.ts';
@@ -58,17 +59,19 @@ export function* recogniseCorpus(
   recogniser: Recogniser,
 ): Generator<Progress, Corpus> {
   const recognitions = yield* recogniseArticles(articles, recogniser);
-  return yield* nameArticles({ articles, recognitions, notices }, recogniser.lexicon);
+  const sign = (article: Article) => recogniser.recallSignature?.(article) ?? signText(article);
+  return yield* nameArticles({ articles, recognitions, notices }, recogniser.lexicon, sign);
 }
 
 /** resolve, from articles that were recognised before: those of an atlas that was opened. */
 export function* nameArticles(
   { articles, recognitions, notices }: Pick<Atlas, 'articles' | 'recognitions' | 'notices'>,
   lexicon: Lexicon,
+  sign = signText,
 ): Generator<Progress, Corpus> {
   const named = yield* nameCorpus({ articles, recognitions, lexicon });
   const vocabulary = countVocabulary(articles, recognitions, lexicon);
-  return { named, leaders: groupNearDuplicates(articles), vocabulary, notices };
+  return { named, leaders: groupNearDuplicates(articles, sign), vocabulary, notices };
 }
 
 /** resolve → relate → weigh → arrange → describe, from what people decided on. */

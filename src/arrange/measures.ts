@@ -27,9 +27,13 @@ export function* measureBetweenness(graph: EntityGraph, seed: number): Generator
   const sources = chooseSources(order, Math.max(SOURCES_AT_LEAST, Math.floor(BUDGET / Math.max(1, cost))), seed);
   const through = new Float64Array(order);
   const paths = new Float64Array(order);
-  const dependency = new Float64Array(order);
+  /** How much of the paths to it and beyond, by the number of shortest paths to it, a node hands on to those before it. */
+  const share = new Float64Array(order);
   const distance = new Int32Array(order).fill(-1);
   const queue = new Uint32Array(order);
+  /** Of the nodes in the queue's order, those one step further that they lead to: `later[ends[i - 1] .. ends[i])`. */
+  const later = new Uint32Array(neighbours.length);
+  const ends = new Uint32Array(order);
   let work = 0;
   for (let done = 0; done < sources.length; done++) {
     const source = sources[done]!;
@@ -37,33 +41,35 @@ export function* measureBetweenness(graph: EntityGraph, seed: number): Generator
     queue[length++] = source;
     distance[source] = 0;
     paths[source] = 1;
+    let found = 0;
     for (let head = 0; head < length; head++) {
       const node = queue[head]!;
       const next = distance[node]! + 1;
+      const own = paths[node]!;
       for (let arc = first[node]!; arc < first[node + 1]!; arc++) {
         const other = neighbours[arc]!;
         if (distance[other] === -1) {
           distance[other] = next;
           queue[length++] = other;
         }
-        if (distance[other] === next) paths[other]! += paths[node]!;
+        if (distance[other] !== next) continue;
+        paths[other]! += own;
+        later[found++] = other;
       }
+      ends[head] = found;
     }
     for (let at = length - 1; at >= 0; at--) {
       const node = queue[at]!;
-      const before = distance[node]! - 1;
-      const share = (1 + dependency[node]!) / paths[node]!;
-      for (let arc = first[node]!; arc < first[node + 1]!; arc++) {
-        const other = neighbours[arc]!;
-        if (distance[other] === before) dependency[other]! += paths[other]! * share;
-      }
-      if (at > 0) through[node]! += dependency[node]!;
+      let sum = 0;
+      for (let i = at > 0 ? ends[at - 1]! : 0; i < ends[at]!; i++) sum += share[later[i]!]!;
+      const dependency = paths[node]! * sum;
+      share[node] = (1 + dependency) / paths[node]!;
+      if (at > 0) through[node]! += dependency;
     }
     for (let at = 0; at < length; at++) {
       const node = queue[at]!;
       distance[node] = -1;
       paths[node] = 0;
-      dependency[node] = 0;
     }
     work += cost;
     if (work > SLICE) {

@@ -25,19 +25,28 @@ export function* removeOverlaps(
 ): Generator<void, void> {
   if (nodes.length < 2) return;
   const push = new Float64Array(positions.length);
+  /** Not 0 for those that may have moved in the last round: two that stayed did not overlap then and do not now. */
+  const moved = Uint8Array.from(nodes, (_, i) => (fixed?.[i] ? 0 : 1));
+  const pushed = new Uint8Array(nodes.length);
   for (let round = 0; round < MOST_ROUNDS; round++) {
     push.fill(0);
+    pushed.fill(0);
     let overlaps = 0;
-    visitNear(nodes, positions, boxes, margin, (a, b) => {
+    visitNear(nodes, positions, boxes, margin, moved, (a, b) => {
       if (fixed?.[a] && fixed[b]) return;
       if (!pushApart(a, b, nodes, positions, boxes, margin, push)) return;
       overlaps++;
+      pushed[a] = pushed[b] = 1;
       // Beside one that stays, the other goes the whole way.
       if (fixed && fixed[a] !== fixed[b]) pushApart(a, b, nodes, positions, boxes, margin, push);
     });
     if (overlaps === 0) return;
     for (let i = 0; i < positions.length; i++) if (!fixed?.[i >> 1]) positions[i]! += push[i]!;
-    if (grow && round % GROWS_EVERY === GROWS_EVERY - 1) growMap(positions);
+    moved.set(pushed);
+    if (grow && round % GROWS_EVERY === GROWS_EVERY - 1) {
+      growMap(positions);
+      moved.fill(1);
+    }
     yield;
   }
 }
@@ -51,14 +60,15 @@ function growMap(positions: Float64Array): void {
 }
 
 /**
- * Calls `visit` once for each pair whose boxes, with a margin, meet in a cell of a grid about as fine as a mean box;
- * a box lies in every cell it touches, and a pair is visited in the first cell both lie in.
+ * Calls `visit` once for each pair, one of which moved at least, whose boxes, with a margin, meet in a cell of a grid about
+ * as fine as a mean box; a box lies in every cell it touches, and a pair is visited in the first cell both lie in.
  */
 function visitNear(
   nodes: Uint32Array,
   positions: Float64Array,
   { radius, right, half }: Boxes,
   margin: number,
+  moved: Uint8Array,
   visit: (a: number, b: number) => void,
 ): void {
   const order = nodes.length;
@@ -92,20 +102,25 @@ function visitNear(
   for (let cell = 0; cell < columns * rows; cell++) first[cell + 1]! += first[cell]!;
   const fill = first.slice();
   const members = new Uint32Array(first[columns * rows]!);
+  /** Not 0 for a cell in which one moved. */
+  const busy = new Uint8Array(columns * rows);
   for (let i = 0; i < order; i++) {
     for (let row = range[4 * i + 2]!; row <= range[4 * i + 3]!; row++) {
       for (let column = range[4 * i]!; column <= range[4 * i + 1]!; column++) {
         members[fill[row * columns + column]!++] = i;
+        if (moved[i]) busy[row * columns + column] = 1;
       }
     }
   }
   for (let row = 0; row < rows; row++) {
     for (let column = 0; column < columns; column++) {
+      if (!busy[row * columns + column]) continue;
       const end = first[row * columns + column + 1]!;
       for (let at = first[row * columns + column]!; at < end; at++) {
         const a = members[at]!;
         for (let next = at + 1; next < end; next++) {
           const b = members[next]!;
+          if (!moved[a] && !moved[b]) continue;
           if (Math.max(range[4 * a]!, range[4 * b]!) !== column) continue;
           if (Math.max(range[4 * a + 2]!, range[4 * b + 2]!) !== row) continue;
           visit(a, b);

@@ -1,5 +1,6 @@
 import { createRandom } from '../model/random.ts';
 import type { Boxes } from './boxes.ts';
+import { SlabIndex } from './slab-index.ts';
 
 /** The lines of a small map: ends as indices into its nodes, and how much each counts. */
 export interface Lines {
@@ -36,7 +37,7 @@ export interface UntangleTask {
  *
  * Threshold accepting (Dueck and Scheuer 1990): sweep after sweep each node tries some places around its own and around
  * the middle of its neighbours, in ever smaller circles, and takes what is better, or worse by no more than a threshold
- * that falls to nothing. Work grows with sweeps · nodes · (nodes + lines); yields the share done after each sweep.
+ * that falls to nothing. Each place is compared with what lies near it (`SlabIndex`); yields the share done after each sweep.
  */
 export function* untangleMap(positions: Float64Array, task: UntangleTask): Generator<number, void> {
   const { width, height, fixed } = task;
@@ -100,6 +101,8 @@ const COSTS = {
 const MARGIN = 6;
 /** Pixels of a label's upper and lower rim that a line may touch. */
 const RIM = 2;
+/** So much wider is looked for neighbours, since sums round. */
+const SLACK = 0.001;
 /** A drawn line is at least this long, in mean distances between nodes. */
 const SHORTEST = 0.7;
 
@@ -121,7 +124,22 @@ function createMap(
     bounds[4 * line + 2] = Math.min(positions[a + 1]!, positions[b + 1]!);
     bounds[4 * line + 3] = Math.max(positions[a + 1]!, positions[b + 1]!);
   };
-  for (let line = 0; line < source.length; line++) measureBounds(line);
+  const drawnNear = new SlabIndex(source.length, width, height);
+  const putLine = (line: number): void => {
+    measureBounds(line);
+    const at = 4 * line;
+    if (drawn[line]) drawnNear.put(line, bounds[at]!, bounds[at + 1]!, bounds[at + 2]!, bounds[at + 3]!);
+  };
+  for (let line = 0; line < source.length; line++) putLine(line);
+  /** Labels at their largest. */
+  const labelsNear = new SlabIndex(order, width, height);
+  const growth = (node: number): number => (node < fore ? Math.max(1, foreGrowth) : 1);
+  const putLabel = (node: number): void => {
+    const [x, y, grown] = [positions[2 * node]!, positions[2 * node + 1]!, growth(node)];
+    const tall = half[node]! * grown;
+    labelsNear.put(node, x - left[node]! * grown, x + right[node]! * grown, y - tall, y + tall);
+  };
+  for (let node = 0; node < order; node++) putLabel(node);
 
   const costOfRoom = (node: number, x: number, y: number, most: number): number => {
     let cost = 0;
@@ -129,7 +147,16 @@ function createMap(
     const beyond = Math.max(0, -width / 2 - l, r - width / 2) + Math.max(0, -height / 2 - low, high - height / 2);
     if (beyond > 0) cost += COSTS.outside * (1 + beyond / unit);
     if (atRim[node]) cost += (COSTS.height * (y + height / 2)) / unit;
-    for (let other = 0; other < order; other++) {
+    const own = growth(node);
+    const beside = MARGIN + SLACK;
+    const labelCount = labelsNear.find(
+      x - left[node]! * own - beside,
+      x + right[node]! * own + beside,
+      y - half[node]! * own - beside,
+      y + half[node]! * own + beside,
+    );
+    for (let i = 0; i < labelCount; i++) {
+      const other = labelsNear.found[i]!;
       if (other === node) continue;
       const bothFore = node < fore && other < fore;
       const grown = bothFore ? foreGrowth : 1;
@@ -164,21 +191,29 @@ function createMap(
     if (!drawn[line]) return cost;
     cost += Math.max(0, SHORTEST - length);
     const [l, r, low, high] = [Math.min(x, toX), Math.max(x, toX), Math.min(y, toY), Math.max(y, toY)];
-    for (let crossed = 0; crossed < source.length && cost < most; crossed++) {
+    if (cost >= most) return cost;
+    const lineCount = drawnNear.find(l, r, low, high);
+    for (let i = 0; i < lineCount; i++) {
+      const crossed = drawnNear.found[i]!;
       const at = 4 * crossed;
       if (bounds[at]! > r || bounds[at + 1]! < l || bounds[at + 2]! > high || bounds[at + 3]! < low) continue;
       const [a, b] = [source[crossed]!, target[crossed]!];
-      if (!drawn[crossed] || a === node || b === node || a === other || b === other) continue;
+      if (a === node || b === node || a === other || b === other) continue;
       if (cross(x, y, toX, toY, positions[2 * a]!, positions[2 * a + 1]!, positions[2 * b]!, positions[2 * b + 1]!)) {
         cost += COSTS.crossing;
+        if (cost >= most) return cost;
       }
     }
-    for (let before = 0; before < order && cost < most; before++) {
+    const labelCount = labelsNear.find(l, r, low, high);
+    for (let i = 0; i < labelCount; i++) {
+      const before = labelsNear.found[i]!;
       const [bx, by] = [positions[2 * before]!, positions[2 * before + 1]!];
       const tall = half[before]! - RIM;
       if (by - tall > high || by + tall < low || bx - left[before]! > r || bx + right[before]! < l) continue;
       if (before === node || before === other) continue;
-      if (meetsBox(x, y, toX, toY, bx - left[before]!, bx + right[before]!, by - tall, by + tall)) cost += COSTS.hidden;
+      if (!meetsBox(x, y, toX, toY, bx - left[before]!, bx + right[before]!, by - tall, by + tall)) continue;
+      cost += COSTS.hidden;
+      if (cost >= most) return cost;
     }
     return cost;
   };
@@ -192,9 +227,13 @@ function createMap(
         cost += costOfLine(own[at]!, node, x, y, most - cost);
       }
       const [l, r, tall] = [x - left[node]!, x + right[node]!, half[node]! - RIM];
-      for (let line = 0; line < source.length && cost < most; line++) {
-        if (!drawn[line] || source[line] === node || target[line] === node) continue;
-        if (isHidden(line, l, r, y - tall, y + tall)) cost += COSTS.hidden;
+      if (cost >= most) return cost;
+      const lineCount = drawnNear.find(l, r, y - tall, y + tall);
+      for (let i = 0; i < lineCount; i++) {
+        const line = drawnNear.found[i]!;
+        if (source[line] === node || target[line] === node || !isHidden(line, l, r, y - tall, y + tall)) continue;
+        cost += COSTS.hidden;
+        if (cost >= most) return cost;
       }
       return cost;
     },
@@ -213,7 +252,8 @@ function createMap(
     move(node: number, x: number, y: number): void {
       positions[2 * node] = x;
       positions[2 * node + 1] = y;
-      for (let at = first[node]!; at < first[node + 1]!; at++) measureBounds(own[at]!);
+      for (let at = first[node]!; at < first[node + 1]!; at++) putLine(own[at]!);
+      putLabel(node);
     },
   };
 }

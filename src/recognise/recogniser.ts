@@ -14,6 +14,11 @@ export interface Recogniser {
    * is asked for one of them. No article's answer depends on the others.
    */
   readonly prepare?: (articles: readonly Article[], watch: (progress: Progress) => void) => Promise<void>;
+  /**
+   * What tells whether an article carries another's text (`signText`), where whoever read it ahead knows that too; undefined
+   * for an article of which it does not.
+   */
+  readonly recallSignature?: (article: Article) => readonly number[] | undefined;
 }
 
 /** Names that somebody wants found, whatever else is. */

@@ -18,20 +18,27 @@ const MOST_COMPARED = 20;
  *
  * @returns for each article the index of the first article of its group: its own where it stands alone. Found by MinHash
  * (Broder 1997) with banding, then checked on the shingles themselves; near-linear in the length of the texts.
+ * @param sign `signText`, or what knows its answers already: most of the time goes there.
  */
-export function groupNearDuplicates(articles: readonly Article[]): readonly number[] {
+export function groupNearDuplicates(
+  articles: readonly Article[],
+  sign: (article: Article) => TextSignature = signText,
+): readonly number[] {
   const group = articles.map((_, index) => index);
   const leaderOf = (index: number): number => {
     let leader = index;
     while (group[leader] !== leader) leader = group[leader]!;
     return leader;
   };
-  const shingles = articles.map(collectShingles);
-  const multipliers = makeMultipliers();
+  const shingles = new Map<number, ReadonlySet<number>>();
+  const shinglesOf = (index: number): ReadonlySet<number> => {
+    const known = shingles.get(index) ?? collectShingles(articles[index]!);
+    shingles.set(index, known);
+    return known;
+  };
   const buckets: Map<number, number[]>[] = Array.from({ length: BANDS }, () => new Map());
-  for (const [index, own] of shingles.entries()) {
-    if (own.size < FEWEST_SHINGLES) continue;
-    for (const [band, key] of signBands(own, multipliers).entries()) {
+  for (const [index, article] of articles.entries()) {
+    for (const [band, key] of sign(article).entries()) {
       const bucket = buckets[band]!;
       const others = bucket.get(key);
       if (!others) {
@@ -39,7 +46,7 @@ export function groupNearDuplicates(articles: readonly Article[]): readonly numb
         continue;
       }
       for (const other of others) {
-        if (leaderOf(other) === leaderOf(index) || !sharesText(own, shingles[other]!)) continue;
+        if (leaderOf(other) === leaderOf(index) || !sharesText(shinglesOf(index), shinglesOf(other))) continue;
         const [first, second] = [leaderOf(other), leaderOf(index)].sort((a, b) => a - b);
         group[second!] = first!;
       }
@@ -48,6 +55,20 @@ export function groupNearDuplicates(articles: readonly Article[]): readonly numb
     }
   }
   return group.map((_, index) => leaderOf(index));
+}
+
+/** What tells that two articles may carry the same text: one number a band, or none where a text is too short to tell. */
+export type TextSignature = readonly number[];
+
+/** Depends on the article's text and furniture alone. */
+export function signText(article: Article): TextSignature {
+  const shingles = collectShingles(article);
+  return shingles.size < FEWEST_SHINGLES ? [] : signBands(shingles);
+}
+
+/** Whether numbers that somebody kept can be a signature. */
+export function isSignature(bands: readonly number[]): boolean {
+  return bands.length === 0 || bands.length === BANDS;
 }
 
 /** Hashes of every run of five words outside furniture. */
@@ -68,13 +89,16 @@ function collectShingles(article: Article): ReadonlySet<number> {
   return shingles;
 }
 
+const MULTIPLIERS = makeMultipliers();
+
 function makeMultipliers(): Uint32Array {
   const random = createRandom(0x5eed);
   return Uint32Array.from({ length: BANDS * ROWS }, () => (Math.floor(random() * 4294967296) | 1) >>> 0);
 }
 
 /** For each band one number made of its rows' least hashes. */
-function signBands(shingles: ReadonlySet<number>, multipliers: Uint32Array): readonly number[] {
+function signBands(shingles: ReadonlySet<number>): readonly number[] {
+  const multipliers = MULTIPLIERS;
   const least = new Uint32Array(multipliers.length).fill(0xffffffff);
   for (const shingle of shingles) {
     for (let i = 0; i < multipliers.length; i++) {

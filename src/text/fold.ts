@@ -1,3 +1,5 @@
+import { remember } from './remember.ts';
+
 /**
  * Lower case, without accents and what nobody sees, and with typographic marks made plain: two spellings a reader would
  * call the same. White space and signs stay where they are. `Łódź – Sanaʿa` → `lodz - sanaa`.
@@ -16,13 +18,16 @@ export function foldText(text: string): string {
  * `Café-Bar  X’s` → `cafe-bar x's`.
  */
 export function foldName(name: string): string {
-  if (/^[a-z]+$/.test(name)) return name;
+  return /^[a-z]+$/.test(name) ? name : foldOther(name);
+}
+
+const foldOther = remember((name: string): string => {
   // "Nukuʻalofa" is printed with any apostrophe, and hardly ever without: in a name it is one.
   return foldText(name.replace(/[ʻʼ`′]/g, "'"))
     .replace(/[‐‑‒−]/g, '-')
     .replace(/\s+/g, ' ')
     .trim();
-}
+});
 
 /** A folded text and where each of its code units came from. */
 export interface FoldedText {

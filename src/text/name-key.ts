@@ -1,11 +1,12 @@
 import { foldName } from './fold.ts';
+import { remember } from './remember.ts';
 import { SPELLING } from './spelling.ts';
 
 /**
  * The key under which equal names meet: folded, without a leading article, a possessive, stops and quotes; hyphens
  * count as spaces. `the U.S.` → `us`, `Kim Jong-un` → `kim jong un`.
  */
-export function keyOfName(name: string): string {
+export const keyOfName = remember((name: string): string => {
   const folded = foldName(name)
     .replace(/["“”«»()[\]]/g, '')
     .replace(/-/g, ' ')
@@ -15,7 +16,7 @@ export function keyOfName(name: string): string {
     .trim();
   const bare = folded.replace(/^(?:the|a|an) (?=.)/, '');
   return bare || folded || foldName(name);
-}
+});
 
 /** The part of an entity's id after its type: a key with hyphens for spaces. */
 export function slugOfKey(key: string): string {

@@ -1,5 +1,6 @@
 import type { Span } from '../model/span.ts';
 import { foldText } from './fold.ts';
+import { remember } from './remember.ts';
 import { stemWord } from './stem.ts';
 
 /** A word of a text as a search of the text knows it. */
@@ -19,9 +20,13 @@ export function listTerms(text: string, span: Span): readonly Term[] {
   const terms: Term[] = [];
   for (const match of text.slice(span.from, span.to).matchAll(WORD)) {
     const from = span.from + match.index;
-    const word = match[0].replace(/['’ʼ]s?$/iu, '');
-    const term = stemWord(foldText(word).replace(/[.'’ʼ]/gu, ''));
+    const term = termOf(match[0]);
     if (term !== '') terms.push({ term, from, to: from + match[0].length });
   }
   return terms;
 }
+
+const termOf = remember((word: string): string => {
+  const bare = word.replace(/['’ʼ]s?$/iu, '');
+  return stemWord(foldText(bare).replace(/[.'’ʼ]/gu, ''));
+});

@@ -1,6 +1,7 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { runCommand } from '../helpers/run-command.ts';
 
@@ -16,8 +17,8 @@ beforeAll(() => {
 afterAll(() => rmSync(scratch, { recursive: true }));
 
 /** Enough articles that two threads are worth it; one may read otherwise than it did. */
-function writeArticles(changed = 'Emmanuel Macron'): string {
-  const lines = Array.from({ length: 320 }, (_, i) => {
+function writeArticles(changed = 'Emmanuel Macron', count = 320): string {
+  const lines = Array.from({ length: count }, (_, i) => {
     const other = i === 7 ? changed : 'Emmanuel Macron';
     const place = PLACES[i % PLACES.length];
     return JSON.stringify({
@@ -44,6 +45,11 @@ function readAtlas(atlas: string): ReadonlyMap<string, string> {
   return new Map(paths.sort().map((path) => [path.slice(atlas.length), readFileSync(path, 'utf8')]));
 }
 
+/** Articles in a file of what was kept, whose first line says by what it was made. */
+function countKept(bytes: Uint8Array): number {
+  return gunzipSync(bytes).toString('utf8').split('\n').length - 1;
+}
+
 describe('names looked for ahead', () => {
   test('are the same on one thread and on two, with what was kept and without', async () => {
     writeArticles();
@@ -67,6 +73,25 @@ describe('names looked for ahead', () => {
     const { atlas: plain } = await build('plain', '--no-cache');
     expect([...readAtlas(plain).values()].join()).toContain('Boris Johnson');
     expect(readAtlas(atlas)).toEqual(readAtlas(plain));
+  });
+
+  test('are added to what was kept where articles came, and those that went are forgotten', async () => {
+    writeArticles();
+    const { atlas } = await build('grown');
+    const kept = readFileSync(join(atlas, CACHE));
+    writeArticles(undefined, 330);
+    const { err } = await build('grown');
+    expect(err).not.toContain('anew');
+    const grown = readFileSync(join(atlas, CACHE));
+    expect(grown.subarray(0, kept.length).equals(kept)).toBe(true);
+    expect(countKept(grown)).toBe(330);
+    const { atlas: plain } = await build('plain', '--no-cache');
+    expect(readAtlas(atlas)).toEqual(readAtlas(plain));
+    await build('grown');
+    expect(readAtlas(atlas)).toEqual(readAtlas(plain));
+    writeArticles(undefined, 310);
+    await build('grown');
+    expect(countKept(readFileSync(join(atlas, CACHE)))).toBe(310);
   });
 
   test('are found anew, and it is said, where the list of names changed or what was kept is damaged', async () => {

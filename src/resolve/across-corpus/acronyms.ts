@@ -1,6 +1,6 @@
 import { compareText } from '../../model/random.ts';
 import type { Grouping } from './grouping.ts';
-import type { NameCounts, NameNode } from './name-counts.ts';
+import type { NameCounts, NameNode, Usage } from './name-counts.ts';
 
 /** An acronym goes to the name that at least this share of the articles introduce it for. */
 const DOMINANT_SHARE = 0.8;
@@ -16,6 +16,7 @@ const SHARED_NAMES = 1;
  */
 export function mergeAcronyms(nodes: readonly NameNode[], grouping: Grouping, counts: NameCounts): void {
   const { links } = counts;
+  const printedAs = listByPrinted(counts.usages);
   for (const node of nodes) {
     if (!node.acronym || node.lexicon) continue;
     const targets = [...(links.get(node.id)?.values() ?? [])].filter(({ link }) => link.reason === 'acronym');
@@ -28,17 +29,17 @@ export function mergeAcronyms(nodes: readonly NameNode[], grouping: Grouping, co
     }
     const [best] = [...byGroup].sort((a, b) => b[1] - a[1] || compareText(a[0], b[0]));
     if (!best || best[1] < DOMINANT_SHARE * total) continue;
-    if (total < WITNESSES && !sharesContext(node.id, counts)) continue;
+    if (total < WITNESSES && !sharesContext(node.id, printedAs.get(node.id) ?? [], counts)) continue;
     grouping.merge({ from: node.id, to: best[0], reason: 'acronym', confidence: 0.85 });
   }
 }
 
 /** Whether the articles that use an acronym alone name what those name that introduce it, countries and roles aside. */
-function sharesContext(acronym: string, { usages, usageOf, nodes }: NameCounts): boolean {
+function sharesContext(acronym: string, usages: readonly Usage[], { usageOf, nodes }: NameCounts): boolean {
   const named = (lent: boolean): ReadonlySet<string> => {
     const names = new Set<string>();
     for (const usage of usages) {
-      if (usage.printed !== acronym || usage.lent !== lent) continue;
+      if (usage.lent !== lent) continue;
       for (const article of new Set(usage.articles)) for (const { node } of usageOf[article]!) names.add(node);
     }
     return names;
@@ -50,4 +51,14 @@ function sharesContext(acronym: string, { usages, usageOf, nodes }: NameCounts):
     if (id !== acronym && node && node.type !== 'role' && !node.lexicon?.country && introduced.has(id)) shared++;
   }
   return shared >= SHARED_NAMES;
+}
+
+function listByPrinted(usages: readonly Usage[]): ReadonlyMap<string, readonly Usage[]> {
+  const lists = new Map<string, Usage[]>();
+  for (const usage of usages) {
+    const list = lists.get(usage.printed);
+    if (list) list.push(usage);
+    else lists.set(usage.printed, [usage]);
+  }
+  return lists;
 }

@@ -1,8 +1,15 @@
 import { availableParallelism } from 'node:os';
-import type { Article, OwnNames, Progress, Recogniser, Recognition } from '../../index.ts';
+import {
+  type Article,
+  type OwnNames,
+  type Progress,
+  type Recogniser,
+  type Recognition,
+  signText,
+} from '../../index.ts';
 import { say } from './printable.ts';
 import { recogniseInPool } from './recognise-pool.ts';
-import { type Makers, openRecognitionCache, type RecognitionCache } from './recognition-cache.ts';
+import { type Finding, type Makers, openRecognitionCache, type RecognitionCache } from './recognition-cache.ts';
 
 /** Articles to look for names in, from which another thread is worth the half second in which it loads the model. */
 const ARTICLES_A_THREAD = 150;
@@ -25,7 +32,7 @@ export interface Ahead {
  * threads as are worth it. What it says is what the given one says.
  */
 export function recogniseAhead(recogniser: Recogniser, { id, own, threads, cache }: Ahead) {
-  const ready = new Map<string, Recognition>();
+  const ready = new Map<string, Finding>();
   let opened: RecognitionCache | undefined;
   const prepare = async (articles: readonly Article[], watch: (progress: Progress) => void): Promise<void> => {
     opened = cache && (await openRecognitionCache(cache.folder, cache.makers));
@@ -43,16 +50,18 @@ export function recogniseAhead(recogniser: Recogniser, { id, own, threads, cache
     const found = await recogniseInPool(missing, used, { recogniser: id, own }, watch);
     for (const [at, article] of missing.entries()) ready.set(article.id, found[at]!);
   };
+  const findingOf = (article: Article): Finding => {
+    const known = ready.get(article.id);
+    if (known) return known;
+    const found = { recognition: recogniser.recogniseArticle(article), signature: signText(article) };
+    ready.set(article.id, found);
+    return found;
+  };
   return {
     lexicon: recogniser.lexicon,
     prepare,
-    recogniseArticle(article: Article): Recognition {
-      const known = ready.get(article.id);
-      if (known) return known;
-      const found = recogniser.recogniseArticle(article);
-      ready.set(article.id, found);
-      return found;
-    },
+    recogniseArticle: (article: Article): Recognition => findingOf(article).recognition,
+    recallSignature: (article: Article) => findingOf(article).signature,
     /** Keeps for the next build what was found, and not what decisions made of it. */
     async keep(articles: readonly Article[]): Promise<void> {
       if (!opened || articles.length < KEPT_FROM) return;

@@ -1,7 +1,8 @@
 import { Worker } from 'node:worker_threads';
-import type { Article, Progress, Recognition } from '../../index.ts';
+import type { Article, Progress } from '../../index.ts';
 import { WorkError } from './errors.ts';
 import type { Answer, Batch, WorkerSetup } from './recognise-worker.ts';
+import type { Finding } from './recognition-cache.ts';
 
 /** Articles a message: so many that sending costs nothing beside reading, so few that no worker waits for another at the end. */
 const BATCH = 16;
@@ -18,8 +19,8 @@ export async function recogniseInPool(
   threads: number,
   setup: WorkerSetup,
   watch: (progress: Progress) => void,
-): Promise<readonly Recognition[]> {
-  const found: Recognition[] = new Array(articles.length);
+): Promise<readonly Finding[]> {
+  const found: Finding[] = new Array(articles.length);
   const total = articles.length;
   let [next, done] = [0, 0];
   watch({ step: 'recognise', done, total });
@@ -31,9 +32,9 @@ export async function recogniseInPool(
       workers.map(async (worker) => {
         for (let from = next; from < total; from = next) {
           next += BATCH;
-          const recognitions = await ask(worker, articles.slice(from, from + BATCH));
-          for (const [at, recognition] of recognitions.entries()) found[from + at] = recognition;
-          done += recognitions.length;
+          const findings = await ask(worker, articles.slice(from, from + BATCH));
+          for (const [at, finding] of findings.entries()) found[from + at] = finding;
+          done += findings.length;
           watch({ step: 'recognise', done, total });
         }
       }),
@@ -45,7 +46,7 @@ export async function recogniseInPool(
 }
 
 /** One batch at a time: what a worker says answers the last that it was sent. */
-function ask(worker: Worker, batch: Batch): Promise<readonly Recognition[]> {
+function ask(worker: Worker, batch: Batch): Promise<readonly Finding[]> {
   return new Promise((resolve, reject) => {
     const settle = () => {
       worker.off('message', answer);
@@ -54,7 +55,7 @@ function ask(worker: Worker, batch: Batch): Promise<readonly Recognition[]> {
     };
     const answer = (given: Answer) => {
       settle();
-      if ('recognitions' in given) resolve(given.recognitions);
+      if ('findings' in given) resolve(given.findings);
       else reject(given.name === 'WorkError' ? new WorkError(given.message) : new Error(given.message));
     };
     const fail = (error: Error) => {

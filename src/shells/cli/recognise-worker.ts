@@ -1,5 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import type { Article, OwnNames, Recognition } from '../../index.ts';
+import { type Article, type OwnNames, signText } from '../../index.ts';
+import type { Finding } from './recognition-cache.ts';
 import { loadRecogniser } from './resources.ts';
 
 /** What a worker is started with: enough to load what the others load. */
@@ -10,9 +11,7 @@ export interface WorkerSetup {
 
 /** Articles to recognise, and what was found in each of them. */
 export type Batch = readonly Article[];
-export type Answer =
-  | { readonly recognitions: readonly Recognition[] }
-  | { readonly name: string; readonly message: string };
+export type Answer = { readonly findings: readonly Finding[] } | { readonly name: string; readonly message: string };
 
 const port = parentPort;
 if (port) {
@@ -22,7 +21,12 @@ if (port) {
     let answer: Answer;
     try {
       const recogniser = await loading;
-      answer = { recognitions: batch.map((article) => recogniser.recogniseArticle(article)) };
+      answer = {
+        findings: batch.map((article) => ({
+          recognition: recogniser.recogniseArticle(article),
+          signature: signText(article),
+        })),
+      };
     } catch (error) {
       const { name, message } = error instanceof Error ? error : new Error(String(error));
       answer = { name, message };

@@ -3,7 +3,15 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { readFile, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
-import { type Article, type OwnNames, type Recognition, type Span, VERSION } from '../../index.ts';
+import {
+  type Article,
+  isSignature,
+  type OwnNames,
+  type Recognition,
+  type Span,
+  type TextSignature,
+  VERSION,
+} from '../../index.ts';
 import { leaveDraft, nameDraft } from './drafts.ts';
 import { explainFileError } from './errors.ts';
 import { writeDurably } from './write-durably.ts';
@@ -11,20 +19,27 @@ import { writeDurably } from './write-durably.ts';
 /**
  * What was found in an article depends on the article, on the program and on what it knows before reading, and on nothing
  * else. So it is kept beside the atlas: the next build looks for names only in what is new or has changed. The file holds no more
- * than the articles of the last build; without it everything is found anew, and the atlas is the same.
+ * than the articles of the last build; without it everything is found anew, and the atlas is the same. What only adds articles
+ * is added to the file, as a further member of the gzip format.
  */
 export interface RecognitionCache {
   /** What is known of an article; undefined where it was never read as it stands. */
-  find(article: Article): Recognition | undefined;
+  find(article: Article): Finding | undefined;
   /** Keeps what was found, and nothing of any other article. Says what went wrong, where something did. */
-  keep(articles: readonly Article[], of: (article: Article) => Recognition | undefined): Promise<string | undefined>;
+  keep(articles: readonly Article[], of: (article: Article) => Finding | undefined): Promise<string | undefined>;
   /** Why nothing of a file that is there can be used: "the list of names has changed". */
   readonly stale?: string;
 }
 
+/** What reading one article by itself told. */
+export interface Finding {
+  readonly recognition: Recognition;
+  readonly signature: TextSignature;
+}
+
 /** Hidden, so that a folder of articles that an atlas stands in is not read with it. */
 const CACHE_FILE = '.recognitions.gz';
-const FORMAT = 'dramatis-recognitions 1';
+const FORMAT = 'dramatis-recognitions 2';
 
 /** What decides on a recognition besides the article, each as a hash, and how its change is told. */
 export type Makers = Readonly<Record<keyof typeof CHANGES, string>>;
@@ -38,33 +53,43 @@ const CHANGES = {
 /** @param folder of the atlas. */
 export async function openRecognitionCache(folder: string, makers: Makers): Promise<RecognitionCache> {
   const path = join(folder, CACHE_FILE);
-  const { known, stale } = await readFile(path).then(
-    (bytes) => readCache(bytes, makers),
+  const { known, stale, bytes } = await readFile(path).then(
+    (read) => readCache(read, makers),
     () => NOTHING,
   );
+  /** Of the articles that were looked up: an article is long, and asked for twice. */
+  const keys = new WeakMap<Article, string>();
+  const keyOf = (article: Article): string => {
+    const key = keys.get(article) ?? hashArticle(article);
+    keys.set(article, key);
+    return key;
+  };
   return {
     ...(stale !== undefined && { stale }),
     find(article) {
-      const kept = known.get(hashArticle(article));
-      return kept && fits(kept, article) ? { ...kept, article: article.id } : undefined;
+      const kept = known.get(keyOf(article));
+      if (!kept || !fits(kept[0], article)) return undefined;
+      const signature = readSignature(kept[1]);
+      return signature && { recognition: { ...kept[0], article: article.id }, signature };
     },
     async keep(articles, of) {
-      const lines = [JSON.stringify({ format: FORMAT, makers })];
-      const kept = new Set<string>();
+      const kept = new Map<string, Finding>();
       for (const article of articles) {
-        const key = hashArticle(article);
         const found = of(article);
-        if (!found || kept.has(key)) continue;
-        kept.add(key);
-        const { article: _, ...recognition } = found;
-        lines.push(JSON.stringify([key, recognition]));
+        if (found) kept.set(keyOf(article), found);
       }
-      // Nothing was read anew, and nothing went away.
-      if ([...kept].every((key) => known.has(key)) && kept.size === known.size) return undefined;
+      const added = [...kept].filter(([key]) => !known.has(key));
+      const isWhole = kept.size - added.length === known.size;
+      if (isWhole && added.length === 0) return undefined;
+      const head = JSON.stringify({ format: FORMAT, makers });
+      const written =
+        bytes && isWhole
+          ? [bytes, zip(['', ...added.map(writeFinding)])]
+          : [zip([head, ...[...kept].map(writeFinding)])];
       const name = nameDraft();
       const draft = join(folder, name);
       try {
-        await writeDurably(draft, [gzipSync(lines.join('\n'), { level: 1 })]);
+        await writeDurably(draft, written);
         await rename(draft, path);
         return undefined;
       } catch (error) {
@@ -84,9 +109,14 @@ export async function removeRecognitionCache(folder: string): Promise<void> {
 
 type Kept = Omit<Recognition, 'article'>;
 
+/** A recognition, and the signature as `writeSignature` writes it. */
+type KeptFinding = readonly [Kept, string];
+
 interface Opened {
-  readonly known: ReadonlyMap<string, Kept>;
+  readonly known: ReadonlyMap<string, KeptFinding>;
   readonly stale?: string;
+  /** The file, where what it says holds. */
+  readonly bytes?: Uint8Array;
 }
 
 const NOTHING: Opened = { known: new Map() };
@@ -100,10 +130,34 @@ function readCache(bytes: Uint8Array, makers: Makers): Opened {
     for (const [part, change] of Object.entries(CHANGES)) {
       if (then[part as keyof Makers] !== makers[part as keyof Makers]) return { ...NOTHING, stale: change };
     }
-    return { known: new Map(lines.map((line) => JSON.parse(line) as [string, Kept])) };
+    const rows = lines.map((line) => JSON.parse(line) as [string, ...KeptFinding]);
+    return { known: new Map(rows.map(([key, ...found]) => [key, found])), bytes };
   } catch {
     return { ...NOTHING, stale: 'what was kept is damaged' };
   }
+}
+
+function writeFinding([key, { recognition, signature }]: readonly [string, Finding]): string {
+  const { article: _, ...kept } = recognition;
+  return JSON.stringify([key, kept, writeSignature(signature)]);
+}
+
+function zip(lines: readonly string[]): Uint8Array {
+  return gzipSync(lines.join('\n'), { level: 1 });
+}
+
+/** Four bytes a number, the low ones first, in base 64. */
+function writeSignature(signature: TextSignature): string {
+  const bytes = Buffer.alloc(4 * signature.length);
+  for (const [at, band] of signature.entries()) bytes.writeUInt32LE(band, 4 * at);
+  return bytes.toString('base64');
+}
+
+/** Undefined for what is none. */
+function readSignature(written: string): TextSignature | undefined {
+  const bytes = Buffer.from(String(written), 'base64');
+  const signature = Array.from({ length: bytes.length >> 2 }, (_, at) => bytes.readUInt32LE(4 * at));
+  return isSignature(signature) ? signature : undefined;
 }
 
 /** Whether what was kept points into the article: a file that somebody changed is not believed. */
