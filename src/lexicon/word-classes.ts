@@ -44,6 +44,7 @@ export const WORD_CLASSES = {
   organizationNoun: 'what is defined as one is an organisation',
   organizationRole: 'a role that organisations have as persons do: "lead manager"',
   organizationNounAfter: 'follows an organisation’s name in lower case: "the Islamic State group"',
+  outletNoun: 'the last word of a newspaper’s or broadcaster’s name: "told Sky News"',
   people: 'a people or a faith before a name, and no part of it: "the Kurdish SDF", "Muslim Zara Kay"',
   personOrOrganizationNoun: 'persons and organisations alike are one, so that it defines neither',
   pageWord: 'stands beside the text of a page, and is glued to it where the page is scraped: "Image", "Share"',
@@ -57,6 +58,9 @@ export const WORD_CLASSES = {
   quotingPreposition: 'between an interview and who had it',
   rankModifier: 'before a role and part of its name: deputy, vice',
   reportingNoun: 'who or what reports, after a news agency’s name: "an AFP correspondent"',
+  reportingVerb: 'what an outlet does in its own article: "Wikinews interviewed"',
+  sayingVerb: 'all that a source does whose words alone are reported: "officials said"',
+  speechAdverb: 'between who speaks and the verb: "officials also said"',
   rolePart:
     'a body or rank of an organisation, between its name and a role: "Seoul city mayor", "Deutsche management board spokesman"',
   roleDeterminer: 'before a role noun',

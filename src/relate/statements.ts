@@ -2,7 +2,10 @@ import type { Mention, Recognition } from '../model/mention.ts';
 
 /** Which of the names that stand together prove that they are connected. */
 export interface PairingRules {
-  /** `stated`: a role whose holder or organisation the text states is said of those alone; `all`: of everybody near. */
+  /**
+   * `stated`: a role is said of its holder alone where the text states one, else of its organisation, and who is but quoted
+   * or quoted to ("officials said", "told Sky News") takes part in nothing; `all`: both are tied to everybody near.
+   */
   readonly roles: 'stated' | 'all';
   /** `head`: what stands in a list is tied to the list's head alone, and a crowd of names to none; `all`: to everybody. */
   readonly lists: 'head' | 'all';
@@ -35,11 +38,16 @@ export function readStatements(
     if (x >= 0 && y >= 0 && x !== y) stated.push([a, b]);
   };
   if (rules.roles === 'stated') {
+    const held = new Set(roleTies.flatMap(({ role, holder }) => (holder === undefined ? [] : [role])));
     for (const { role, holder, organization } of roleTies) {
       bound[role] = true;
-      state(role, holder);
-      state(role, organization);
+      // Whoever is somewhere's governor is tied to the place himself: that it has a governor says nothing.
+      if (held.has(role)) {
+        state(role, holder);
+        if (organization !== undefined && isAdjective(mentions, organization, role)) bound[organization] = true;
+      } else if (!mentions[role]!.attribution) state(role, organization);
     }
+    for (const [index, { attribution }] of mentions.entries()) if (attribution) bound[index] = true;
   }
   if (rules.lists === 'head') {
     for (const { from, to, head } of lists) {
@@ -52,6 +60,14 @@ export function readStatements(
     bindCrowds(mentions, entities, bound, stated);
   }
   return { bound, stated };
+}
+
+/**
+ * "U.S. Trade Representative Clayton Yeutter": a country that has its own name for an adjective takes part in what the
+ * holder of a title does as little as a country does by its adjective ("French President Emmanuel Macron").
+ */
+function isAdjective(mentions: readonly Mention[], place: number, role: number): boolean {
+  return mentions[place]!.kind === 'place' && mentions[role]!.from - mentions[place]!.to === 1;
 }
 
 /** The first mention that begins at a place or after it. @param mentions in text order. */

@@ -16,7 +16,15 @@ function read(marked: string): PatternText<Kind> {
   const startingAt: PatternText<Kind>['startingAt'] = new Map(
     parts.flatMap(([, , kind], first) => {
       if (!kind) return [];
-      const mention = { index: first, first, end: first + 1, kind: kind as Kind, news: false, known: false };
+      const mention = {
+        index: first,
+        first,
+        end: first + 1,
+        kind: kind as Kind,
+        news: false,
+        own: false,
+        known: false,
+      };
       return [
         [
           first,

@@ -103,7 +103,31 @@ describe('names', () => {
   });
 
   test('marks an agency that is told as an attribution', () => {
-    expect(found('A resident told Reuters that it was calm.')).toBe('resident/role | Reuters/organization@');
+    expect(found('A resident met NATO and told Reuters that it was calm.')).toBe(
+      'resident/role | NATO/organization | Reuters/organization@',
+    );
+  });
+
+  test('marks people without a name who do nothing but speak', () => {
+    expect(found('Officials here said that NATO had left.')).toBe('Officials/role=official@ | NATO/organization');
+    expect(found('NATO left, according to the officials.')).toContain('officials/role=official@');
+    expect(found('Texaco left, said a diplomat.')).toContain('diplomat/role@');
+    expect(found('Officials met and soldiers fled.')).not.toContain('@');
+  });
+
+  test('does not mark a speaker who has a name', () => {
+    expect(found('President Vladimir Putin said so.')).not.toContain('@');
+    expect(found('Texaco told Pennzoil that it would pay.')).not.toContain('@');
+  });
+
+  test('marks the outlet at work in its own article, and not where it is news itself', () => {
+    const mark = (text: string) =>
+      plain
+        .recogniseArticle({ ...plainArticle(text), source: 'Boeing' })
+        .mentions.map((mention) => show(text, mention));
+    expect(mark('Ada Lovelace spoke to Boeing.')).toContain('Boeing/organization@');
+    expect(mark('Boeing has interviewed Ada Lovelace.')).toContain('Boeing/organization@');
+    expect(mark('Google sued Boeing in Paris.')).toContain('Boeing/organization');
   });
 });
 

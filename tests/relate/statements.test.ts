@@ -33,8 +33,23 @@ describe('a role', () => {
     expect(ties(text, { roleTies })).toEqual(['Ada-Carla 1', 'Ada-Rome 1', 'Carla-Rome 1', 'Carla-mayor 1']);
   });
 
-  test('is tied to its organisation as well', () => {
-    expect(ties(text, { roleTies: [{ role: 0, holder: 1, organization: 3 }] })).toContain('Rome-mayor 1');
+  test('whose holder is stated leaves its organisation to the holder', () => {
+    const found = ties(text, { roleTies: [{ role: 0, holder: 1, organization: 3 }] });
+    expect(found).toContain('Carla-Rome 1');
+    expect(found).not.toContain('Rome-mayor 1');
+  });
+
+  test('without a holder is tied to its organisation', () => {
+    expect(ties(text, { roleTies: [{ role: 0, organization: 3 }] })).toContain('Rome-mayor 1');
+  });
+
+  test('makes an adjective of the place right before it, which then takes part in nothing', () => {
+    const source = '(Rome) <mayor> [Carla] met [Ada].';
+    expect(ties(source, { roleTies: [{ role: 1, holder: 2, organization: 0 }] })).toEqual([
+      'Ada-Carla 1',
+      'Carla-mayor 1',
+    ]);
+    expect(ties(source, { roleTies: [{ role: 1, organization: 0 }] })).toContain('Ada-Rome 1');
   });
 
   test('that is said of nobody stands for people by itself', () => {
@@ -55,6 +70,18 @@ describe('a role', () => {
       'Carla-mayor 1',
     ]);
   });
+});
+
+test('who is but quoted takes part in nothing, unless a person says so', () => {
+  const corpus = markCorpus('<officials> told [Ada] about (Rome).');
+  const [{ mentions, ...rest }] = corpus.recognitions as [Recognition];
+  const recognitions = [
+    { ...rest, mentions: mentions.map((one, at) => (at === 0 ? { ...one, attribution: true } : one)) },
+  ];
+  const count = (rules: Rules) =>
+    drain(relateEntities({ ...corpus, recognitions }, { reach: SENTENCE, minConfidence: 0.5, ...rules })).edges.length;
+  expect(count({})).toBe(1);
+  expect(count({ roles: 'all' })).toBe(3);
 });
 
 describe('a list', () => {

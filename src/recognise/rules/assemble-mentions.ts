@@ -3,6 +3,7 @@ import type { WordClasses } from '../../lexicon/word-classes.ts';
 import type { Article } from '../../model/article.ts';
 import type { Equation, Mention, Recognition, RoleTie } from '../../model/mention.ts';
 import { type Span, spansOverlap } from '../../model/span.ts';
+import { foldName } from '../../text/fold.ts';
 import type { Token } from '../../text/token.ts';
 import type { TaggedSentence } from '../tagger.ts';
 import type { StatedCurves } from '../weights.ts';
@@ -66,10 +67,13 @@ export function assembleMentions(
       end: item.end,
       kind: item.kind,
       news: 'news' in item && item.news === true,
+      own: item.kind === 'organization' && isOwnSource(tokens, item, article.source),
       known: item.finder === 'lexicon' || item.finder === 'watchlist',
       demonym: 'demonym' in item && item.demonym === true,
       role: item.role,
     }));
+    const ties = findRoleTies(tokens, placed, words);
+    const held = new Set(ties.flatMap(({ role, holder }) => (holder === undefined ? [] : [role])));
     for (const [at, item] of all.entries()) {
       const from = tokens[item.first]?.from ?? 0;
       const to = tokens[item.end - 1]?.to ?? from;
@@ -85,18 +89,35 @@ export function assembleMentions(
           ? { canonical: item.canonical }
           : {}),
         ...('demonym' in item && item.demonym ? { demonym: true } : {}),
-        ...(place && isAttribution(tokens, place, words) ? { attribution: true } : {}),
+        ...(place && isAttribution(tokens, place, (role) => held.has(role), words) ? { attribution: true } : {}),
         ...(isFurniture(article.furniture, { from, to }) || (place && isCredit(tokens, place, placed))
           ? { furniture: true }
           : {}),
       });
     }
-    roleTies.push(...findRoleTies(tokens, placed, words));
+    roleTies.push(...ties);
     equations.push(...findEquations(tokens, placed));
     pieces.push({ sentence, tokens, mentions: placed, pos });
   }
   const lists = index ? findLists(pieces, words) : [];
   return { article: article.id, mentions, roleTies, equations, ...(lists.length > 0 && { lists }) };
+}
+
+/** The article's outlet as its file states it: "Wikinews" where the source is Wikinews. */
+function isOwnSource(
+  tokens: readonly Token[],
+  { first, end }: { readonly first: number; readonly end: number },
+  source = '',
+) {
+  const [from, to] = [tokens[first]?.from ?? 0, tokens[end - 1]?.to ?? 0];
+  return (
+    to - from === source.length &&
+    foldName(source) ===
+      tokens
+        .slice(first, end)
+        .map(({ fold }) => fold)
+        .join(' ')
+  );
 }
 
 /** An ambassador to Ukraine is not one of Ukraine: to whom one is sent belongs to the office. */

@@ -7,6 +7,8 @@ export interface PlacedMention {
   readonly end: number;
   readonly kind: Kind;
   readonly news: boolean;
+  /** The outlet that published the article, by its own name. */
+  readonly own: boolean;
   /** The lexicon or a watchlist knows it. */
   readonly known: boolean;
   /** A demonym or adjective of a place. */
