@@ -46,8 +46,8 @@ function isUnnamedSource(tokens: readonly Token[], { first, end }: PlacedMention
   for (let at = first - 1; at >= first - QUOTING_REACH; at--) {
     const word = tokens[at]?.fold ?? '';
     if (word === 'to') return tokens[at - 1]?.fold === 'according';
-    if (words.clauseBoundary.has(word)) return false;
     if (words.sayingVerb.has(word) && !words.tellingVerb.has(word)) return !tokens[end]?.upper;
+    if (words.clauseBoundary.has(word)) return false;
   }
   return false;
 }
