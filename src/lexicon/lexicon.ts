@@ -36,6 +36,11 @@ export interface Lexicon {
   readonly demonyms: ReadonlyMap<string, string>;
   readonly roles: ReadonlyMap<string, LexiconRole>;
   readonly givenNames: ReadonlySet<string>;
+  /**
+   * Other names of organisations, acronyms as printed → the name that they stand for. Many of them mean something else as
+   * well ("Fed", "Ford", "GE"): they say who an organisation is that was found, and are not looked for.
+   */
+  readonly otherNames: ReadonlyMap<string, string>;
   /** Laws, awards, ships, works and the like → which of them: names of nobody and of no place. Acronyms as printed. */
   readonly things: ReadonlyMap<string, string>;
   readonly bodies: Bodies;

@@ -13,6 +13,7 @@ export interface LexiconTexts {
   readonly regions: string;
   readonly cities: string;
   readonly organizations: string;
+  readonly otherNames: string;
   readonly roleWords: string;
   readonly personNouns: string;
   readonly givenNames: string;
@@ -28,6 +29,7 @@ export const LEXICON_FILES: Readonly<Record<keyof LexiconTexts, string>> = {
   regions: 'regions.tsv',
   cities: 'cities.tsv',
   organizations: 'organizations.tsv',
+  otherNames: 'other-names.tsv',
   roleWords: 'role-words.tsv',
   personNouns: 'person-nouns.tsv',
   givenNames: 'given-names.tsv',
@@ -110,6 +112,10 @@ export function parseLexicon(texts: LexiconTexts): Lexicon {
   }
   for (const [key, role] of roles) if (role.lemma === '') roles.delete(key);
 
+  const otherNames = new Map<string, string>();
+  for (const [name = '', aliases = ''] of readWordTable(texts.otherNames, LEXICON_FILES.otherNames)) {
+    for (const alias of [name, ...splitList(aliases)]) otherNames.set(isAcronym(alias) ? alias : foldName(alias), name);
+  }
   const givenNames = new Set<string>();
   for (const [name = ''] of readWordTable(texts.givenNames, LEXICON_FILES.givenNames)) givenNames.add(foldName(name));
   const things = new Map<string, string>();
@@ -121,6 +127,7 @@ export function parseLexicon(texts: LexiconTexts): Lexicon {
     demonyms,
     roles,
     givenNames,
+    otherNames,
     things,
     bodies: readBodies({ bodies, countries, regions, cities }),
     homonyms: readHomonyms(readWordTable(texts.homonyms, LEXICON_FILES.homonyms)),

@@ -28,6 +28,8 @@ export interface Mention extends Span {
   readonly demonym?: boolean;
   /** Named as the one who is quoted to ("told Sky News", "said AFP"), not as one who takes part. */
   readonly attribution?: boolean;
+  /** A headline's name that its own article does not confirm: it counts where another article does. */
+  readonly unconfirmed?: boolean;
   /** Stands in furniture; makes no edge. */
   readonly furniture?: boolean;
 }

@@ -9,7 +9,7 @@ export interface AssignedNodes {
 
 /**
  * A node is an entity with at least one mention that counts: outside furniture, not hidden, and at or above the least
- * confidence or confirmed. It is as large as those are
+ * confidence or confirmed, and one of them not in a headline that nothing confirms. It is as large as those are
  * many. Nodes keep the entities' order.
  */
 export function assignNodes(
@@ -19,9 +19,11 @@ export function assignNodes(
   const { entities } = resolution;
   const mentions = new Uint32Array(entities.length);
   const articles = new Uint32Array(entities.length);
+  /** Whether a mention speaks for its entity by itself. */
+  const known = new Uint8Array(entities.length);
   /** For each entity the article that named it last. */
   const lastArticle = new Int32Array(entities.length).fill(-1);
-  const needs = Uint8Array.from(entities, ({ hidden, confirmed }) => (hidden ? NEVER : confirmed ? UNSURE : SURE));
+  const needs = Uint8Array.from(entities, ({ hidden, confirmed }) => (hidden ? NEVER : confirmed ? UNSURE : WAITING));
   const assigned = recognitions.map((recognition, article) => {
     const levels = levelMentions(recognition.mentions, minConfidence);
     const own = resolution.assignments[article] ?? [];
@@ -31,6 +33,7 @@ export function assignNodes(
       if (at < 0 || levels[mention]! < needs[at]!) continue;
       counting[mention] = at;
       mentions[at]!++;
+      if (levels[mention] === SURE || needs[at] === UNSURE) known[at] = 1;
       if (lastArticle[at] === article) continue;
       lastArticle[at] = article;
       articles[at]!++;
@@ -40,7 +43,7 @@ export function assignNodes(
   const nodeOf = new Int32Array(entities.length).fill(-1);
   const nodes: Entity[] = [];
   for (const [at, entity] of entities.entries()) {
-    if (mentions[at] === 0) continue;
+    if (known[at] === 0) continue;
     nodeOf[at] = nodes.length;
     nodes.push(countEntity(entity, mentions[at]!, articles[at]!));
   }
@@ -55,8 +58,9 @@ export function assignNodes(
 /** What an entity asks of its mentions, and what a mention gives (see `mentionCountsFor`). */
 const FURNITURE = 0;
 const UNSURE = 1;
-const SURE = 2;
-const NEVER = 3;
+const WAITING = 2;
+const SURE = 3;
+const NEVER = 4;
 
 interface Levels {
   readonly minConfidence: number;
@@ -69,8 +73,8 @@ const lastLevels = new WeakMap<readonly Mention[], Levels>();
 function levelMentions(mentions: readonly Mention[], minConfidence: number): Uint8Array {
   const last = lastLevels.get(mentions);
   if (last?.minConfidence === minConfidence) return last.levels;
-  const levels = Uint8Array.from(mentions, ({ furniture, confidence }) =>
-    furniture ? FURNITURE : confidence >= minConfidence ? SURE : UNSURE,
+  const levels = Uint8Array.from(mentions, ({ furniture, confidence, unconfirmed }) =>
+    furniture ? FURNITURE : confidence < minConfidence ? UNSURE : unconfirmed ? WAITING : SURE,
   );
   lastLevels.set(mentions, { minConfidence, levels });
   return levels;

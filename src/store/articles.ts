@@ -57,6 +57,7 @@ const mentionProperties = {
   canonical: optional(text),
   demonym: optional(flag),
   attribution: optional(flag),
+  unconfirmed: optional(flag),
   furniture: optional(flag),
 } as const;
 

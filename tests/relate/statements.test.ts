@@ -84,6 +84,20 @@ test('who is but quoted takes part in nothing, unless a person says so', () => {
   expect(count({ roles: 'all' })).toBe(3);
 });
 
+test('a name of headlines is drawn where one article confirms it', () => {
+  const corpus = markCorpus('[Acme] grew.', '[Acme] fell.');
+  const nodes = (unconfirmed: readonly boolean[]) => {
+    const recognitions = corpus.recognitions.map((recognition, at) => ({
+      ...recognition,
+      mentions: recognition.mentions.map((one) => ({ ...one, ...(unconfirmed[at] && { unconfirmed: true }) })),
+    }));
+    const graph = drain(relateEntities({ ...corpus, recognitions }, { reach: SENTENCE, minConfidence: 0.5 }));
+    return graph.nodes.map(({ label, mentions }) => `${label} ${mentions}`);
+  };
+  expect(nodes([true, true])).toEqual([]);
+  expect(nodes([true, false])).toEqual(['Acme 2']);
+});
+
 describe('a list', () => {
   const text = '[Ada] listed (Rome), (Oslo) and (Bern).';
   const { to } = { to: text.replace(/[[\]()]/g, '').length };

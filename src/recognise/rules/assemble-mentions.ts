@@ -89,6 +89,7 @@ export function assembleMentions(
           ? { canonical: item.canonical }
           : {}),
         ...('demonym' in item && item.demonym ? { demonym: true } : {}),
+        ...('unconfirmed' in item && item.unconfirmed ? { unconfirmed: true } : {}),
         ...(place && isAttribution(tokens, place, (role) => held.has(role), words) ? { attribution: true } : {}),
         ...(isFurniture(article.furniture, { from, to }) || (place && isCredit(tokens, place, placed))
           ? { furniture: true }

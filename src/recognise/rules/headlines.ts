@@ -10,7 +10,7 @@ import type { SentenceTokens } from './sentence-tokens.ts';
 /**
  * A headline confirms: where every word has a capital, a capital says nothing ("SELLS YALE"), so that a name of a
  * headline counts only where the article's running text names it too, in full or in part, or where it is sure in itself.
- * Others are kept below the drawing threshold. An article that is but headlines is left as it is.
+ * A company with its legal form waits for another article to name it; others are kept below the drawing threshold. An article that is but headlines is left as it is.
  */
 export function confirmHeadlines(
   sentences: readonly SentenceTokens[],
@@ -26,7 +26,10 @@ export function confirmHeadlines(
       if (name.confidence < HEADLINE.unconfirmed || name.demonym) return name;
       const bearer = findBearer(sentence.tokens, name, named, words);
       if (bearer) return takeAfter(name, bearer);
-      return isSure(sentence.tokens, name) ? name : { ...name, confidence: HEADLINE.unconfirmed };
+      if (isSure(name)) return name;
+      return isCompany(sentence.tokens, name)
+        ? { ...name, unconfirmed: true }
+        : { ...name, confidence: HEADLINE.unconfirmed };
     });
   });
 }
@@ -53,10 +56,14 @@ function isHeadline({ headline, shouted, sentence }: SentenceTokens): boolean {
   return shouted || (headline && sentence === 0);
 }
 
-/** A person's own list, a country, a known name of several words, a company with its legal form. */
-function isSure(tokens: readonly Token[], { finder, kind, first, end, confidence }: NameCandidate): boolean {
+/** A person's own list, a country, a known name of several words. */
+function isSure({ finder, first, end, confidence }: NameCandidate): boolean {
   if (finder === 'watchlist') return true;
-  if (finder === 'lexicon') return end - first > 1 || confidence >= HEADLINE.sure;
+  return finder === 'lexicon' && (end - first > 1 || confidence >= HEADLINE.sure);
+}
+
+/** Ends in its legal form. */
+function isCompany(tokens: readonly Token[], { kind, first, end }: NameCandidate): boolean {
   const words = tokens.slice(first, end).map(({ fold }) => plain(fold));
   return kind === 'organization' && stripLegalForm(words).length < words.length;
 }

@@ -13,6 +13,8 @@ export interface NameCandidate {
   readonly asIs?: boolean;
   /** A news agency or outlet. */
   readonly news?: boolean;
+  /** A headline's name that the article's running text does not confirm, and that is sure enough in itself to wait for another's. */
+  readonly unconfirmed?: boolean;
   /** Nothing but its capitals speaks for it: another occurrence may know better. */
   readonly guess?: boolean;
 }

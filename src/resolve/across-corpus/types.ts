@@ -15,6 +15,7 @@ const FEWEST = 3;
  */
 export function mergeTypes(nodes: readonly NameNode[], grouping: Grouping, { words }: Lexicon): void {
   const named = nodes.filter(({ type, lexicon }) => type !== 'role' && !lexicon);
+  mergeKnown(nodes, named, grouping);
   for (const same of block(named, ({ key }) => key).values()) {
     const [one, two] = same;
     if (!one || !two) continue;
@@ -25,6 +26,19 @@ export function mergeTypes(nodes: readonly NameNode[], grouping: Grouping, { wor
     const seldom = !isPerson(one) && !isPerson(two) && Math.min(...weights) < FEWEST;
     if (!actor && !seldom && Math.max(...weights) < DOMINANT_SHARE * sum) continue;
     grouping.merge({ from: minor.id, to: major.id, reason: 'spelling', confidence: 0.8 });
+  }
+}
+
+/** "Chicago Board of Trade" is the organisation that the lexicon knows, wherever a tagger read it as a place; one word may be both. */
+function mergeKnown(nodes: readonly NameNode[], unknown: readonly NameNode[], grouping: Grouping): void {
+  const known = new Map(
+    nodes
+      .filter(({ lexicon, words }) => lexicon?.kind === 'organization' && words.length > 1)
+      .map((node) => [node.key, node]),
+  );
+  for (const node of unknown) {
+    const other = known.get(node.key);
+    if (other) grouping.merge({ from: node.id, to: other.id, reason: 'spelling', confidence: 0.8 });
   }
 }
 

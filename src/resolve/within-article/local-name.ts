@@ -3,7 +3,7 @@ import { mintEntityId } from '../../model/entity.ts';
 import { type EntityType, type Kind, type Mention, typeOfKind } from '../../model/mention.ts';
 import { isAcronym } from '../../text/acronym.ts';
 import { foldName } from '../../text/fold.ts';
-import { keyOfName, slugOfKey, wordsOfKey } from '../../text/name-key.ts';
+import { keyOfName, slugOfKey, stripLegalForm, wordsOfKey } from '../../text/name-key.ts';
 
 /** Words of the longest title that is looked for before a name. */
 const LONGEST_TITLE = 4;
@@ -154,6 +154,16 @@ function readToldName(
   return { name, printed };
 }
 
+/** How sure an organisation is the one that the lexicon has another name for: as sure as of a known name. */
+const OTHER_NAME = 0.9;
+
+/** With its legal form and without. */
+function findOtherName(name: string, { otherNames }: Lexicon): string | undefined {
+  if (isAcronym(name)) return otherNames.get(name.replace(/\./g, ''));
+  const folded = foldName(name).replace(/^the /, '');
+  return otherNames.get(folded) ?? otherNames.get(stripLegalForm(folded.split(' ')).join(' '));
+}
+
 /** The lexicon's name of the mention's type; a watchlist's name is never read as another's. */
 function findEntry(name: string, { kind, finder }: Mention, lexicon: Lexicon): LexiconName | undefined {
   const type = typeOfKind(kind);
@@ -162,7 +172,9 @@ function findEntry(name: string, { kind, finder }: Mention, lexicon: Lexicon): L
     lexicon.acronyms.get(name) ??
     lexicon.acronyms.get(name.replace(/\./g, '')) ??
     lexicon.names.get(foldName(name).replace(/^the /, ''));
-  return entry && typeOfKind(entry.kind) === type ? entry : undefined;
+  if (entry) return typeOfKind(entry.kind) === type ? entry : undefined;
+  const other = kind === 'organization' ? findOtherName(name, lexicon) : undefined;
+  return other === undefined ? undefined : { name: other, kind: 'organization', confidence: OTHER_NAME };
 }
 
 /** "president trump" → "trump"; never to nothing. */
