@@ -1,6 +1,7 @@
 import { FormatError } from '../model/notice.ts';
 import { isAcronym } from '../text/acronym.ts';
 import { foldName } from '../text/fold.ts';
+import { keyOfName } from '../text/name-key.ts';
 import { readWordClasses, readWordTable } from '../text/word-table.ts';
 import { readBodies } from './bodies.ts';
 import { readHomonyms } from './homonyms.ts';
@@ -114,7 +115,8 @@ export function parseLexicon(texts: LexiconTexts): Lexicon {
 
   const otherNames = new Map<string, string>();
   for (const [name = '', aliases = ''] of readWordTable(texts.otherNames, LEXICON_FILES.otherNames)) {
-    for (const alias of [name, ...splitList(aliases)]) otherNames.set(isAcronym(alias) ? alias : foldName(alias), name);
+    for (const alias of [name, ...splitList(aliases)])
+      otherNames.set(isAcronym(alias) ? alias : keyOfName(alias), name);
   }
   const givenNames = new Set<string>();
   for (const [name = ''] of readWordTable(texts.givenNames, LEXICON_FILES.givenNames)) givenNames.add(foldName(name));

@@ -241,3 +241,28 @@ describe('a person whose family name stands first', () => {
     ]);
   });
 });
+
+describe('other names of organisations', () => {
+  const labels = (...sources: readonly string[]) => read(...sources).map(({ label, kind }) => `${label} [${kind}]`);
+
+  test('are one with the names that they stand for, in whatever article', () => {
+    expect(labels('[GM] grew.', '[General Motors Corp] fell.')).toHaveLength(1);
+    expect(labels('The [Fed] acted.', 'The [Federal Reserve] acted.')).toHaveLength(1);
+    expect(labels('[USDA] said so.', 'The [U.S. Agriculture Department] said so.')).toHaveLength(1);
+  });
+
+  test('stay what they are where they are no organisation', () => {
+    expect(labels('{Ford} left.', '[Ford Motor Co] grew.')).toContain('Ford [person]');
+  });
+});
+
+test('a place that nobody knows is the person in the article whose surname it is', () => {
+  expect(read('{Gloria La Riva} ran. (La Riva) lost. (La Riva) left.').map(({ label }) => label)).toEqual([
+    'Gloria La Riva',
+  ]);
+  expect(read('{Andrew Jackson} ran. (Jackson) and (Denver) voted.').map(({ label }) => label)).toContain('Denver');
+});
+
+test('an organisation that the lexicon knows is not a place as well', () => {
+  expect(read('[Chicago Board of Trade] rose.', '(Chicago Board of Trade) fell.')).toHaveLength(1);
+});

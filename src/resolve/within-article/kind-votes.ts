@@ -39,10 +39,23 @@ export function voteKinds(article: Article, { mentions, roleTies }: Recognition,
     if (sign) vote(sign, SIGN);
     return key;
   });
+  const kinds = new Map([...votes].map(([key, own]) => [key, mainKind(own)]));
+  const surnames = listSurnames(kinds);
   return mentions.map(({ kind }, index) => {
-    const own = votes.get(keys[index] ?? '');
-    return own ? mainKind(own) : kind;
+    const key = keys[index] ?? '';
+    const voted = kinds.get(key) ?? kind;
+    // "La Riva" is Gloria La Riva, and no place that nobody knows.
+    return voted === 'place' && surnames.has(key) ? 'person' : voted;
   });
+}
+
+/** What follows the first word in the names of persons. */
+function listSurnames(kinds: ReadonlyMap<string, Kind>): ReadonlySet<string> {
+  const surnames = new Set<string>();
+  for (const [name, kind] of kinds) {
+    if (kind === 'person' && name.includes(' ')) surnames.add(name.slice(name.indexOf(' ') + 1));
+  }
+  return surnames;
 }
 
 /** A legal form settles it: no number of mentions that are read as a person's outweighs it. */
@@ -62,7 +75,7 @@ function isKnownPlace(surface: string, { names }: Lexicon): boolean {
 function readSign(text: string, { from, to }: Mention, { words }: Lexicon): Kind | undefined {
   const after = text.slice(to, to + WINDOW);
   if (/^\s*<[A-Z][A-Z.]*>|^\s*\((?:NYSE|NASDAQ|Nasdaq|LSE|AMEX|ASX|TSX)\b/.test(after)) return 'organization';
-  const next = /^(['’]s?)?\s+(\p{L}+)(?:\s+(\p{L}+))?/u.exec(after);
+  const next = /^(['’]s?)?\s+(?:(?:has|had|also)\s+)*(\p{L}+)(?:\s+(?:that\s+)?(\p{L}+))?/u.exec(after);
   const [, possessive, first = '', second = ''] = next ?? [];
   if (possessive === undefined && first === 'said' && words.companyReference.has(second)) return 'organization';
   if (words.companyNoun.has(first) && first !== 'board') return 'organization';

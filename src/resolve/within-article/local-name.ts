@@ -160,8 +160,8 @@ const OTHER_NAME = 0.9;
 /** With its legal form and without. */
 function findOtherName(name: string, { otherNames }: Lexicon): string | undefined {
   if (isAcronym(name)) return otherNames.get(name.replace(/\./g, ''));
-  const folded = foldName(name).replace(/^the /, '');
-  return otherNames.get(folded) ?? otherNames.get(stripLegalForm(folded.split(' ')).join(' '));
+  const key = keyOfName(name);
+  return otherNames.get(key) ?? otherNames.get(stripLegalForm(wordsOfKey(key)).join(' '));
 }
 
 /** The lexicon's name of the mention's type; a watchlist's name is never read as another's. */
