@@ -15,7 +15,7 @@ import type { NameNode } from './name-counts.ts';
 export function mergeCompanies(nodes: readonly NameNode[], grouping: Grouping, lexicon: Lexicon): ReadonlySet<string> {
   const companies = new Set<string>();
   const bare = (node: NameNode): string | undefined =>
-    node.type === 'role' ? undefined : looseKey(stripLegalForm(node.words).join(' '));
+    node.type === 'role' ? undefined : looseKey(stripLegalForm(node.words).join(' ').replace(/,/g, ''));
   for (const same of block(nodes, bare).values()) {
     const formal = byUse(same.filter(({ words }) => hasLegalForm(words)));
     const [first] = formal;

@@ -108,7 +108,7 @@ function readName(
   const bare = mention.kind === 'person' ? stripTitles(folded, lexicon) : folded;
   const printed = mintEntityId(type, slugOfKey(bare));
   const found = mention.kind === 'person' ? undefined : findEntry(plain, mention, lexicon);
-  const canonical = mention.canonical ?? found?.name;
+  const canonical = callOrganization(mention, lexicon) ?? found?.name;
   const key = canonical === undefined ? bare : keyOfName(canonical);
   const id = mintEntityId(type, slugOfKey(key));
   const known = byId.get(id);
@@ -152,6 +152,12 @@ function readToldName(
   const name = nameOf(id, type, key, { lexicon: entry, canonical: told, acronym: false });
   byId.set(id, name);
   return { name, printed };
+}
+
+/** What the recogniser calls it; of an organisation, what the lexicon calls that. */
+function callOrganization({ canonical, kind, finder }: Mention, lexicon: Lexicon): string | undefined {
+  if (canonical === undefined || kind !== 'organization' || finder === 'watchlist') return canonical;
+  return findOtherName(canonical, lexicon) ?? canonical;
 }
 
 /** How sure an organisation is the one that the lexicon has another name for: as sure as of a known name. */
