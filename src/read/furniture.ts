@@ -65,14 +65,14 @@ const TAG_LIST = new RegExp(String.raw`^${oneOf('tagLabel')}\s*:\s*\S[^.!?]*$`, 
 
 function classifyParagraph(paragraph: string, at: number, count: number): FurnitureType | undefined {
   if (paragraph.length > LONGEST_LINE) return undefined;
-  const line = paragraph.replace(/\s+/g, ' ').trim();
+  const line = onOneLine(paragraph);
   if (RELATED_HEADING.test(line)) return /^(?:advert|sponsor)/i.test(line) ? 'promotion' : 'related';
   if (BULLET.test(line)) return 'related';
   if (RELATED.test(line) && !/^(?:watch|listen|explainer|recommended)\s*[-–—]/i.test(line)) return 'related';
   if (SIGN_OFF.test(line) || DATED.test(line)) return 'byline';
   if (!endsInStop(line) && BYLINE.test(line)) return 'byline';
   if (AGENCY_LINE.test(line) && (at === count - 1 || at < 3)) return 'byline';
-  if (IMAGE_CAPTION.test(line) || CAPTION_START.test(line) || CREDIT_AT_END.test(line)) return 'caption';
+  if (IMAGE_CAPTION.test(line) || CAPTION_START.test(line) || isCreditAtEnd(line)) return 'caption';
   if (CREDIT_IN_BRACKETS.test(line) || CREDIT_BY_SLASH.test(line)) return 'caption';
   if (APPEAL.test(line) || RIGHTS_AT_END.test(line)) return 'promotion';
   if (TAG_LIST.test(line) || isTagLine(line, at, count)) return 'tags';
@@ -84,13 +84,19 @@ function classifyParagraph(paragraph: string, at: number, count: number): Furnit
 function classifySentence(sentence: string): FurnitureType | undefined {
   if (sentence.length > LONGEST_LINE || sentence.length < SHORTEST_APPEAL || !/^[[(©\p{L}]/u.test(sentence))
     return undefined;
-  const line = sentence.replace(/\s+/g, ' ').trim();
+  const line = onOneLine(sentence);
   if (RELATED_COLON.test(line)) return 'related';
   if (SIGN_OFF.test(line)) return 'byline';
   if (CAPTION_START.test(line)) return 'caption';
   if (APPEAL.test(line) || RIGHTS_AT_END.test(line)) return 'promotion';
   return undefined;
 }
+
+/** Most sentences have no other blanks than single ones: to look costs less than to copy. */
+const onOneLine = (text: string) => (/\s\s|[^\S ]/.test(text) ? text.replace(/\s+/g, ' ') : text).trim();
+
+/** The pattern is tried at every blank, and few lines have a colon. */
+const isCreditAtEnd = (line: string) => line.includes(':') && CREDIT_AT_END.test(line);
 
 /** Of the related links those that no prose begins with. */
 const RELATED_COLON = new RegExp(String.raw`^${oneOf('relatedLabel')}\s*[:|>»]`, 'iu');

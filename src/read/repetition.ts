@@ -1,5 +1,4 @@
 import type { Article, Furniture } from '../model/article.ts';
-import { hashText } from '../model/random.ts';
 
 /** Articles that must hold a sentence for it to be boilerplate. */
 const LEAST_ARTICLES = 3;
@@ -51,13 +50,37 @@ export function markRepetition(articles: readonly Article[]): readonly Article[]
   });
 }
 
-/** A sentence without digits and case; undefined where too little is left. */
+/** FNV-1a over a sentence without case, digits and blanks at its ends; undefined where too little is left. */
 function keyOf(sentence: string): number | undefined {
-  const plain = sentence
-    .toLowerCase()
-    .replace(/[\d\s]+/g, ' ')
-    .trim();
-  return plain.length < SHORTEST ? undefined : hashText(plain);
+  const folded = sentence.toLowerCase();
+  let hash = FNV_SEED;
+  let length = 0;
+  let isApart = false;
+  // A unit at a time: this runs over every sentence of a corpus, and a copy without digits would cost as much again.
+  for (let i = 0; i < folded.length; i++) {
+    const unit = folded.charCodeAt(i);
+    if (isDigitOrBlank(unit)) {
+      isApart = length > 0;
+      continue;
+    }
+    if (isApart) {
+      hash = Math.imul(hash ^ BLANK, FNV_PRIME);
+      length++;
+      isApart = false;
+    }
+    hash = Math.imul(hash ^ unit, FNV_PRIME);
+    length++;
+  }
+  return length < SHORTEST ? undefined : hash >>> 0;
+}
+
+const FNV_SEED = 0x811c9dc5;
+const FNV_PRIME = 0x01000193;
+const BLANK = 32;
+
+function isDigitOrBlank(unit: number): boolean {
+  if (unit < 128) return unit === BLANK || (unit >= 9 && unit <= 13) || (unit >= 48 && unit <= 57);
+  return unit === 0xa0 || (unit >= 0x1680 && /\s/.test(String.fromCharCode(unit)));
 }
 
 /** How many of these articles are no copies of one before, up to as many as are asked for. */
