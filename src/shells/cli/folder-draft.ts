@@ -1,11 +1,12 @@
 import { lstatSync, rmdirSync, rmSync } from 'node:fs';
 import { mkdir, realpath, statfs } from 'node:fs/promises';
-import { basename, dirname, join, resolve } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { FormatError } from '../../index.ts';
 import { leaveDraft, nameDraft, sweepDrafts } from './drafts.ts';
 import { explainFileError, WorkError } from './errors.ts';
 import { commitDraft, OWNER_FILE, recoverFolder } from './folder-commit.ts';
 import { undoOnInterrupt } from './interrupt.ts';
+import { makeFolder } from './make-folder.ts';
 import { type Chunks, writeDurably } from './write-durably.ts';
 
 /**
@@ -39,13 +40,13 @@ export class FolderDraft {
   static async open(shown: string, check?: (folder: string) => void): Promise<FolderDraft> {
     let draft: FolderDraft | undefined;
     try {
-      const made = await mkdir(resolve(shown), { recursive: true });
+      const made = await makeFolder(shown);
       const folder = await realpath(shown);
       await recoverFolder(folder);
       check?.(folder);
       sweepDrafts(folder);
       draft = new FolderDraft(shown, folder, made);
-      await mkdir(join(draft.path, 'files'), { recursive: true });
+      await makeFolder(join(draft.path, 'files'));
       // Not an empty one: a full disk shows here.
       await writeDurably(join(draft.path, OWNER_FILE), [`${basename(draft.path)}\n`]);
       return draft;

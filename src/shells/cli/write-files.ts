@@ -1,5 +1,5 @@
 import { createWriteStream, rmSync } from 'node:fs';
-import { lstat, mkdir, readlink, realpath, rename, stat } from 'node:fs/promises';
+import { lstat, readlink, realpath, rename, stat } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -7,6 +7,7 @@ import { FormatError } from '../../index.ts';
 import { nameDraft, sweepDrafts } from './drafts.ts';
 import { explainFileError, WorkError } from './errors.ts';
 import { undoOnInterrupt } from './interrupt.ts';
+import { makeFolder } from './make-folder.ts';
 import { type Chunks, syncFolder, writeDurably } from './write-durably.ts';
 import { writeOut } from './write-out.ts';
 
@@ -31,7 +32,7 @@ export async function openOutput(path: string): Promise<Output> {
     const found = await stat(target).catch(() => undefined);
     if (found?.isDirectory()) throw new WorkError(`${path} is a folder; name a file in it`);
     if (found && !found.isFile()) return { isWhole: false, write };
-    await mkdir(dirname(target), { recursive: true });
+    await makeFolder(dirname(target));
     sweepDrafts(dirname(target));
     await probe(dirname(target));
     return { isWhole: true, write: (chunks) => explain(path, () => replaceFile(target, chunks, found?.mode)) };

@@ -1,14 +1,18 @@
 import { spawn } from 'node:child_process';
 import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import { unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type Curation, readCuration, writeCuration } from '../../../src/index.ts';
 import { createRandom } from '../../../src/model/random.ts';
 import { COMMAND, ROOT, runCommand, runProgram } from '../../helpers/run-command.ts';
 
-/** Moments at which a build is killed, and half as many for an export. `KILLS=200 npm run built -- kill` tries more. */
+/** Moments at which each is killed: a build, an export, a list of decisions, a project. `KILLS=200 npm run built -- kill` tries more. */
 const KILLS = Number(process.env.KILLS ?? 6);
+/** Other moments: `SEED=2`. */
+const SEED = Number(process.env.SEED ?? 0);
 const OWN = { 'mine.txt': 'Mine.', 'articles/notes.txt': 'Mine.' };
 
 let scratch: string;
@@ -69,7 +73,7 @@ describe('a build that is killed', () => {
     const started = performance.now();
     await build('timed', 'news');
     const whole = performance.now() - started;
-    const random = createRandom(7);
+    const random = createRandom(7 + 1000 * SEED);
     for (let index = 0; index < KILLS; index++) {
       const folder = await freshFolder('killed');
       // Half of the moments near the end, where the writing is.
@@ -92,25 +96,90 @@ describe('a build that is killed', () => {
 });
 
 describe('an export that is killed', () => {
-  test(`at any of ${KILLS / 2} moments leaves the old file or the new`, {
+  test(`at any of ${KILLS} moments leaves the old file or the new`, {
     timeout: 60_000 + KILLS * 10_000,
   }, async () => {
+    await mkdir(join(scratch, 'out'));
     const target = join(scratch, 'out/graph.gexf');
     const args = ['export', join(scratch, 'fresh'), '-f', 'gexf', '-o', target];
-    const started = performance.now();
-    expect((await runCommand(...args)).code).toBe(0);
-    const whole = performance.now() - started;
-    const text = await readFile(target, 'utf8');
-    const random = createRandom(11);
-    for (let index = 0; index < KILLS / 2; index++) {
-      await writeFile(target, 'old');
-      await runKilled(whole * (0.5 + 0.6 * random()), ...args);
-      expect(['old', text]).toContain(await readFile(target, 'utf8'));
-    }
-    expect((await runCommand(...args)).code).toBe(0);
-    expect(await readdir(join(scratch, 'out'))).toEqual(['graph.gexf']);
+    const { old, fresh } = await killWriting(target, args, async () => writeFile(target, 'old'), 11);
+    expect(fresh).not.toBe(old);
   });
 });
+
+describe('a list of decisions that is changed by a command that is killed', () => {
+  test(`at any of ${KILLS} moments is the old one or the new, whole`, {
+    timeout: 60_000 + KILLS * 10_000,
+  }, async () => {
+    const folder = join(scratch, 'decided');
+    await cp(join(scratch, 'old'), folder, { recursive: true });
+    // Long enough that a kill falls into the writing.
+    const before: Curation = Array.from({ length: 20_000 }, (_, at) => ({
+      type: 'note',
+      about: `place:${at}`,
+      text: 'x',
+    }));
+    const target = join(folder, 'curation.json');
+    const added = JSON.stringify({ type: 'hide', entity: 'place:london' });
+    const args = ['curate', folder, '--add', added];
+    const { old, fresh } = await killWriting(target, args, () => writeFile(target, writeCuration(before)), 13);
+    expect([old, fresh].map((text) => readCuration(target, text).length)).toEqual([20_000, 20_001]);
+  });
+});
+
+describe('a project that is added to by a command that is killed', () => {
+  test(`at any of ${KILLS} moments is the old one or the new, whole`, {
+    timeout: 60_000 + KILLS * 10_000,
+  }, async () => {
+    const folder = join(scratch, 'packed');
+    await mkdir(folder, { recursive: true });
+    const target = join(folder, 'case.dramatis');
+    // Text that packs badly, so that a kill falls into the writing.
+    const random = createRandom(5);
+    const long = Array.from({ length: 400_000 }, () => random().toString(36).slice(2, 8)).join(' ');
+    await writeFile(join(scratch, 'long.txt'), long);
+    expect((await runCommand('pack', join(scratch, 'news'), '-q', '-o', target)).code).toBe(0);
+    const first = await readFile(target);
+    const args = ['pack', target, join(scratch, 'long.txt'), '-q', '-o', target];
+    const { old, fresh } = await killWriting(target, args, () => writeFile(target, first), 17);
+    const listed = [old, fresh].map((text) => Object.keys(unzipSync(Buffer.from(text, 'latin1'))));
+    expect(listed.map((paths) => paths.includes('articles/long.txt'))).toEqual([false, true]);
+  });
+});
+
+/**
+ * Runs a command that writes one file, and kills it at many moments, more of them near its end, where it writes. Each time the
+ * file is the old one or the new one, and nothing else is left beside it once a run goes through.
+ *
+ * @param reset puts the old file there.
+ */
+async function killWriting(target: string, args: readonly string[], reset: () => Promise<void>, seed: number) {
+  const read = () => readFile(target, 'latin1');
+  await reset();
+  const old = await read();
+  const beside = (await readdir(dirname(target))).sort();
+  const started = performance.now();
+  expect(await runCommand(...args)).toMatchObject({ code: 0 });
+  const whole = performance.now() - started;
+  const fresh = await read();
+  const random = createRandom(seed + 1000 * SEED);
+  let changed = 0;
+  for (let index = 0; index < KILLS; index++) {
+    await reset();
+    await runKilled(whole * (index % 2 ? 0.7 + 0.4 * random() : 1.1 * random()), ...args);
+    const found = await read();
+    // Of a large file the difference says nothing.
+    expect(found === old || found === fresh).toBe(true);
+    if (found === fresh) changed++;
+  }
+  // Kills that all came too early, or all too late, would try nothing.
+  if (KILLS >= 100) expect([changed > 0, changed < KILLS]).toEqual([true, true]);
+  await reset();
+  expect(await runCommand(...args)).toMatchObject({ code: 0 });
+  expect(await read()).toBe(fresh);
+  expect((await readdir(dirname(target))).sort()).toEqual(beside);
+  return { old, fresh };
+}
 
 describe.skipIf(process.platform === 'win32')('a build that is told to stop', () => {
   test.each([
