@@ -24,7 +24,8 @@ export function* removeOverlaps(
   { fixed, margin = MARGIN, grow = true }: OverlapOptions = {},
 ): Generator<void, void> {
   if (nodes.length < 2) return;
-  const push = new Float64Array(positions.length);
+  const crowd: Crowd = { nodes, positions, boxes, margin, push: new Float64Array(positions.length) };
+  const { push } = crowd;
   /** Not 0 for those that may have moved in the last round: two that stayed did not overlap then and do not now. */
   const moved = Uint8Array.from(nodes, (_, i) => (fixed?.[i] ? 0 : 1));
   const pushed = new Uint8Array(nodes.length);
@@ -32,13 +33,13 @@ export function* removeOverlaps(
     push.fill(0);
     pushed.fill(0);
     let overlaps = 0;
-    visitNear(nodes, positions, boxes, margin, moved, (a, b) => {
+    visitNear(crowd, moved, (a, b) => {
       if (fixed?.[a] && fixed[b]) return;
-      if (!pushApart(a, b, nodes, positions, boxes, margin, push)) return;
+      if (!pushApart(crowd, a, b)) return;
       overlaps++;
       pushed[a] = pushed[b] = 1;
       // Beside one that stays, the other goes the whole way.
-      if (fixed && fixed[a] !== fixed[b]) pushApart(a, b, nodes, positions, boxes, margin, push);
+      if (fixed && fixed[a] !== fixed[b]) pushApart(crowd, a, b);
     });
     if (overlaps === 0) return;
     for (let i = 0; i < positions.length; i++) if (!fixed?.[i >> 1]) positions[i]! += push[i]!;
@@ -49,6 +50,15 @@ export function* removeOverlaps(
     }
     yield;
   }
+}
+
+/** Where the nodes are, how large, and how far each is to be pushed in this round: x and y interleaved, as in `positions`. */
+interface Crowd {
+  readonly nodes: Uint32Array;
+  readonly positions: Float64Array;
+  readonly boxes: Boxes;
+  readonly margin: number;
+  readonly push: Float64Array;
 }
 
 /** Moves all positions away from their centre. */
@@ -64,10 +74,7 @@ function growMap(positions: Float64Array): void {
  * as fine as a mean box; a box lies in every cell it touches, and a pair is visited in the first cell both lie in.
  */
 function visitNear(
-  nodes: Uint32Array,
-  positions: Float64Array,
-  { radius, right, half }: Boxes,
-  margin: number,
+  { nodes, positions, boxes: { radius, right, half }, margin }: Crowd,
   moved: Uint8Array,
   visit: (a: number, b: number) => void,
 ): void {
@@ -142,13 +149,9 @@ const STEP = 0.52;
 
 /** Adds to `push` what separates two nodes; false if they do not overlap. */
 function pushApart(
+  { nodes, positions, boxes: { radius, right, half }, margin, push }: Crowd,
   a: number,
   b: number,
-  nodes: Uint32Array,
-  positions: Float64Array,
-  { radius, right, half }: Boxes,
-  margin: number,
-  push: Float64Array,
 ): boolean {
   const [ofA, ofB] = [nodes[a]!, nodes[b]!];
   const dx = positions[2 * b]! - positions[2 * a]!;

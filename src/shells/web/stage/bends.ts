@@ -98,13 +98,11 @@ export function createBends(
     const { source, target } = edges[edge]!;
     const from = { x: x[source]! * scale, y: -y[source]! * scale };
     const to = { x: x[target]! * scale, y: -y[target]! * scale };
-    const length = Math.hypot(to.x - from.x, to.y - from.y);
+    const line: Line = { source, target, from, to, length: Math.hypot(to.x - from.x, to.y - from.y) };
     let [best, least] = [BEND, Number.POSITIVE_INFINITY];
     for (const bend of TRIED) {
-      if (Math.abs(bend) > 2 * BEND && Math.abs(bend) * length > FARTHEST) continue;
-      const cost =
-        COSTS.bend * (Math.abs(bend) / BEND - 1) +
-        costOf(grid, level === 0 ? rim : undefined, source, target, from, to, bend, length);
+      if (Math.abs(bend) > 2 * BEND && Math.abs(bend) * line.length > FARTHEST) continue;
+      const cost = COSTS.bend * (Math.abs(bend) / BEND - 1) + costOf(grid, level === 0 ? rim : undefined, line, bend);
       if (cost < least) [best, least] = [bend, cost];
     }
     return best;
@@ -126,16 +124,7 @@ export function createBends(
 const TALL = 0.4;
 
 /** Points of the curve that lie behind names and nodes, some counting more than others; in tens of pixels. */
-function costOf(
-  grid: Grid,
-  rim: Edges | undefined,
-  source: number,
-  target: number,
-  from: Point,
-  to: Point,
-  bend: number,
-  length: number,
-) {
+function costOf(grid: Grid, rim: Edges | undefined, { source, target, from, to, length }: Line, bend: number): number {
   // On the screen y points down: the curve of the plane lies on the other side.
   const over = {
     x: (from.x + to.x) / 2 + (to.y - from.y) * bend * 2,
@@ -156,6 +145,15 @@ function costOf(
     }
   }
   return (cost * length) / steps / 10;
+}
+
+/** A line between two nodes, straight, in pixels. */
+interface Line {
+  readonly source: number;
+  readonly target: number;
+  readonly from: Point;
+  readonly to: Point;
+  readonly length: number;
 }
 
 interface Point {
