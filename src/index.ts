@@ -109,6 +109,7 @@ export {
 export {
   type EntityType,
   type Finder,
+  KINDS,
   type Kind,
   type Mention,
   type Recognition,

@@ -1,10 +1,8 @@
 import type { AtlasGraph, AtlasSource } from '../model/atlas-folder.ts';
-import type { Kind } from '../model/mention.ts';
+import { KINDS } from '../model/mention.ts';
 import { makeCatalog } from './catalog.ts';
 import type { ChoiceColumn, FilterFacts } from './filter-graph.ts';
 import { placeArticles } from './region-articles.ts';
-
-const KINDS: readonly Kind[] = ['person', 'organization', 'group', 'place', 'role'];
 
 /** How a line is known: the text says that one holds a role for the other, or only names both. */
 const KNOWN = ['role', 'together'];

@@ -2,7 +2,10 @@ import type { Furniture } from './article.ts';
 import type { Span } from './span.ts';
 
 /** What a name stands for. Finer than its type: a person, an organisation and a group are all actors. */
-export type Kind = 'person' | 'organization' | 'group' | 'place' | 'role';
+export type Kind = (typeof KINDS)[number];
+
+/** Every kind, in the order in which they are listed and in which one goes before another where they are equally sure. */
+export const KINDS = ['person', 'organization', 'group', 'place', 'role'] as const;
 
 /** The three things on the map. */
 export type EntityType = 'actor' | 'place' | 'role';

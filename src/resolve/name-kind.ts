@@ -1,8 +1,5 @@
 import type { LexiconName } from '../lexicon/lexicon.ts';
-import type { EntityType, Kind } from '../model/mention.ts';
-
-/** In this order where two kinds are equally sure. */
-const KINDS = ['person', 'organization', 'group', 'place', 'role'] as const;
+import { type EntityType, KINDS, type Kind } from '../model/mention.ts';
 
 /** The kind that a name's mentions say most surely: `kinds` sums their confidence. */
 export function mainKind(kinds: ReadonlyMap<Kind, number>): Kind {

@@ -13,6 +13,7 @@ import {
 } from '../../../index.ts';
 import { readFacts } from '../state/asked.ts';
 import { useAtlas, useSession } from './context.ts';
+import { Failed } from './failed.tsx';
 import { CHOICE_TITLES, MEASURE_WORDS, nameNumber, nameRange, nameValue } from './filter-words.ts';
 import { Histogram } from './histogram.tsx';
 import { useLoaded } from './loading.ts';
@@ -25,13 +26,7 @@ const LISTED = 8;
 export function AskForm() {
   const { source } = useAtlas();
   const loading = useLoaded(() => readFacts(source), [source.graph.edges]);
-  if (loading.type === 'failed') {
-    return (
-      <p class="failed" role="alert">
-        {loading.message}
-      </p>
-    );
-  }
+  if (loading.type === 'failed') return <Failed message={loading.message} />;
   if (loading.type === 'waiting') return <p class="quiet">Reading what filters look at…</p>;
   return <Facets facts={loading.value} />;
 }

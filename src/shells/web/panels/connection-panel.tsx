@@ -3,6 +3,7 @@ import { groupProofs, listPassages } from '../state/passages.ts';
 import { ArticleOrigin } from './article-list.tsx';
 import { CappedList } from './capped-list.tsx';
 import { useAtlas, useDecidable, useSession } from './context.ts';
+import { Failed } from './failed.tsx';
 import { Kept } from './hidden-note.tsx';
 import { Glyph } from './icons.tsx';
 import { Lazy, later } from './lazy.tsx';
@@ -64,7 +65,7 @@ export function ConnectionPanel({ edge }: { readonly edge: number }) {
           <LineWords edge={edge} />
         </p>
         {loading.type === 'waiting' && <p class="waiting">Fetching the sentences…</p>}
-        {loading.type === 'failed' && <Broken message={loading.message} />}
+        {loading.type === 'failed' && <Failed message={loading.message} />}
         {loading.type === 'done' && (
           <Kept items={groupProofs(loading.value)} isKept={({ article }) => counts?.[article] !== 0} noun="article">
             {(shown) => (
@@ -88,7 +89,7 @@ function ArticleProofs(props: {
   const session = useSession();
   const { source, scene } = useAtlas();
   const loading = useLoaded(() => source.article(article), [source, article]);
-  if (loading.type === 'failed') return <Broken message={loading.message} />;
+  if (loading.type === 'failed') return <Failed message={loading.message} />;
   if (loading.type === 'waiting') return <p class="waiting">Fetching…</p>;
   const { source: a, target: b } = scene.graph.edges[edge]!;
   const link = (sentence?: number) =>
@@ -114,13 +115,5 @@ function ArticleProofs(props: {
         )}
       </CappedList>
     </>
-  );
-}
-
-function Broken({ message }: { readonly message: string }) {
-  return (
-    <p class="failed" role="alert">
-      {message}
-    </p>
   );
 }

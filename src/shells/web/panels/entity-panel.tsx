@@ -4,6 +4,7 @@ import { holdsText } from '../state/rows.ts';
 import { ArticleRow } from './article-list.tsx';
 import { CappedList } from './capped-list.tsx';
 import { useAtlas, useDecidable, useSession } from './context.ts';
+import { Failed } from './failed.tsx';
 import { Kept } from './hidden-note.tsx';
 import { Glyph, Icon } from './icons.tsx';
 import { Lazy, later } from './lazy.tsx';
@@ -215,7 +216,7 @@ function Articles({ node }: { readonly node: number }) {
   return (
     <section>
       <h3>Articles</h3>
-      {loading.type === 'failed' && <p class="failed">{loading.message}</p>}
+      {loading.type === 'failed' && <Failed message={loading.message} />}
       {loading.type === 'waiting' && <p class="waiting">Fetching…</p>}
       {loading.type === 'done' && (
         <Kept items={loading.value} isKept={({ article }) => counts?.[article] !== 0} noun="article">

@@ -1,6 +1,6 @@
 import '../styles/desk.css';
 import { useEffect, useMemo, useState } from 'preact/hooks';
-import { type Decision, indexNames, type Kind, printedIdOf, searchEntities, typeOfKind } from '../../../index.ts';
+import { type Decision, indexNames, KINDS, printedIdOf, searchEntities, typeOfKind } from '../../../index.ts';
 import { CappedList } from './capped-list.tsx';
 import { useAtlas, useSession } from './context.ts';
 import { nameKind, nameLabels, sayDecision } from './decision-words.ts';
@@ -8,7 +8,6 @@ import { Glyph } from './icons.tsx';
 import { useLoaded } from './loading.ts';
 import { count, formatNumber, KIND_NAMES } from './words.ts';
 
-const KINDS: readonly Kind[] = ['person', 'organization', 'group', 'place', 'role'];
 /** Names that are offered as the same one at once. */
 const OFFERED = 8;
 

@@ -4,7 +4,7 @@ import {
   type AtlasArticle,
   type Decision,
   indexNames,
-  type Kind,
+  KINDS,
   type Span,
   searchEntities,
   typeOfKind,
@@ -14,7 +14,6 @@ import { nameKind } from './decision-words.ts';
 import { Glyph, Icon } from './icons.tsx';
 import { KIND_NAMES } from './words.ts';
 
-const KINDS: readonly Kind[] = ['person', 'organization', 'group', 'place', 'role'];
 const OFFERED = 5;
 
 /** What a stretch of an article is: a name, another's name, no name, or no boilerplate. */

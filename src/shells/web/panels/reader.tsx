@@ -5,6 +5,7 @@ import { cutArticle, type Piece } from '../state/article-pieces.ts';
 import type { Reading } from '../state/update.ts';
 import { ArticleOrigin } from './article-list.tsx';
 import { useAtlas, useDecidable, useSession } from './context.ts';
+import { Failed } from './failed.tsx';
 import { Icon } from './icons.tsx';
 import { Lazy, later } from './lazy.tsx';
 import { useKept } from './loading.ts';
@@ -32,11 +33,7 @@ export function Reader({ reading }: { readonly reading: Reading }) {
       </header>
       <div class="panel-body reader">
         {loading.type === 'waiting' && <p class="waiting">Fetching the article…</p>}
-        {loading.type === 'failed' && (
-          <p class="failed" role="alert">
-            {loading.message}
-          </p>
-        )}
+        {loading.type === 'failed' && <Failed message={loading.message} />}
         {loading.type === 'done' && <Text article={loading.value} sentence={reading.sentence} isFixing={isFixing} />}
       </div>
     </>

@@ -3,6 +3,7 @@ import type { Decision, Kind, Review, ReviewItem } from '../../../index.ts';
 import type { Scene } from '../scene/scene.ts';
 import { useAtlas, useSession } from './context.ts';
 import { nameKind, nameLabels, sayDecision } from './decision-words.ts';
+import { Failed } from './failed.tsx';
 import { useLoaded } from './loading.ts';
 import { describeMerge } from './merge-effect.ts';
 import { NameCard } from './name-card.tsx';
@@ -13,7 +14,7 @@ export function ReviewDesk() {
   const session = useSession();
   const { build, isOwn } = useAtlas();
   const loading = useLoaded(async () => (await session.desk()).review(), [build, isOwn]);
-  if (loading.type === 'failed') return <p class="failed">{loading.message}</p>;
+  if (loading.type === 'failed') return <Failed message={loading.message} />;
   if (loading.type === 'waiting') return <p class="waiting">Looking for what is worth a look…</p>;
   return loading.value ? <Questions review={loading.value} /> : <p class="quiet">It was stopped.</p>;
 }

@@ -13,6 +13,7 @@ import {
 import { ArticleOrigin } from './article-list.tsx';
 import { CappedList } from './capped-list.tsx';
 import { useAtlas, useSession } from './context.ts';
+import { Failed } from './failed.tsx';
 import { useLoaded } from './loading.ts';
 import { Marked } from './marked.tsx';
 import { PanelHead } from './panel-head.tsx';
@@ -41,11 +42,7 @@ export function TextPanel({ text }: { readonly text: string }) {
       <PanelHead over="Sentences" title={text} closeTo={{}} closeLabel="Close the sentences" />
       <div class="panel-body">
         {loading.type === 'waiting' && <p class="waiting">Searching the text…</p>}
-        {loading.type === 'failed' && (
-          <p class="failed" role="alert">
-            {loading.message}
-          </p>
-        )}
+        {loading.type === 'failed' && <Failed message={loading.message} />}
         {loading.type === 'done' && <Answer answer={loading.value} query={query} />}
       </div>
     </>
@@ -125,13 +122,7 @@ function ArticleHit({ hit, query }: { readonly hit: TextHit; readonly query: Tex
   const session = useSession();
   const { source } = useAtlas();
   const loading = useLoaded(() => source.article(hit.article), [source, hit.article]);
-  if (loading.type === 'failed') {
-    return (
-      <p class="failed" role="alert">
-        {loading.message}
-      </p>
-    );
-  }
+  if (loading.type === 'failed') return <Failed message={loading.message} />;
   if (loading.type === 'waiting') return <p class="waiting">Fetching…</p>;
   const article = loading.value;
   const link = (sentence?: number) =>

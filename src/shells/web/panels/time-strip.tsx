@@ -12,6 +12,7 @@ import {
 } from '../../../index.ts';
 import { readFacts } from '../state/asked.ts';
 import { useAtlas, useSession } from './context.ts';
+import { Failed } from './failed.tsx';
 import { nameDates } from './filter-words.ts';
 import { Histogram } from './histogram.tsx';
 import { Icon } from './icons.tsx';
@@ -25,13 +26,7 @@ const STEP_MS = 900;
 export function TimeStrip() {
   const { source } = useAtlas();
   const loading = useLoaded(() => readFacts(source), [source.graph.edges]);
-  if (loading.type === 'failed') {
-    return (
-      <p class="failed" role="alert">
-        {loading.message}
-      </p>
-    );
-  }
+  if (loading.type === 'failed') return <Failed message={loading.message} />;
   return (
     <section class="time-strip" aria-label="Dates" data-overlay>
       {loading.type === 'waiting' ? <p class="quiet">Reading the dates…</p> : <Dates facts={loading.value} />}

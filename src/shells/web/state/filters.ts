@@ -3,6 +3,7 @@ import {
   addFilter,
   type EntityType,
   type FilterPart,
+  KINDS,
   type Kind,
   listFilters,
   NAMES_DRAWN_AT_ONCE,
@@ -41,8 +42,6 @@ export const NO_FILTERS: Filters = {
   away: [],
   asked: NOTHING_ASKED,
 };
-
-const KINDS: readonly Kind[] = ['person', 'organization', 'group', 'place', 'role'];
 
 /** Whether any kind of a type passes the filters. */
 export function showsType({ asked }: Filters, type: EntityType): boolean {
