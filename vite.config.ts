@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Plugin } from 'vite';
@@ -9,20 +10,42 @@ const here = (path: string) => resolve(import.meta.dirname, path);
 const external = [/^node:/, /^[a-z@][^:]*$/i];
 
 /**
- * What makes the explorer an app that any static host can serve: the sample beside the page, and what browsers ask of an app
- * that is installed.
+ * What makes the explorer an app that any static host can serve: the sample beside the page, what browsers ask of an app that is
+ * installed, and the list of files that the page needs without a network.
  */
 const webApp: Plugin = {
   name: 'web-app',
   applyToEnvironment: ({ name }) => name === 'client',
-  generateBundle() {
-    const emit = (fileName: string, source: string | Uint8Array) => this.emitFile({ type: 'asset', fileName, source });
-    const sample = here('graph-data/atlas');
-    for (const path of readdirSync(sample, { recursive: true, encoding: 'utf8' })) {
-      if (path.endsWith('.json')) emit(`sample/${path.replaceAll('\\', '/')}`, readFileSync(join(sample, path)));
-    }
-    emit('app.webmanifest', readFileSync(here('src/shells/web/app.webmanifest')));
-    emit('icon.svg', readFileSync(here('src/shells/web/icon.svg')));
+  // After all others: chunks that held nothing but style are taken out by then.
+  generateBundle: {
+    order: 'post',
+    handler(_, bundle) {
+      const hash = createHash('sha256');
+      const files = new Set<string>();
+      const list = (fileName: string, content: string | Uint8Array) => {
+        files.add(fileName);
+        hash.update(fileName).update(content);
+      };
+      // What is emitted here is not in the bundle yet.
+      const emit = (fileName: string, source: string | Uint8Array) => {
+        this.emitFile({ type: 'asset', fileName, source });
+        list(fileName, source);
+      };
+      const sample = here('graph-data/atlas');
+      for (const path of readdirSync(sample, { recursive: true, encoding: 'utf8' })) {
+        if (path.endsWith('.json')) emit(`sample/${path.replaceAll('\\', '/')}`, readFileSync(join(sample, path)));
+      }
+      emit('app.webmanifest', readFileSync(here('src/shells/web/app.webmanifest')));
+      emit('icon.svg', readFileSync(here('src/shells/web/icon.svg')));
+      const worker = Object.values(bundle).find(({ fileName }) => fileName === 'offline.js');
+      if (worker?.type !== 'chunk') throw new Error('the service worker was not built');
+      for (const file of Object.values(bundle)) {
+        if (file === worker || file.fileName.endsWith('.html') || files.has(file.fileName)) continue;
+        list(file.fileName, file.type === 'chunk' ? file.code : file.source);
+      }
+      const page = JSON.stringify({ version: hash.digest('hex').slice(0, 16), files: [...files].sort() });
+      worker.code = worker.code.replace(/(["'`])__PAGE__\1/, () => page);
+    },
   },
 };
 
@@ -48,7 +71,14 @@ export default defineConfig({
         target: 'es2022',
         // The page's policy lets a worker fetch files of its own origin, not data: URLs.
         assetsInlineLimit: 0,
-        rollupOptions: { checks: { pluginTimings: false } },
+        rollupOptions: {
+          checks: { pluginTimings: false },
+          input: { index: here('src/shells/web/index.html'), offline: here('src/shells/worker/offline.ts') },
+          // A service worker rules over what lies below it: it stands beside the page, under a name that stays.
+          output: {
+            entryFileNames: ({ name }) => (name === 'offline' ? 'offline.js' : 'assets/[name]-[hash].js'),
+          },
+        },
       },
     },
     // The page that is handed on as one file: everything that the explorer would fetch is in its script and style.

@@ -1,21 +1,24 @@
-import { mkdtempSync, readFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { unzipSync } from 'fflate';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type Browser, chromium, type Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { runCommand } from '../helpers/run-command.ts';
-import { DESKTOP, launchBrowser, openPage } from './open-page.ts';
+import { DESKTOP, launchBrowser, openPage, QUIET_ARGUMENTS } from './open-page.ts';
 import { type ServedPage, servePage } from './serve-page.ts';
 
 const TALKS = 'Peace talks open\n\nPresident Emmanuel Macron met Angela Merkel in Berlin on Monday.';
+
+/** Where an atlas would be served from. */
+const folder = mkdtempSync(join(tmpdir(), 'dramatis-empty-'));
 
 let browser: Browser;
 let served: ServedPage;
 beforeAll(async () => {
   browser = await launchBrowser();
   // No atlas: the explorer by itself, as any static host serves it.
-  served = await servePage(mkdtempSync(join(tmpdir(), 'dramatis-empty-')));
+  served = await servePage(folder);
 });
 afterAll(async () => {
   await browser.close();
@@ -56,6 +59,62 @@ describe('an empty page', () => {
     // The atlas that is not there is asked for, and nothing else fails.
     expect(errors.filter((error) => !error.includes('404'))).toEqual([]);
     await page.context().close();
+  });
+});
+
+describe('the explorer by itself', () => {
+  test('opens without a network after the first visit, and reads articles there', async () => {
+    const { page } = await openPage(browser, served.url);
+    await expect.poll(() => page.evaluate(() => navigator.serviceWorker.controller?.state)).toBe('activated');
+    await page.context().setOffline(true);
+    await page.reload();
+    await page.locator('.steps').waitFor();
+    await makeOwn(page);
+    await page.goto(`${served.url}?sample`);
+    await expect.poll(() => page.locator('.lede').textContent()).toContain('from 5 articles');
+    await page.context().close();
+  });
+
+  test('keeps nothing of an atlas that is served, and does not deny one that it cannot reach', async () => {
+    const { page } = await openPage(browser, served.url);
+    await expect.poll(() => page.evaluate(() => navigator.serviceWorker.controller?.state)).toBe('activated');
+    const atlas = join(mkdtempSync(join(tmpdir(), 'dramatis-later-')), 'atlas');
+    expect(await runCommand('build', 'graph-data/articles', '-q', '-o', atlas)).toMatchObject({ code: 0 });
+    cpSync(atlas, folder, { recursive: true });
+    try {
+      await page.reload();
+      await expect.poll(() => page.locator('.lede').textContent()).toContain('from 5 articles');
+      const kept = await page.evaluate(async () => {
+        const caught = await Promise.all((await caches.keys()).map(async (name) => (await caches.open(name)).keys()));
+        return caught.flat().map(({ url }) => new URL(url).pathname);
+      });
+      expect(kept.filter((path) => path.startsWith('/atlas/'))).toEqual([]);
+      await page.context().setOffline(true);
+      await page.reload();
+      await expect.poll(() => page.locator('.state').textContent()).toContain('could not be fetched');
+    } finally {
+      for (const path of readdirSync(folder)) rmSync(join(folder, path), { recursive: true });
+    }
+    await page.context().close();
+  });
+
+  test('can be installed', async () => {
+    // In a profile of its own: what is private to a window cannot be installed.
+    const context = await chromium.launchPersistentContext(mkdtempSync(join(tmpdir(), 'dramatis-profile-')), {
+      executablePath: inject('browser'),
+      args: QUIET_ARGUMENTS,
+    });
+    const page = await context.newPage();
+    await page.goto(served.url);
+    await page.locator('.steps').waitFor();
+    await expect.poll(() => page.evaluate(() => navigator.serviceWorker.controller?.state)).toBe('activated');
+    const session = await context.newCDPSession(page);
+    const { errors, data } = await session.send('Page.getAppManifest');
+    expect(errors).toEqual([]);
+    expect(JSON.parse(data!)).toMatchObject({ name: 'Dramatis', display: 'standalone' });
+    const { installabilityErrors } = await session.send('Page.getInstallabilityErrors');
+    expect(installabilityErrors).toEqual([]);
+    await context.close();
   });
 });
 

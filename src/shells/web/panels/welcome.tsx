@@ -1,5 +1,6 @@
 import '../styles/welcome.css';
 import { useSignal } from '@preact/signals';
+import { useEffect } from 'preact/hooks';
 import { OpenButtons } from './open-articles.tsx';
 import { ProjectChoices } from './project-choices.tsx';
 
@@ -17,6 +18,10 @@ const STEPS = [
 /** An empty page: what this is in three steps, a sample to look at, what was kept, and how to begin. */
 export function Welcome() {
   const isShown = useSignal(!wasPutAway());
+  useEffect(() => {
+    // An app of its own, where no atlas is served: it opens without a network from now on, where the browser allows it.
+    navigator.serviceWorker?.register('./offline.js').catch(() => {});
+  }, []);
   const putAway = () => {
     isShown.value = false;
     try {
