@@ -1,6 +1,7 @@
 import type { PDFDocumentProxy } from 'unpdf/pdfjs';
 import type { SourceFile } from '../model/article.ts';
 import { FormatError } from '../model/notice.ts';
+import { decodeBytes } from './decode-text.ts';
 import { joinPages, type PdfLine } from './pdf-lines.ts';
 import type { SourceReader } from './source-format.ts';
 
@@ -40,7 +41,26 @@ export const readPdf: SourceReader = async ({ name, bytes }, { notices }) => {
   }
 };
 
+/** Bytes in which a PDF says that it is one, and in which its end does. */
+const EDGE = 1024;
+/**
+ * Bytes of a PDF without its end that are looked through for what is left of it: the library takes some twenty times as
+ * much memory for that.
+ */
+const LARGEST_DAMAGED = 16 * 1024 * 1024;
+
+/** @throws FormatError where there is nothing in it to look for: the library would take gigabytes to find that out. */
+function checkEdges(name: string, bytes: Uint8Array): void {
+  const read = (part: Uint8Array) => decodeBytes('latin1', part);
+  if (!read(bytes.subarray(0, EDGE)).includes('%PDF-'))
+    throw new FormatError(name, 'is no PDF that can be opened (it does not begin as one)');
+  if (bytes.length > LARGEST_DAMAGED && !read(bytes.subarray(-EDGE)).includes('startxref')) {
+    throw new FormatError(name, 'is a PDF without its end, and too large to look for what is left of it; get it again');
+  }
+}
+
 async function openPdf(name: string, bytes: Uint8Array): Promise<PDFDocumentProxy> {
+  checkEdges(name, bytes);
   const { getDocumentProxy } = await import('unpdf');
   try {
     // A copy, for the library takes away the bytes that it is given.

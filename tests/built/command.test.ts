@@ -87,6 +87,26 @@ describe('dramatis build', () => {
     expect(err).toMatch(/2 articles/);
   });
 
+  test('lists what it would read as what, and what not, and writes nothing', async () => {
+    const folder = await writeArticles('listed', {
+      'talks.txt': 'Talks open\n\nAda Lovelace met Charles Babbage in London.',
+      'table.csv': 'Kopf,Inhalt\nVisit,Ada Lovelace went home.\n',
+      'broken.zip': 'no zip',
+      'photo.jpg': 'x',
+    });
+    const output = join(scratch, 'listed-atlas');
+    const { code, err } = await runCommand(
+      ...['build', folder, '-o', output, '--dry-run', '--columns', 'title=Kopf,text=Inhalt'],
+    );
+    expect(code).toBe(0);
+    expect(err).toContain('found: 3 files to read, 1 file not');
+    expect(err).toMatch(/as text: 1 file.*\n {2}talks\.txt: 1 article\n {4}“Talks open”: Ada Lovelace met/);
+    expect(err).toMatch(/table\.csv: 1 article\n {4}columns: Kopf, Inhalt\n {4}“Visit”: Ada Lovelace went home/);
+    expect(err).toMatch(/broken\.zip: could not be unpacked/);
+    expect(err).toMatch(/not read: photo\.jpg: .*OCR/);
+    await expect(readdir(output)).rejects.toThrow(/ENOENT/);
+  });
+
   test('lays the map out as it is told, and keeps that in the atlas', async () => {
     const folder = await writeArticles('told', { 'a.txt': 'Ada Lovelace met Charles Babbage in London and Paris.' });
     const told = ['--spread', '3', '--gravity', '0', '--separate-communities', '--allow-overlap'];

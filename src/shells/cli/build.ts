@@ -25,6 +25,7 @@ import {
 } from '../../index.ts';
 import { findCuration, loadCuration } from './curation-file.ts';
 import { explainFileError, UsageError, WorkError } from './errors.ts';
+import { findFiles } from './find-files.ts';
 import type { FolderDraft } from './folder-draft.ts';
 import { addLayoutOptions, type LayoutOptions, readLayoutOptions } from './layout-options.ts';
 import { parseColumns, parseCount, parseReach, parseSeed, parseShare } from './options.ts';
@@ -35,6 +36,7 @@ import { type Inputs, readInputs } from './read-inputs.ts';
 import { recogniseAhead } from './recognise-ahead.ts';
 import { hash, hashNames, hashProgram, removeRecognitionCache } from './recognition-cache.ts';
 import { loadRecogniser, readResource } from './resources.ts';
+import { sayIntake } from './say-intake.ts';
 import { transformersRecogniser } from './transformers-recogniser.ts';
 import { openAtlasDraft, writeAtlas } from './write-atlas.ts';
 
@@ -52,6 +54,7 @@ interface BuildOptions extends LayoutOptions {
   readonly threads?: number;
   readonly cache: boolean;
   readonly model?: string;
+  readonly dryRun?: true;
   readonly quiet?: true;
 }
 
@@ -121,6 +124,7 @@ export function addBuild(program: Command): void {
       parseCount,
     )
     .option('--no-cache', 'find every name anew, and keep nothing beside the atlas that makes the next build faster')
+    .option('--dry-run', 'list what was found, what will be read as what and what not, and write nothing')
     .option('-q, --quiet', 'no progress and no summary, only notices')
     .action(build);
 }
@@ -132,12 +136,23 @@ async function build(inputs: readonly string[], options: BuildOptions, command: 
     throw new UsageError('--recogniser transformers goes with --model DIR');
   }
   if (options.namesOnly && options.model !== undefined) throw new UsageError('--names-only leaves no name to --model');
+  if (options.dryRun) return tellIntake(inputs, options);
   const draft = await openAtlasDraft(options.output);
   try {
     await buildInto(draft, inputs, options, quiet, (option) => command.getOptionValueSource(option) === 'cli');
   } finally {
     draft.discard();
   }
+}
+
+/** The list before the reading. What a project holds was listed when it came into it. */
+async function tellIntake(named: readonly string[], { output, columns }: BuildOptions): Promise<void> {
+  const { project, inputs } = await takeProject(named);
+  if (project) say(`project "${project.document.name}": ${count(project.articles.length, 'file')}`);
+  const found = await findFiles(inputs, output);
+  if (inputs.length > 0)
+    for await (const line of sayIntake(found, { ...project?.document.columns, ...columns })) say(line);
+  if (found.missing.length > 0) throw new WorkError(`${found.missing.join(', ')} could not be read`);
 }
 
 async function buildInto(

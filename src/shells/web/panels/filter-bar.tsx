@@ -16,6 +16,7 @@ const loadLayout = later(async () => (await import('./layout-card.tsx')).LayoutC
 
 /** What is shown of the map, in one line above it, and below that the filters that are set: so nothing moves under the pointer. */
 export function FilterBar() {
+  const { isPublished } = useSession();
   const card = useSignal(false);
   const wasOpened = useSignal(false);
   const button = useRef<HTMLButtonElement>(null);
@@ -30,21 +31,23 @@ export function FilterBar() {
         <Amounts />
         <Connections />
         <ColourChoice />
-        <button
-          type="button"
-          class="tool-button"
-          ref={button}
-          aria-expanded={card.value}
-          aria-controls="layout-card"
-          onClick={() => {
-            wasOpened.value = true;
-            if (card.value) close();
-            else card.value = true;
-          }}
-        >
-          <Icon name="layout" />
-          <span class="label">Layout</span>
-        </button>
+        {!isPublished && (
+          <button
+            type="button"
+            class="tool-button"
+            ref={button}
+            aria-expanded={card.value}
+            aria-controls="layout-card"
+            onClick={() => {
+              wasOpened.value = true;
+              if (card.value) close();
+              else card.value = true;
+            }}
+          >
+            <Icon name="layout" />
+            <span class="label">Layout</span>
+          </button>
+        )}
         <UndoButtons />
       </div>
       {wasOpened.value && <Lazy name="the layout" load={loadLayout} isOpen={card} onClose={close} />}

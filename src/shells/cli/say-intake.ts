@@ -1,0 +1,72 @@
+import { readFile, stat } from 'node:fs/promises';
+import { type ColumnNames, expectReading, refuseSize, type SurveyedFile, surveySource } from '../../index.ts';
+import type { FoundFiles } from './find-files.ts';
+import { gatherUnwaited } from './unwaited.ts';
+
+/** Files of each format that are looked into, and the most bytes of one: what is in them stands for the rest. */
+const LOOKED_INTO = 2;
+const LOOKED_INTO_BYTES = 8_000_000;
+/** Articles that are shown of a file. */
+const SHOWN = 2;
+
+/**
+ * What was found among the inputs before anything is made of it, line by line: how many files are going to be read as what,
+ * what the first of each hold, and which are not read and why. Writes nothing.
+ */
+export async function* sayIntake(
+  { files, notices }: Pick<FoundFiles, 'files' | 'notices'>,
+  columns: ColumnNames = {},
+): AsyncGenerator<string> {
+  const formats = new Map<string, { readonly path: string; readonly name: string; readonly bytes: number }[]>();
+  for (const { path, name } of files) {
+    const expected = expectReading(name);
+    if (!('format' in expected)) continue;
+    const own = formats.get(expected.format) ?? [];
+    formats.set(expected.format, own);
+    own.push({ path, name, bytes: (await stat(path)).size });
+  }
+  const ordered = [...formats].sort(([, a], [, b]) => b.length - a.length);
+  yield `found: ${countFiles(files.length)} to read, ${countFiles(notices.length)} not`;
+  for (const [format, own] of ordered) {
+    const bytes = own.reduce((sum, file) => sum + file.bytes, 0);
+    yield `as ${format}: ${countFiles(own.length)}, ${sayBytes(bytes)}`;
+    for (const file of own.filter(({ bytes }) => bytes <= LOOKED_INTO_BYTES).slice(0, LOOKED_INTO)) {
+      for (const line of describeFile(await survey(file, columns))) yield `  ${line}`;
+    }
+    for (const { name, bytes } of own) {
+      const refusal = refuseSize(bytes);
+      if (refusal !== undefined) yield `  ${name}: ${refusal}`;
+    }
+  }
+  for (const { where, message } of notices) yield `not read: ${where}: ${message}`;
+}
+
+/** As a build would read it; what a library leaves behind in reading it is said of that file. */
+async function survey(file: { path: string; name: string }, columns: ColumnNames): Promise<SurveyedFile> {
+  const faults: string[] = [];
+  const bytes = await readFile(file.path);
+  const found = await gatherUnwaited(
+    () => surveySource({ name: file.name, bytes }, columns),
+    (reason) => faults.push(reason instanceof Error ? reason.message : String(reason)),
+  );
+  const damage = faults.map((why) => ({ where: file.name, message: `is damaged (${why})` }));
+  return { ...found, notices: [...found.notices, ...damage] };
+}
+
+function* describeFile({ name, articles, first, columns, notices }: SurveyedFile): Generator<string> {
+  yield `${name}: ${articles.toLocaleString('en')} article${articles === 1 ? '' : 's'}`;
+  if (columns) yield `  columns: ${columns.join(', ')}`;
+  for (const { title, start, published, source } of first.slice(0, SHOWN)) {
+    const about = [published, source].filter(Boolean).join(', ');
+    yield `  “${title}”${about && ` (${about})`}${start && `: ${start}`}`;
+  }
+  for (const { where, message } of notices) yield `  ${where}: ${message}`;
+}
+
+function countFiles(number: number): string {
+  return `${number.toLocaleString('en')} file${number === 1 ? '' : 's'}`;
+}
+
+function sayBytes(bytes: number): string {
+  return bytes < 100_000 ? `${Math.ceil(bytes / 1000)} kB` : `${(bytes / 1_000_000).toFixed(1)} MB`;
+}
