@@ -90,9 +90,9 @@ function addTitles(lines: Lines, { count, regions, boxes }: FirstLevel): { lines
   };
 }
 
-/** Room for two words in the type of titles, in units of the map. */
-const TITLE_WIDTH = 130;
-const TITLE_HEIGHT = 24;
+/** Room for a headline of two lines in the type of titles, in units of the map. */
+const TITLE_WIDTH = 160;
+const TITLE_HEIGHT = 34;
 /** How strongly a region holds each of its names. */
 const TITLE_PULL = 0.2;
 

@@ -56,8 +56,8 @@ const LEAST_NAMES_FURTHER = 5;
 /**
  * Regions that the first view should have, as near as can be: some ten names to a story. And the resolutions tried for it.
  */
-const WANTED = 19;
-const MOST = 20;
+const WANTED = 24;
+const MOST = 26;
 /** More than `MOST` are taken only where nothing else can be had. */
 const FAR_OFF = 1000;
 const RESOLUTIONS = [1, 0.7, 0.5, 0.3, 1.3, 1.6, 2, 2.5, 3];

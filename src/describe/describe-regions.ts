@@ -4,6 +4,8 @@ import { pickWords } from './pick-words.ts';
 
 /** What one article says, or several that say the same. */
 export interface Story {
+  /** The first of its articles. */
+  readonly leader: number;
   /** Articles that carry it. */
   readonly articles: number;
   /** Sentences outside furniture, and for each word those that hold it. */
@@ -70,7 +72,11 @@ const LEAST_SHARE = 0.08;
 const LEAST_KEYNESS = 24;
 
 /** The region of the first view that a story belongs to, then the one within it, and so on. */
-function placeStory({ mentions }: Story, within: readonly number[], region: readonly number[]): number[] {
+export function placeStory(
+  { mentions }: Pick<Story, 'mentions'>,
+  within: readonly number[],
+  region: readonly number[],
+): number[] {
   const weight = new Map<number, number>();
   for (const [node, count] of mentions) {
     for (let at = region[node]!; at >= 0; at = within[at]!) weight.set(at, (weight.get(at) ?? 0) + count);

@@ -7,6 +7,7 @@ import type { Progress } from '../model/progress.ts';
 import type { WeighedGraph } from '../model/weighing.ts';
 import { describeLine, type LineSentence } from './describe-line.ts';
 import { describeRegions, type Story } from './describe-regions.ts';
+import { findHeadlines } from './headline.ts';
 import { listArticleWords } from './vocabulary.ts';
 
 /** What is described, and in whose words. Arrays of articles are parallel. */
@@ -34,13 +35,16 @@ export function* describeMap(task: Describable): Generator<Progress, Description
   }
   const stories = listStories(task, words);
   const regions = describeRegions({ within, region, rank: graph.weighing.rank, stories, vocabulary });
+  yield { step: 'describe', done: articles.length, total: articles.length };
+  const headlines = findHeadlines({ ...task, stories });
   const lines = new Map<number, readonly string[]>();
   graph.weighing.drawnFrom.forEach((from, edge) => {
     if (from === 0 || from > LINES_UP_TO) return;
     const found = describeLine(listLineSentences(graph.edges[edge]!, recognitions, words), vocabulary);
     if (found.length > 0) lines.set(edge, found);
   });
-  return { regions, region, vocabulary, lines };
+  const headed = regions.map((own, at) => (headlines[at] ? { ...own, headline: headlines[at] } : own));
+  return { regions: headed, region, vocabulary, lines };
 }
 
 /** Regions of a graph without texts: they have names, and no words. */
@@ -67,7 +71,7 @@ function listStories({ assigned, leaders }: Describable, words: readonly Map<num
     const own = new Map<string, number>();
     for (const sentence of words[leader]!.values())
       for (const word of sentence) own.set(word, (own.get(word) ?? 0) + 1);
-    return { articles: count, sentences: words[leader]!.size, words: own, mentions };
+    return { leader, articles: count, sentences: words[leader]!.size, words: own, mentions };
   });
 }
 

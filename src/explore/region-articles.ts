@@ -36,7 +36,7 @@ export function placeArticles(
   });
 }
 
-/** The graph with its regions counted in the articles kept: articles, and the names that the graph still has in them. */
+/** The graph with its regions counted in the articles kept: articles, and the names that the graph still has in them. A headline goes with its article. */
 export function countRegions(graph: AtlasGraph, places: ArticleRegions, kept: Uint8Array): AtlasGraph {
   const articles = new Uint32Array(graph.regions.length);
   const names = new Uint32Array(graph.regions.length);
@@ -46,6 +46,11 @@ export function countRegions(graph: AtlasGraph, places: ArticleRegions, kept: Ui
   for (const { region, mentions } of graph.nodes) {
     if (mentions > 0) for (let at = region; at >= 0; at = graph.regions[at]!.within) names[at]!++;
   }
-  const regions = graph.regions.map((region, at) => ({ ...region, articles: articles[at]!, names: names[at]! }));
+  const regions = graph.regions.map(({ headline, ...region }, at) => ({
+    ...region,
+    articles: articles[at]!,
+    names: names[at]!,
+    ...(headline && kept[headline.article] && { headline }),
+  }));
   return { ...graph, regions };
 }

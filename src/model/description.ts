@@ -21,6 +21,16 @@ export interface Region {
   readonly names: number;
   /** Articles that are about it more than about any other region within the same one. */
   readonly articles: number;
+  /** What happened, said by one of its articles; none where it has no article with a title. */
+  readonly headline?: Headline | undefined;
+}
+
+/** The title of the article that says best what a region is about. */
+export interface Headline {
+  /** On one line, without what stands in brackets, and not in capitals. */
+  readonly text: string;
+  /** Index of the article that it is the title of. */
+  readonly article: number;
 }
 
 /** Which region each node lies in, and what regions and lines are about. */

@@ -33,7 +33,9 @@ export function rankNames(
   const order = first.length - 1;
   const covered = new Float64Array(stories);
   const hold = new Float64Array(order).fill(UNTIED);
-  const ranked = new Uint8Array(order);
+  /** Not 0 for what has its place, and for what is no candidate. */
+  const ranked = new Uint8Array(order).fill(1);
+  for (const node of candidates) ranked[node] = 0;
   const gainOf = (node: number): number => {
     // The sum of logs is the log of the product: one log a name, and more only where the product grows too large.
     let gain = 0;

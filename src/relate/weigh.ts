@@ -6,6 +6,7 @@ import type { WeighedGraph, Weighing } from '../model/weighing.ts';
 import { assignNodes } from './assign-nodes.ts';
 import { findBackbone } from './backbone.ts';
 import { countNames, type NameCounts } from './count-names.ts';
+import { markSources } from './mark-sources.ts';
 import { type Coverage, rankNames, type Ties } from './rank-names.ts';
 import type { Relatable, RelatedGraph } from './relate.ts';
 import { measureTelling, measureTellingOfWeights } from './telling.ts';
@@ -30,7 +31,8 @@ export function weighGraph(
     (node) => isName(graph.nodes[node]!),
   );
   const telling = measureTelling(graph.edges, mentions, counts);
-  return { ...graph, weighing: orderGraph(graph, telling, weighNames(counts)) };
+  const isSource = markSources(articles, mentions, assigned, graph.nodes);
+  return { ...graph, weighing: orderGraph(graph, telling, weighNames(counts), (node) => isSource[node] === 1) };
 }
 
 /** The same for a graph without texts behind it, from the weights of its edges: a name stands for itself and its neighbours. */
@@ -43,7 +45,13 @@ function isName({ kind }: Entity): boolean {
   return kind !== 'role';
 }
 
-function orderGraph(graph: EntityGraph, telling: Float64Array, coverage: Coverage): Weighing {
+/** @param isSource who only reports what the names say: such names come after all others that are tied. */
+function orderGraph(
+  graph: EntityGraph,
+  telling: Float64Array,
+  coverage: Coverage,
+  isSource: (node: number) => boolean = () => false,
+): Weighing {
   const { nodes, edges } = graph;
   const names = nodes.map(isName);
   const usable = (edge: number): boolean => names[edges[edge]!.source]! && names[edges[edge]!.target]!;
@@ -56,8 +64,9 @@ function orderGraph(graph: EntityGraph, telling: Float64Array, coverage: Coverag
     ...rankNames(
       coverage,
       ties,
-      all.filter((node) => names[node] && tied(node)),
+      all.filter((node) => names[node] && tied(node) && !isSource(node)),
     ),
+    ...all.filter((node) => names[node] && tied(node) && isSource(node)).sort(byMentions),
     ...all.filter((node) => names[node] && !tied(node)).sort(byMentions),
     ...all.filter((node) => !names[node]).sort(byMentions),
   ];

@@ -1,5 +1,5 @@
-import type { Region } from '../model/description.ts';
-import { type Check, checkFile, expectThat, listOf, record, text, whole } from './check.ts';
+import type { Headline, Region } from '../model/description.ts';
+import { type Check, checkFile, expectThat, listOf, optional, record, text, whole } from './check.ts';
 import type { AtlasCounts, WholeTable } from './table.ts';
 
 /** The parts of the map, coarse ones first: each after the one that it is a part of. */
@@ -18,6 +18,7 @@ function checkRegions({ nodes, articles }: AtlasCounts) {
     words: listOf(text),
     names: whole(0, nodes + 1),
     articles: whole(0, articles + 1),
+    headline: optional(record<Headline>({ text, article: whole(0, articles) })),
   });
   const regions: Check<readonly Region[]> = (value) => {
     const list = listOf(region)(value);

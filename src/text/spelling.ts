@@ -17,6 +17,7 @@ export const SPELLING = /* @__PURE__ */ readWordClasses(table, 'spelling.tsv', {
   compoundTail: 'after a name and a hyphen, besides words in -ed and -ing: "Syria|-|based"',
   compoundWhole: 'As printed; a name that holds a country’s name and a hyphen',
   legalForm: 'ends a company’s name, and is no part of the name people use',
+  listenerNext: 'said of a talk, right before the one who listens: "told Reuters"',
   runLink: 'between the capitalised words of one name, for the tagger',
   sentenceStart: 'As printed; begins sentences, and hardly ever goes on with a name',
   skippedInitial: 'in a long name, and passed over by its initials',

@@ -14,7 +14,7 @@ export const LEFT_OUT = '…';
  * An atlas to hand on: with as much of the texts as is said, and without what is nobody else's business: the decisions with
  * who made them, notes, and what reading the files gave to say. What is left out of a text is blanked, so that every place in it still
  * means the same; headlines, days, sources and addresses stay, and so do the words by which regions and lines are told apart. A title
- * that is a sentence of the text, for want of a headline, stays where that sentence does; else the article goes by its id.
+ * that is a sentence of the text, for want of a headline, stays where that sentence does; else the article goes by its id, and heads no part of the map.
  */
 export function redactAtlas({ curation: _, asRead: __, ...atlas }: Atlas, keeps: KeptText): Atlas {
   const notices: Atlas['notices'] = [];
@@ -26,7 +26,11 @@ export function redactAtlas({ curation: _, asRead: __, ...atlas }: Atlas, keeps:
     const title = own.has(0) || !isTitledBySentence(article) ? article.title : article.id;
     return { ...article, title, text: blankText(article.text, spans) };
   });
-  return { ...atlas, articles, notices };
+  const regions = atlas.description.regions.map(({ headline, ...region }) => {
+    const isKept = headline && articles[headline.article]!.title === atlas.articles[headline.article]!.title;
+    return isKept ? { ...region, headline } : region;
+  });
+  return { ...atlas, articles, notices, description: { ...atlas.description, regions } };
 }
 
 /** Whether what stands as the title is the first sentence of the text, and no headline on a line of its own. */

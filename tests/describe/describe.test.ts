@@ -123,6 +123,28 @@ describe('a region', () => {
     expect(description.region[lonely]).toBe(-1);
   });
 
+  test('is headed by the title of the article that says most of what all of its articles say', () => {
+    const titles = new Map([
+      [0, 'Snow falls on empty streets'],
+      [1, 'Ada sells the last of the wheat to Bo'],
+      [2, 'A harvest of little note'],
+    ]);
+    const sources = [
+      '[Ada] met [Bo]. It snowed. It rained. The snow and the rain fell.',
+      '[Ada] sold wheat to [Bo] and [Cy]. The wheat and the harvest were sold by [Cy] and [Bo].',
+      '[Cy] told [Ada] of the wheat. [Bo] saw the wheat and the harvest.',
+      ...Array.from({ length: 6 }, (_, i) => `[Gus${i}] met [Hal${i}] in orbit. A rocket left. A rocket came.`),
+    ];
+    const corpus = markCorpus(...sources);
+    const articles = corpus.articles.map((article, i) => ({
+      ...article,
+      title: titles.get(i) ?? 'Of rockets in orbit',
+    }));
+    const { description, label } = describeCorpus({ ...corpus, articles });
+    const own = description.regions.find(({ nodes }) => nodes.map(label).includes('Ada'))!;
+    expect(own.headline).toEqual({ text: 'Ada sells the last of the wheat to Bo', article: 1 });
+  });
+
   test('is the same every time', () => {
     expect(describeCorpus().description).toEqual(describeCorpus().description);
   });

@@ -55,8 +55,11 @@ test('changes nothing where the range holds every article, nor ever a place, a n
   expect(nodes.map(({ label, x, rank }) => [label, x, rank])).toEqual(GRAPH.nodes.map((n) => [n.label, n.x, n.rank]));
 });
 
-test('counts regions in the range: the articles that are about each, and its names that are named there', () => {
-  const region = (own: number) => ({ within: -1, nodes: [own], words: [], names: 9, articles: 9 });
+test('counts regions in the range: the articles that are about each, its names that are named there, and its headline if it is from there', () => {
+  const region = (own: number) => {
+    const headline = { text: `What ${own} did`, article: own === 0 ? 1 : 2 };
+    return { within: -1, nodes: [own], words: [], names: 9, articles: 9, headline };
+  };
   const nodes = GRAPH.nodes.map((own, at) => ({ ...own, region: at === 2 ? 1 : 0 }));
   const graph = { ...GRAPH, nodes, regions: [region(0), region(2)] };
   const places = placeArticles(graph, NODE_ARTICLES, LEADERS.length);
@@ -66,4 +69,5 @@ test('counts regions in the range: the articles that are about each, and its nam
     [1, 2],
     [1, 1],
   ]);
+  expect(counted.regions.map(({ headline }) => headline?.text)).toEqual([undefined, 'What 2 did']);
 });

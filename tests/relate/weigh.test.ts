@@ -90,6 +90,13 @@ describe('the order of names', () => {
     expect(order.slice(-2)).toEqual(['Flo', 'mayor']);
   });
 
+  test('has who only reports what the names say after all that is tied', () => {
+    const told = Array.from({ length: 5 }, (_, i) => `[Ada${i}] told [Paper]. [Ada${i}] met [Bo${i}].`);
+    expect(labelled(weigh(...told, '[Cy] slept.')).order.slice(-2)).toEqual(['Paper', 'Cy']);
+    const asked = told.map((text) => text.replace('told', 'asked'));
+    expect(labelled(weigh(...asked, '[Cy] slept.')).order[0]).toBe('Paper');
+  });
+
   test('does not depend on anything but the graph', () => {
     const sources = ['[Ada] met [Bo]. [Bo] met [Cy].', '[Di] met [Cy].', ...OTHERS];
     expect(weigh(...sources).weighing).toEqual(weigh(...sources).weighing);

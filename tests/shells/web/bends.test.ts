@@ -23,7 +23,7 @@ function bendOf(spots: readonly Spot[], edges = RIM, turned = false): number {
   const levels = createLevels({
     ...{ order: [...spots.keys()], x, y, radius, width, height, fixed: [], baseScale: 1, edges, covered: [] },
     ...{ gap: 4, tries: 40, insisting: 0, titles: [], adjacency: adjacency as unknown as Adjacency },
-    ...{ telling: () => 1, isFirst: () => true },
+    ...{ telling: () => 1, isFirst: () => true, first: 40, allowsLone: true, titleOf: () => -1 },
   });
   const ends = turned ? { source: 1, target: 0 } : { source: 0, target: 1 };
   const titles: never[] = [];

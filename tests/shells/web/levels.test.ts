@@ -20,6 +20,7 @@ function levelsOf(
   lines: readonly (readonly [number, number])[] = [],
   first: readonly number[] = [],
   titles: LevelInput['titles'] = [],
+  others: Partial<LevelInput> = {},
 ) {
   const adjacency: { node: number; edge: number; weight: number }[][] = spots.map(() => []);
   lines.forEach(([a, b], edge) => {
@@ -38,12 +39,16 @@ function levelsOf(
     edges: EDGES,
     covered: [],
     gap: GAP,
+    first: 40,
     tries: 40,
+    allowsLone: true,
     insisting: 0,
     titles,
+    titleOf: () => -1,
     adjacency: adjacency as Adjacency,
     telling: (edge) => 100 - edge,
     isFirst: (edge) => first.includes(edge),
+    ...others,
   });
 }
 
@@ -69,6 +74,24 @@ const SPOTS = fc.array(
 );
 
 describe('levels', () => {
+  test('keep a name back that no line ties to another, until one that it is tied to comes', () => {
+    const spots = [
+      { x: 0, y: 0, width: 40 },
+      { x: 200, y: 0, width: 40 },
+      { x: 0, y: 100, width: 40 },
+      { x: 1, y: 100, width: 40 },
+    ];
+    const lines = [
+      [0, 1],
+      [2, 3],
+    ] as const;
+    const isDrawn = (level: number, others: Partial<LevelInput>) =>
+      [...levelsOf(spots, lines, [], [], others).nodeLevels(level)].map((from) => from <= level);
+    expect(isDrawn(0, { allowsLone: true })).toEqual([true, true, true, false]);
+    expect(isDrawn(0, { allowsLone: false })).toEqual([true, true, false, false]);
+    expect(isDrawn(40, { allowsLone: false })).toEqual([true, true, true, true]);
+  });
+
   test('let no lesser name keep a greater one off the whole map', () => {
     fc.assert(
       fc.property(SPOTS, (wide) => {

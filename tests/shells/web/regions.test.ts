@@ -23,6 +23,11 @@ describe('the regions of the first view', () => {
     expect(list.map(({ nodes }) => nodes)).toEqual([[0, 2], [1]]);
   });
 
+  test('are titled by their headline', () => {
+    const headed = { ...region(-1, [0], 'engine'), headline: { text: 'Ada builds an engine', article: 0 } };
+    expect(regionsOf([node('Ada', 0)], [headed]).list[0]!.title).toBe('Ada builds an engine');
+  });
+
   test('are titled by what their articles talk about, else by their first names', () => {
     const { list } = regionsOf(
       [node('Ada', 0), node('Béla', 1)],

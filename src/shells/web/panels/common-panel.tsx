@@ -1,8 +1,8 @@
 import { useMemo } from 'preact/hooks';
-import { findCommonNeighbours, makeNetwork, typeOfKind } from '../../../index.ts';
+import { findCommonNeighbours, makeNetwork } from '../../../index.ts';
 import { CappedList } from './capped-list.tsx';
 import { useAtlas, useSession } from './context.ts';
-import { Glyph } from './icons.tsx';
+import { NodeGlyph } from './node-glyph.tsx';
 import { PanelHead } from './panel-head.tsx';
 import { useRoute } from './use-route.ts';
 import { count, nameWeight } from './words.ts';
@@ -41,7 +41,7 @@ export function CommonPanel({ nodes: asked }: { readonly nodes: readonly number[
           {({ node, edges: own }) => (
             <>
               <a class="row" href={session.linkTo({ selection: { type: 'node', node } })}>
-                <Glyph type={typeOfKind(nodes[node]!.kind)} />
+                <NodeGlyph node={node} />
                 <span class="row-name">{nodes[node]!.label}</span>
               </a>
               <p class="row-links">

@@ -1,14 +1,14 @@
-import { type CoMention, typeOfKind } from '../../../index.ts';
+import type { CoMention } from '../../../index.ts';
 import { groupProofs, listPassages } from '../state/passages.ts';
 import { ArticleOrigin } from './article-list.tsx';
 import { CappedList } from './capped-list.tsx';
 import { useAtlas, useDecidable, useSession } from './context.ts';
 import { Failed } from './failed.tsx';
 import { Kept } from './hidden-note.tsx';
-import { Glyph } from './icons.tsx';
 import { Lazy, later } from './lazy.tsx';
 import { LineWords } from './line-words.tsx';
 import { useLoaded } from './loading.ts';
+import { NodeGlyph } from './node-glyph.tsx';
 import { PanelHead } from './panel-head.tsx';
 import { PassageText } from './passage-text.tsx';
 import { count, nameWeight } from './words.ts';
@@ -25,7 +25,7 @@ export function ConnectionPanel({ edge }: { readonly edge: number }) {
   const counts = session.seen.value?.articles;
   const end = (node: number) => (
     <a class="end" href={session.linkTo({ selection: { type: 'node', node } })}>
-      <Glyph type={typeOfKind(scene.graph.nodes[node]!.kind)} />
+      <NodeGlyph node={node} />
       {scene.graph.nodes[node]!.label}
     </a>
   );

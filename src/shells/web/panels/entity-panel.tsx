@@ -1,15 +1,16 @@
 import { useMemo, useState } from 'preact/hooks';
-import { type AtlasNode, type AtlasRoleRelation, sliceSpan, typeOfKind } from '../../../index.ts';
+import { type AtlasNode, type AtlasRoleRelation, sliceSpan } from '../../../index.ts';
 import { holdsText } from '../state/rows.ts';
 import { ArticleRow } from './article-list.tsx';
 import { CappedList } from './capped-list.tsx';
 import { useAtlas, useDecidable, useSession } from './context.ts';
 import { Failed } from './failed.tsx';
 import { Kept } from './hidden-note.tsx';
-import { Glyph, Icon } from './icons.tsx';
+import { Icon } from './icons.tsx';
 import { Lazy, later } from './lazy.tsx';
 import { useLoaded } from './loading.ts';
 import { NameTools } from './name-tools.tsx';
+import { NodeGlyph } from './node-glyph.tsx';
 import { PanelHead } from './panel-head.tsx';
 import { count, formatNumber, KIND_NAMES } from './words.ts';
 
@@ -37,7 +38,7 @@ export function EntityPanel({ node }: { readonly node: number }) {
       <PanelHead
         over={
           <>
-            <Glyph type={typeOfKind(entity.kind)} /> {KIND_NAMES[entity.kind]}
+            <NodeGlyph node={node} /> {KIND_NAMES[entity.kind]}
           </>
         }
         title={entity.label}
@@ -73,7 +74,7 @@ export function EntityPanel({ node }: { readonly node: number }) {
                     style={{ '--share': String(edges[edge]!.weight / most) }}
                     href={session.linkTo({ selection: { type: 'edge', edge } })}
                   >
-                    <Glyph type={scene.types[other]!} />
+                    <NodeGlyph node={other} />
                     <span class="row-name">{scene.graph.nodes[other]!.label}</span>
                     <span class="number">{formatNumber(edges[edge]!.weight)}</span>
                   </a>

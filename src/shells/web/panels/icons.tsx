@@ -41,10 +41,18 @@ export function Icon({ name }: { readonly name: IconName }) {
   );
 }
 
-/** The shape and colour of a type, as on the map. */
-export function Glyph({ type }: { readonly type: EntityType }) {
+/** The shape of a type, and its colour where no other is given. */
+export function Glyph({ type, colour }: { readonly type: EntityType; readonly colour?: string }) {
   return (
-    <svg class={`glyph ${type}`} viewBox="0 0 14 14" width="14" height="14" aria-hidden="true" focusable="false">
+    <svg
+      class={`glyph ${type}`}
+      style={colour && { fill: colour }}
+      viewBox="0 0 14 14"
+      width="14"
+      height="14"
+      aria-hidden="true"
+      focusable="false"
+    >
       {type === 'actor' && <circle cx="7" cy="7" r="5.5" />}
       {type === 'place' && <rect x="2.2" y="2.2" width="9.6" height="9.6" rx="1" />}
       {type === 'role' && <path d="M7 .4L13.6 7 7 13.6.4 7z" />}

@@ -1,6 +1,6 @@
 import type { EntityType } from '../../../index.ts';
 import { edgeWidth } from '../scene/edge-width.ts';
-import { chooseColouring } from '../state/filters.ts';
+import { chooseColouring, showsRoles } from '../state/filters.ts';
 import { useAtlas, useSession } from './context.ts';
 import { Glyph } from './icons.tsx';
 import { Lazy, later } from './lazy.tsx';
@@ -48,7 +48,7 @@ export function MapKey() {
         )}
       </div>
       <ul class="key-row" data-colouring={colouring}>
-        {KINDS.map(([type, name]) => (
+        {KINDS.filter(([type]) => type !== 'role' || showsRoles(scene, filters.value)).map(([type, name]) => (
           <li key={type}>
             <Glyph type={type} /> {name}
           </li>
@@ -73,6 +73,14 @@ export function MapKey() {
               <path class="key-line" d="M1 10Q13 2 25 10" stroke-width={2} />
             </svg>
             between stories
+          </li>
+        )}
+        {colouring === 'community' && (
+          <li title="Each story is titled by the headline that says most of its articles; the more articles, the larger">
+            <span class="key-title" aria-hidden="true">
+              Aa
+            </span>
+            story, by articles
           </li>
         )}
       </ul>

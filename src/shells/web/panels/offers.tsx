@@ -12,7 +12,6 @@ import {
   type SearchHit,
   type SearchIndex,
   suggest,
-  typeOfKind,
 } from '../../../index.ts';
 import type { Place } from '../state/address.ts';
 import { readFacts } from '../state/asked.ts';
@@ -20,8 +19,9 @@ import type { ShownAtlas } from '../state/derive.ts';
 import type { Filters } from '../state/filters.ts';
 import { useAtlas } from './context.ts';
 import { nameFilter } from './filter-words.ts';
-import { Glyph, Icon, type IconName } from './icons.tsx';
+import { Icon, type IconName } from './icons.tsx';
 import { Marked } from './marked.tsx';
+import { NodeGlyph } from './node-glyph.tsx';
 import { count, nameWeight } from './words.ts';
 
 /** Names that are offered at most. */
@@ -87,7 +87,7 @@ function Hit({ hit }: { readonly hit: SearchHit }) {
   const node = scene.graph.nodes[hit.node]!;
   return (
     <>
-      <Glyph type={typeOfKind(node.kind)} />
+      <NodeGlyph node={hit.node} />
       <span class="hit-name">
         {hit.isLabel ? <Marked text={hit.name} marks={hit.marks} /> : node.label}
         {!hit.isLabel && (

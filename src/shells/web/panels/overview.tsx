@@ -1,13 +1,12 @@
 import { useMemo } from 'preact/hooks';
-import { typeOfKind } from '../../../index.ts';
 import { listIslands } from '../scene/islands.ts';
 import { describeTarget } from '../scene/target.ts';
 import { ArticleRow } from './article-list.tsx';
 import { CappedList } from './capped-list.tsx';
 import { useAtlas, useDecidable, useSession } from './context.ts';
 import { CorpusName, PublishedWhen, Sources, useCatalog } from './corpus-facts.tsx';
-import { Glyph } from './icons.tsx';
 import { LineWords } from './line-words.tsx';
+import { NodeGlyph } from './node-glyph.tsx';
 import { StoryRows } from './story-rows.tsx';
 import { count, formatNumber, nameReach, nameWeight } from './words.ts';
 
@@ -83,10 +82,13 @@ function Lede() {
 
 /** The regions of the map, as the stories that they mostly are. */
 function Stories() {
-  if (useAtlas().scene.regions.list.length < 2) return null;
+  const { scene, source } = useAtlas();
+  if (scene.regions.list.length < 2) return null;
   return (
     <section>
-      <h3>Stories</h3>
+      <h3>
+        Stories <span class="unit">{source.imported ? 'names' : 'articles'}</span>
+      </h3>
       <StoryRows cap={8} />
     </section>
   );
@@ -102,11 +104,14 @@ function Names() {
     .sort((a, b) => weigh(b) - weigh(a) || nodes[b]!.mentions - nodes[a]!.mentions || a - b);
   return (
     <section>
-      <h3>{source.imported ? 'Names with most connections' : 'Names in most articles'}</h3>
+      <h3>
+        {source.imported ? 'Names with most connections' : 'Names in most articles'}{' '}
+        <span class="unit">{source.imported ? 'connections' : 'articles'}</span>
+      </h3>
       <CappedList items={most} cap={8} class="rows">
         {(node) => (
           <a class="row" href={session.linkTo({ selection: { type: 'node', node } })}>
-            <Glyph type={typeOfKind(nodes[node]!.kind)} />
+            <NodeGlyph node={node} />
             <span class="row-name">{nodes[node]!.label}</span>
             <span class="number">{formatNumber(weigh(node))}</span>
           </a>
@@ -128,7 +133,9 @@ function TellingConnections() {
   if (most.length === 0) return null;
   return (
     <section>
-      <h3>Most telling connections</h3>
+      <h3>
+        Most telling connections <span class="unit">{source.imported ? 'weight' : 'named together'}</span>
+      </h3>
       <CappedList items={most} cap={8} class="rows">
         {(edge) => (
           <a class="row" href={session.linkTo({ selection: { type: 'edge', edge } })}>
@@ -197,7 +204,7 @@ function Alone() {
         <CappedList items={alone} cap={20} class="rows">
           {(node) => (
             <a class="row" href={session.linkTo({ selection: { type: 'node', node } })}>
-              <Glyph type={typeOfKind(nodes[node]!.kind)} />
+              <NodeGlyph node={node} />
               <span class="row-name">{nodes[node]!.label}</span>
               <span class="number">{formatNumber(nodes[node]!.mentions)}</span>
             </a>

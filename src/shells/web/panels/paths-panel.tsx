@@ -9,13 +9,13 @@ import {
   type Path,
   type Quote,
   quoteEdge,
-  typeOfKind,
   writePath,
 } from '../../../index.ts';
 import type { Question } from '../state/question.ts';
 import { useAtlas, useSession } from './context.ts';
-import { Glyph, Icon } from './icons.tsx';
+import { Icon } from './icons.tsx';
 import { useLoaded } from './loading.ts';
+import { NodeGlyph } from './node-glyph.tsx';
 import { PanelHead } from './panel-head.tsx';
 import { useRoute } from './use-route.ts';
 import { formatDate, nameWeight } from './words.ts';
@@ -121,7 +121,7 @@ function Steps({ path, onAvoid }: { readonly path: Path; readonly onAvoid: (node
         <li key={node}>
           <p class="path-name">
             <a href={session.linkTo({ selection: { type: 'node', node } })}>
-              <Glyph type={typeOfKind(nodes[node]!.kind)} />
+              <NodeGlyph node={node} />
               {nodes[node]!.label}
             </a>
             {step > 0 && step < path.nodes.length - 1 && (

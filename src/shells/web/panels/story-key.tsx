@@ -4,7 +4,7 @@ import { StoryRows } from './story-rows.tsx';
 export function StoryKey() {
   return (
     <section class="story-key" aria-label="Stories on the map">
-      <StoryRows cap={20} />
+      <StoryRows cap={30} />
     </section>
   );
 }

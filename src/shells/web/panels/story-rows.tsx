@@ -18,7 +18,8 @@ export function StoryRows({ cap }: { readonly cap: number }) {
   const shown = asked.choices.region ?? values;
   const list = scene.regions.list
     .map((region, place) => ({ ...region, place, isShown: shown.includes(values[place]!) }))
-    .filter(({ articles, nodes, isShown }) => !isShown || (isRange ? articles : nodes.length) > 0);
+    .filter(({ articles, nodes, isShown }) => !isShown || (isRange ? articles : nodes.length) > 0)
+    .sort((a, b) => b.articles - a.articles || a.place - b.place);
   const palette = PALETTES[shade.value];
   const toggle = (place: number) => {
     const kept = values.filter((value, i) => (i === place ? !shown.includes(value) : shown.includes(value)));

@@ -16,6 +16,8 @@ export interface Palette {
   readonly ring: string;
   readonly edge: string;
   readonly litEdge: string;
+  /** Of lines that lead from one region to another, where colours say regions. */
+  readonly crossEdge: string;
 }
 
 /** Hues of one darkness, each at least 3:1 against the ground; neighbours in the list are far apart in hue. */
@@ -69,6 +71,7 @@ export const PALETTES: Readonly<Record<Theme, Palette>> = {
     ring: '#1c1e22',
     edge: '#8b909a',
     litEdge: '#4a4f59',
+    crossEdge: '#b4b8bf',
   },
   dark: {
     types: { actor: '#2b93d1', place: '#12ad83', role: '#e8752a' },
@@ -81,5 +84,6 @@ export const PALETTES: Readonly<Record<Theme, Palette>> = {
     ring: '#f5f6f7',
     edge: '#868d9a',
     litEdge: '#b9bec8',
+    crossEdge: '#565c67',
   },
 };

@@ -4,7 +4,7 @@ import { assignColours } from './region-colours.ts';
 
 /** A part of the map whose names have most to do with each other: mostly a story. */
 interface Region {
-  /** What its articles talk about, or its first names where they say nothing. */
+  /** What happened there: the headline of the article that says most of it; else what its articles talk about, or its first names. */
   readonly title: string;
   /** Its first names. */
   readonly names: string;
@@ -40,9 +40,9 @@ export function listRegions({ nodes, regions }: AtlasGraph, order: readonly numb
   const middles = members.map((own) => middleOf(own.slice(0, CENTRAL).map((node) => nodes[node]!)));
   const colours = assignColours(middles, PALETTES.light.regions);
   const list = coarse.map((region, i): Region => {
-    const { nodes: first, words, articles } = regions[region]!;
+    const { nodes: first, words, articles, headline } = regions[region]!;
     const names = first.slice(0, NAMED).map((node) => nodes[node]!.label);
-    const title = titleOf(words, names);
+    const title = headline?.text ?? titleOf(words, names);
     return { title, names: names.join(' · '), nodes: members[i]!, articles, colour: colours[i]! };
   });
   return { list, of };

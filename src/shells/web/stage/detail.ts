@@ -1,4 +1,4 @@
-import { labelSize as mapLabelSize } from '../../../index.ts';
+import { labelSize as mapLabelSize, NAMES_AT_FIRST } from '../../../index.ts';
 import { drawsEverything } from '../scene/amount.ts';
 import type { Picture } from '../scene/picture.ts';
 import { endsOf } from '../scene/target.ts';
@@ -26,7 +26,7 @@ export interface Detail {
 /** Square CSS pixels of canvas to a name: closer, and the page turns grey. */
 const ROOM = 4100;
 /** Share of the names that are tried at first: not all of them find room. */
-const TRIED = { fewer: 0.4, more: 1.8, all: 1.8 } as const;
+const TRIED = { fewer: 0.4, more: 8, all: 8 } as const;
 const GAP = { fewer: 18, more: 4, all: 4 } as const;
 /** CSS pixels of the largest and the smallest node, on a map of levels. */
 const LARGEST = 11;
@@ -83,8 +83,10 @@ export function planDetail(
   const rim = fromOrigin(shrink(canvas, EDGE), whole);
   const hasTitles = !isPhone && !(everything && fitted.length > CROWD);
   const wishes = hasTitles ? wishTitles(picture, positions, fitted, baseScale, context) : [];
+  const titleOf = new Map(wishes.map(({ region }, title) => [region, title]));
   const levels = createLevels({
     titles: wishes.map(({ spots }) => spots),
+    titleOf: (node) => titleOf.get(scene.regions.of[node]!) ?? -1,
     order,
     x: positions.x,
     y: positions.y,
@@ -96,15 +98,17 @@ export function planDetail(
     edges: rim,
     covered: overlays.map((box) => fromOrigin(box, whole)),
     gap: GAP[amount],
+    first: hasTitles && !everything ? Math.min(capacity, NAMES_AT_FIRST) : order.length,
     tries: Math.ceil(capacity * TRIED[amount]),
+    allowsLone: everything,
     insisting: everything ? ALWAYS_NAMED : 0,
     adjacency: scene.adjacency,
     telling: scene.telling,
     isFirst: scene.isFirst,
   });
   const titles = levels.titles().flatMap((at, i) => {
-    const { region, text, spots } = wishes[i]!;
-    return at < 0 ? [] : [{ ...spots[at]!, region, text }];
+    const { region, lines, size, spots } = wishes[i]!;
+    return at < 0 ? [] : [{ ...spots[at]!, region, lines, size }];
   });
   const bends = createBends(scene.graph.edges, positions, levels, {
     radius,

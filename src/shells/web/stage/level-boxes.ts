@@ -1,12 +1,16 @@
 /** Where a name stands to its node. */
-export type Anchor = 0 | 1 | 2 | 3;
-const [RIGHT, LEFT, BELOW, ABOVE] = [0, 1, 2, 3] as const;
+export type Anchor = 0 | 1 | 2 | 3 | 4 | 5 | 6 | 7;
+const [RIGHT, LEFT, BELOW, ABOVE, LOW_RIGHT, HIGH_RIGHT, LOW_LEFT, HIGH_LEFT] = [0, 1, 2, 3, 4, 5, 6, 7] as const;
 /** In the order in which they are tried. */
-export const ANCHORS: readonly Anchor[] = [RIGHT, LEFT, BELOW, ABOVE];
+export const ANCHORS: readonly Anchor[] = [
+  ...[RIGHT, LEFT, BELOW, ABOVE],
+  ...[LOW_RIGHT, HIGH_RIGHT, LOW_LEFT, HIGH_LEFT],
+];
 
 /** From a node's middle to the middle of its name, y downwards. */
 export function offsetOf(anchor: Anchor, radius: number, width: number, height: number): { dx: number; dy: number } {
   const away = radius + NAME_GAP;
+  const aslant = radius * Math.SQRT1_2 + NAME_GAP;
   switch (anchor) {
     case RIGHT:
       return { dx: away + width / 2, dy: 0 };
@@ -16,6 +20,14 @@ export function offsetOf(anchor: Anchor, radius: number, width: number, height: 
       return { dx: 0, dy: away + height / 2 - 2 };
     case ABOVE:
       return { dx: 0, dy: 2 - away - height / 2 };
+    case LOW_RIGHT:
+      return { dx: aslant + width / 2, dy: aslant + height / 2 - 4 };
+    case HIGH_RIGHT:
+      return { dx: aslant + width / 2, dy: 4 - aslant - height / 2 };
+    case LOW_LEFT:
+      return { dx: -aslant - width / 2, dy: aslant + height / 2 - 4 };
+    case HIGH_LEFT:
+      return { dx: -aslant - width / 2, dy: 4 - aslant - height / 2 };
   }
 }
 

@@ -21,12 +21,18 @@ export interface LevelInput {
   readonly covered: readonly Edges[];
   /** Pixels kept free around a name. */
   readonly gap: number;
+  /** Names that are placed before the titles are. */
+  readonly first: number;
   /** Names that are tried at the base scale; deeper ones try as many more as there is more room. */
   readonly tries: number;
   /** The first so many of the order are named even where a fixed node lies under the name. */
   readonly insisting: number;
+  /** Whether a name may stand where none that it is tied to does. */
+  readonly allowsLone: boolean;
   /** For each title places to try, the best first. */
   readonly titles: readonly (readonly TitleSpot[])[];
+  /** Index of the title of the part of the map that a node is in, -1 for none. */
+  readonly titleOf: (node: number) => number;
   readonly adjacency: Adjacency;
   /** How much an edge says, by index. */
   readonly telling: (edge: number) => number;
@@ -84,10 +90,15 @@ export const LEVEL_STEP = 2 ** 0.25;
 /** Names thin out when one looks from farther than the whole map. */
 const FARTHEST = -6;
 const DEEPEST = 44;
+/** Level from which a name is drawn whether or not one that it is tied to is. */
+const LONE_FROM = 8;
 /** Share of the names at the first view that no title sends away. */
-const KEPT = 0.35;
-/** CSS pixels that a title would go farther for a name to stay. */
-const SENT_AWAY = 45;
+const KEPT = 0.25;
+/** CSS pixels that a title would go farther for the last name to stay; for the first of those that may go so much more. */
+const SENT_AWAY = 40;
+const SENT_AWAY_FIRST = 80;
+/** So many times as much for a name of the title's own part: without its names it says nothing. */
+const SENT_AWAY_OWN = 3;
 /** Pixels between a disc and what is not its own. */
 const DISC_GAP = 1.5;
 
@@ -110,37 +121,65 @@ export function createLevels(input: LevelInput): Levels {
   function makeLevel(level: number) {
     const scale = scaleOf(level);
     const limit = Math.ceil(input.tries * LEVEL_STEP ** (2 * level));
-    const grid = createNodeGrid(scale, x, y);
-    for (const node of placed) grid.add(node);
-    for (const node of input.fixed) if (nodeLevel[node] === NEVER) grid.add(node);
-    const fresh: number[] = [];
-    let tried = 0;
-    for (const [rank, node] of order.entries()) {
-      if (tried++ >= limit) break;
-      if (nodeLevel[node] !== NEVER) continue;
-      const anchor = findAnchor(node, level, scale, grid, level >= 0 && rank < input.insisting);
-      if (anchor === undefined) continue;
-      nodeLevel[node] = level;
-      anchors[node] = anchor;
-      placed.push(node);
-      fresh.push(node);
-      if (!isFixed[node]) grid.add(node);
+    const fresh = new Set<number>();
+    const placeNames = (most: number): void => {
+      const grid = createNodeGrid(scale, x, y);
+      for (const node of placed) grid.add(node);
+      for (const node of input.fixed) if (nodeLevel[node] === NEVER) grid.add(node);
+      for (const [rank, node] of order.slice(0, most).entries()) {
+        if (nodeLevel[node] !== NEVER) continue;
+        const anchor = findAnchor(node, level, scale, grid, level >= 0 && rank < input.insisting);
+        if (anchor === undefined) continue;
+        nodeLevel[node] = level;
+        anchors[node] = anchor;
+        placed.push(node);
+        fresh.add(node);
+        if (!isFixed[node]) grid.add(node);
+      }
+    };
+    if (level === 0) {
+      // Titles stand among the first names; others come where these and the titles leave room.
+      placeNames(input.first);
+      if (!input.allowsLone) sendLoneAway(fresh);
+      for (const node of placeTitles()) fresh.delete(node);
+    }
+    placeNames(limit);
+    if (!input.allowsLone && level < LONE_FROM) {
+      // What is sent away leaves room, which others with a line may take.
+      sendLoneAway(fresh);
+      placeNames(limit);
+      sendLoneAway(fresh);
     }
     if (level === 0) {
-      placeTitles();
       for (let farther = -1; farther >= FARTHEST; farther--) thinOut(farther);
       joinPlaced();
     } else for (const node of fresh) joinNode(node, level);
   }
 
+  /** A name that no line ties to another says nothing but that it is there: it waits until one that it is tied to comes. */
+  function sendLoneAway(fresh: Set<number>) {
+    for (const node of [...fresh]) {
+      if (adjacency[node]!.some(({ node: other }) => nodeLevel[other] !== NEVER)) continue;
+      nodeLevel[node] = NEVER;
+      placed.splice(placed.lastIndexOf(node), 1);
+      fresh.delete(node);
+    }
+  }
+
   /**
    * Gives each title the best of its places, each lesser name that stands there making it worse; those then wait for a
    * nearer level. Titles stand as long as a part of the map is seen as a whole.
+   *
+   * @returns the names that wait.
    */
-  function placeTitles() {
+  function placeTitles(): readonly number[] {
+    const waiting: number[] = [];
     const from = scaleOf(TITLED[0]);
-    const lesser = new Set(placed.slice(Math.floor(placed.length * KEPT)));
-    for (const spots of input.titles) {
+    const kept = Math.floor(placed.length * KEPT);
+    const lesser = new Map(
+      placed.slice(kept).map((node, at, all) => [node, SENT_AWAY + SENT_AWAY_FIRST * (1 - at / all.length)] as const),
+    );
+    for (const [title, spots] of input.titles.entries()) {
       let [best, least, away]: [number, number, readonly number[]] = [-1, Number.POSITIVE_INFINITY, []];
       for (const [at, spot] of spots.entries()) {
         if (spot.cost >= least) break;
@@ -152,7 +191,10 @@ export function createLevels(input: LevelInput): Levels {
             meet(box, nameOf(node, anchors[node] as Anchor), 4, 0, from, titledUntil),
         );
         if (!inTheWay.every((node) => lesser.has(node) && !isFixed[node])) continue;
-        const cost = spot.cost + SENT_AWAY * inTheWay.length;
+        const cost = inTheWay.reduce(
+          (sum, node) => sum + lesser.get(node)! * (input.titleOf(node) === title ? SENT_AWAY_OWN : 1),
+          spot.cost,
+        );
         if (cost < least) [best, least, away] = [at, cost, inTheWay];
       }
       titleSpots.push(best);
@@ -162,8 +204,10 @@ export function createLevels(input: LevelInput): Levels {
         nodeLevel[node] = NEVER;
         placed.splice(placed.indexOf(node), 1);
         lesser.delete(node);
+        waiting.push(node);
       }
     }
+    return waiting;
   }
 
   /**
@@ -202,7 +246,7 @@ export function createLevels(input: LevelInput): Levels {
   ): Anchor | undefined {
     const disc = discOf(node);
     const near = grid.near(node, widest + width[node]! + 4 * radius[node]!);
-    const avoided = level > 0 && level < TITLED[1] ? titles : [];
+    const avoided = level < TITLED[1] ? titles : [];
     if (!isFixed[node]) {
       for (const other of near) {
         if (meet(disc, discOf(other), DISC_GAP, DISC_GAP, scale)) return undefined;

@@ -220,7 +220,7 @@ export function createRenderer(
 }
 
 /** Straight pieces of which a curve is made, as long as no more than so many edges are drawn. */
-const CURVE_PIECES = 10;
+const CURVE_PIECES = 24;
 const CURVES = 4000;
 
 /** Whether its edges are drawn as slight curves. */

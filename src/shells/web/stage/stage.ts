@@ -132,9 +132,9 @@ export function createStage(
       const { source, target } = graph.edges[edge]!;
       const { regions } = picture.scene;
       const { of } = regions;
-      return picture.colouring === 'community' && of[source]! >= 0 && of[source] === of[target]
-        ? colourOfRegion(regions, picture.palette, of[source]!)
-        : picture.palette.edge;
+      if (picture.colouring !== 'community') return picture.palette.edge;
+      const isWithin = of[source]! >= 0 && of[source] === of[target];
+      return isWithin ? colourOfRegion(regions, picture.palette, of[source]!) : picture.palette.crossEdge;
     },
     edgeBend: (edge) => detail.bends.bendOf(edge),
   };

@@ -1,29 +1,34 @@
 import type { Picture } from '../scene/picture.ts';
 import { colourOfRegion } from '../scene/regions.ts';
-import { shortenLabel, TITLE_FONT } from './label-style.ts';
+import { TITLE_FONT } from './label-style.ts';
 import { type LevelTitle, TITLED, type TitleSpot } from './levels.ts';
 import type { Pen } from './pen.ts';
 import type { Projection } from './projection.ts';
 import type { Positions } from './renderer.ts';
+import { breakTitle } from './title-lines.ts';
 
 /** The name of a region, written across it. */
 export interface Title extends LevelTitle {
   readonly region: number;
-  readonly text: string;
+  readonly lines: readonly string[];
   /** CSS pixels. */
   readonly size: number;
 }
 
-/** CSS pixels, of which the largest is taken for which there is room near by. */
-const SIZES = [20, 17, 14, 12] as const;
+/** CSS pixels of the title of a region without articles, and of that with most: between them by the root of the articles. */
+const SMALLEST = 12;
+const LARGEST = 15;
+/** Height of a line by the size of its letters. */
+const LEADING = 1.15;
 /** Names on the map below which a region is given no title. */
 const LEAST = 2;
 
 /** A title and the places that are tried for it, the best first. */
 export interface TitleWish {
   readonly region: number;
-  readonly text: string;
-  readonly spots: readonly (TitleSpot & { readonly size: number })[];
+  readonly lines: readonly string[];
+  readonly size: number;
+  readonly spots: readonly TitleSpot[];
 }
 
 /**
@@ -50,18 +55,22 @@ export function wishTitles(
     if (own) own.push(point);
     else members.set(point.region, [point]);
   }
-  const bySize = [...members].filter(([, own]) => own.length >= LEAST).sort((a, b) => b[1].length - a[1].length);
+  const articlesOf = (region: number) => scene.regions.list[region]!.articles;
+  const bySize = [...members]
+    .filter(([, own]) => own.length >= LEAST)
+    .sort((a, b) => articlesOf(b[0]) - articlesOf(a[0]) || a[0] - b[0]);
+  const most = Math.max(1, ...scene.regions.list.map(({ articles }) => articles));
   return bySize.map(([region, own]): TitleWish => {
-    const text = shortenLabel(scene.regions.list[region]!.title);
-    const sized = SIZES.map((size, smaller) => {
-      context.font = `${size}px ${TITLE_FONT}`;
-      return { size, width: context.measureText(text).width, height: size * 1.2, cost: SMALLER * smaller };
-    });
+    const { title, articles } = scene.regions.list[region]!;
+    const size = SMALLEST + (LARGEST - SMALLEST) * Math.sqrt(articles / most);
+    context.font = `${size}px ${TITLE_FONT}`;
+    const lines = breakTitle(title);
+    const width = Math.max(...lines.map((line) => context.measureText(line).width));
+    const height = lines.length * size * LEADING;
     const spots = listSpots(own, points)
-      .flatMap((spot) => sized.map(({ cost, ...title }) => ({ ...title, ...spot, cost: spot.cost + cost })))
-      .sort((a, b) => a.cost - b.cost)
-      .map(({ x, y, ...spot }) => ({ ...spot, x: x / scale, y: y / scale }));
-    return { region, text, spots };
+      .toSorted((a, b) => a.cost - b.cost)
+      .map(({ x, y, cost }) => ({ x: x / scale, y: y / scale, cost, width, height }));
+    return { region, lines, size, spots };
   });
 }
 
@@ -82,8 +91,6 @@ interface Spot {
 const STEP = 10;
 /** Farther from the middle of its names a title would stand among those of another region. */
 const REACH = 240;
-/** CSS pixels that a title would go farther for the next larger type. */
-const SMALLER = 18;
 /** The same for each of the nearest names that is of another region. */
 const STRANGE = 30;
 const NEAREST = 4;
@@ -128,12 +135,16 @@ export function drawTitles(
   context.lineJoin = 'round';
   context.strokeStyle = palette.background;
   context.globalAlpha = 0.95 * (1 - 0.7 * fade);
-  for (const { region, text, size, x, y } of titles) {
+  for (const { region, lines, size, x, y } of titles) {
     context.font = `${size}px ${TITLE_FONT}`;
     context.fillStyle = colourOfRegion(scene.regions, palette, region);
     context.lineWidth = size * 0.2;
-    context.strokeText(text, originX + x * scale, originY - y * scale);
-    context.fillText(text, originX + x * scale, originY - y * scale);
+    const middle = originY - y * scale - ((lines.length - 1) / 2) * size * LEADING;
+    for (const [line, text] of lines.entries()) {
+      const at = middle + line * size * LEADING;
+      context.strokeText(text, originX + x * scale, at);
+      context.fillText(text, originX + x * scale, at);
+    }
   }
   context.restore();
 }

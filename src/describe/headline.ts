@@ -1,0 +1,124 @@
+import type { Article } from '../model/article.ts';
+import type { Headline, Vocabulary } from '../model/description.ts';
+import { computeLog } from '../model/logarithm.ts';
+import type { Recognition } from '../model/mention.ts';
+import type { WeighedGraph } from '../model/weighing.ts';
+import { placeStory, type Story } from './describe-regions.ts';
+import { listWords } from './sentence-words.ts';
+import { setTitle, trimTitle } from './title.ts';
+
+/** What headlines are chosen from. Arrays of articles are parallel. */
+export interface HeadlineTask {
+  readonly articles: readonly Article[];
+  readonly recognitions: readonly Recognition[];
+  /** For each article, for each of its mentions, the node it names, or -1 where it does not count. */
+  readonly assigned: readonly (readonly number[])[];
+  readonly within: readonly number[];
+  /** For each node its finest region, -1 for none. */
+  readonly region: readonly number[];
+  readonly stories: readonly Story[];
+  readonly vocabulary: Vocabulary;
+  readonly graph: WeighedGraph;
+}
+
+/**
+ * For each region the title of the article that says best what the region is about: so a person who sees the map reads what
+ * happened, in the words of somebody whose work it was to say just that.
+ *
+ * Every article is a direction in the space of names and words, each by the log of how often it is said and of how few articles say it; a
+ * region's direction is the sum of its articles'. An article stands for its region as far as the two point the same way,
+ * and so does its title. Linear in the text.
+ */
+export function findHeadlines(task: HeadlineTask): (Headline | undefined)[] {
+  const { within, region, stories, articles, graph } = task;
+  const own = within.map((): number[] => []);
+  stories.forEach((story, index) => {
+    for (const at of placeStory(story, within, region)) own[at]!.push(index);
+  });
+  const directions = directStories(task);
+  const isWithin = (node: number, at: number): boolean => {
+    for (let up = region[node]!; up >= at; up = within[up]!) if (up === at) return true;
+    return false;
+  };
+  return own.map((members, at) => {
+    const sum: Direction = new Map();
+    for (const index of members) {
+      for (const [item, value] of directions[index]!) sum.set(item, (sum.get(item) ?? 0) + value);
+    }
+    // What happened to others is no headline: a name of the region says twice as much.
+    for (const [item, value] of sum) if (typeof item === 'number' && isWithin(item, at)) sum.set(item, OWN * value);
+    let [best, most] = [-1, 0];
+    for (const index of members) {
+      const { leader } = stories[index]!;
+      const length = [...trimTitle(articles[leader]!.title)].length;
+      if (length < SHORTEST) continue;
+      const fit = Math.min(1, FITS / length);
+      const score = project(directions[index]!, sum) * project(directTitle(task, index, directions[index]!), sum) * fit;
+      if (score > most) [best, most] = [leader, score];
+    }
+    if (best < 0) return undefined;
+    const labels = listTitleNodes(task, best).map((node) => graph.nodes[node]!.label);
+    return { text: setTitle(articles[best]!, labels), article: best };
+  });
+}
+
+/** Names by their nodes, words and phrases by themselves; of length 1. */
+type Direction = Map<number | string, number>;
+
+/** How much more a name of the region says of it than one of another. */
+const OWN = 2;
+/** Letters: a shorter title is a label ("CORRECTION"), a longer one finds less room on a map. */
+const SHORTEST = 16;
+const FITS = 46;
+
+function directStories({ stories, vocabulary, graph }: HeadlineTask): Direction[] {
+  const frequency = new Map<number | string, number>();
+  const count = (item: number | string) => frequency.set(item, (frequency.get(item) ?? 0) + 1);
+  const items = stories.map(({ mentions, words }) => {
+    const own: Direction = new Map();
+    for (const [node, times] of mentions) if (graph.nodes[node]!.kind !== 'role') own.set(node, times);
+    for (const [word, times] of words) if (vocabulary.words.has(word)) own.set(word, times);
+    for (const item of own.keys()) count(item);
+    return own;
+  });
+  return items.map((own) => {
+    let square = 0;
+    for (const [item, times] of own) {
+      const value = (1 + computeLog(times)) * computeLog(stories.length / frequency.get(item)!);
+      own.set(item, value);
+      square += value * value;
+    }
+    const length = Math.sqrt(square) || 1;
+    for (const [item, value] of own) own.set(item, value / length);
+    return own;
+  });
+}
+
+/** The part of an article's direction that its title says, again of length 1. */
+function directTitle(task: HeadlineTask, index: number, whole: Direction): Direction {
+  const { leader } = task.stories[index]!;
+  const { title } = task.articles[leader]!;
+  const words = listWords(title.toLowerCase(), { from: 0, to: title.length }, []);
+  const items = new Set<number | string>([...words, ...listTitleNodes(task, leader)]);
+  const own: Direction = new Map();
+  for (const item of items) if (whole.has(item)) own.set(item, whole.get(item)!);
+  const length = Math.sqrt([...own.values()].reduce((sum, value) => sum + value * value, 0)) || 1;
+  for (const [item, value] of own) own.set(item, value / length);
+  return own;
+}
+
+/** What the title of an article names, where it stands in the text too. */
+function listTitleNodes({ articles, recognitions, assigned }: HeadlineTask, article: number): number[] {
+  const { title, text } = articles[article]!;
+  if (!text.startsWith(title)) return [];
+  const own = assigned[article]!.filter(
+    (node, at) => node >= 0 && recognitions[article]!.mentions[at]!.to <= title.length,
+  );
+  return [...new Set(own)];
+}
+
+function project(direction: Direction, on: Direction): number {
+  let sum = 0;
+  for (const [item, value] of direction) sum += value * (on.get(item) ?? 0);
+  return sum;
+}

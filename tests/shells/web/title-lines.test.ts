@@ -1,0 +1,31 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { breakTitle } from '../../../src/shells/web/stage/title-lines.ts';
+
+test('a title stands on one line if it is short, else on two that are as even as can be', () => {
+  expect(breakTitle('Trump bans travel')).toEqual(['Trump bans travel']);
+  expect(breakTitle('Sitting Tongan Prime Minister dies aged 78')).toEqual([
+    'Sitting Tongan Prime',
+    'Minister dies aged 78',
+  ]);
+});
+
+test('a long title is cut where a part of it ends, else at a word with a mark', () => {
+  expect(breakTitle('Boris Johnson elected Conservative leader, slated to be Britain’s next Prime Minister')).toEqual([
+    'Boris Johnson elected',
+    'Conservative leader',
+  ]);
+  const cut = breakTitle('Kurds announce deal with the government as Turkey invades the northeast of its neighbour');
+  expect(cut.join(' ')).toBe('Kurds announce deal with the government as Turkey invades…');
+});
+
+test('no title is lost or longer than there is room for, whatever it is made of', () => {
+  fc.assert(
+    fc.property(fc.string({ minLength: 1, unit: 'binary' }), (title) => {
+      const lines = breakTitle(title);
+      expect(lines.length).toBeGreaterThan(0);
+      expect(lines.length).toBeLessThanOrEqual(2);
+      expect([...lines.join(' ')].length).toBeLessThanOrEqual(60);
+    }),
+  );
+});
