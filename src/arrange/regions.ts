@@ -54,7 +54,7 @@ const GROWTH = 4;
 const LEAST_NAMES = 3;
 const LEAST_NAMES_FURTHER = 5;
 /**
- * Regions that the first view should have, as near as can be: some ten names to a story. And the resolutions tried for it.
+ * Regions that the first view should have, as near as can be: some eight names to a story. And the resolutions tried for it.
  */
 const WANTED = 24;
 const MOST = 26;

@@ -93,7 +93,7 @@ const DEEPEST = 44;
 /** Level from which a name is drawn whether or not one that it is tied to is. */
 const LONE_FROM = 8;
 /** Share of the names at the first view that no title sends away. */
-const KEPT = 0.25;
+const KEPT = 0.15;
 /** CSS pixels that a title would go farther for the last name to stay; for the first of those that may go so much more. */
 const SENT_AWAY = 40;
 const SENT_AWAY_FIRST = 80;
