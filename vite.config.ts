@@ -49,6 +49,31 @@ const webApp: Plugin = {
   },
 };
 
+const FONTS = ['@fontsource-variable/source-sans-3', '@fontsource/source-serif-4'];
+
+/**
+ * The fonts' licence goes wherever the fonts go, as it asks: as a file beside the page, and inside the style of the page that is
+ * handed on, whose fonts are in that style too.
+ */
+const fontLicence: Plugin = {
+  name: 'font-licence',
+  enforce: 'post',
+  applyToEnvironment: ({ name }) => name === 'client' || name === 'single',
+  generateBundle(_, bundle) {
+    const texts = FONTS.map(
+      (name) => `${name}\n\n${readFileSync(here(`node_modules/${name}/LICENSE`), 'utf8').trim()}\n`,
+    );
+    const licence = [...new Set(texts)].join('\n\n');
+    if (this.environment.name === 'client') {
+      this.emitFile({ type: 'asset', fileName: 'fonts-licence.txt', source: licence });
+      return;
+    }
+    for (const file of Object.values(bundle)) {
+      if (file.type === 'asset' && file.fileName.endsWith('.css')) file.source = `/*!\n${licence}\n*/\n${file.source}`;
+    }
+  },
+};
+
 /**
  * One configuration, three builds (`vite build --app`): the explorer (`dist/web`), the command (`dist/cli`) and the
  * library (`dist/lib`); and the suites of tests: on the source, on what was built, and on the built page in a
@@ -61,7 +86,7 @@ export default defineConfig({
   publicDir: false,
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   worker: { format: 'es' },
-  plugins: [webApp],
+  plugins: [webApp, fontLicence],
   builder: {},
   environments: {
     client: {

@@ -27,7 +27,7 @@ export interface Detail {
 const ROOM = 4100;
 /** Share of the names that are tried at first: not all of them find room. */
 const TRIED = { fewer: 0.4, more: 8, all: 8 } as const;
-const GAP = { fewer: 18, more: 4, all: 4 } as const;
+const GAP = { fewer: 18, more: 3, all: 3 } as const;
 /** CSS pixels of the largest and the smallest node, on a map of levels. */
 const LARGEST = 11;
 const SMALLEST = 3;

@@ -22,6 +22,11 @@ import { drawTitles } from './titles.ts';
 import { createViewport, type Frame, type Vantage, type Viewport } from './viewport.ts';
 import { demandWebgl } from './webgl.ts';
 
+/*
+ * Above 300 lines, since it is the one place that knows every part of the drawing: what can stand alone (viewport, pointer,
+ * renderer, levels, titles, labels, motion, spotlight, pace) is a file of its own, and here is only who tells whom when.
+ */
+
 export interface StageHandlers {
   readonly onHover: (target: Target | undefined, x: number, y: number) => void;
   /** @param isMore besides what was picked before. */

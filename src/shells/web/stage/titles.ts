@@ -16,8 +16,8 @@ export interface Title extends LevelTitle {
 }
 
 /** CSS pixels of the title of a region without articles, and of that with most: between them by the root of the articles. */
-const SMALLEST = 12;
-const LARGEST = 15;
+const SMALLEST = 11.5;
+const LARGEST = 14.5;
 /** Height of a line by the size of its letters. */
 const LEADING = 1.15;
 /** Names on the map below which a region is given no title. */
