@@ -54,6 +54,8 @@ export const WORD_CLASSES = {
   placeNounOf: 'before "of" and a place’s name: "the outskirts of Baghouz"',
   placeNounPlural: 'before a list of places: "villages such as X"',
   placePreposition: 'often stands before a place',
+  portfolioHead: 'begins the name of a body that is called by what it is for: "Ministry of Health and Welfare"',
+  portfolioNoun: 'what such a body, or a minister, is for',
   quotingNoun: 'before "to" or "with": whoever follows is quoted to',
   quotingPreposition: 'between an interview and who had it',
   rankModifier: 'before a role and part of its name: deputy, vice',

@@ -6,6 +6,7 @@ import { stripLegalForm } from '../../text/name-key.ts';
 import type { Token } from '../../text/token.ts';
 import type { TaggedName } from '../tagger.ts';
 import { KNOWN, RIVALS, SHAPE, TAGGED } from '../weights.ts';
+import { boundName, isOfPeoples } from './name-bounds.ts';
 import { candidatesOverlap, type NameCandidate } from './name-candidate.ts';
 import type { SentenceTokens } from './sentence-tokens.ts';
 
@@ -150,11 +151,13 @@ function readTagged(
   while (end > first + 1 && isTail(tokens[end - 1], index.words)) end--;
   while (first < end - 1 && isLead(tokens, first, index.words)) first++;
   end = dropTitleBehind(tokens, first, end, index);
+  ({ first, end } = boundName(tokens, { first, end }, person ? 'person' : name.kind, index));
   // "Kurdish SDF": whose forces they are is no part of initials.
   if (end - first > 1 && tokens[end - 1]?.caps && isPeople(tokens, first, end - 1, index)) first = end - 1;
   const only = tokens[first];
   if (end <= first || !only) return;
   if (end - first === 1 && isNoName(only, index.words)) return;
+  if (end - first > 1 && name.kind === 'organization' && isOfPeoples(tokens, { first, end }, index)) return;
   const and = name.kind === 'organization' ? findTwo(tokens, first, end, index.words) : undefined;
   if (and !== undefined) {
     const confidence = name.confidence * TAGGED.cutApart;

@@ -1,0 +1,73 @@
+import type { LexiconIndex } from '../../lexicon/lexicon-index.ts';
+import type { Kind } from '../../model/mention.ts';
+import type { Token } from '../../text/token.ts';
+
+/** Tokens `[first, end)` of one sentence. */
+export interface Bounds {
+  readonly first: number;
+  readonly end: number;
+}
+
+/**
+ * Where a tagged name really begins and ends, as its words say: "Toronto-based Citizen Lab" is Citizen Lab, "Executive Director
+ * African Agricultural Technology Foundation" the foundation, and "Ministry of Education" goes on in ", Culture and Sport".
+ */
+export function boundName(tokens: readonly Token[], { first, end }: Bounds, kind: Kind, index: LexiconIndex): Bounds {
+  if (kind === 'organization') {
+    const from = skipLead(tokens, first, end, index);
+    return { first: from, end: carryOn(tokens, from, end, index) };
+  }
+  if (kind === 'person') return { first: skipPortfolio(tokens, first, end, index), end };
+  return { first, end };
+}
+
+/** Whether a name is but peoples and faiths: "Muslims and Christians" are nobody in particular. */
+export function isOfPeoples(tokens: readonly Token[], { first, end }: Bounds, index: LexiconIndex): boolean {
+  for (let at = first; at < end; ) {
+    const fold = tokens[at]!.fold;
+    const demonym = index.findDemonym(tokens, at);
+    if (demonym) at += demonym.length;
+    else if (index.words.people.has(fold) || fold === 'and' || fold === 'or') at++;
+    else return false;
+  }
+  return true;
+}
+
+/** What is tied to "-based" only says where the name is at home. */
+const HOME = /\p{L}-(?:based|born|led|owned|backed|run|listed)$/u;
+
+/** Words of a title that stands before an organisation; one word may be the name's own: "President Hotels". */
+const LEAST_TITLE = 2;
+
+function skipLead(tokens: readonly Token[], first: number, end: number, index: LexiconIndex): number {
+  if (end - first > 1 && HOME.test(tokens[first]!.text)) return first + 1;
+  const role = index.findRole(tokens, first);
+  const behind = first + (role?.length ?? 0);
+  const isTitle = role !== undefined && role.length >= LEAST_TITLE && role.value.class !== 'weak';
+  return isTitle && end - behind > 1 && tokens[behind]!.upper ? behind : first;
+}
+
+/** "Minister of Health and Welfare Chen Shih-chung": what a minister is for is no given name. */
+function skipPortfolio(
+  tokens: readonly Token[],
+  first: number,
+  end: number,
+  { words }: Pick<LexiconIndex, 'words'>,
+): number {
+  const before = tokens[first - 1]?.fold ?? '';
+  const isListed = before === 'and' || before === '&' || before === 'of' || before === 'for';
+  return isListed && end - first > 2 && words.portfolioNoun.has(tokens[first]!.fold) ? first + 1 : first;
+}
+
+/** "the Ministry of Gender, Labour and Social Development", "National Fund for the Promotion of Tourism". */
+function carryOn(tokens: readonly Token[], first: number, end: number, { words }: Pick<LexiconIndex, 'words'>): number {
+  const own = tokens.slice(first, end);
+  if (!own.some(({ fold }) => words.portfolioHead.has(fold)) || !words.portfolioNoun.has(own.at(-1)!.fold)) return end;
+  let last = end;
+  for (let at = end; at < tokens.length; at++) {
+    const { fold, upper } = tokens[at]!;
+    if (upper && words.portfolioNoun.has(fold)) last = at + 1;
+    else if (fold !== ',' && fold !== 'and' && fold !== '&') break;
+  }
+  return last;
+}
