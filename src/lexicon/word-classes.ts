@@ -25,6 +25,7 @@ export const WORD_CLASSES = {
   generalWord: 'says nothing of what a text is about, in whatever text',
   generation: 'behind a person’s name: a father is not his son',
   genericPlaceWord: 'in many places’ names, and tells none from another',
+  homeWord: 'tied by a hyphen to where a name is at home: "Toronto-based"',
   honorific: 'a form of address before a person’s name, and no role',
   kindWordOrganization: 'the last word of an actor’s name that only says what it is: "Wagner Group"',
   kindWordPlace: 'the last word of a place’s name that only says what it is: "Euphrates River"',

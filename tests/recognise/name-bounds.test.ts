@@ -2,8 +2,10 @@ import { describe, expect, test } from 'vitest';
 import { indexLexicon } from '../../src/lexicon/lexicon-index.ts';
 import type { Kind } from '../../src/model/mention.ts';
 import { boundName, isOfPeoples } from '../../src/recognise/rules/name-bounds.ts';
-import { tokeniseSpan } from '../../src/text/tokens.ts';
+import { readSentenceTokens } from '../../src/recognise/rules/sentence-tokens.ts';
+import type { Token } from '../../src/text/token.ts';
 import { readLexicon } from '../helpers/lexicon.ts';
+import { plainArticle } from '../helpers/plain-article.ts';
 
 const index = indexLexicon(readLexicon());
 
@@ -11,7 +13,7 @@ const index = indexLexicon(readLexicon());
 function read(marked: string) {
   const [from, to] = [marked.indexOf('['), marked.indexOf(']') - 1];
   const text = marked.replace(/[[\]]/g, '');
-  const tokens = tokeniseSpan(text, { from: 0, to: text.length });
+  const [{ tokens }] = readSentenceTokens(plainArticle(text), index.words) as [{ tokens: readonly Token[] }];
   const first = tokens.findIndex((token) => token.from === from);
   return { text, tokens, bounds: { first, end: tokens.findIndex((token) => token.to === to) + 1 } };
 }

@@ -33,14 +33,17 @@ export function isOfPeoples(tokens: readonly Token[], { first, end }: Bounds, in
   return true;
 }
 
-/** What is tied to "-based" only says where the name is at home. */
-const HOME = /\p{L}-(?:based|born|led|owned|backed|run|listed)$/u;
+/** Tokens of the longest place that is looked for before it. */
+const LONGEST_HOME = 4;
 
 /** Words of a title that stands before an organisation; one word may be the name's own: "President Hotels". */
 const LEAST_TITLE = 2;
 
 function skipLead(tokens: readonly Token[], first: number, end: number, index: LexiconIndex): number {
-  if (end - first > 1 && HOME.test(tokens[first]!.text)) return first + 1;
+  // "New York-based": what is tied to such a word only says where the name is at home.
+  for (let at = first + 1; at < Math.min(end - 2, first + LONGEST_HOME); at++) {
+    if (tokens[at]!.text === '-' && index.words.homeWord.has(tokens[at + 1]!.fold)) return at + 2;
+  }
   const role = index.findRole(tokens, first);
   const behind = first + (role?.length ?? 0);
   const isTitle = role !== undefined && role.length >= LEAST_TITLE && role.value.class !== 'weak';
