@@ -3,7 +3,6 @@ import { indexLexicon } from '../../src/lexicon/lexicon-index.ts';
 import type { Kind } from '../../src/model/mention.ts';
 import { boundName, isOfPeoples } from '../../src/recognise/rules/name-bounds.ts';
 import { readSentenceTokens } from '../../src/recognise/rules/sentence-tokens.ts';
-import type { Token } from '../../src/text/token.ts';
 import { readLexicon } from '../helpers/lexicon.ts';
 import { plainArticle } from '../helpers/plain-article.ts';
 
@@ -13,7 +12,7 @@ const index = indexLexicon(readLexicon());
 function read(marked: string) {
   const [from, to] = [marked.indexOf('['), marked.indexOf(']') - 1];
   const text = marked.replace(/[[\]]/g, '');
-  const [{ tokens }] = readSentenceTokens(plainArticle(text), index.words) as [{ tokens: readonly Token[] }];
+  const { tokens } = readSentenceTokens(plainArticle(text), index.words)[0]!;
   const first = tokens.findIndex((token) => token.from === from);
   return { text, tokens, bounds: { first, end: tokens.findIndex((token) => token.to === to) + 1 } };
 }

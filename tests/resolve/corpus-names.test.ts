@@ -266,3 +266,15 @@ test('a place that nobody knows is the person in the article whose surname it is
 test('an organisation that the lexicon knows is not a place as well', () => {
   expect(read('[Chicago Board of Trade] rose.', '(Chicago Board of Trade) fell.')).toHaveLength(1);
 });
+
+describe('two family names', () => {
+  const labels = (...sources: readonly string[]) => read(...sources).map(({ label }) => label);
+
+  test('are one person with the first of them where an article calls him by it', () => {
+    expect(labels('{Pedro Pierluisi Urrutia} won. {Pierluisi} spoke.', '{Pedro Pierluisi} left.')).toHaveLength(1);
+  });
+
+  test('are not told from a middle name where no article does', () => {
+    expect(labels('{George Walker Bush} won. {Bush} spoke.', '{George Walker} left.')).toHaveLength(2);
+  });
+});

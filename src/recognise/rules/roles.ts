@@ -214,6 +214,8 @@ function isPlainFollower(token: Token, words: WordClasses): boolean {
 function isHeadOf(tokens: readonly Token[], at: number): boolean {
   const before = tokens[at - 1];
   const after = tokens[at + 1];
+  // "13 head of cattle"
+  if (/^\p{N}/u.test(before?.text ?? '')) return false;
   if (after?.fold === 'of') return before?.fold !== 'at' && tokens[at - 2]?.fold !== 'at';
   return (
     Boolean((before?.upper || before?.text === ')') && after?.upper) ||

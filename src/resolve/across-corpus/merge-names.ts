@@ -2,6 +2,7 @@ import type { Lexicon } from '../../lexicon/lexicon.ts';
 import { compareText } from '../../model/random.ts';
 import { mergeAcronyms } from './acronyms.ts';
 import { mergeCompanies } from './companies.ts';
+import { mergeDoubleSurnames } from './double-surnames.ts';
 import { createGrouping, type Grouping, type NameMerge } from './grouping.ts';
 import { mergeHalves } from './halves.ts';
 import { mergeKindWords } from './kind-words.ts';
@@ -37,6 +38,7 @@ export function mergeNames(
     lexicon,
     doubts,
   );
+  mergeDoubleSurnames(ordered, grouping, counts);
   mergePlaceHeads(ordered, grouping, lexicon);
   const wholes = mergeHalves(counts, grouping, articles);
   return { grouping, doubts, wholes };
