@@ -7,10 +7,10 @@ import {
   type ColumnNames,
   DEFAULT_SETTINGS,
   decodeText,
+  FormatError,
   keepLayoutChanges,
   keyOfDecision,
   listNews,
-  type News,
   type Notice,
   type OwnNames,
   openAtlas,
@@ -23,14 +23,15 @@ import {
   type Surveyed,
   writeAtlasFolder,
 } from '../../index.ts';
+import { type BuildReport, reportToPerson, reportToProgram } from './build-report.ts';
 import { findCuration, loadCuration } from './curation-file.ts';
 import { explainFileError, UsageError, WorkError } from './errors.ts';
 import { findFiles } from './find-files.ts';
 import type { FolderDraft } from './folder-draft.ts';
 import { addLayoutOptions, type LayoutOptions, readLayoutOptions } from './layout-options.ts';
 import { parseColumns, parseCount, parseReach, parseSeed, parseShare } from './options.ts';
-import { say } from './printable.ts';
-import { createProgressBar, drainWithBar } from './progress-bar.ts';
+import { count, say } from './printable.ts';
+import { drainWatched } from './progress-bar.ts';
 import { readProjectArticles, takeProject } from './project-input.ts';
 import { type Inputs, readInputs } from './read-inputs.ts';
 import { recogniseAhead } from './recognise-ahead.ts';
@@ -38,6 +39,7 @@ import { hash, hashNames, hashProgram, removeRecognitionCache } from './recognit
 import { loadRecogniser, readResource } from './resources.ts';
 import { sayIntake } from './say-intake.ts';
 import { transformersRecogniser } from './transformers-recogniser.ts';
+import { lookAtInputs, waitForChange } from './watch-inputs.ts';
 import { openAtlasDraft, writeAtlas } from './write-atlas.ts';
 
 interface BuildOptions extends LayoutOptions {
@@ -55,6 +57,8 @@ interface BuildOptions extends LayoutOptions {
   readonly cache: boolean;
   readonly model?: string;
   readonly dryRun?: true;
+  readonly watch?: true;
+  readonly json?: true;
   readonly quiet?: true;
 }
 
@@ -62,9 +66,6 @@ interface BuildOptions extends LayoutOptions {
 const RECOGNISERS = [...recognisers.map(({ id }) => id), 'transformers'];
 
 const NOTHING: Inputs = { files: [], notices: [], missing: [] };
-
-/** Notices printed before the rest is only counted. */
-const NOTICES_SHOWN = 20;
 
 export function addBuild(program: Command): void {
   const command = program
@@ -125,22 +126,58 @@ export function addBuild(program: Command): void {
     )
     .option('--no-cache', 'find every name anew, and keep nothing beside the atlas that makes the next build faster')
     .option('--dry-run', 'list what was found, what will be read as what and what not, and write nothing')
+    .option('--watch', 'stay, and build again whenever an article, the list of names or a decision comes or changes')
+    .option('--json', 'say how it goes, step by step, as one JSON object a line on standard output')
     .option('-q, --quiet', 'no progress and no summary, only notices')
     .action(build);
 }
 
 async function build(inputs: readonly string[], options: BuildOptions, command: Command): Promise<void> {
-  const quiet = options.quiet ?? false;
+  if (options.json && options.quiet) throw new UsageError('--json and --quiet do not go together');
   if (options.namesOnly && options.names === undefined) throw new UsageError('--names-only goes with --names FILE');
   if ((options.recogniser === 'transformers') !== (options.model !== undefined)) {
     throw new UsageError('--recogniser transformers goes with --model DIR');
   }
   if (options.namesOnly && options.model !== undefined) throw new UsageError('--names-only leaves no name to --model');
   if (options.dryRun) return tellIntake(inputs, options);
+  const report = options.json ? reportToProgram() : reportToPerson(options.quiet ?? false);
+  const isGiven = (option: string) => command.getOptionValueSource(option) === 'cli';
+  if (options.watch) await keepBuilding(inputs, options, report, isGiven);
+  else await buildOnce(inputs, options, report, isGiven);
+}
+
+/** Builds, and again whenever something changed since that build looked; ends when it is stopped. */
+async function keepBuilding(
+  inputs: readonly string[],
+  options: BuildOptions,
+  report: BuildReport,
+  isGiven: (option: string) => boolean,
+): Promise<never> {
+  const others = [findCuration(options.output, options.curation), ...(options.names ? [options.names] : [])];
+  const look = () => lookAtInputs(inputs, options.output, others);
+  for (let seen = await look(); ; seen = await waitForChange(look, seen)) {
+    try {
+      await buildOnce(inputs, options, report, isGiven);
+    } catch (error) {
+      // What somebody mends is tried again; a fault of the program is none of that.
+      if (!(error instanceof WorkError || error instanceof FormatError)) throw error;
+      report.tellFailed(error.message);
+    }
+    report.tellWatching(inputs);
+  }
+}
+
+async function buildOnce(
+  inputs: readonly string[],
+  options: BuildOptions,
+  report: BuildReport,
+  isGiven: (option: string) => boolean,
+): Promise<void> {
   const draft = await openAtlasDraft(options.output);
   try {
-    await buildInto(draft, inputs, options, quiet, (option) => command.getOptionValueSource(option) === 'cli');
+    await buildInto(draft, inputs, options, report, isGiven);
   } finally {
+    report.stop();
     draft.discard();
   }
 }
@@ -159,7 +196,7 @@ async function buildInto(
   draft: FolderDraft,
   inputs: readonly string[],
   options: BuildOptions,
-  quiet: boolean,
+  report: BuildReport,
   /** Whether an option was given with the call, and is not merely its default. */
   isGiven: (option: string) => boolean,
 ): Promise<void> {
@@ -171,7 +208,7 @@ async function buildInto(
   const files = [...(project ? await readProjectArticles(project, notices) : []), ...found.files];
   const { missing } = found;
   if (files.length === 0) {
-    printNotices(notices);
+    report.tellNotices(notices);
     throw new WorkError('nothing to read; name a file or a folder of articles');
   }
   // An atlas holds the articles' texts, and more.
@@ -183,8 +220,9 @@ async function buildInto(
   const known = new Set(before.map(keyOfDecision));
   const curation = [...before, ...decided.filter((decision) => !known.has(keyOfDecision(decision)))];
   const columns = { ...project?.document.columns, ...options.columns };
-  const read = await drainWithBar(readArticles(files, columns), quiet);
-  await prepare(recogniser, read.articles, quiet);
+  const read = await drainWatched(readArticles(files, columns), report);
+  report.end();
+  await recogniser.prepare?.(read.articles, report.show);
   const asked: Settings = {
     reach,
     seed,
@@ -194,24 +232,23 @@ async function buildInto(
     ...(layout && { layout }),
   };
   const settings = project ? keepSettings(project.document.settings, asked, isGiven) : asked;
-  const atlas = await drainWithBar(buildFromArticles(read, { curation, settings }, recogniser), quiet);
+  const atlas = await drainWatched(buildFromArticles(read, { curation, settings }, recogniser), report);
   const all = [...watched.notices, ...notices, ...(model === undefined ? [] : [nameModel(model)]), ...atlas.notices];
-  printNotices(all);
+  report.end();
+  report.tellNotices(all);
   if (atlas.articles.length === 0) throw new WorkError('no article could be read; see the notices above');
-  const earlier = quiet ? undefined : await surveyFolder(draft.folder);
-  await writeAtlas(draft, writeAtlasFolder({ ...atlas, notices: all }));
+  const earlier = report.wantsNews ? await surveyFolder(draft.folder) : undefined;
+  await writeAtlas(draft, writeAtlasFolder({ ...atlas, notices: all }), (done) =>
+    report.show({ step: 'write', done, total: 0 }),
+  );
+  report.end();
   if (options.cache) await recogniser.keep?.(read.articles);
   else await removeRecognitionCache(draft.folder);
-  if (!quiet) {
-    const { nodes, edges } = atlas.graph;
-    say(
-      `${options.output}: ${count(atlas.articles.length, 'article')}, ${count(nodes.length, 'node')}, ${count(edges.length, 'edge')}`,
-    );
-    const articles = atlas.articles.map(({ id }) => id);
-    const news = earlier && nameNews(listNews(earlier, { articles, nodes, edges }));
-    if (news) say(news);
-    say(`Look at it with: dramatis explore ${options.output} --open`);
-  }
+  const { nodes, edges } = atlas.graph;
+  const articles = atlas.articles.map(({ id }) => id);
+  const news = earlier && listNews(earlier, { articles, nodes, edges });
+  const counts = { articles: articles.length, nodes: nodes.length, edges: edges.length };
+  report.tellBuilt({ atlas: options.output, ...counts, news });
   if (missing.length > 0) throw new WorkError(`${missing.join(', ')} could not be read; the atlas is of the rest`);
 }
 
@@ -225,16 +262,6 @@ async function surveyFolder(folder: string): Promise<Surveyed | undefined> {
     // It is replaced in any case: what it was is no reason not to.
     return undefined;
   }
-}
-
-/** Names that are told of one by one. */
-const NAMES_TOLD = 5;
-
-function nameNews({ articles, names, connections, strengthened }: News): string | undefined {
-  if (articles + names.length + connections + strengthened === 0) return undefined;
-  const first = names.slice(0, NAMES_TOLD).join(', ');
-  const told = names.length === 0 ? '' : ` (${first}${names.length > NAMES_TOLD ? ', …' : ''})`;
-  return `New since the last build: ${count(articles, 'article')}, ${count(names.length, 'name')}${told}, ${count(connections, 'connection')}; ${count(strengthened, 'connection')} stronger`;
 }
 
 /** A project's own settings, but for those that were given with the call. */
@@ -263,16 +290,6 @@ async function chooseRecogniser(
   return recogniseAhead(recogniser, { id, own, threads, ...(cache && { cache: { folder, makers } }) });
 }
 
-async function prepare({ prepare }: Recogniser, articles: readonly Article[], quiet: boolean): Promise<void> {
-  if (!prepare) return;
-  const bar = createProgressBar(quiet);
-  try {
-    await prepare(articles, bar.show);
-  } finally {
-    bar.stop();
-  }
-}
-
 /** Kept in the atlas, which would be another with the tagger that ships. */
 function nameModel(dir: string): Notice {
   return { where: basename(resolve(dir)), message: 'this model found the names, in place of the tagger that ships' };
@@ -289,14 +306,4 @@ async function readWatchlist({ names, namesOnly }: BuildOptions): Promise<{
   const notices: Notice[] = [];
   const watchlist = parseWatchlist(decodeText(basename(names), bytes, notices), names);
   return { own: { watchlist, ...(namesOnly && { watchlistOnly: true }) }, notices };
-}
-
-function printNotices(notices: readonly Notice[]): void {
-  for (const { where, message } of notices.slice(0, NOTICES_SHOWN)) say(`notice: ${where}: ${message}`);
-  const rest = notices.length - NOTICES_SHOWN;
-  if (rest > 0) say(`notice: and ${rest} more, kept in the atlas`);
-}
-
-function count(number: number, noun: string): string {
-  return `${number.toLocaleString('en')} ${noun}${number === 1 ? '' : 's'}`;
 }

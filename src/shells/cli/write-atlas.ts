@@ -18,9 +18,22 @@ export function openAtlasDraft(path: string): Promise<FolderDraft> {
   });
 }
 
-/** Writes the files of an atlas and puts them in the place of the older one's. */
-export async function writeAtlas(draft: FolderDraft, files: Iterable<FolderFile>): Promise<void> {
-  for (const { path, text } of files) await draft.add(path, [text]);
+/**
+ * Writes the files of an atlas and puts them in the place of the older one's.
+ *
+ * @param watch is told how many are written.
+ */
+export async function writeAtlas(
+  draft: FolderDraft,
+  files: Iterable<FolderFile>,
+  watch?: (done: number) => void,
+): Promise<void> {
+  let done = 0;
+  watch?.(done);
+  for (const { path, text } of files) {
+    await draft.add(path, [text]);
+    watch?.(++done);
+  }
   let old: ReadonlySet<string> | undefined;
   draft.commit((path) => {
     old ??= new Set(listAtlasIn(draft.folder));

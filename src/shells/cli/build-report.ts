@@ -1,0 +1,98 @@
+import type { News, Notice } from '../../index.ts';
+import { count, say, toJsonLine } from './printable.ts';
+import { createProgressBar, type ProgressWatch } from './progress-bar.ts';
+import { StepMeter, type StepReading } from './step-meter.ts';
+
+/** An atlas that was written. */
+export interface Built {
+  /** Its folder, as it was named. */
+  readonly atlas: string;
+  readonly articles: number;
+  readonly nodes: number;
+  readonly edges: number;
+  /** What is new since the atlas that was there before, where there was one. */
+  readonly news?: News | undefined;
+}
+
+/** Whom a build tells how it goes. */
+export interface BuildReport extends ProgressWatch {
+  tellNotices(notices: readonly Notice[]): void;
+  tellBuilt(built: Built): void;
+  /** It could not be built, and is tried again once something changes. */
+  tellFailed(message: string): void;
+  tellWatching(inputs: readonly string[]): void;
+  /** Whether what is new since the last build is worth finding out. */
+  readonly wantsNews: boolean;
+}
+
+/** Notices printed before the rest is only counted. */
+const NOTICES_SHOWN = 20;
+/** Names that are told of one by one. */
+const NAMES_TOLD = 5;
+
+/** For a person: a bar and lines on standard error, or notices alone. */
+export function reportToPerson(quiet: boolean): BuildReport {
+  let toldHow = false;
+  return {
+    ...createProgressBar(quiet),
+    wantsNews: !quiet,
+    tellNotices(notices) {
+      for (const { where, message } of notices.slice(0, NOTICES_SHOWN)) say(`notice: ${where}: ${message}`);
+      const rest = notices.length - NOTICES_SHOWN;
+      if (rest > 0) say(`notice: and ${rest} more, kept in the atlas`);
+    },
+    tellBuilt({ atlas, articles, nodes, edges, news }) {
+      if (quiet) return;
+      say(`${atlas}: ${count(articles, 'article')}, ${count(nodes, 'node')}, ${count(edges, 'edge')}`);
+      const told = news && tellNews(news);
+      if (told) say(told);
+      if (!toldHow) say(`Look at it with: dramatis explore ${atlas} --open`);
+      toldHow = true;
+    },
+    tellFailed: (message) => say(`dramatis: ${message}; it is tried again when something changes`),
+    tellWatching(inputs) {
+      if (!quiet) say(`Waiting for changes in ${inputs.join(', ')}; Ctrl+C ends it`);
+    },
+  };
+}
+
+function tellNews({ articles, names, connections, strengthened }: News): string | undefined {
+  if (articles + names.length + connections + strengthened === 0) return undefined;
+  const first = names.slice(0, NAMES_TOLD).join(', ');
+  const told = names.length === 0 ? '' : ` (${first}${names.length > NAMES_TOLD ? ', …' : ''})`;
+  return `New since the last build: ${count(articles, 'article')}, ${count(names.length, 'name')}${told}, ${count(connections, 'connection')}; ${count(strengthened, 'connection')} stronger`;
+}
+
+/** Milliseconds between two lines about one step. */
+const LINE_EVERY = 500;
+
+/** For a program: one JSON object a line on standard output, its `type` saying what it is about. */
+export function reportToProgram(): BuildReport {
+  const meter = new StepMeter();
+  const write = (type: string, content: object): void => {
+    process.stdout.write(`${toJsonLine({ type, ...content })}\n`);
+  };
+  let last = -Infinity;
+  const tellStep = (reading: StepReading | undefined): void => {
+    if (reading) write('step', reading);
+    last = -Infinity;
+  };
+  return {
+    wantsNews: true,
+    show(progress) {
+      const { now, over } = meter.read(progress);
+      tellStep(over);
+      if (performance.now() - last < LINE_EVERY && !over) return;
+      last = performance.now();
+      write('progress', now);
+    },
+    end: () => tellStep(meter.end()),
+    stop() {},
+    tellNotices(notices) {
+      for (const notice of notices) write('notice', notice);
+    },
+    tellBuilt: (built) => write('built', built),
+    tellFailed: (message) => write('failed', { message }),
+    tellWatching: (inputs) => write('watching', { inputs }),
+  };
+}

@@ -1,0 +1,75 @@
+import type { Progress } from '../../index.ts';
+
+/** How a step of long work goes. */
+export interface StepReading {
+  readonly step: Progress['step'];
+  readonly done: number;
+  /** 0 where nobody knows how much there is. */
+  readonly total: number;
+  /** Since the step began. */
+  readonly seconds: number;
+  /** Units a second, so far. */
+  readonly rate?: number;
+  /** Seconds that it takes on, if it goes on as it went. */
+  readonly left?: number;
+  /** Bytes of memory that the program holds now. */
+  readonly memory: number;
+}
+
+/** What a step's units are; where they are shares of a whole, none. */
+export const UNITS: Readonly<Partial<Record<Progress['step'], string>>> = {
+  read: 'file',
+  recognise: 'article',
+  resolve: 'article',
+  relate: 'article',
+  write: 'file',
+};
+
+/** Shorter than this a step says nothing about its speed. */
+const TELLING_AFTER = 0.2;
+
+/** Reads rate, time and memory off progress. */
+export class StepMeter {
+  private readonly clock: () => number;
+  private readonly memory: () => number;
+  private began = 0;
+  private last: Progress | undefined;
+
+  /** @param clock in milliseconds. */
+  constructor(clock = () => performance.now(), memory = () => process.memoryUsage.rss()) {
+    this.clock = clock;
+    this.memory = memory;
+  }
+
+  /** How the step goes, and, where it is another than before, how that one went. */
+  read(progress: Progress): { readonly now: StepReading; readonly over?: StepReading } {
+    const over = progress.step === this.last?.step ? undefined : this.end();
+    if (!this.last) this.began = this.clock();
+    // What was found ahead is asked for again one by one: nothing is undone by that.
+    const done = Math.max(progress.done, this.last?.done ?? 0);
+    this.last = { ...progress, done };
+    return { now: this.take(this.last), ...(over && { over }) };
+  }
+
+  /** How the last step went, if there was one. */
+  end(): StepReading | undefined {
+    const { last } = this;
+    this.last = undefined;
+    return last && this.take({ ...last, done: Math.max(last.done, last.total) });
+  }
+
+  private take({ step, done, total }: Progress): StepReading {
+    const seconds = (this.clock() - this.began) / 1000;
+    const rate = done > 0 && seconds >= TELLING_AFTER ? done / seconds : undefined;
+    const left = rate !== undefined && total > 0 ? (total - done) / rate : undefined;
+    return {
+      step,
+      done,
+      total,
+      seconds,
+      ...(rate !== undefined && { rate }),
+      ...(left !== undefined && { left }),
+      memory: this.memory(),
+    };
+  }
+}
