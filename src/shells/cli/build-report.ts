@@ -4,7 +4,7 @@ import { createProgressBar, type ProgressWatch } from './progress-bar.ts';
 import { StepMeter, type StepReading } from './step-meter.ts';
 
 /** An atlas that was written. */
-export interface Built {
+interface Built {
   /** Its folder, as it was named. */
   readonly atlas: string;
   readonly articles: number;
