@@ -44,8 +44,9 @@ export function createProgressBar(quiet: boolean): ProgressWatch {
       const { now, over } = meter.read(progress);
       if (over) close(over);
       const told = { step: nameStep(now), told: tellNow(now) };
-      if (running) bar.update(now.done, told);
-      else bar.start(Math.max(1, now.total), now.done, told);
+      const filled = now.total > 0 ? now.done : 0;
+      if (running) bar.update(filled, told);
+      else bar.start(Math.max(1, now.total), filled, told);
       running = true;
     },
     end: () => close(meter.end()),

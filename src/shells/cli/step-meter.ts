@@ -8,6 +8,8 @@ export interface StepReading {
   readonly total: number;
   /** Since the step began. */
   readonly seconds: number;
+  /** Of those, seconds of processor time on all threads: the same on a busy machine. */
+  readonly processor: number;
   /** Units a second, so far. */
   readonly rate?: number;
   /** Seconds that it takes on, if it goes on as it went. */
@@ -32,19 +34,22 @@ const TELLING_AFTER = 0.2;
 export class StepMeter {
   private readonly clock: () => number;
   private readonly memory: () => number;
+  private readonly processor: () => number;
   private began = 0;
+  private spent = 0;
   private last: Progress | undefined;
 
-  /** @param clock in milliseconds. */
-  constructor(clock = () => performance.now(), memory = () => process.memoryUsage.rss()) {
+  /** @param clock in milliseconds, as is `processor`. */
+  constructor(clock = () => performance.now(), memory = () => process.memoryUsage.rss(), processor = readProcessor) {
     this.clock = clock;
     this.memory = memory;
+    this.processor = processor;
   }
 
   /** How the step goes, and, where it is another than before, how that one went. */
   read(progress: Progress): { readonly now: StepReading; readonly over?: StepReading } {
     const over = progress.step === this.last?.step ? undefined : this.end();
-    if (!this.last) this.began = this.clock();
+    if (!this.last) [this.began, this.spent] = [this.clock(), this.processor()];
     // What was found ahead is asked for again one by one: nothing is undone by that.
     const done = Math.max(progress.done, this.last?.done ?? 0);
     this.last = { ...progress, done };
@@ -67,9 +72,15 @@ export class StepMeter {
       done,
       total,
       seconds,
+      processor: (this.processor() - this.spent) / 1000,
       ...(rate !== undefined && { rate }),
       ...(left !== undefined && { left }),
       memory: this.memory(),
     };
   }
+}
+
+function readProcessor(): number {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1000;
 }

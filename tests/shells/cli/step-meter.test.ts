@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { StepMeter } from '../../../src/shells/cli/step-meter.ts';
 
-/** A meter whose clock stands where it is set, in seconds. */
+/** A meter whose clock stands where it is set, in seconds, on a machine that gives it half of its time. */
 function createMeter() {
   const time = { now: 0 };
   return {
@@ -9,6 +9,7 @@ function createMeter() {
     meter: new StepMeter(
       () => time.now * 1000,
       () => 512,
+      () => time.now * 500,
     ),
   };
 }
@@ -17,11 +18,11 @@ describe('a step that is measured', () => {
   test('has a rate and an end in sight, and says nothing of either before it has run a while', () => {
     const { time, meter } = createMeter();
     const { now: first, over } = meter.read({ step: 'recognise', done: 0, total: 100 });
-    expect(first).toEqual({ step: 'recognise', done: 0, total: 100, seconds: 0, memory: 512 });
+    expect(first).toEqual({ step: 'recognise', done: 0, total: 100, seconds: 0, processor: 0, memory: 512 });
     expect(over).toBeUndefined();
     time.now = 4;
     const { now } = meter.read({ step: 'recognise', done: 20, total: 100 });
-    expect(now).toMatchObject({ done: 20, seconds: 4, rate: 5, left: 16 });
+    expect(now).toMatchObject({ done: 20, seconds: 4, processor: 2, rate: 5, left: 16 });
   });
 
   test('is over when another begins, and all of it is done then', () => {
