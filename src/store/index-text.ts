@@ -23,20 +23,17 @@ export function indexText(
 ): readonly (readonly TextPart[])[] {
   const lists = new Map<string, TermParts>();
   articles.forEach(({ text: body, sentences }, article) => {
-    const places = new Map<string, number[]>();
     sentences.slice(0, MOST_SENTENCES).forEach((span, sentence) => {
       listTerms(body, span).forEach(({ term }, position) => {
         if (position >= MOST_POSITIONS) return;
-        const own = places.get(term);
-        if (own) own.push(sentence, position);
-        else places.set(term, [sentence, position]);
+        let parts = lists.get(term);
+        if (!parts) {
+          parts = new TermParts();
+          lists.set(term, parts);
+        }
+        parts.add(article, sentence, position);
       });
     });
-    for (const [term, own] of places) {
-      const parts = lists.get(term) ?? new TermParts();
-      lists.set(term, parts);
-      parts.add(article, own);
-    }
   });
   const buckets: TextPart[][] = Array.from({ length: countBuckets(counts) }, () => []);
   for (const term of [...lists.keys()].sort()) {
@@ -68,8 +65,20 @@ class TermParts {
   private articles = 0;
   private occurrences = 0;
   private last = 0;
+  /** The article that is being walked, and where the term stands there: sentence and position by turns. */
+  private article = -1;
+  private places: number[] = [];
 
-  add(article: number, places: readonly number[]): void {
+  add(article: number, sentence: number, position: number): void {
+    if (article !== this.article) this.close();
+    this.article = article;
+    this.places.push(sentence, position);
+  }
+
+  /** Writes down what was gathered of one article. */
+  private close(): void {
+    const { article, places } = this;
+    if (places.length === 0) return;
     if (this.texts.at(-1)!.length >= PART_SIZE) this.texts.push('');
     if (this.starts.length < this.texts.length) {
       this.starts.push(article);
@@ -79,9 +88,11 @@ class TermParts {
     this.last = article;
     this.articles++;
     this.occurrences += places.length / 2;
+    this.places = [];
   }
 
   list(term: string): readonly TextPart[] {
+    this.close();
     const { texts, starts, articles, occurrences } = this;
     const all = { articles, occurrences, starts };
     return texts.map((postings, part) => ({ term, part, postings, ...(part === 0 && { whole: all }) }));
