@@ -1,31 +1,31 @@
 import { readFile } from 'node:fs/promises';
-import { basename, join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { type Command, Option } from 'commander';
 import {
-  type Article,
   buildFromArticles,
   type ColumnNames,
   DEFAULT_SETTINGS,
-  decodeText,
   FormatError,
   keepLayoutChanges,
   keyOfDecision,
   listNews,
-  type Notice,
-  type OwnNames,
   openAtlas,
-  parseWatchlist,
   type Reach,
-  type Recogniser,
   readArticles,
-  recognisers,
   type Settings,
   type Surveyed,
   writeAtlasFolder,
 } from '../../index.ts';
 import { type BuildReport, reportToPerson, reportToProgram } from './build-report.ts';
+import {
+  chooseRecogniser,
+  nameModel,
+  RECOGNISERS,
+  type RecogniserOptions,
+  readWatchlist,
+} from './choose-recogniser.ts';
 import { findCuration, loadCuration } from './curation-file.ts';
-import { explainFileError, UsageError, WorkError } from './errors.ts';
+import { UsageError, WorkError } from './errors.ts';
 import { findFiles } from './find-files.ts';
 import type { FolderDraft } from './folder-draft.ts';
 import { addLayoutOptions, type LayoutOptions, readLayoutOptions } from './layout-options.ts';
@@ -34,36 +34,24 @@ import { count, say } from './printable.ts';
 import { drainWatched } from './progress-bar.ts';
 import { readProjectArticles, takeProject } from './project-input.ts';
 import { type Inputs, readInputs } from './read-inputs.ts';
-import { recogniseAhead } from './recognise-ahead.ts';
-import { hash, hashNames, hashProgram, removeRecognitionCache } from './recognition-cache.ts';
-import { loadRecogniser, readResource } from './resources.ts';
+import { removeRecognitionCache } from './recognition-cache.ts';
 import { sayIntake } from './say-intake.ts';
-import { transformersRecogniser } from './transformers-recogniser.ts';
 import { lookAtInputs, waitForChange } from './watch-inputs.ts';
 import { openAtlasDraft, writeAtlas } from './write-atlas.ts';
 
-interface BuildOptions extends LayoutOptions {
+interface BuildOptions extends LayoutOptions, RecogniserOptions {
   readonly output: string;
   readonly reach: Reach;
   readonly seed: number;
   readonly minConfidence: number;
-  readonly names?: string;
-  readonly namesOnly?: true;
   readonly curation?: string;
   readonly columns?: ColumnNames;
   readonly roles: 'stated' | 'all';
-  readonly recogniser: string;
-  readonly threads?: number;
-  readonly cache: boolean;
-  readonly model?: string;
   readonly dryRun?: true;
   readonly watch?: true;
   readonly json?: true;
   readonly quiet?: true;
 }
-
-/** Those that ship, or a transformer that somebody has at hand. */
-const RECOGNISERS = [...recognisers.map(({ id }) => id), 'transformers'];
 
 const NOTHING: Inputs = { files: [], notices: [], missing: [] };
 
@@ -139,6 +127,9 @@ async function build(inputs: readonly string[], options: BuildOptions, command: 
     throw new UsageError('--recogniser transformers goes with --model DIR');
   }
   if (options.namesOnly && options.model !== undefined) throw new UsageError('--names-only leaves no name to --model');
+  if (options.dryRun && (options.watch || options.json)) {
+    throw new UsageError('--dry-run goes with neither --watch nor --json');
+  }
   if (options.dryRun) return tellIntake(inputs, options);
   const report = options.json ? reportToProgram() : reportToPerson(options.quiet ?? false);
   const isGiven = (option: string) => command.getOptionValueSource(option) === 'cli';
@@ -269,41 +260,4 @@ function keepSettings(own: Settings, asked: Settings, isGiven: (option: string) 
   const isAsked = (key: keyof Settings) =>
     key === 'layout' ? asked.layout !== undefined : isGiven(key === 'lists' ? 'namesOnly' : key);
   return { ...own, ...Object.fromEntries(Object.entries(asked).filter(([key]) => isAsked(key as keyof Settings))) };
-}
-
-/** A recogniser that a build may tell to keep what it found. */
-type KeepingRecogniser = Recogniser & { keep?(articles: readonly Article[]): Promise<void> };
-
-async function chooseRecogniser(
-  folder: string,
-  { recogniser: id, model, threads, cache }: BuildOptions,
-  own: OwnNames,
-): Promise<KeepingRecogniser> {
-  if (model !== undefined) return transformersRecogniser(model).load(readResource, own);
-  const knowledge = [id];
-  const recogniser = await loadRecogniser(id, own, async (path) => {
-    const bytes = await readResource(path);
-    knowledge.push(`${path} ${hash(bytes)}`);
-    return bytes;
-  });
-  const makers = { program: hashProgram(), knowledge: hash(knowledge.sort().join('\n')), names: hashNames(own) };
-  return recogniseAhead(recogniser, { id, own, threads, ...(cache && { cache: { folder, makers } }) });
-}
-
-/** Kept in the atlas, which would be another with the tagger that ships. */
-function nameModel(dir: string): Notice {
-  return { where: basename(resolve(dir)), message: 'this model found the names, in place of the tagger that ships' };
-}
-
-async function readWatchlist({ names, namesOnly }: BuildOptions): Promise<{
-  readonly own: OwnNames;
-  readonly notices: readonly Notice[];
-}> {
-  if (names === undefined) return { own: {}, notices: [] };
-  const bytes = await readFile(names).catch((error) => {
-    throw new WorkError(`${names} could not be read: ${explainFileError(error)}`);
-  });
-  const notices: Notice[] = [];
-  const watchlist = parseWatchlist(decodeText(basename(names), bytes, notices), names);
-  return { own: { watchlist, ...(namesOnly && { watchlistOnly: true }) }, notices };
 }
