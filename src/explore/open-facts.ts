@@ -1,5 +1,5 @@
 import type { AtlasGraph, AtlasSource } from '../model/atlas-folder.ts';
-import { KINDS } from '../model/mention.ts';
+import { FINDERS, KINDS } from '../model/mention.ts';
 import { makeCatalog } from './catalog.ts';
 import type { ChoiceColumn, FilterFacts } from './filter-graph.ts';
 import { placeArticles } from './region-articles.ts';
@@ -16,6 +16,7 @@ export async function openFacts(source: AtlasSource): Promise<FilterFacts> {
   const kind = { values: KINDS, of: Uint8Array.from(graph.nodes, (node) => KINDS.indexOf(node.kind)) };
   const region = nameRegions(graph);
   if (source.imported) return { graph, choices: { kind, region } };
+  const finder = listFinders(graph);
   const [articles, edgeArticles, nodeArticles, roles] = await Promise.all([
     source.catalog(),
     source.edgeArticleCounts(),
@@ -35,7 +36,23 @@ export async function openFacts(source: AtlasSource): Promise<FilterFacts> {
   };
   const articleRegions = placeArticles(graph, nodeArticles, articles.length);
   const catalog = makeCatalog(articles);
-  return { graph, catalog, edgeArticles, nodeArticles, articleRegions, choices: { kind, region, known } };
+  return {
+    graph,
+    catalog,
+    edgeArticles,
+    nodeArticles,
+    articleRegions,
+    choices: { kind, region, known, ...(finder && { finder }) },
+  };
+}
+
+/** In which ways each name was found; undefined where an atlas of an earlier version does not say. */
+function listFinders({ nodes }: AtlasGraph): ChoiceColumn | undefined {
+  if (!nodes.some(({ finders }) => finders)) return undefined;
+  const of = Uint8Array.from(nodes, ({ finders = [] }) =>
+    finders.reduce((set, finder) => set | (1 << FINDERS.indexOf(finder)), 0),
+  );
+  return { values: FINDERS, of, isSet: true };
 }
 
 /** The regions of the first view by their first names, and in which of them each node lies; -1 in none. */

@@ -1,3 +1,4 @@
+import { FINDERS } from '../model/mention.ts';
 import { foldText } from '../text/fold.ts';
 import { type Day, readDateRange } from './calendar.ts';
 import {
@@ -95,9 +96,7 @@ const KINDS: ReadonlyMap<string, readonly string[]> = new Map([
   ['actor', ['person', 'organization', 'group']],
 ]);
 
-const FINDERS: ReadonlyMap<string, readonly string[]> = new Map(
-  ['tagger', 'lexicon', 'shape', 'role', 'watchlist'].map((finder) => [finder, [finder]]),
-);
+const FOUND: ReadonlyMap<string, readonly string[]> = new Map(FINDERS.map((finder) => [finder, [finder]]));
 
 const KNOWN: ReadonlyMap<string, readonly string[]> = new Map([
   ['role', ['role']],
@@ -107,7 +106,7 @@ const KNOWN: ReadonlyMap<string, readonly string[]> = new Map([
 const FIELDS: ReadonlyMap<string, Field> = new Map([
   ['kind', chooseFrom('kind', KINDS)],
   ['type', chooseFrom('kind', KINDS)],
-  ['found', chooseFrom('finder', FINDERS)],
+  ['found', chooseFrom('finder', FOUND)],
   ['known', chooseFrom('known', KNOWN)],
   ['source', chooseKnown('source')],
   ['region', chooseKnown('region')],

@@ -1,4 +1,4 @@
-import type { EntityType, Kind, Mention } from './mention.ts';
+import type { EntityType, Finder, Kind, Mention } from './mention.ts';
 import type { Notice } from './notice.ts';
 
 /** One spelling under which an entity is named. */
@@ -25,6 +25,8 @@ export interface Entity {
   readonly articles: number;
   /** Highest confidence among its mentions, 0..1: below the drawing threshold it is kept but not drawn. */
   readonly confidence: number;
+  /** How its mentions were found, in the order of `FINDERS`; absent in an atlas of an earlier version. */
+  readonly finders?: readonly Finder[];
   /** A person decided that it is not to be drawn. */
   readonly hidden?: boolean;
   /** A person decided that it is what it seems: its mentions count however unsure they are. */

@@ -14,8 +14,10 @@ export function typeOfKind(kind: Kind): EntityType {
   return kind === 'place' || kind === 'role' ? kind : 'actor';
 }
 
-/** How a mention was found. */
-export type Finder = 'tagger' | 'lexicon' | 'shape' | 'role' | 'watchlist' | 'decision';
+/** How a mention was found: by the trained tagger, a list of names, its spelling, the nouns for roles, one's own list, a person. */
+export const FINDERS = ['tagger', 'lexicon', 'shape', 'role', 'watchlist', 'decision'] as const;
+
+export type Finder = (typeof FINDERS)[number];
 
 /** A span in one sentence of one article that names an actor, a place or a role. */
 export interface Mention extends Span {

@@ -1,5 +1,5 @@
 import type { Alias, Entity } from '../model/entity.ts';
-import type { Recognition, RoleTie } from '../model/mention.ts';
+import { FINDERS, type Finder, type Recognition, type RoleTie } from '../model/mention.ts';
 import { compareText } from '../model/random.ts';
 import { NO_AMENDMENTS } from './amend.ts';
 import type { CuratedNames } from './curate.ts';
@@ -143,6 +143,7 @@ function listAmended({ counts, groupOfName }: NamedCorpus, table: GroupTable): R
 function tallyGroup(table: GroupTable, group: NameGroup): Entity | undefined {
   const aliases = new Map<string, number>();
   const articles = new Set<number>();
+  const finders = new Set<Finder>();
   let mentions = 0;
   let confidence = 0;
   for (const usage of group.usages) {
@@ -151,6 +152,7 @@ function tallyGroup(table: GroupTable, group: NameGroup): Entity | undefined {
       const mention = table.mention(place);
       if (!mention) continue;
       const surface = cleanSurface(table.surface(place, mention));
+      finders.add(mention.finder);
       aliases.set(surface, (aliases.get(surface) ?? 0) + 1);
       if (!mention.furniture) {
         mentions++;
@@ -171,6 +173,7 @@ function tallyGroup(table: GroupTable, group: NameGroup): Entity | undefined {
     mentions,
     articles: articles.size,
     confidence: group.confirmed ? 1 : confidence,
+    finders: FINDERS.filter((finder) => finders.has(finder)),
     ...(group.hidden && { hidden: true }),
     ...(group.confirmed && { confirmed: true }),
   };

@@ -3,7 +3,7 @@ import type { AtlasArticle, AtlasMention } from '../model/atlas-folder.ts';
 import type { Equation, Mention, NameList, Reading, RoleTie } from '../model/mention.ts';
 import type { Span } from '../model/span.ts';
 import { type Check, expectThat, flag, listOf, oneOf, optional, record, share, text, whole } from './check.ts';
-import { kind } from './entities.ts';
+import { finder, kind } from './entities.ts';
 import type { Table } from './table.ts';
 
 /** Text, spans and mentions of an article. */
@@ -52,7 +52,7 @@ const mentionProperties = {
   to: whole(),
   sentence: whole(),
   kind,
-  finder: oneOf({ tagger: true, lexicon: true, shape: true, role: true, watchlist: true, decision: true }),
+  finder,
   confidence: share,
   canonical: optional(text),
   demonym: optional(flag),

@@ -1,6 +1,15 @@
 import type { Alias, Entity } from '../model/entity.ts';
-import type { Kind } from '../model/mention.ts';
+import type { Finder, Kind } from '../model/mention.ts';
 import { type Check, flag, listOf, oneOf, optional, record, share, text, whole } from './check.ts';
+
+export const finder: Check<Finder> = oneOf({
+  tagger: true,
+  lexicon: true,
+  shape: true,
+  role: true,
+  watchlist: true,
+  decision: true,
+});
 
 /** What both the nodes of the graph and the entities without one hold. */
 export const kind: Check<Kind> = oneOf({ person: true, organization: true, group: true, place: true, role: true });
@@ -13,6 +22,7 @@ export const entityProperties = {
   mentions: whole(),
   articles: whole(),
   confidence: share,
+  finders: optional(listOf(finder)),
   hidden: optional(flag),
   confirmed: optional(flag),
 } satisfies { readonly [Key in keyof Required<Entity>]: Check<Entity[Key]> };

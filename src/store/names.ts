@@ -113,6 +113,7 @@ const COLUMNS = columnsOf<StoredNode>({
   region: true,
   hidden: true,
   confirmed: true,
+  finders: true,
 });
 
 const storedNode = record<StoredNode>({
@@ -152,6 +153,7 @@ function encodeNode({ aliases, ...rest }: AtlasNode): readonly unknown[] {
   return encodeColumns<Readonly<Record<keyof StoredNode, unknown>>>(COLUMNS, {
     hidden: undefined,
     confirmed: undefined,
+    finders: undefined,
     ...rest,
     aliases: pairs,
   });

@@ -34,6 +34,21 @@ test('a line says whether the text states a role or only names both', async () =
   expect((await see('known:together -kind:place')).lines).not.toContain('Carla–mayor 1');
 });
 
+test('a name is chosen by any of the ways in which it was found', async () => {
+  const graph = {
+    ...SOURCE.graph,
+    nodes: SOURCE.graph.nodes.map((node) => ({
+      ...node,
+      finders: node.label === 'Rome' ? (['lexicon', 'tagger'] as const) : (['tagger'] as const),
+    })),
+  };
+  const facts = await openFacts({ ...SOURCE, graph });
+  const seen = (text: string) => filterGraph(facts, parseQuery(text).filters).nodeCount;
+  expect(seen('found:lexicon')).toBe(1);
+  expect(seen('found:tagger')).toBe(graph.nodes.length);
+  expect(seen('found:watchlist')).toBe(0);
+});
+
 test('without filters everything is seen', async () => {
   const { nodeCount, edgeCount } = filterGraph(await openFacts(SOURCE), NO_FILTERS);
   expect([nodeCount, edgeCount]).toEqual([SOURCE.graph.nodes.length, SOURCE.graph.edges.length]);

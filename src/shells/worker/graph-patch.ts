@@ -79,6 +79,7 @@ function sameNode(a: AtlasNode, b: AtlasNode): boolean {
     a.articles === b.articles &&
     a.confidence === b.confidence &&
     a.confirmed === b.confirmed &&
+    a.finders?.join() === b.finders?.join() &&
     a.x === b.x &&
     a.y === b.y &&
     a.community === b.community &&

@@ -1,6 +1,7 @@
-import type { CoMention } from '../../../index.ts';
-import { groupProofs, listPassages } from '../state/passages.ts';
-import { ArticleOrigin } from './article-list.tsx';
+import type { CatalogArticle, CoMention } from '../../../index.ts';
+import { listPassages } from '../state/passages.ts';
+import { groupByText, type ProofGroup } from '../state/proof-groups.ts';
+import { ArticleOrigin, ArticleRow } from './article-list.tsx';
 import { CappedList } from './capped-list.tsx';
 import { useAtlas, useDecidable, useSession } from './context.ts';
 import { Failed } from './failed.tsx';
@@ -21,7 +22,10 @@ export function ConnectionPanel({ edge }: { readonly edge: number }) {
   const { scene, source } = useAtlas();
   const { source: a, target: b, weight, articles, independentArticles } = scene.graph.edges[edge]!;
   const isDecidable = useDecidable();
-  const loading = useLoaded(() => source.evidence(edge), [source, edge]);
+  const loading = useLoaded(async (): Promise<Evidence> => {
+    const [proofs, catalog] = await Promise.all([source.evidence(edge), source.catalog()]);
+    return { proofs, catalog };
+  }, [source, edge]);
   const counts = session.seen.value?.articles;
   const end = (node: number) => (
     <a class="end" href={session.linkTo({ selection: { type: 'node', node } })}>
@@ -67,16 +71,46 @@ export function ConnectionPanel({ edge }: { readonly edge: number }) {
         {loading.type === 'waiting' && <p class="waiting">Fetching the sentences…</p>}
         {loading.type === 'failed' && <Failed message={loading.message} />}
         {loading.type === 'done' && (
-          <Kept items={groupProofs(loading.value)} isKept={({ article }) => counts?.[article] !== 0} noun="article">
+          <Kept
+            items={groupByText(loading.value.proofs, loading.value.catalog, (article) => counts?.[article] !== 0)}
+            isKept={({ article }) => counts?.[article] !== 0}
+            noun="article"
+          >
             {(shown) => (
               <CappedList items={shown} cap={10} class="evidence">
-                {({ article, proofs }) => <ArticleProofs key={article} edge={edge} article={article} proofs={proofs} />}
+                {(group, at) => (
+                  <>
+                    {group.month !== (shown[at - 1]?.month ?? '') && (
+                      <p class="proof-month">{group.month || 'No date'}</p>
+                    )}
+                    <ArticleProofs key={group.article} edge={edge} article={group.article} proofs={group.proofs} />
+                    <Copies group={group} />
+                  </>
+                )}
               </CappedList>
             )}
           </Kept>
         )}
       </div>
     </>
+  );
+}
+
+interface Evidence {
+  readonly proofs: readonly CoMention[];
+  readonly catalog: readonly CatalogArticle[];
+}
+
+/** Where else the same text stands: it is one witness, however many papers print it. */
+function Copies({ group: { copies } }: { readonly group: ProofGroup }) {
+  if (copies.length === 0) return null;
+  return (
+    <details class="copies">
+      <summary>Printed again in {count(copies.length, 'article')}</summary>
+      <CappedList items={copies} cap={12} class="rows">
+        {(article) => <ArticleRow article={article} />}
+      </CappedList>
+    </details>
   );
 }
 

@@ -12,7 +12,7 @@ import { useLoaded } from './loading.ts';
 import { NameTools } from './name-tools.tsx';
 import { NodeGlyph } from './node-glyph.tsx';
 import { PanelHead } from './panel-head.tsx';
-import { count, formatNumber, KIND_NAMES } from './words.ts';
+import { count, formatNumber, KIND_NAMES, nameConfidence } from './words.ts';
 
 /** So many connected names can be looked through without a search. */
 const SEARCHED_FROM = 20;
@@ -84,12 +84,14 @@ export function EntityPanel({ node }: { readonly node: number }) {
           </Kept>
         </section>
         {!source.imported && <Articles node={node} />}
+        {!source.imported && <Lazy name="how this is known" load={loadKnown} node={node} />}
       </div>
     </>
   );
 }
 
 const loadWrongRole = later(async () => (await import('./wrong-role.tsx')).WrongRole);
+const loadKnown = later(async () => (await import('./how-known.tsx')).HowKnown);
 const loadFixes = later(async () => (await import('./fix-entity.tsx')).FixEntity);
 
 /** What can be put right about it, where somebody asks for it. */
@@ -115,15 +117,11 @@ function PutRight({ node }: { readonly node: number }) {
 }
 
 function Facts({ entity }: { readonly entity: AtlasNode }) {
-  const sure = Math.round(entity.confidence * 100);
   return (
     <p class="facts">
       {count(entity.mentions, 'mention')} in {count(entity.articles, 'article')}
-      <span
-        class={sure < 75 ? 'confidence unsure' : 'confidence'}
-        title="How sure the reader is that this is a name of this kind"
-      >
-        {sure} % sure
+      <span class={entity.confidence < 0.75 ? 'confidence unsure' : 'confidence'}>
+        {nameConfidence(entity.confidence)} a {KIND_NAMES[entity.kind].toLowerCase()}
       </span>
     </p>
   );
@@ -170,15 +168,11 @@ function Roles({ node }: { readonly node: number }) {
 
 function RoleRelation({ relation, node }: { readonly relation: AtlasRoleRelation; readonly node: number }) {
   const session = useSession();
-  const { scene, source } = useAtlas();
-  const { nodes } = scene.graph;
+  const { source } = useAtlas();
   const proof = relation.proofs[0];
   const loading = useLoaded(
     async () => (proof ? await source.article(proof.article) : undefined),
     [source, proof?.article],
-  );
-  const parts = [relation.role, relation.holder, relation.organization].filter(
-    (part): part is number => part !== undefined && part !== node,
   );
   const article = loading.type === 'done' ? loading.value : undefined;
   const mention = proof && article?.mentions[proof.mention];
@@ -186,12 +180,7 @@ function RoleRelation({ relation, node }: { readonly relation: AtlasRoleRelation
   return (
     <>
       <p class="role-line">
-        {parts.map((part, i) => (
-          <span key={part}>
-            {i > 0 && ' · '}
-            <a href={session.linkTo({ selection: { type: 'node', node: part } })}>{nodes[part]!.label}</a>
-          </span>
-        ))}
+        <RoleWords relation={relation} node={node} />
         {relation.proofs.length > 1 && <span class="number">{formatNumber(relation.proofs.length)}</span>}
         <Lazy name="" load={loadWrongRole} relation={relation} />
       </p>
@@ -207,6 +196,44 @@ function RoleRelation({ relation, node }: { readonly relation: AtlasRoleRelation
         </a>
       )}
     </>
+  );
+}
+
+/** What the sentence below says, as the machine read it: "called spokesman of the SDF here". */
+function RoleWords({ relation, node }: { readonly relation: AtlasRoleRelation; readonly node: number }) {
+  const session = useSession();
+  const { nodes } = useAtlas().scene.graph;
+  const { role, holder, organization } = relation;
+  const name = (other: number) => (
+    <a href={session.linkTo({ selection: { type: 'node', node: other } })}>{nodes[other]!.label}</a>
+  );
+  const of = organization === undefined ? null : <> of {name(organization)}</>;
+  if (node === holder) {
+    return (
+      <span>
+        called {name(role)}
+        {of} here
+      </span>
+    );
+  }
+  if (node === role)
+    return (
+      <span>
+        {holder === undefined ? (
+          of
+        ) : (
+          <>
+            {name(holder)} is called this{of}
+          </>
+        )}{' '}
+        here
+      </span>
+    );
+  return (
+    <span>
+      {holder === undefined ? 'has a' : <>{name(holder)} is called</>} {name(role)}
+      {holder === undefined ? ' here' : ' of it here'}
+    </span>
   );
 }
 

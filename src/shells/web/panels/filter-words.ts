@@ -37,6 +37,12 @@ const VALUE_WORDS: ReadonlyMap<string, string> = new Map([
   ['known role', 'A role is stated'],
   ['known together', 'Named together'],
   ['source ', 'No source given'],
+  ['finder tagger', 'By the trained tagger'],
+  ['finder lexicon', 'In the list of known names'],
+  ['finder shape', 'By its spelling'],
+  ['finder role', 'Among the nouns for roles'],
+  ['finder watchlist', 'In your own list'],
+  ['finder decision', 'Marked by hand'],
 ]);
 
 /** A value of a choice, for people. */

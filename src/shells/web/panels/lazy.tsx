@@ -16,28 +16,28 @@ export function Lazy<Props extends object>({
   /** "the filters": what is being fetched. */
   readonly name: string;
 } & Props) {
-  const kept = fetched.get(load) as ComponentType<Props> | undefined;
-  const failed = useSignal(false);
-  const part = useSignal(kept);
+  /** What was fetched last, and what could not be. */
+  const arrived = useSignal<Fetch<Props> | undefined>(undefined);
+  const failed = useSignal<Fetch<Props> | undefined>(undefined);
   useEffect(() => {
-    if (part.value) return;
+    if (fetched.has(load)) return;
     fetchPart(load).then(
-      (component) => {
-        part.value = component;
+      () => {
+        arrived.value = load;
       },
       () => {
-        failed.value = true;
+        failed.value = load;
       },
     );
-  }, []);
-  if (failed.value) {
+  }, [load]);
+  if (failed.value === load) {
     return (
       <p class="failed" role="alert">
         {name} could not be fetched; is <code>dramatis explore</code> still running?
       </p>
     );
   }
-  const Part = part.value;
+  const Part = (arrived.value === load || fetched.has(load)) && (fetched.get(load) as ComponentType<Props>);
   return Part ? <Part {...(props as unknown as Props)} /> : <p class="waiting">Fetching {name}…</p>;
 }
 

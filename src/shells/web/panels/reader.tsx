@@ -9,7 +9,7 @@ import { Failed } from './failed.tsx';
 import { Icon } from './icons.tsx';
 import { Lazy, later } from './lazy.tsx';
 import { useKept } from './loading.ts';
-import { FINDER_NAMES, KIND_NAMES } from './words.ts';
+import { FINDER_NAMES, KIND_NAMES, nameConfidence } from './words.ts';
 
 /** A whole article, every name in it marked and leading to its entity. */
 export function Reader({ reading }: { readonly reading: Reading }) {
@@ -66,10 +66,10 @@ function Text(props: {
   );
 
   useEffect(() => {
-    if (!isFixing) setSpot(undefined);
+    setSpot(undefined);
     const listen = () => {
-      const chosen = isFixing && root.current ? readSelection(root.current, article.text) : undefined;
-      if (chosen) setSpot(chosen);
+      const chosen = root.current ? readSelection(root.current, article.text) : undefined;
+      if (chosen || !isFixing) setSpot(chosen);
     };
     document.addEventListener('pointerup', listen);
     document.addEventListener('keyup', listen);
@@ -97,7 +97,8 @@ function Text(props: {
           </a>
         )}
       </p>
-      {spot && (
+      {spot && !isFixing && <SearchSpot text={article.text.slice(spot.from, spot.to)} top={spot.top} />}
+      {spot && isFixing && (
         <Lazy
           name="what it may be"
           load={loadFix}
@@ -112,7 +113,7 @@ function Text(props: {
           key={paragraph.from}
           data-from={paragraph.from}
           class={paragraph.furniture ? 'furniture' : undefined}
-          title={paragraph.furniture}
+          data-note={paragraph.furniture}
         >
           {paragraph.pieces.map((piece) => (
             <PieceText
@@ -130,6 +131,24 @@ function Text(props: {
   );
 }
 
+/** What is selected, searched for in all articles. */
+function SearchSpot({ text, top }: { readonly text: string; readonly top: number }) {
+  const session = useSession();
+  const { source } = useAtlas();
+  if (!source.text) return null;
+  const words = text.replace(/["“”]/g, ' ').replace(/\s+/g, ' ').trim();
+  const short = words.length > 40 ? `${words.slice(0, 40).trimEnd()}…` : words;
+  return (
+    <a
+      class="small-button search-spot"
+      style={{ top: `${top + 6}px` }}
+      href={session.linkTo({ question: { type: 'text', text: `"${words}"` } })}
+    >
+      <Icon name="search" /> Search for “{short}”
+    </a>
+  );
+}
+
 /** The longest stretch that can be a name. */
 const LONGEST = 120;
 
@@ -137,15 +156,21 @@ const LONGEST = 120;
 function readSelection(root: HTMLElement, text: string): Spot | undefined {
   const selected = document.getSelection();
   const range = selected && selected.rangeCount > 0 ? selected.getRangeAt(0) : undefined;
-  if (!range || range.collapsed || !root.contains(range.commonAncestorContainer)) return undefined;
-  const common = range.commonAncestorContainer;
-  const paragraph = (common instanceof Element ? common : common.parentElement)?.closest<HTMLElement>('[data-from]');
+  if (!range || range.collapsed || !root.contains(range.startContainer)) return undefined;
+  const first = range.startContainer;
+  const paragraph = (first instanceof Element ? first : first.parentElement)?.closest<HTMLElement>('[data-from]');
   if (!paragraph) return undefined;
+  const own = range.cloneRange();
+  if (!paragraph.contains(range.endContainer)) {
+    // A threefold press selects up to where the next paragraph begins.
+    if (range.endOffset > 0) return undefined;
+    own.setEnd(paragraph, paragraph.childNodes.length);
+  }
   const before = document.createRange();
   before.setStart(paragraph, 0);
   before.setEnd(range.startContainer, range.startOffset);
   const start = Number(paragraph.dataset.from) + before.toString().length;
-  const raw = text.slice(start, start + range.toString().length);
+  const raw = text.slice(start, start + own.toString().length);
   const from = start + raw.length - raw.trimStart().length;
   const to = start + raw.trimEnd().length;
   if (to <= from || to - from > LONGEST) return undefined;
@@ -175,7 +200,7 @@ function PieceText(props: {
   const about = [
     mention.label,
     KIND_NAMES[mention.entityKind].toLowerCase(),
-    `${FINDER_NAMES[mention.finder]}, ${Math.round(mention.confidence * 100)} % sure`,
+    `${FINDER_NAMES[mention.finder]}, ${nameConfidence(mention.confidence)}`,
     mention.attribution ? 'named as the source' : '',
   ]
     .filter(Boolean)

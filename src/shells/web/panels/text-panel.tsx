@@ -10,6 +10,8 @@ import {
   type TextHit,
   type TextQuery,
 } from '../../../index.ts';
+import { nameFurniture } from '../state/article-pieces.ts';
+import { ROOM } from '../state/close-up.ts';
 import { ArticleOrigin } from './article-list.tsx';
 import { CappedList } from './capped-list.tsx';
 import { useAtlas, useSession } from './context.ts';
@@ -104,11 +106,22 @@ function Mapped({ hits }: { readonly hits: readonly TextHit[] }) {
   );
   useRoute(nodes, edges);
   if (loading.type === 'waiting') return <p class="waiting">Gathering the names…</p>;
+  if (nodes.length === 0) return <p class="quiet">These sentences name nobody on the map.</p>;
   return (
     <p class="quiet">
-      {nodes.length === 0
-        ? 'These sentences name nobody on the map.'
-        : `${count(nodes.length, 'name')} on the map${hits.length > GATHERED ? `, of the first ${GATHERED} articles` : ''}`}
+      {count(nodes.length, 'name')} on the map{hits.length > GATHERED && `, of the first ${GATHERED} articles`}{' '}
+      <button
+        type="button"
+        class="small-button"
+        onClick={() =>
+          session.dispatch({
+            type: 'look-closely',
+            closeUp: { around: nodes, steps: 0, grown: [], added: [], most: ROOM },
+          })
+        }
+      >
+        Only these
+      </button>
     </p>
   );
 }
@@ -148,6 +161,7 @@ function ArticleHit({ hit, query }: { readonly hit: TextHit; readonly query: Tex
               <a class="read-on" href={link(sentence)}>
                 Read in the article
               </a>
+              {nameFurniture(article, sentence) && <p class="quiet">{nameFurniture(article, sentence)}</p>}
             </blockquote>
           );
         }}

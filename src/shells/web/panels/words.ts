@@ -35,6 +35,26 @@ export const FINDER_NAMES: Readonly<Record<Finder, string>> = {
   decision: 'marked by hand',
 };
 
+/**
+ * How often a reading of this confidence is right, in words: confidences are calibrated on annotated articles, so that .9 is
+ * right nine times of ten.
+ *
+ * @param confidence 0..1.
+ */
+export function nameConfidence(confidence: number): string {
+  if (confidence >= 0.97) return 'almost certain';
+  if (confidence >= 0.9) return 'very likely';
+  if (confidence >= 0.75) return 'likely';
+  return confidence >= 0.5 ? 'more likely than not' : 'doubtful';
+}
+
+/** "right about 9 times of 10". */
+export function nameOdds(confidence: number): string {
+  if (confidence >= 0.995) return 'such readings are hardly ever wrong';
+  const times = confidence >= 0.95 ? 100 : 10;
+  return `such readings are right about ${Math.min(times - 1, Math.round(confidence * times))} times of ${times}`;
+}
+
 export function nameReach(reach: Reach): string {
   switch (reach.unit) {
     case 'sentence':

@@ -16,6 +16,8 @@ export interface Picture {
   readonly chosen: readonly Target[];
   readonly colouring: Colouring;
   readonly amount: Amount;
+  /** Some names by themselves: titles of stories have no place among them. */
+  readonly isCloseUp?: boolean;
   /** Whether roles stand among the names of a map that has no room for all. */
   readonly roles: boolean;
   readonly palette: Palette;

@@ -81,7 +81,7 @@ export function planDetail(
     height[node] = fontSize[node]! * 1.2;
   }
   const rim = fromOrigin(shrink(canvas, EDGE), whole);
-  const hasTitles = !isPhone && !(everything && fitted.length > CROWD);
+  const hasTitles = !picture.isCloseUp && !isPhone && !(everything && fitted.length > CROWD);
   const wishes = hasTitles ? wishTitles(picture, positions, fitted, baseScale, context) : [];
   const titleOf = new Map(wishes.map(({ region }, title) => [region, title]));
   const levels = createLevels({

@@ -23,6 +23,13 @@ const FURNITURE_NAMES: Readonly<Record<FurnitureType, string>> = {
   repeated: 'Stands in three articles or more: makes no connection',
 };
 
+/** What kind of boilerplate a sentence is; undefined for the article's own text. */
+export function nameFurniture({ furniture, sentences }: AtlasArticle, sentence: number): string | undefined {
+  const { from, to } = sentences[sentence]!;
+  const own = furniture.find((part) => part.from < to && from < part.to);
+  return own && FURNITURE_NAMES[own.type];
+}
+
 /** Cuts an article's paragraphs at every boundary of furniture, sentences and mentions; the pieces join up to the text. */
 export function cutArticle(article: AtlasArticle): readonly ParagraphPieces[] {
   return article.paragraphs.flatMap((paragraph) => {

@@ -139,6 +139,7 @@ export function derive(state: ReadonlySignal<State>): Derived {
       chosen: [chosen, pointed].filter((target) => target !== undefined),
       colouring: chooseColouring(scene.value, filters.value),
       amount: near.value ? 'all' : filters.value.amount,
+      isCloseUp: near.value !== undefined,
       roles: filters.value.roles,
       palette: PALETTES[shade.value],
     };

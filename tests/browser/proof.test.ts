@@ -1,0 +1,86 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { writeSmallAtlas } from '../helpers/write-small-atlas.ts';
+import { findViolations } from './find-violations.ts';
+import { launchBrowser, openPage, type Watched } from './open-page.ts';
+import { exploreAtlas, type ServedPage } from './serve-page.ts';
+
+/** Long enough that two papers are seen to print the same text. */
+const COPY =
+  '[Ada] met [Babbage] in the rooms above the old mill near the river, and both were seen to leave before noon. ' +
+  'Nobody else was told of the engine that stood there, or of the drawings that a clerk had carried up the stairs. ' +
+  'The mill burnt down in the following winter and what was left of it was sold to a dealer in scrap iron.';
+const ARTICLES = [COPY, '[Ada] left [Babbage] without a word.', COPY, '[Babbage] heard <spokesman> [Ada] in (London).'];
+const PUBLISHED = ['2019-03-02', '2019-02-17', '2019-03-05', '2019-03-09'];
+
+let browser: Browser;
+let served: ServedPage;
+let watched: Watched;
+let page: Page;
+
+beforeAll(async () => {
+  served = await exploreAtlas(writeSmallAtlas(ARTICLES, { Ada: ['Countess of Lovelace'] }, PUBLISHED));
+  browser = await launchBrowser();
+});
+
+afterAll(async () => {
+  await browser.close();
+  await served.close();
+});
+
+beforeEach(async () => {
+  watched = await openPage(browser, `${served.url}#entity=person:Ada&with=person:Babbage`);
+  page = watched.page;
+  await page.locator('.passage').first().waitFor();
+});
+
+afterEach(async () => {
+  await page.context().close();
+  expect(watched.errors).toEqual([]);
+});
+
+test('proofs stand by date, and what several papers print is shown once and counted', async () => {
+  expect(await page.locator('.proof-month').allInnerTexts()).toEqual(['February 2019', 'March 2019']);
+  await expect.poll(() => page.locator('.passage').count()).toBe(3);
+  const copies = page.locator('.copies');
+  expect(await copies.count()).toBe(1);
+  expect(await copies.locator('summary').textContent()).toBe('Printed again in 1 article');
+  await copies.locator('summary').click();
+  await expect.poll(() => copies.locator('.article-row').textContent()).toContain('5 March 2019');
+  expect(await findViolations(page)).toEqual([]);
+});
+
+test('a sentence opens in the reader, and what is selected there is searched for in all articles', async () => {
+  await page.locator('.read-on').first().click();
+  const sentence = page.locator('.reader .here').first();
+  await sentence.waitFor();
+  // Between the names, which are links.
+  const word = await page.evaluate(() => {
+    const text = document.createTreeWalker(document.querySelector('.reader p[data-from]')!, NodeFilter.SHOW_TEXT);
+    while (text.nextNode()) {
+      const at = text.currentNode.textContent!.indexOf('without');
+      if (at < 0) continue;
+      const range = document.createRange();
+      range.setStart(text.currentNode, at);
+      range.setEnd(text.currentNode, at + 'without'.length);
+      const { x, y, width, height } = range.getBoundingClientRect();
+      return { x: x + width / 2, y: y + height / 2 };
+    }
+    throw new Error('the word is not there');
+  });
+  await page.mouse.click(word.x, word.y, { clickCount: 3 });
+  const search = page.getByRole('link', { name: /Search for “Ada left Babbage without/ });
+  await search.waitFor();
+  expect(await findViolations(page)).toEqual([]);
+  await search.click();
+  await expect.poll(() => page.locator('#panel h2').textContent()).toContain('without a word');
+  await expect.poll(() => page.locator('.passage').count()).toBe(1);
+});
+
+test('says in words how sure a name is and how it is known, and gives no per cents', async () => {
+  await page.goto(`${served.url}#entity=person:Ada`);
+  await page.locator('.how-known').waitFor();
+  expect(await page.locator('.facts').textContent()).toContain('almost certain a person');
+  expect(await page.locator('.how-known').textContent()).toContain('hardly ever wrong');
+  expect(await page.locator('#panel').textContent()).not.toContain('%');
+});
