@@ -30,8 +30,8 @@ export function placeNode(
   node: number,
 ): AtlasNode {
   // Written out: a decision places all nodes anew, and objects that are spread are slow to make and to read.
-  const { id, label, kind, aliases, mentions, articles, confidence, hidden, confirmed } = nodes[node]!;
-  const placed = {
+  const { id, label, kind, aliases, mentions, articles, confidence, finders, hidden, confirmed } = nodes[node]!;
+  const placed: { -readonly [Key in keyof AtlasNode]: AtlasNode[Key] } = {
     id,
     label,
     kind,
@@ -47,8 +47,10 @@ export function placeNode(
     degree: degree[node]!,
     betweenness: betweenness[node]!,
   };
-  if (hidden === undefined && confirmed === undefined) return placed;
-  return { ...placed, ...(hidden !== undefined && { hidden }), ...(confirmed !== undefined && { confirmed }) };
+  if (finders) placed.finders = finders;
+  if (hidden !== undefined) placed.hidden = hidden;
+  if (confirmed !== undefined) placed.confirmed = confirmed;
+  return placed;
 }
 
 /** Entities with the places and measures that an arrangement gives them; what they held of these before is replaced. */

@@ -37,6 +37,12 @@ function selectExtent(session: Session, extent: Extent): Pick<Selection, 'node' 
     const drawn = session.stage.value?.drawn();
     if (drawn) return { node: (node) => drawn.nodes.has(node), edge: (edge) => drawn.edges.has(edge) };
   }
+  if (extent === 'picked') {
+    const picked = new Set(session.state.value.picked);
+    const { edges } = session.atlas.value!.source.graph;
+    const hasEnds = (edge: number) => picked.has(edges[edge]!.source) && picked.has(edges[edge]!.target);
+    return { node: (node) => picked.has(node), edge: (edge) => sight.edges[edge] === 1 && hasEnds(edge) };
+  }
   return { node: (node) => sight.nodes[node] === 1, edge: (edge) => sight.edges[edge] === 1 };
 }
 

@@ -73,9 +73,15 @@ function GraphFiles({ act }: { readonly act: Act }) {
   const { nodes, edges } = scene.graph;
   const sight = session.sight.value;
   const drawn = session.page.value === 'graph' ? session.stage.value?.drawn() : undefined;
+  const { picked } = session.state.value;
+  const own = new Set(picked);
+  const tied = edges.filter(
+    ({ source, target }, edge) => own.has(source) && own.has(target) && sight?.edges[edge] === 1,
+  ).length;
   const sizes: readonly (readonly [Extent, string, number, number])[] = [
     ['all', 'Everything', nodes.length, edges.length],
     ['filtered', 'What the filters leave', sight?.nodeCount ?? 0, sight?.edgeCount ?? 0],
+    ...(picked.length > 0 ? ([['picked', 'The picked names', picked.length, tied]] as const) : []),
     ...(drawn ? ([['screen', 'What is on the screen', drawn.nodes.size, drawn.edges.size]] as const) : []),
   ];
   return (

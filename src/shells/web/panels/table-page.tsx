@@ -1,55 +1,66 @@
 import '../styles/table.css';
 import { useMemo, useState } from 'preact/hooks';
+import { ROOM } from '../state/close-up.ts';
+import { readDates } from '../state/item-dates.ts';
 import { arrangeRows, type ConnectionRow, type EntityRow, listConnectionRows, listEntityRows } from '../state/rows.ts';
 import { SetFilters } from './ask-menu.tsx';
 import { useAtlas, useSession } from './context.ts';
 import { type Column, DataTable } from './data-table.tsx';
+import { nameNumber } from './filter-words.ts';
 import { Glyph } from './icons.tsx';
-import { count, formatNumber, KIND_NAMES, nameWeight } from './words.ts';
+import { useLoaded } from './loading.ts';
+import { count, FINDER_WORDS, formatNumber, KIND_NAMES, nameConfidence } from './words.ts';
 
 type Part = 'entities' | 'connections';
 
-/** The same content as the drawing, for reading, sorting and screen readers. */
+/** The same content as the drawing, for reading, sorting, choosing and screen readers. */
 export function TablePage() {
   const session = useSession();
   const { scene, source } = useAtlas();
   const sight = session.sight.value!;
+  const kept = session.seen.value?.articles;
+  const { picked } = session.state.value;
   const [part, setPart] = useState<Part>('entities');
   const [filter, setFilter] = useState('');
-  const entities = useMemo(() => listEntityRows(scene, sight), [scene, sight]);
-  const connections = useMemo(() => listConnectionRows(scene, sight), [scene, sight]);
+  const [chosenEdges, chooseEdges] = useState<ReadonlySet<number>>(new Set());
+  const chosenNodes = useMemo(() => new Set(picked), [picked]);
+  const loading = useLoaded(() => readDates(source, kept), [source, kept]);
+  const dates = loading.type === 'done' ? loading.value : undefined;
+  const entities = useMemo(() => listEntityRows(scene, sight, dates?.nodes), [scene, sight, dates]);
+  const connections = useMemo(() => listConnectionRows(scene, sight, dates?.edges), [scene, sight, dates]);
   const hidden = scene.graph.nodes.length - entities.length + scene.graph.edges.length - connections.length;
 
-  const entityColumns: readonly Column<EntityRow>[] = [
-    {
-      key: 'label',
-      title: 'Name',
-      cell: (row) => (
-        <a class="cell-name" href={session.linkTo({ selection: { type: 'node', node: row.node } })}>
-          <Glyph type={row.type} /> {row.label}
-        </a>
-      ),
-    },
-    { key: 'kind', title: 'Kind', cell: ({ kind }) => KIND_NAMES[kind as keyof typeof KIND_NAMES] },
-    { key: 'mentions', title: 'Mentions', isNumber: true, cell: ({ mentions }) => formatNumber(mentions) },
-    { key: 'articles', title: 'Articles', isNumber: true, cell: ({ articles }) => formatNumber(articles) },
-    { key: 'degree', title: 'Connections', isNumber: true, cell: ({ degree }) => formatNumber(degree) },
-  ];
-  const connectionColumns: readonly Column<ConnectionRow>[] = [
-    {
-      key: 'a',
-      title: 'One',
-      cell: ({ edge, a }) => <a href={session.linkTo({ selection: { type: 'edge', edge } })}>{a}</a>,
-    },
-    { key: 'b', title: 'Other', cell: ({ b }) => b },
-    {
-      key: 'weight',
-      title: 'Named together',
-      isNumber: true,
-      cell: ({ weight }) => nameWeight(source, weight),
-    },
-    { key: 'articles', title: 'Articles', isNumber: true, cell: ({ articles }) => formatNumber(articles) },
-  ];
+  const lookAtOnly = (nodes: readonly number[]) => {
+    session.dispatch({
+      type: 'look-closely',
+      closeUp: { around: [...new Set(nodes)], steps: 0, grown: [], added: [], most: ROOM },
+    });
+    session.dispatch({ type: 'pick', nodes: [] });
+    session.dispatch({ type: 'show-page', page: 'graph' });
+  };
+  const tool = (label: string, act: () => void) => (
+    <button type="button" class="small-button" onClick={act}>
+      {label}
+    </button>
+  );
+  const takeAway = <Row,>(columns: readonly Column<Row>[], rows: readonly Row[]) => (
+    <>
+      {tool(
+        'Copy',
+        () => void copyRows(columns, rows).then(() => session.announce(`${count(rows.length, 'row')} copied`)),
+      )}
+      {tool('Save as CSV', () => void saveRows(part, columns, rows))}
+    </>
+  );
+
+  const entityColumns = listEntityColumns((row) => (
+    <a class="cell-name" href={session.linkTo({ selection: { type: 'node', node: row.node } })}>
+      <Glyph type={row.type} /> {row.label}
+    </a>
+  )).filter(({ key }) => !source.imported || !OF_TEXTS.has(key));
+  const connectionColumns = listConnectionColumns((row) => (
+    <a href={session.linkTo({ selection: { type: 'edge', edge: row.edge } })}>{row.a}</a>
+  )).filter(({ key }) => !source.imported || !OF_TEXTS.has(key));
 
   const tab = (own: Part, label: string, size: number) => (
     <button type="button" class="segment" aria-pressed={part === own} onClick={() => setPart(own)}>
@@ -85,6 +96,20 @@ export function TablePage() {
           first={{ key: 'mentions', descending: true }}
           arrange={arrangeRows}
           rowKey={(row) => row.node}
+          nameRow={(row) => row.label}
+          choosing={{
+            chosen: chosenNodes,
+            choose: (nodes) => session.dispatch({ type: 'pick', nodes }),
+          }}
+          tools={(rows, isChosen) => (
+            <>
+              {takeAway(entityColumns, rows)}
+              {isChosen && tool('Only these on the map', () => lookAtOnly(rows.map(({ node }) => node)))}
+              {isChosen &&
+                tool('Hide', () => session.dispatch({ type: 'put-away', nodes: rows.map(({ node }) => node) }))}
+              {isChosen && tool('Choose none', () => session.dispatch({ type: 'pick', nodes: [] }))}
+            </>
+          )}
         />
       ) : (
         <DataTable
@@ -96,8 +121,84 @@ export function TablePage() {
           first={{ key: 'weight', descending: true }}
           arrange={arrangeRows}
           rowKey={(row) => row.edge}
+          nameRow={(row) => `${row.a} and ${row.b}`}
+          choosing={{ chosen: chosenEdges, choose: (edges) => chooseEdges(new Set(edges)) }}
+          tools={(rows, isChosen) => (
+            <>
+              {takeAway(connectionColumns, rows)}
+              {isChosen &&
+                tool('Only these on the map', () =>
+                  lookAtOnly(
+                    rows.flatMap(({ edge }) => {
+                      const { source: a, target: b } = scene.graph.edges[edge]!;
+                      return [a, b];
+                    }),
+                  ),
+                )}
+              {isChosen && tool('Choose none', () => chooseEdges(new Set()))}
+            </>
+          )}
         />
       )}
     </section>
   );
+}
+
+/** What only an atlas that was made of texts tells. */
+const OF_TEXTS: ReadonlySet<string> = new Set(['first', 'last', 'confidence', 'finders', 'independent', 'story']);
+
+type Cell<Row> = Column<Row>['cell'];
+
+const numeric = <Row,>(key: keyof Row, title: string, width: number, value: (row: Row) => number): Column<Row> => ({
+  ...{ key, title, width, value },
+  isNumber: true,
+  cell: (row) => nameNumber(value(row)),
+});
+
+const textual = <Row,>(key: keyof Row, title: string, width: number, value: (row: Row) => string): Column<Row> => ({
+  ...{ key, title, width, value },
+  cell: value,
+});
+
+function listEntityColumns(name: Cell<EntityRow>): readonly Column<EntityRow>[] {
+  return [
+    { key: 'label', title: 'Name', width: 240, value: ({ label }) => label, cell: name },
+    textual('kind', 'Kind', 110, ({ kind }) => KIND_NAMES[kind]),
+    numeric('mentions', 'Mentions', 116, ({ mentions }) => mentions),
+    numeric('articles', 'Articles', 106, ({ articles }) => articles),
+    numeric('degree', 'Connections', 134, ({ degree }) => degree),
+    numeric('betweenness', 'Between', 112, ({ betweenness }) => betweenness),
+    numeric('rank', 'Place on the map', 164, ({ rank }) => rank),
+    textual('first', 'First', 116, ({ first }) => first),
+    textual('last', 'Last', 116, ({ last }) => last),
+    textual('story', 'Story', 220, ({ story }) => story),
+    { ...textual<EntityRow>('confidence', 'How sure', 150, ({ confidence }) => nameConfidence(confidence)) },
+    textual('finders', 'Found by', 190, ({ finders }) => finders.map((finder) => FINDER_WORDS[finder]).join(', ')),
+  ];
+}
+
+function listConnectionColumns(one: Cell<ConnectionRow>): readonly Column<ConnectionRow>[] {
+  return [
+    { key: 'a', title: 'One', width: 220, value: ({ a }) => a, cell: one },
+    textual('b', 'Other', 220, ({ b }) => b),
+    numeric('weight', 'Named together', 158, ({ weight }) => weight),
+    numeric('articles', 'Articles', 106, ({ articles }) => articles),
+    numeric('independent', 'Independent', 134, ({ independent }) => independent),
+    numeric('telling', 'How telling', 130, ({ telling }) => telling),
+    textual('first', 'First', 116, ({ first }) => first),
+    textual('last', 'Last', 116, ({ last }) => last),
+  ];
+}
+
+async function copyRows<Row>(columns: readonly Column<Row>[], rows: readonly Row[]): Promise<void> {
+  const { writeRows } = await import('../export/table-text.ts');
+  await navigator.clipboard.writeText(writeRows(columns, rows, '\t'));
+}
+
+async function saveRows<Row>(part: Part, columns: readonly Column<Row>[], rows: readonly Row[]): Promise<void> {
+  const [{ writeRows }, { saveFile }] = await Promise.all([
+    import('../export/table-text.ts'),
+    import('../export/save-file.ts'),
+  ]);
+  saveFile(`dramatis-${part}.csv`, new Blob([writeRows(columns, rows, ',')], { type: 'text/csv' }));
 }

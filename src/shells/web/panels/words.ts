@@ -26,6 +26,16 @@ export const KIND_NAMES: Readonly<Record<Kind, string>> = {
 
 export const TYPE_NAMES = { actor: 'Actors', place: 'Places', role: 'Roles' } as const;
 
+/** The finders in a word each, for a column. */
+export const FINDER_WORDS: Readonly<Record<Finder, string>> = {
+  tagger: 'tagger',
+  lexicon: 'known names',
+  shape: 'spelling',
+  role: 'nouns for roles',
+  watchlist: 'your list',
+  decision: 'by hand',
+};
+
 export const FINDER_NAMES: Readonly<Record<Finder, string>> = {
   tagger: 'found by the trained tagger',
   lexicon: 'found in the list of known names',
