@@ -14,6 +14,7 @@ import { PanelHead } from './panel-head.tsx';
 import { PassageText } from './passage-text.tsx';
 import { count, nameWeight } from './words.ts';
 
+const loadTimeline = later(async () => (await import('./timeline.tsx')).Timeline);
 const loadFix = later(async () => (await import('./fix-passage.tsx')).FixPassage);
 
 /** Every sentence that proves a connection, by article. */
@@ -58,6 +59,7 @@ export function ConnectionPanel({ edge }: { readonly edge: number }) {
             </span>
           )}
         </p>
+        {!source.imported && <Lazy name="when" load={loadTimeline} target={{ type: 'edge', edge }} />}
         {isDecidable && (
           <p>
             <a class="side-link" href={session.linkTo({ question: { type: 'compare', nodes: [a, b] } })}>

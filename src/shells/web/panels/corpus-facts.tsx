@@ -52,7 +52,8 @@ export function PublishedWhen({ articles }: { readonly articles: readonly Catalo
   return <Bars dates={dates} />;
 }
 
-function Bars({ dates: { unit, bins, undated } }: { readonly dates: DateSummary }) {
+/** Articles of each stretch of time, as bars. */
+export function Bars({ dates: { unit, bins, undated } }: { readonly dates: DateSummary }) {
   const most = bins.reduce((top, bin) => Math.max(top, bin.count), 1);
   const step = WIDTH / bins.length;
   const dayOf = (bin: number) => formatDate(writeDay(bins[bin]!.day));

@@ -47,6 +47,7 @@ export function EntityPanel({ node }: { readonly node: number }) {
       />
       <div class="panel-body">
         {!source.imported && <Facts entity={entity} />}
+        {!source.imported && <Lazy name="when" load={loadTimeline} target={{ type: 'node', node }} />}
         <NameTools node={node} />
         <PutRight node={node} />
         <Aliases entity={entity} />
@@ -91,6 +92,7 @@ export function EntityPanel({ node }: { readonly node: number }) {
 }
 
 const loadWrongRole = later(async () => (await import('./wrong-role.tsx')).WrongRole);
+const loadTimeline = later(async () => (await import('./timeline.tsx')).Timeline);
 const loadKnown = later(async () => (await import('./how-known.tsx')).HowKnown);
 const loadFixes = later(async () => (await import('./fix-entity.tsx')).FixEntity);
 

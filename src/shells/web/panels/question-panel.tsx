@@ -6,6 +6,7 @@ import { PathsPanel } from './paths-panel.tsx';
 import { TextPanel } from './text-panel.tsx';
 
 const loadCompare = later(async () => (await import('./compare-panel.tsx')).ComparePanel);
+const loadChanges = later(async () => (await import('./changes-panel.tsx')).ChangesPanel);
 const loadDesk = later(async () => (await import('./desk-panel.tsx')).DeskPanel);
 
 /** The answer to what was asked of the map. */
@@ -17,6 +18,8 @@ export function QuestionPanel({ question }: { readonly question: Question }) {
       return <CommonPanel key={question.nodes.join()} nodes={question.nodes} />;
     case 'text':
       return <TextPanel key={question.text} text={question.text} />;
+    case 'changes':
+      return <Lazy key="changes" name="what changed" load={loadChanges} question={question} />;
     case 'compare':
       return <Lazy key={question.nodes.join()} name="the two names" load={loadCompare} nodes={question.nodes} />;
     case 'desk':

@@ -11,6 +11,7 @@ import {
   writeDay,
 } from '../../../index.ts';
 import { readFacts } from '../state/asked.ts';
+import { stretchBeside } from '../state/changes.ts';
 import { useAtlas, useSession } from './context.ts';
 import { Failed } from './failed.tsx';
 import { nameDates } from './filter-words.ts';
@@ -44,11 +45,12 @@ function Dates({ facts }: { readonly facts: FilterFacts }) {
   // Which articles there are to choose among does not change while the range moves.
   const dates = useMemo(() => summariseDates(facts, others), [facts, others]);
   if (!dates || dates.bins.length === 0) return <p class="quiet">No article here says when it was published.</p>;
-  return <Range dates={dates} />;
+  return <Range dates={dates} facts={facts} />;
 }
 
-function Range({ dates: { unit, bins, undated } }: { readonly dates: DateSummary }) {
-  const { filters, dispatch } = useSession();
+function Range(props: { readonly dates: DateSummary; readonly facts: FilterFacts }) {
+  const { unit, bins, undated } = props.dates;
+  const { filters, dispatch, go, announce } = useSession();
   const isPlaying = useSignal(false);
   const { asked } = filters.value;
   const end = bins.length - 1;
@@ -91,6 +93,11 @@ function Range({ dates: { unit, bins, undated } }: { readonly dates: DateSummary
       put(0, width);
     }
     isPlaying.value = !isPlaying.value;
+  };
+  const compare = () => {
+    const stretches = stretchBeside(asked.dates ?? {}, props.facts);
+    if (stretches) go({ question: { type: 'changes', ...stretches } });
+    else announce('There is nothing outside these dates to compare them with');
   };
   return (
     <>
@@ -147,6 +154,11 @@ function Range({ dates: { unit, bins, undated } }: { readonly dates: DateSummary
               }}
             >
               All dates
+            </button>
+          )}
+          {asked.dates && (
+            <button type="button" class="small-button" onClick={compare}>
+              What changed
             </button>
           )}
         </p>

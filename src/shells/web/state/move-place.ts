@@ -75,6 +75,7 @@ function moveQuestion(question: Question, nodeNow: (node: number) => number | un
       const [one, other] = all(question.nodes);
       return one === undefined || other === undefined ? undefined : { type: 'compare', nodes: [one, other] };
     }
+    case 'changes':
     case 'text':
     case 'desk':
       return question;

@@ -1,3 +1,6 @@
+import { readDay, writeDay } from '../../../index.ts';
+import type { Stretch } from './changes.ts';
+
 /** What is asked of the map beyond one name or line; its answer stands in the panel and on the map. Nodes by index. */
 export type Question =
   /** The ways from one name to another, not through some. */
@@ -12,6 +15,8 @@ export type Question =
   | { readonly type: 'common'; readonly nodes: readonly number[] }
   /** The sentences that say something, as it was typed. */
   | { readonly type: 'text'; readonly text: string }
+  /** What is new, stronger, weaker and gone from one stretch of time to another. */
+  | { readonly type: 'changes'; readonly before: Stretch; readonly after: Stretch }
   /** Whether two names are one: the first would stay. */
   | { readonly type: 'compare'; readonly nodes: readonly [number, number] }
   /** What is worth a look, or all that was decided. */
@@ -37,6 +42,11 @@ export function writeQuestion(question: Question, idOf: (node: number) => string
     case 'text':
       parts.set('text', question.text);
       return;
+    case 'changes': {
+      const { before, after } = question;
+      parts.set('changes', [before.from, before.to, after.from, after.to].map(writeDay).join('_'));
+      return;
+    }
     case 'compare':
       parts.set('one', idOf(question.nodes[0]));
       parts.set('other', idOf(question.nodes[1]));
@@ -54,6 +64,8 @@ export function readQuestion(
 ): Question | undefined {
   const text = parts.get('text');
   if (text !== null && text.trim() !== '') return { type: 'text', text };
+  const changes = readChanges(parts.get('changes'));
+  if (changes) return changes;
   const desk = DESKS.find((one) => one === parts.get('desk'));
   if (desk) return { type: 'desk', desk };
   const [one, other] = [nodeOf(parts.get('one')), nodeOf(parts.get('other'))];
@@ -66,4 +78,14 @@ export function readQuestion(
   if (from === undefined || to === undefined || from === to) return undefined;
   const without = parts.getAll('without').flatMap((id) => nodeOf(id) ?? []);
   return { type: 'paths', from, to, without, onlyPeople: parts.get('only') === 'people' };
+}
+
+function readChanges(text: string | null): Question | undefined {
+  const days = text?.split('_').map((day) => (/^\d{4}-\d{2}-\d{2}$/.test(day) ? readDay(day) : undefined)) ?? [];
+  const [from, to, next, last] = days;
+  if (days.length !== 4 || from === undefined || to === undefined || next === undefined || last === undefined) {
+    return undefined;
+  }
+  if (from > to || next > last) return undefined;
+  return { type: 'changes', before: { from, to }, after: { from: next, to: last } };
 }
