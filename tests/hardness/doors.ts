@@ -21,6 +21,7 @@ import { type Door, MissingFile } from './door.ts';
 import { listMessageDoors } from './message-doors.ts';
 import { mutateBytes, mutateJson, mutateText } from './mutate.ts';
 import { packedDoors } from './packed-doors.ts';
+import { listProjectDoors } from './project-doors.ts';
 import { readAll } from './read-all.ts';
 import { ARTICLE_SEEDS, buildAtlasSeed, GRAPH_SEEDS, WATCHLIST_SEEDS } from './seeds.ts';
 
@@ -36,6 +37,7 @@ export async function listDoors(recogniser: Recogniser): Promise<readonly Door[]
     ...Object.keys(ARTICLE_SEEDS).map(articleDoor),
     ...packedDoors,
     ...listDecisionDoors(recogniser),
+    ...listProjectDoors(recogniser),
     ...(await listAddressDoors(source)),
     ...(await listMessageDoors(files, source.manifest.build)),
     {

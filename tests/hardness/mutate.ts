@@ -96,3 +96,11 @@ export function mutateJson(text: string, choice: Choice): string {
   else (parent as Record<string, unknown>)[key] = choice.of(VALUES);
   return JSON.stringify(root.value) ?? 'null';
 }
+
+/** Some bytes changed, cut off at an end, or a stretch of them repeated. */
+export function damageBytes(bytes: Uint8Array, choice: Choice): Uint8Array {
+  if (choice.chance(0.7)) return mutateBytes(bytes, choice);
+  const from = choice.number(bytes.length);
+  const to = from + choice.number(bytes.length - from + 1);
+  return Uint8Array.from([...bytes.subarray(0, to), ...bytes.subarray(from)]);
+}

@@ -4,7 +4,7 @@ import { openGuarded } from '../../src/shells/cli/read-inputs.ts';
 import { makeDocx, makeEpub, makePdf, makeXlsx, makeZip } from '../helpers/source-files.ts';
 import { checkArticle } from './check-article.ts';
 import type { Door } from './door.ts';
-import { type Choice, mutateBytes, mutateText } from './mutate.ts';
+import { damageBytes, mutateText } from './mutate.ts';
 import { ARTICLE_SEEDS } from './seeds.ts';
 
 const SENTENCES = ['Ada Lovelace met Charles Babbage in London on Monday.', 'They talked & talked, said Mr. Babbage.'];
@@ -55,7 +55,7 @@ export const packedDoors: readonly Door[] = [
       name: `files in a ${extension}`,
       share: extension === '.zip' ? 3 : 5,
       make: (choice) => {
-        if (choice.chance(0.4)) return nameBytes(`a${extension}`, damage(bytes, choice));
+        if (choice.chance(0.4)) return nameBytes(`a${extension}`, damageBytes(bytes, choice));
         const at = choice.number(parts.length);
         const changed = strToU8(mutateText(texts[at]!, texts, choice), true);
         const files = parts.map(([path, content], index) => [path, index === at ? changed : content] as const);
@@ -73,7 +73,7 @@ export const packedDoors: readonly Door[] = [
       nameBytes(
         'a.pdf',
         choice.chance(0.5)
-          ? damage(PDF, choice)
+          ? damageBytes(PDF, choice)
           : strToU8(mutateText(strFromU8(PDF, true), [strFromU8(PDF, true)], choice), true),
       ),
     enter: openNamed,
@@ -83,21 +83,13 @@ export const packedDoors: readonly Door[] = [
     share: 4,
     make: (choice) => {
       const [, bytes] = choice.of(ZIPS);
-      return nameBytes(`a${choice.of(EXTENSIONS)}`, choice.chance(0.5) ? bytes : damage(bytes, choice));
+      return nameBytes(`a${choice.of(EXTENSIONS)}`, choice.chance(0.5) ? bytes : damageBytes(bytes, choice));
     },
     enter: openNamed,
   },
 ];
 
 const EXTENSIONS = ['.txt', '.html', '.docx', '.odt', '.rtf', '.epub', '.xlsx', '.pdf', '.xml', '.eml', '.mbox', '.zip', '.csv', '.json']; // biome-ignore format: one line
-
-/** Some bytes changed, cut off at an end, or a stretch of them repeated. */
-function damage(bytes: Uint8Array, choice: Choice): Uint8Array {
-  if (choice.chance(0.7)) return mutateBytes(bytes, choice);
-  const from = choice.number(bytes.length);
-  const to = from + choice.number(bytes.length - from + 1);
-  return Uint8Array.from([...bytes.subarray(0, to), ...bytes.subarray(from)]);
-}
 
 /** A name and the bytes of the file of that name, as one input. */
 function nameBytes(name: string, bytes: Uint8Array): Uint8Array {
