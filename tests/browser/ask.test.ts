@@ -36,14 +36,16 @@ async function countRows(): Promise<number> {
 describe('one box', () => {
   test('offers of two names all that can be asked of them, and says so', async () => {
     await ask('ada babbage');
-    expect(await offers()).toEqual([
-      'How Ada and Babbage are named together',
-      'Paths from Ada to Babbage',
-      'What Ada and Babbage share',
-      'Sentences that say “ada babbage”',
-      'Ada',
-      'Babbage',
-    ]);
+    await expect
+      .poll(offers)
+      .toEqual([
+        'How Ada and Babbage are named together',
+        'Paths from Ada to Babbage',
+        'What Ada and Babbage share',
+        'Sentences that say “ada babbage”',
+        'Ada',
+        'Babbage',
+      ]);
     await page.keyboard.press('Enter');
     await expect.poll(panelTitle).toContain('Ada');
     await page.locator('.passage').first().waitFor();
@@ -53,10 +55,10 @@ describe('one box', () => {
     await ask('kind:place');
     await page.keyboard.press('Enter');
     await page.locator('.ask-chip', { hasText: 'Places' }).waitFor();
-    expect(await countRows()).toBe(2);
+    await expect.poll(countRows).toBe(2);
     await page.getByRole('button', { name: 'Remove the filter: Places' }).click();
     await page.locator('.ask-chip').first().waitFor({ state: 'detached' });
-    expect(await countRows()).toBeGreaterThan(2);
+    await expect.poll(countRows).toBeGreaterThan(2);
   });
 
   test('says what a filter needs that it cannot read', async () => {
@@ -68,7 +70,7 @@ describe('one box', () => {
 describe('paths', () => {
   test('lead from one name to another, each step with its sentence, and not through what is shut', async () => {
     await ask('ada dora');
-    expect((await offers())[0]).toBe('Paths from Ada to Dora');
+    await expect.poll(async () => (await offers())[0]).toBe('Paths from Ada to Dora');
     await page.keyboard.press('Enter');
     await expect.poll(panelTitle).toBe('Ada and Dora');
     const names = () => page.locator('.path-name a').allTextContents();
@@ -123,9 +125,9 @@ describe('filters', () => {
     const before = await counts();
     await page.getByRole('slider', { name: 'Sentences of a connection: from' }).fill('1');
     await page.locator('.ask-chip', { hasText: '2 sentences or more' }).waitFor();
-    expect(await counts()).not.toBe(before);
+    await expect.poll(counts).not.toBe(before);
     await page.keyboard.press('Escape');
-    expect(await countRows()).toBe(2);
+    await expect.poll(countRows).toBe(2);
     await page.keyboard.press('Control+z');
     await page.locator('.ask-chip').first().waitFor({ state: 'detached' });
   });
@@ -134,7 +136,7 @@ describe('filters', () => {
     await page.goto(`${explorer.url}#filter=kind%3Dplace`);
     await page.reload();
     await page.locator('.ask-chip', { hasText: 'Places' }).waitFor();
-    expect(await countRows()).toBe(2);
+    await expect.poll(countRows).toBe(2);
   });
 });
 
@@ -145,7 +147,7 @@ describe('time', () => {
     await page.getByRole('slider', { name: 'Published: from' }).focus();
     await page.keyboard.press('End');
     await page.locator('.ask-chip', { hasText: 'From 5 March 2019 on' }).waitFor();
-    expect(await countRows()).toBe(4);
+    await expect.poll(countRows).toBe(4);
     await page.getByRole('button', { name: 'All dates' }).click();
     await page.locator('.ask-chip').first().waitFor({ state: 'detached' });
   });
@@ -156,10 +158,10 @@ describe('time', () => {
     await page.locator('.ask-chip', { hasText: 'From 5 March 2019 on' }).waitFor();
     await expect.poll(() => page.locator('.facts').textContent()).toContain('1 mention in 1 article');
     const connected = () => page.locator('#panel .rows .weighted .row-name').allTextContents();
-    expect(await connected()).toEqual(['Carla']);
+    await expect.poll(connected).toEqual(['Carla']);
     await page.getByText('2 connections hidden by the filters').waitFor();
     await page.locator('.hidden-note', { hasText: 'connection' }).getByRole('button', { name: 'Show' }).click();
-    expect(await connected()).toEqual(['Carla', 'Babbage', 'London']);
+    await expect.poll(connected).toEqual(['Carla', 'Babbage', 'London']);
     await page.getByText('1 article hidden by the filters').waitFor();
     await page.locator('#panel .row', { hasText: 'Babbage' }).click();
     await page.getByText('Not named together in the articles that the filters leave').waitFor();

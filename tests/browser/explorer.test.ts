@@ -151,7 +151,7 @@ describe('pointing at the drawing', () => {
     await page.mouse.down();
     await page.mouse.up();
     await expect.poll(() => page.locator('.panel-over').textContent()).toBe('Connection');
-    expect(await panelTitle()).toContain('Donald Trump');
+    await expect.poll(panelTitle).toContain('Donald Trump');
   });
 
   test('deselects on a click beside everything', async () => {
@@ -170,7 +170,8 @@ describe('the filters', () => {
     await page.getByRole('checkbox', { name: /Places/ }).uncheck();
     await page.getByRole('button', { name: 'Table' }).click();
     const rows = () => page.locator('tbody tr').allInnerTexts();
-    expect((await rows()).join('\n')).not.toContain('Baghuz');
+    await page.locator('tbody tr').first().waitFor();
+    await expect.poll(async () => (await rows()).join('\n')).not.toContain('Baghuz');
     await page.keyboard.press('Control+z');
     await expect.poll(async () => (await rows()).join('\n')).toContain('Baghuz');
   });
@@ -338,7 +339,7 @@ test('draws a graph file whatever its weights are', async () => {
   ]);
   await chooser.setFiles({ name: 'odd.gexf', mimeType: 'application/xml', buffer: Buffer.from(gexf) });
   await page.locator('.lede', { hasText: 'from a graph file' }).waitFor();
-  expect(await page.locator('.stage canvas').count()).toBeGreaterThan(0);
+  await expect.poll(() => page.locator('.stage canvas').count()).toBeGreaterThan(0);
   expect(await page.locator('.state').count()).toBe(0);
   await page.getByRole('button', { name: 'Table' }).click();
   await expect.poll(() => page.locator('tbody tr').count()).toBe(names.length);

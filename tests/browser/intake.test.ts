@@ -129,6 +129,7 @@ describe('what is dropped on the page', () => {
     using(async (page) => {
       await drop(page, writeFolder({ 'talks.txt': TALKS }));
       const list = page.locator('dialog.intake');
+      await list.getByRole('button', { name: 'Replace the map' }).waitFor();
       expect(await list.getByRole('button', { name: /^Add to/ }).count()).toBe(0);
       await list.getByRole('button', { name: 'Replace the map' }).click();
       await expect.poll(() => lede(page)).toContain('from 1 article');

@@ -50,7 +50,7 @@ describe('an empty page', () => {
     const { page, errors } = await openPage(browser, served.url);
     expect(await page.locator('.steps li').count()).toBe(3);
     await page.getByRole('button', { name: 'Put this introduction away' }).click();
-    expect(await page.locator('.steps').count()).toBe(0);
+    await expect.poll(() => page.locator('.steps').count()).toBe(0);
     await page.reload();
     await page.getByRole('link', { name: 'Look at a sample' }).waitFor();
     expect(await page.locator('.steps').count()).toBe(0);

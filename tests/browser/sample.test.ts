@@ -60,7 +60,7 @@ test('the article opens at the sentence, with its other names marked', async () 
   const passage = (await page.locator('.passage').last().textContent())!.trim();
   await page.locator('.read-on').last().click();
   await expect.poll(async () => (await page.locator('.here').allTextContents()).join('').trim()).toBe(passage);
-  expect(await page.locator('.here').first().isVisible()).toBe(true);
+  await expect.poll(() => page.locator('.here').first().isVisible()).toBe(true);
   expect(await page.locator('.reader a.name').count()).toBeGreaterThan(10);
 });
 

@@ -24,7 +24,7 @@ describe('the address', () => {
     await expect.poll(hash).toMatch(/^#entity=person:Ada&filter=.*&at=[-\d.]+_[-\d.]+_[\d.]+$/);
     const other = await explorer.open(page.url());
     await other.locator('#panel h2', { hasText: 'Ada' }).waitFor();
-    expect(await other.getByRole('checkbox', { name: 'Places' }).first().isChecked()).toBe(false);
+    await expect.poll(() => other.getByRole('checkbox', { name: 'Places' }).first().isChecked()).toBe(false);
     await expect.poll(() => new URL(other.url()).hash).toBe(new URL(page.url()).hash);
   });
 
@@ -39,7 +39,7 @@ describe('the address', () => {
     await page.locator('tbody').waitFor();
     await page.goBack();
     await expect.poll(hash).not.toContain('entity=');
-    expect(await page.locator('tbody').isVisible()).toBe(true);
+    await expect.poll(() => page.locator('tbody').isVisible()).toBe(true);
     await page.goBack();
     await page.locator('.table-page').waitFor({ state: 'detached' });
   });

@@ -108,7 +108,7 @@ describe('the page says what is the matter and what to do', () => {
     await expect
       .poll(() => page.locator('#panel').textContent())
       .toContain('Angela Merkel saw Emmanuel Macron at noon.');
-    expect(await told.count()).toBe(0);
+    await expect.poll(() => told.count()).toBe(0);
 
     // Connecting names reads the whole atlas anew: of the build that is open, or not at all.
     writeFileSync(join(articles, 'c.txt'), 'Angela Merkel left.');
