@@ -22,6 +22,7 @@ export interface LexiconTexts {
   readonly things: string;
   readonly bodies: string;
   readonly homonyms: string;
+  readonly abbreviations: string;
 }
 
 /** What each of them is called there. */
@@ -38,6 +39,7 @@ export const LEXICON_FILES: Readonly<Record<keyof LexiconTexts, string>> = {
   things: 'things.tsv',
   bodies: 'bodies.tsv',
   homonyms: 'homonyms.tsv',
+  abbreviations: 'abbreviations.tsv',
 };
 
 /** Reads the lexicon's files. Throws a `FormatError` for one that is not of this version. */
@@ -130,6 +132,7 @@ export function parseLexicon(texts: LexiconTexts): Lexicon {
     roles,
     givenNames,
     otherNames,
+    abbreviations: new Map(readWordTable(texts.abbreviations, LEXICON_FILES.abbreviations) as [string, string][]),
     things,
     bodies: readBodies({ bodies, countries, regions, cities }),
     homonyms: readHomonyms(readWordTable(texts.homonyms, LEXICON_FILES.homonyms)),

@@ -18,6 +18,7 @@ import { candidatesOverlap, type NameCandidate } from './rules/name-candidate.ts
 import { dropInTitles } from './rules/quoted-titles.ts';
 import { readSentenceTokens, type SentenceTokens } from './rules/sentence-tokens.ts';
 import { findShapeNames } from './rules/shape-names.ts';
+import { readStates } from './rules/state-abbreviations.ts';
 import { dropStorms } from './rules/storms.ts';
 import { addShapes, findTaggedNames } from './rules/tagged-names.ts';
 import { dropThings } from './rules/things.ts';
@@ -104,7 +105,10 @@ function addNames(
       index.words,
     );
   });
-  const introduced = alone.map((candidates, number) => introduceAcronyms(sentences[number]?.tokens ?? [], candidates));
+  const introduced = alone.map((candidates, number) => {
+    const { tokens } = sentences[number]!;
+    return readStates(tokens, introduceAcronyms(tokens, candidates), lexicon);
+  });
   const defined = tagged ? applyDefinitions(sentences, tagged, introduced, lexicon) : introduced;
   const weighed = dropStorms(sentences, weighDocumentEvidence(sentences, defined, index.words), index.words);
   const confirmed = confirmHeadlines(sentences, weighed, index.words);

@@ -108,6 +108,14 @@ describe('names', () => {
     );
   });
 
+  test('reads what stands for a state behind a city, and nowhere else', () => {
+    const text = 'He left Hartford, Conn., for Chicago, Ill. Ill people met at Miami, Fla, before Mass.';
+    expect(found(text)).toContain('Conn./place=Connecticut');
+    expect(found(text)).toContain('Fla/place=Florida');
+    expect(found(text)).not.toContain('Massachusetts');
+    expect(found(text).match(/Illinois/g)).toHaveLength(1);
+  });
+
   test('marks people without a name who do nothing but speak', () => {
     expect(found('Officials here said that NATO had left.')).toBe('Officials/role=official@ | NATO/organization');
     expect(found('NATO left, according to the officials.')).toContain('officials/role=official@');

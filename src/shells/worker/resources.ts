@@ -9,6 +9,7 @@ const RESOURCES: ReadonlyMap<string, URL> = new Map([
   ['lexicon/homonyms.tsv', new URL('../../../graph-data/lexicon/homonyms.tsv', import.meta.url)],
   ['lexicon/organizations.tsv', new URL('../../../graph-data/lexicon/organizations.tsv', import.meta.url)],
   ['lexicon/other-names.tsv', new URL('../../../graph-data/lexicon/other-names.tsv', import.meta.url)],
+  ['lexicon/abbreviations.tsv', new URL('../../../graph-data/lexicon/abbreviations.tsv', import.meta.url)],
   ['lexicon/role-words.tsv', new URL('../../../graph-data/lexicon/role-words.tsv', import.meta.url)],
   ['lexicon/person-nouns.tsv', new URL('../../../graph-data/lexicon/person-nouns.tsv', import.meta.url)],
   ['lexicon/given-names.tsv', new URL('../../../graph-data/lexicon/given-names.tsv', import.meta.url)],
