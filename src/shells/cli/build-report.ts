@@ -80,11 +80,11 @@ export function reportToProgram(): BuildReport {
   return {
     wantsNews: true,
     show(progress) {
-      const { now, over } = meter.read(progress);
-      tellStep(over);
-      if (performance.now() - last < LINE_EVERY && !over) return;
+      tellStep(meter.note(progress));
+      if (performance.now() - last < LINE_EVERY) return;
       last = performance.now();
-      write('progress', now);
+      const now = meter.read();
+      if (now) write('progress', now);
     },
     end: () => tellStep(meter.end()),
     stop() {},

@@ -25,6 +25,9 @@ export interface ProgressWatch {
 
 const NOBODY: ProgressWatch = { show() {}, end() {}, stop() {} };
 
+/** Milliseconds between two looks at a bar. */
+const SHOWN_EVERY = 100;
+
 /** A progress bar on standard error, and a line for each step that is over; silent where that is no terminal, or when asked. */
 export function createProgressBar(quiet: boolean): ProgressWatch {
   if (quiet || !process.stderr.isTTY) return NOBODY;
@@ -34,6 +37,7 @@ export function createProgressBar(quiet: boolean): ProgressWatch {
   );
   const meter = new StepMeter();
   let running = false;
+  let shown = -Infinity;
   const close = (over: StepReading | undefined): void => {
     if (running) bar.stop();
     running = false;
@@ -41,8 +45,12 @@ export function createProgressBar(quiet: boolean): ProgressWatch {
   };
   return {
     show(progress) {
-      const { now, over } = meter.read(progress);
+      const over = meter.note(progress);
       if (over) close(over);
+      if (running && performance.now() - shown < SHOWN_EVERY) return;
+      const now = meter.read();
+      if (!now) return;
+      shown = performance.now();
       const told = { step: nameStep(now), told: tellNow(now) };
       const filled = now.total > 0 ? now.done : 0;
       if (running) bar.update(filled, told);

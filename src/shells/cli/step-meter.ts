@@ -46,14 +46,18 @@ export class StepMeter {
     this.processor = processor;
   }
 
-  /** How the step goes, and, where it is another than before, how that one went. */
-  read(progress: Progress): { readonly now: StepReading; readonly over?: StepReading } {
-    const over = progress.step === this.last?.step ? undefined : this.end();
+  /** Takes note of progress: cheap, since there is much of it. Where it is another step than before, says how that one went. */
+  note({ step, done, total }: Progress): StepReading | undefined {
+    const over = step === this.last?.step ? undefined : this.end();
     if (!this.last) [this.began, this.spent] = [this.clock(), this.processor()];
     // What was found ahead is asked for again one by one: nothing is undone by that.
-    const done = Math.max(progress.done, this.last?.done ?? 0);
-    this.last = { ...progress, done };
-    return { now: this.take(this.last), ...(over && { over }) };
+    this.last = { step, done: Math.max(done, this.last?.done ?? 0), total };
+    return over;
+  }
+
+  /** How the step goes. */
+  read(): StepReading | undefined {
+    return this.last && this.take(this.last);
   }
 
   /** How the last step went, if there was one. */
