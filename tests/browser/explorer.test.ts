@@ -176,6 +176,14 @@ describe('the filters', () => {
     await expect.poll(async () => (await rows()).join('\n')).toContain('Baghuz');
   });
 
+  test('is taken back by the keyboard from the very box that was ticked', async () => {
+    const places = page.getByRole('checkbox', { name: /Places/ });
+    await places.uncheck();
+    await places.focus();
+    await page.keyboard.press('Control+z');
+    await expect.poll(() => places.isChecked()).toBe(true);
+  });
+
   test('hides connections below a weight, and nodes left without one', async () => {
     await openConnections();
     await page.getByRole('slider').fill('3');

@@ -1,9 +1,13 @@
 import type { Session } from '../state/session.ts';
 
+/** Where text is written, and undoing is the browser's: a slider or a box to tick has none. */
+const TEXT = 'textarea, input:not([type="range"], [type="checkbox"], [type="radio"], [type="button"], [type="file"])';
+
 /** Keys that work anywhere on the page. Returns what stops listening. */
 export function listenToKeys(session: Session): () => void {
   const listen = (event: KeyboardEvent) => {
     const typing = event.target instanceof HTMLElement && event.target.matches('input, textarea, select');
+    const writing = typing && event.target.matches(TEXT);
     const command = event.ctrlKey || event.metaKey;
     if (event.key === '/' && !typing && !command && !event.altKey) {
       event.preventDefault();
@@ -11,10 +15,10 @@ export function listenToKeys(session: Session): () => void {
     } else if (event.key === '?' && !typing && !command && !event.altKey) {
       event.preventDefault();
       session.showsKeys.value = true;
-    } else if (command && event.key.toLowerCase() === 'z' && !typing) {
+    } else if (command && event.key.toLowerCase() === 'z' && !writing) {
       event.preventDefault();
       session.dispatch({ type: event.shiftKey ? 'redo' : 'undo' });
-    } else if (command && event.key.toLowerCase() === 'y' && !typing) {
+    } else if (command && event.key.toLowerCase() === 'y' && !writing) {
       event.preventDefault();
       session.dispatch({ type: 'redo' });
     } else if (command && event.key.toLowerCase() === 'p') {

@@ -25,6 +25,9 @@ export interface Detail {
 
 /** Square CSS pixels of canvas to a name: closer, and the page turns grey. */
 const ROOM = 4100;
+/** Names that there is room for to each title, and the scale below which titles, which do not shrink with the map, are fewer still. */
+const NAMES_TO_A_TITLE = 8;
+const TITLED_FULLY = 0.8;
 /** Share of the names that are tried at first: not all of them find room. */
 const TRIED = { fewer: 0.4, more: 8, all: 8 } as const;
 const GAP = { fewer: 18, more: 3, all: 3 } as const;
@@ -82,7 +85,9 @@ export function planDetail(
   }
   const rim = fromOrigin(shrink(canvas, EDGE), whole);
   const hasTitles = !picture.isCloseUp && !isPhone && !(everything && fitted.length > CROWD);
-  const wishes = hasTitles ? wishTitles(picture, positions, fitted, baseScale, context) : [];
+  const nearness = everything ? 1 : Math.min(1, baseScale / TITLED_FULLY);
+  const room = Math.round((capacity / NAMES_TO_A_TITLE) * nearness ** 2);
+  const wishes = hasTitles ? wishTitles(picture, positions, fitted, baseScale, context).slice(0, room) : [];
   const titleOf = new Map(wishes.map(({ region }, title) => [region, title]));
   const levels = createLevels({
     titles: wishes.map(({ spots }) => spots),
