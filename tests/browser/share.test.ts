@@ -136,4 +136,26 @@ describe('what is taken away', () => {
     expect(label).toContain('7 names and');
     await page.locator('.print-map').waitFor({ state: 'detached' });
   });
+
+  test('is on paper too where the browser prints by its own command', async () => {
+    // Fetched once the page has nothing else to do.
+    await page.waitForFunction(() => {
+      window.dispatchEvent(new Event('beforeprint'));
+      const isThere = document.querySelector('.print-map') !== null;
+      window.dispatchEvent(new Event('afterprint'));
+      return isThere;
+    });
+    expect(await page.locator('.print-map').count()).toBe(0);
+    await page.evaluate(() => {
+      window.addEventListener('beforeprint', () => {
+        const map = document.querySelector<HTMLCanvasElement>('.print-map');
+        Object.assign(window, { printed: [map?.width, map?.getAttribute('aria-label')] });
+      });
+    });
+    await page.pdf();
+    const [width, label] = await page.evaluate(() => (window as unknown as { printed: [number, string] }).printed);
+    expect(width).toBeGreaterThan(2000);
+    expect(label).toContain('7 names and');
+    await page.locator('.print-map').waitFor({ state: 'detached' });
+  });
 });

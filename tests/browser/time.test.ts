@@ -39,6 +39,7 @@ test('what changed since the days before is told for names and connections, and 
   await page.locator('#search').fill('after:2019-03-01');
   await page.locator('.hit').first().waitFor();
   await page.keyboard.press('Enter');
+  await expect.poll(() => page.locator('#panel h2').textContent()).toBe('2 of 4 articles');
   await page.getByRole('button', { name: 'Time', exact: true }).click();
   await page.getByRole('button', { name: 'What changed' }).click();
   await expect.poll(() => page.locator('#panel h2').textContent()).toBe('What changed');

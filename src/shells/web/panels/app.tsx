@@ -15,7 +15,20 @@ export function App() {
   useEffect(() => listenToKeys(session), [session]);
   const isShown = session.shown.value !== undefined;
   useEffect(() => {
-    if (isShown) void fetchAhead();
+    if (!isShown) return;
+    let isOver = false;
+    let stop = () => {};
+    void fetchAhead()
+      .then(() => import('./follow-print.ts'))
+      .then(({ followPrint }) => {
+        if (!isOver) stop = followPrint(session);
+      })
+      // Nothing but printing from the browser's own menu is lost.
+      .catch(() => {});
+    return () => {
+      isOver = true;
+      stop();
+    };
   }, [isShown]);
   const status = session.status.value;
   const atlas = session.atlas.value;

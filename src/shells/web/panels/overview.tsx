@@ -16,11 +16,16 @@ export function Overview() {
   const { manifest } = source;
   const { articles } = manifest.counts;
   const catalog = useCatalog();
+  /** Articles that the filters leave, where they are asked of articles. */
+  const kept = useSession().seen.value?.articles?.reduce((sum, own) => sum + own, 0);
   return (
     <div class="panel-body">
       <header class="overview-head">
         <CorpusName articles={catalog} />
-        <h2 tabIndex={-1}>{articles > 0 ? count(articles, 'article') : 'A graph file'}</h2>
+        <h2 tabIndex={-1}>
+          {kept !== undefined && `${formatNumber(kept)} of `}
+          {articles > 0 ? count(articles, 'article') : 'A graph file'}
+        </h2>
         <Lede />
         <PublishedWhen articles={catalog} />
       </header>
