@@ -45,7 +45,7 @@ export {
 } from './explore/filters.ts';
 export { BEYOND, type CommonNeighbour, countSteps, findCommonNeighbours } from './explore/neighbourhood.ts';
 export { type Allowed, makeNetwork, type Network } from './explore/network.ts';
-export { listNews, type News, type Surveyed } from './explore/news.ts';
+export { listNews, type News, type Surveyed, sayNews } from './explore/news.ts';
 export { nameRegions, openFacts } from './explore/open-facts.ts';
 export { writePath } from './explore/path-text.ts';
 export { findPaths, measureCosts, type Path, type PathQuestion } from './explore/paths.ts';

@@ -13,7 +13,7 @@ export interface Surveyed {
 export interface News {
   readonly articles: number;
   /** New names, the most mentioned first. */
-  readonly names: readonly string[];
+  readonly names: readonly { readonly id: string; readonly label: string }[];
   readonly connections: number;
   /** Connections that more proves than before. */
   readonly strengthened: number;
@@ -35,10 +35,19 @@ export function listNews(before: Surveyed, after: Surveyed): News {
     names: after.nodes
       .filter(({ id }) => !ids.has(id))
       .sort((a, b) => b.mentions - a.mentions || compareText(a.id, b.id))
-      .map(({ label }) => label),
+      .map(({ id, label }) => ({ id, label })),
     connections,
     strengthened,
   };
+}
+
+/** What is new in a few words; '' where nothing is. @param told names that are told of one by one. */
+export function sayNews({ articles, names, connections, strengthened }: News, told = 5): string {
+  if (articles + names.length + connections + strengthened === 0) return '';
+  const count = (number: number, noun: string) => `${number.toLocaleString('en')} ${noun}${number === 1 ? '' : 's'}`;
+  const first = names.slice(0, told).map(({ label }) => label);
+  const list = first.length === 0 ? '' : ` (${first.join(', ')}${names.length > told ? ', …' : ''})`;
+  return `${count(articles, 'article')}, ${count(names.length, 'name')}${list}, ${count(connections, 'connection')}; ${count(strengthened, 'connection')} stronger`;
 }
 
 function keyOf({ nodes }: Surveyed, { source, target }: Surveyed['edges'][number]): string {

@@ -142,6 +142,14 @@ describe('what is dropped on the page', () => {
       await expect.poll(() => list.locator('.intake-start').textContent()).toContain('In London Angela Merkel met');
       await list.getByRole('button', { name: 'Add to case' }).click();
       await expect.poll(() => lede(page)).toContain('from 2 articles');
+      const report = page.getByRole('status', { name: 'What was read' });
+      await expect
+        .poll(() => report.textContent())
+        .toMatch(/New: 1 article, 2 names \(.*Boris Johnson.*\), \d connections; 0 connections stronger\./);
+      await report.getByRole('button', { name: 'Details' }).click();
+      await page.getByRole('dialog', { name: 'What was read' }).getByRole('link', { name: 'Boris Johnson' }).click();
+      await expect.poll(() => page.locator('#panel h2').first().textContent()).toBe('Boris Johnson');
+      await page.keyboard.press('Escape');
       await page.locator('.row', { hasText: 'Angela Merkel and Boris Johnson' }).click();
       await expect.poll(() => page.locator('.passage').count()).toBe(1);
     }));

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { listNews, type Surveyed } from '../../src/explore/news.ts';
+import { listNews, type Surveyed, sayNews } from '../../src/explore/news.ts';
 
 /** `Ada 3, Babbage 1` with lines `Ada–Babbage 2`, of some articles. */
 function survey(articles: string, names: string, lines: string): Surveyed {
@@ -23,7 +23,19 @@ test('a build says what it has that the one before had not', () => {
     'Dora 2, Ada 4, Babbage 1, Carla 1, Eve 5',
     'Babbage–Ada 3, Ada–Carla 1, Dora–Ada 1, Eve–Dora 1',
   );
-  expect(listNews(BEFORE, after)).toEqual({ articles: 2, names: ['Eve', 'Dora'], connections: 2, strengthened: 1 });
+  expect(listNews(BEFORE, after)).toEqual({
+    articles: 2,
+    names: [
+      { id: 'actor:eve', label: 'Eve' },
+      { id: 'actor:dora', label: 'Dora' },
+    ],
+    connections: 2,
+    strengthened: 1,
+  });
+  expect(sayNews(listNews(BEFORE, after), 1)).toBe(
+    '2 articles, 2 names (Eve, …), 2 connections; 1 connection stronger',
+  );
+  expect(sayNews(listNews(BEFORE, BEFORE))).toBe('');
 });
 
 test('the same articles have no news', () => {

@@ -1,4 +1,4 @@
-import type { News, Notice } from '../../index.ts';
+import { type News, type Notice, sayNews } from '../../index.ts';
 import { count, say, toJsonLine } from './printable.ts';
 import { createProgressBar, type ProgressWatch } from './progress-bar.ts';
 import { StepMeter, type StepReading } from './step-meter.ts';
@@ -27,8 +27,6 @@ export interface BuildReport extends ProgressWatch {
 
 /** Notices printed before the rest is only counted. */
 const NOTICES_SHOWN = 20;
-/** Names that are told of one by one. */
-const NAMES_TOLD = 5;
 
 /** For a person: a bar and lines on standard error, or notices alone. */
 export function reportToPerson(quiet: boolean): BuildReport {
@@ -44,8 +42,8 @@ export function reportToPerson(quiet: boolean): BuildReport {
     tellBuilt({ atlas, articles, nodes, edges, news }) {
       if (quiet) return;
       say(`${atlas}: ${count(articles, 'article')}, ${count(nodes, 'node')}, ${count(edges, 'edge')}`);
-      const told = news && tellNews(news);
-      if (told) say(told);
+      const told = news ? sayNews(news) : '';
+      if (told !== '') say(`New since the last build: ${told}`);
       if (!toldHow) say(`Look at it with: dramatis explore ${atlas} --open`);
       toldHow = true;
     },
@@ -54,13 +52,6 @@ export function reportToPerson(quiet: boolean): BuildReport {
       if (!quiet) say(`Waiting for changes in ${inputs.join(', ')}; Ctrl+C ends it`);
     },
   };
-}
-
-function tellNews({ articles, names, connections, strengthened }: News): string | undefined {
-  if (articles + names.length + connections + strengthened === 0) return undefined;
-  const first = names.slice(0, NAMES_TOLD).join(', ');
-  const told = names.length === 0 ? '' : ` (${first}${names.length > NAMES_TOLD ? ', …' : ''})`;
-  return `New since the last build: ${count(articles, 'article')}, ${count(names.length, 'name')}${told}, ${count(connections, 'connection')}; ${count(strengthened, 'connection')} stronger`;
 }
 
 /** Milliseconds between two lines about one step. */

@@ -1,10 +1,11 @@
 import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
-import type { Notice } from '../../../index.ts';
+import { type AtlasSource, listNews, type Notice, type Surveyed, sayNews } from '../../../index.ts';
 import type { Report } from '../state/update.ts';
 import { CappedList } from './capped-list.tsx';
-import { useSession } from './context.ts';
+import { useAtlas, useSession } from './context.ts';
 import { Icon } from './icons.tsx';
+import { useLoaded } from './loading.ts';
 import { count } from './words.ts';
 import '../styles/intake.css';
 
@@ -16,7 +17,10 @@ export function ReportBar() {
   if (!now) return null;
   return (
     <section class="work-bar" role="status" aria-label="What was read">
-      <p>{sayReport(now)}</p>
+      <p>
+        {sayReport(now)}
+        {now.before && <NewsLine before={now.before} />}
+      </p>
       <button
         type="button"
         class="small-button"
@@ -51,7 +55,53 @@ export function ReportBar() {
   );
 }
 
+async function survey(source: AtlasSource): Promise<Surveyed> {
+  const [{ nodes, edges }, catalog] = await Promise.all([source.wholeGraph(), source.catalog()]);
+  return { articles: catalog.map(({ id }) => id), nodes, edges };
+}
+
+/** What the map has that the one before had not; undefined while it is looked for, or where that is no longer there. */
+function useNews(before: AtlasSource) {
+  const { source } = useAtlas();
+  const find = async () => {
+    const [earlier, now] = await Promise.all([survey(before), survey(source)]);
+    return listNews(earlier, now);
+  };
+  const news = useLoaded(find, [before, source]);
+  return news.type === 'done' ? news.value : undefined;
+}
+
+function NewsLine({ before }: { readonly before: AtlasSource }) {
+  const news = useNews(before);
+  if (!news) return null;
+  return <> {`New: ${sayNews(news) || 'nothing'}.`}</>;
+}
+
+/** New names, to go to. */
+function NewNames({ before, onGo }: { readonly before: AtlasSource; readonly onGo: () => void }) {
+  const session = useSession();
+  const { scene } = useAtlas();
+  const news = useNews(before);
+  if (!news || news.names.length === 0) return null;
+  const nodeOf = new Map(scene.graph.nodes.map(({ id }, node) => [id, node]));
+  return (
+    <section>
+      <h3>
+        New names <span class="quiet">{news.names.length}</span>
+      </h3>
+      <CappedList items={news.names.filter(({ id }) => nodeOf.has(id))} cap={20} class="rows">
+        {({ id, label }) => (
+          <a class="row" href={session.linkTo({ selection: { type: 'node', node: nodeOf.get(id)! } })} onClick={onGo}>
+            <span class="row-name">{label}</span>
+          </a>
+        )}
+      </CappedList>
+    </section>
+  );
+}
+
 function sayReport({ files, filesRead, articles, isShown }: Report): string {
+  if (files === 0) return `The atlas was built anew from ${count(articles, 'article')}.`;
   const left = files - filesRead;
   const read = `${count(articles, 'article')} read from ${count(filesRead, 'file')}`;
   const rest = left > 0 ? `, ${count(left, 'file')} gave none` : '';
@@ -68,6 +118,7 @@ function Details({ report, onClose }: { readonly report: Report; readonly onClos
       <h2 id="report-title">What was read</h2>
       <div class="dialog-body">
         <p>{sayReport(report)}</p>
+        {report.before && <NewNames before={report.before} onGo={() => dialog.current?.close()} />}
         {groupNotices(report.notices).map(({ title, notices }) => (
           <section key={title}>
             <h3>

@@ -99,6 +99,13 @@ export function followWork(world: World, arrive: () => void) {
     }
   }
 
+  /** The open map, where the files that it was made of are among these. */
+  function findBefore({ files }: OwnMaterial): AtlasSource | undefined {
+    const opened = derived.opened.peek();
+    const names = new Set(files.map(({ name }) => name));
+    return opened?.own?.files.every(({ name }) => names.has(name)) ? opened.source : undefined;
+  }
+
   return {
     stop: () => running?.stop(),
 
@@ -132,7 +139,8 @@ export function followWork(world: World, arrive: () => void) {
           const { manifest, graph, filesRead = own.files.length } = source;
           const isShown = graph.nodes.length > 0;
           const { articles } = manifest.counts;
-          const report = { files: own.files.length, filesRead, articles, notices: manifest.notices, isShown };
+          const before = isShown ? findBefore(own) : undefined;
+          const report = { files: own.files.length, filesRead, articles, notices: manifest.notices, isShown, before };
           batch(() => {
             if (isShown) {
               browser.clearHash();
@@ -142,7 +150,7 @@ export function followWork(world: World, arrive: () => void) {
                 keeps: false,
               });
             }
-            if (!isShown || manifest.notices.length > 0) dispatch({ type: 'report', report });
+            if (!isShown || before || manifest.notices.length > 0) dispatch({ type: 'report', report });
           });
           return isShown;
         },
@@ -174,7 +182,10 @@ export function followWork(world: World, arrive: () => void) {
 }
 
 /** Opens an atlas, or says why not. */
-export async function loadAtlas({ dispatch }: World, arrive: () => void, load: () => Promise<AtlasSource>) {
+export async function loadAtlas({ derived, dispatch }: World, arrive: () => void, load: () => Promise<AtlasSource>) {
+  /** An older build of the same, where one is open. */
+  const earlier = derived.opened.peek();
+  const before = earlier?.isOwn ? undefined : earlier?.source;
   dispatch({ type: 'load' });
   try {
     const source = await load();
@@ -183,6 +194,11 @@ export async function loadAtlas({ dispatch }: World, arrive: () => void, load: (
     batch(() => {
       dispatch({ type: 'open', atlas: { source: watched, isOwn: false, build }, keeps: false });
       arrive();
+      const { articles } = source.manifest.counts;
+      if (before) {
+        const report = { files: 0, filesRead: 0, articles, notices: [], isShown: true, before };
+        dispatch({ type: 'report', report });
+      }
     });
   } catch (error) {
     dispatch({ type: 'fail', status: explainFailure(error) });

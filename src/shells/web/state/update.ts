@@ -49,13 +49,15 @@ export interface OwnMaterial {
 
 /** What came of opening files, until it is put away. */
 export interface Report {
-  /** Files that were opened, and those of them that gave an article. */
+  /** Files that were opened, and those of them that gave an article; none where a served atlas was built anew. */
   readonly files: number;
   readonly filesRead: number;
   readonly articles: number;
   readonly notices: readonly Notice[];
   /** Whether the map was replaced, and is there to come back to; false where nothing was found and it stayed. */
   readonly isShown: boolean;
+  /** The map that this one goes on from: what is new is told against it. */
+  readonly before?: AtlasSource | undefined;
 }
 
 /** What of an own map is lost where it is not saved; all else is made of it again. */
