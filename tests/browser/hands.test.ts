@@ -67,6 +67,28 @@ async function findOnMap(name: string) {
   return at;
 }
 
+/** Where another name lies near a point: looked for in wider and wider circles, until the pointer rests on it. */
+async function findBeside({ x, y }: { readonly x: number; readonly y: number }) {
+  for (let radius = 50; radius < 380; radius += 14) {
+    for (let angle = 0; angle < 2 * Math.PI; angle += 14 / radius) {
+      const at = { x: x + radius * Math.cos(angle), y: y + radius * Math.sin(angle) };
+      await page.mouse.move(at.x, at.y);
+      const under = await page.evaluate(
+        () =>
+          new Promise<string>((done) =>
+            requestAnimationFrame(() =>
+              requestAnimationFrame(() => done(document.querySelector<HTMLElement>('.stage')!.dataset.under ?? '')),
+            ),
+          ),
+      );
+      if (under !== 'node') continue;
+      await page.locator('.hint').waitFor();
+      return at;
+    }
+  }
+  throw new Error('no name lies near');
+}
+
 /** The names that the table lists: what is seen. */
 async function listNames(): Promise<readonly string[]> {
   await page.getByRole('button', { name: 'Table' }).click();
@@ -212,6 +234,25 @@ describe('a name that is dragged', () => {
     await page.mouse.move(at.x + 5, at.y + 250);
     await page.mouse.move(at.x, at.y);
     await expect.poll(() => page.locator('.hint').textContent()).toContain('Ada');
+  });
+
+  test('onto another asks whether the two are one, with what would change, and stays where it was', async () => {
+    const others = ['Babbage', 'Carla', 'Dora', 'Edith', 'Fritz', 'Gerda'];
+    const onto = await findOnMap('Ada');
+    const from = await findBeside(onto);
+    await page.mouse.down();
+    await page.mouse.move((from.x + onto.x) / 2, (from.y + onto.y) / 2, { steps: 3 });
+    await page.mouse.move(onto.x, onto.y, { steps: 3 });
+    await page.mouse.up();
+    await expect.poll(() => page.locator('#panel').textContent()).toContain('Are these one?');
+    const name = (await panelTitle())!.replace('Ada and ', '');
+    expect(others).toContain(name);
+    expect(await page.locator('.effect').textContent()).toMatch(/move to Ada/);
+    await page.getByRole('button', { name: 'They are one' }).click();
+    await expect.poll(() => page.locator('.toast').textContent()).toContain(`${name} is Ada`);
+    expect(await listNames()).not.toContain(name);
+    await page.keyboard.press('Control+z');
+    await expect.poll(listNames).toContain(name);
   });
 
   test('can be put elsewhere by keys', async () => {
