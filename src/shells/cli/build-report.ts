@@ -82,7 +82,8 @@ export function reportToProgram(): BuildReport {
     tellNotices(notices) {
       for (const notice of notices) write('notice', notice);
     },
-    tellBuilt: (built) => write('built', built),
+    tellBuilt: ({ news, ...built }) =>
+      write('built', { ...built, ...(news && { news: { ...news, names: news.names.map(({ label }) => label) } }) }),
     tellFailed: (message) => write('failed', { message }),
     tellWatching: (inputs) => write('watching', { inputs }),
   };
