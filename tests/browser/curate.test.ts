@@ -264,11 +264,13 @@ describe('decisions', () => {
 });
 
 describe('decisions are kept', () => {
-  const rename = async (to: Page) => {
-    await to.getByRole('button', { name: 'Put right' }).click();
-    await to.getByLabel('It is called').fill('Berlin, Germany');
+  const rename = async (to: Page, label = 'Berlin, Germany') => {
+    if (!(await to.getByLabel('It is called').isVisible())) {
+      await to.getByRole('button', { name: 'Put right' }).click();
+    }
+    await to.getByLabel('It is called').fill(label);
     await to.getByRole('button', { name: 'Rename', exact: true }).click();
-    await expect.poll(() => to.locator('#panel h2').first().textContent()).toBe('Berlin, Germany');
+    await expect.poll(() => to.locator('#panel h2').first().textContent()).toBe(label);
   };
 
   test('in this browser once a person asks for it, and deleted when they no longer want it', async () => {
@@ -304,6 +306,30 @@ describe('decisions are kept', () => {
     const second = await openPage(explorer.browser, `${editing.url}#entity=place:berlin`);
     await expect.poll(() => second.page.locator('#panel h2').first().textContent()).toBe('Berlin, Germany');
     expect([...first.errors, ...second.errors]).toEqual([]);
+    await first.page.context().close();
+    await second.page.context().close();
+    await editing.close();
+  });
+
+  test('and never over those of another page: whoever has not read them is told', async () => {
+    const atlas = await buildSmallAtlas();
+    const editing = await exploreAtlas(atlas, '--edit');
+    const labels = () =>
+      readCuration('curation.json', readFileSync(join(atlas, 'curation.json'), 'utf8')).map((decision) =>
+        decision.type === 'rename' ? decision.label : decision.type,
+      );
+    const first = await openPage(explorer.browser, `${editing.url}#entity=place:berlin`);
+    await rename(first.page);
+    await expect.poll(labels).toEqual(['Berlin, Germany']);
+    const second = await openPage(explorer.browser, `${editing.url}#entity=place:berlin`);
+    await expect.poll(() => second.page.locator('#panel h2').first().textContent()).toBe('Berlin, Germany');
+    await rename(second.page, 'Berlin, the city');
+    await expect.poll(labels).toEqual(['Berlin, Germany', 'Berlin, the city']);
+    await rename(first.page, 'Berlin on the Spree');
+    await first.page.getByText('The decision is not kept').waitFor();
+    expect(labels()).toEqual(['Berlin, Germany', 'Berlin, the city']);
+    await first.page.reload();
+    await expect.poll(() => first.page.locator('#panel h2').first().textContent()).toBe('Berlin, the city');
     await first.page.context().close();
     await second.page.context().close();
     await editing.close();

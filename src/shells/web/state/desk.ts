@@ -56,6 +56,8 @@ export function createDesk(world: World, restate: () => void): DecisionDesk {
   /** One write at a time; only the last of those that wait is written. */
   let isWriting = false;
   let written: Curation | undefined;
+  /** Why the last decisions are not kept: told again once the work is over that they made. */
+  let unkept = '';
 
   async function write() {
     if (isWriting) return;
@@ -67,10 +69,11 @@ export function createDesk(world: World, restate: () => void): DecisionDesk {
         if (!keeper || !wanted || sameDecisions(wanted, written)) break;
         await keeper.write(wanted);
         written = wanted;
+        unkept = '';
       }
     } catch (error) {
-      const trouble = `The decision is not kept: ${(error as Error).message}`;
-      dispatch({ type: 'tell-trouble', trouble });
+      unkept = `The decision is not kept: ${(error as Error).message}`;
+      dispatch({ type: 'tell-trouble', trouble: unkept });
     } finally {
       isWriting = false;
     }
@@ -103,7 +106,7 @@ export function createDesk(world: World, restate: () => void): DecisionDesk {
     } finally {
       running = undefined;
       clearTimeout(waiting);
-      if (isTold) dispatch({ type: 'end-work', id });
+      if (isTold) dispatch({ type: 'end-work', id, ...(unkept && { trouble: unkept }) });
     }
   }
 
