@@ -158,6 +158,8 @@ describe('a close-up', () => {
     expect(await listNames()).toEqual(['Ada', 'Babbage', 'Carla']);
     await own.getByRole('button', { name: '2 steps' }).click();
     await expect.poll(() => own.textContent()).toContain('4 names');
+    // The address follows once the view has come to rest.
+    await expect.poll(() => page.url()).toContain('steps=2');
     await page.goto(`${page.url().replace(/entity=[^&]*/, 'entity=person:Dora')}`);
     await own.getByRole('button', { name: 'Add its neighbours' }).click();
     await expect.poll(() => own.textContent()).toContain('5 names');
