@@ -12,8 +12,14 @@ export interface FolderFile {
   readonly text: string;
 }
 
-/** Code units of text in a shard before the next begins: one fetch on opening something, some tens of articles long. */
-const SHARD_SIZE = 200_000;
+/**
+ * Code units of text in a shard at most, but for a row that is longer by itself: one fetch on opening something, some tens of
+ * articles long. With what stands around the rows, and with letters that take two bytes here and there, below 200 kB.
+ */
+const SHARD_SIZE = 190_000;
+
+/** Code units between two rows. */
+const SEPARATOR = 2;
 
 /**
  * The files of an atlas folder (see `model/atlas-folder.ts`), one at a time; the manifest comes last, so that a folder
@@ -80,10 +86,10 @@ function* writeShards(folder: string, build: string, rows: Iterable<string>): Ge
     return file;
   };
   for (const row of rows) {
+    if (pending.length > 0 && size + row.length > SHARD_SIZE) yield shard();
     pending.push(row);
-    size += row.length;
+    size += row.length + SEPARATOR;
     index++;
-    if (size >= SHARD_SIZE) yield shard();
   }
   if (pending.length > 0) yield shard();
   return starts;
