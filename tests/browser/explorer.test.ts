@@ -244,19 +244,23 @@ test('the GEXF that is saved holds every node and edge of the page', async () =>
 
 test('everything can be reached by keys alone', async () => {
   await searchFor('bagh');
+  // The offers are there once the part that makes them is fetched; the name stands before the word.
+  await page.locator('.hit[aria-selected=true]', { hasText: 'Baghuz' }).waitFor();
   await page.keyboard.press('ArrowDown');
+  await page.locator('.hit[aria-selected=true]', { hasText: 'bagh' }).waitFor();
+  await page.keyboard.press('ArrowUp');
+  await page.locator('.hit[aria-selected=true]', { hasText: 'Baghuz' }).waitFor();
   await page.keyboard.press('Enter');
   const focused = () => page.evaluate(() => document.activeElement?.textContent?.trim() ?? '');
   await expect.poll(focused).toBe('Baghuz');
-  for (let presses = 0; presses < 12 && !/^Islamic State/.test(await focused()); presses++) {
-    await page.keyboard.press('Tab');
-  }
-  expect(await focused()).toMatch(/^Islamic State/);
+  const tabTo = async (name: RegExp) => {
+    for (let presses = 0; presses < 40 && !name.test(await focused()); presses++) await page.keyboard.press('Tab');
+    expect(await focused()).toMatch(name);
+  };
+  await tabTo(/^Islamic State/);
   await page.keyboard.press('Enter');
   await expect.poll(() => page.locator('.passage').count()).toBe(3);
-  for (let presses = 0; presses < 20 && (await focused()) !== 'Read in the article'; presses++) {
-    await page.keyboard.press('Tab');
-  }
+  await tabTo(/^Read in the article$/);
   await page.keyboard.press('Enter');
   await page.locator('.reader article').waitFor();
   await page.keyboard.press('Escape');
