@@ -20,15 +20,14 @@ export function Lazy<Props extends object>({
   const arrived = useSignal<Fetch<Props> | undefined>(undefined);
   const failed = useSignal<Fetch<Props> | undefined>(undefined);
   useEffect(() => {
-    if (fetched.has(load)) return;
-    fetchPart(load).then(
-      () => {
-        arrived.value = load;
-      },
-      () => {
-        failed.value = load;
-      },
-    );
+    const arrive = () => {
+      arrived.value = load;
+    };
+    // It may have been fetched ahead since this was drawn, which runs before: then nothing else would draw it again.
+    if (fetched.has(load)) return arrive();
+    fetchPart(load).then(arrive, () => {
+      failed.value = load;
+    });
   }, [load]);
   if (failed.value === load) {
     return (
