@@ -1,9 +1,10 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { writeSmallAtlas } from '../helpers/write-small-atlas.ts';
 import { findViolations } from './find-violations.ts';
-import { launchBrowser, openPage, PHONE, type Watched } from './open-page.ts';
-import { exploreAtlas, type ServedPage } from './serve-page.ts';
+import { PHONE } from './open-page.ts';
+import { exploreAtlas } from './serve-page.ts';
+import { useExplorer } from './use-explorer.ts';
 
 /** Ada knows Babbage best, then Carla; Dora is two steps from her, Edith three. */
 const ARTICLES = [
@@ -12,29 +13,11 @@ const ARTICLES = [
   '[Ada] left [Babbage]. [Dora] met [Edith]. [Fritz] met [Gerda].',
 ];
 
-let browser: Browser;
-let served: ServedPage;
-let watched: Watched;
+const explorer = useExplorer(() => exploreAtlas(writeSmallAtlas(ARTICLES)));
 let page: Page;
 
-beforeAll(async () => {
-  served = await exploreAtlas(writeSmallAtlas(ARTICLES));
-  browser = await launchBrowser();
-});
-
-afterAll(async () => {
-  await browser.close();
-  await served.close();
-});
-
 beforeEach(async () => {
-  watched = await openPage(browser, served.url);
-  page = watched.page;
-});
-
-afterEach(async () => {
-  await page.context().close();
-  expect(watched.errors).toEqual([]);
+  page = await explorer.open();
 });
 
 const panelTitle = () => page.locator('#panel h2').textContent();
@@ -42,7 +25,7 @@ const announced = () => page.locator('.app > output').textContent();
 const bar = (name: string) => page.getByRole('region', { name });
 
 async function select(name: string) {
-  await page.goto(`${served.url}#entity=person:${name}`);
+  await page.goto(`${explorer.url}#entity=person:${name}`);
   await expect.poll(panelTitle).toBe(name);
 }
 
@@ -175,10 +158,8 @@ describe('a close-up', () => {
     await page.keyboard.press('f');
     await expect.poll(() => bar('Looked at by itself').textContent()).toContain('3 names');
     await expect.poll(() => page.url()).toContain('near=person:Ada');
-    const other = await openPage(browser, page.url());
-    await expect.poll(() => other.page.locator('.map-bar').textContent()).toContain('Around Ada: 3 names');
-    expect(other.errors).toEqual([]);
-    await other.page.context().close();
+    const other = await explorer.open(page.url());
+    await expect.poll(() => other.locator('.map-bar').textContent()).toContain('Around Ada: 3 names');
     await page.goBack();
     await bar('Looked at by itself').waitFor({ state: 'detached' });
   });
@@ -263,13 +244,11 @@ describe('a name that is dragged', () => {
 });
 
 test('a finger finds everything that a close-up offers', async () => {
-  const { page: phone, errors } = await openPage(browser, `${served.url}#entity=person:Ada`, PHONE);
+  const phone = await explorer.open(`${explorer.url}#entity=person:Ada`, PHONE);
   await phone.getByRole('button', { name: 'Look at it by itself' }).click();
   await phone.locator('.map-bar').waitFor();
   for (const button of await phone.locator('.map-bar button').all()) {
     expect((await button.boundingBox())!.height).toBeGreaterThanOrEqual(44);
   }
   expect(await findViolations(phone)).toEqual([]);
-  expect(errors).toEqual([]);
-  await phone.context().close();
 });

@@ -2,12 +2,13 @@ import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { unzipSync } from 'fflate';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { type AtlasGraph, openAtlas } from '../../src/index.ts';
 import { runCommand } from '../helpers/run-command.ts';
-import { DESKTOP, launchBrowser, openPage, PHONE, type Watched } from './open-page.ts';
+import { DESKTOP, openPage, PHONE } from './open-page.ts';
 import { exploreAtlas, type ServedPage, servePage } from './serve-page.ts';
+import { useExplorer } from './use-explorer.ts';
 
 /** Names that somebody who means harm would give, and names that careless programs break on. */
 const NAMES: readonly (readonly [name: string, kind: string])[] = [
@@ -53,45 +54,34 @@ const RECORDS = NAMES.map(([a], index) => {
   };
 });
 
-let browser: Browser;
-let folder: string;
-let served: ServedPage;
+const scratch = mkdtempSync(join(tmpdir(), 'dramatis-hostile-'));
+const folder = join(scratch, 'atlas');
 let graph: AtlasGraph;
-let watched: Watched;
 let page: Page;
 
 const quoteCell = (text: string) => `"${text.replaceAll('"', '""')}"`;
 
-beforeAll(async () => {
-  const scratch = mkdtempSync(join(tmpdir(), 'dramatis-hostile-'));
-  folder = join(scratch, 'atlas');
+/** Builds the atlas that all tests look at, and serves it. */
+async function serveHostile(): Promise<ServedPage> {
   const [articles, list] = [join(scratch, 'news.jsonl'), join(scratch, 'names.csv')];
   writeFileSync(articles, RECORDS.map((record) => JSON.stringify(record)).join('\n'));
   writeFileSync(list, NAMES.map(([name, kind]) => `${quoteCell(name)},${kind},\n`).join(''));
   const built = await runCommand('build', articles, '--names', list, '--names-only', '-q', '-o', folder);
   expect(built).toMatchObject({ code: 0 });
   graph = (await openAtlas(async (path) => readFileSync(join(folder, path), 'utf8'))).graph;
-  served = await exploreAtlas(folder);
-  browser = await launchBrowser();
-});
+  return exploreAtlas(folder);
+}
 
-afterAll(async () => {
-  await browser.close();
-  await served.close();
-});
+const explorer = useExplorer(serveHostile);
 
 beforeEach(async () => {
-  watched = await openPage(browser, served.url);
-  page = watched.page;
+  page = await explorer.open();
 });
 
 // A script that ran would have failed (there is no `hacked`), and one that the policy stopped would have been told of.
 afterEach(async () => {
   expect(await page.evaluate(findMarkup)).toEqual([]);
-  expect(page.url().startsWith(served.url)).toBe(true);
-  await page.context().close();
-  expect(watched.errors).toEqual([]);
-  expect(watched.foreignRequests).toEqual([]);
+  expect(page.url().startsWith(explorer.url)).toBe(true);
 });
 
 /** What a name has become that should have stayed text. */
@@ -150,10 +140,8 @@ describe('a name of any kind', () => {
     // What the page writes there itself is read again by another.
     await page.locator('.row.weighted').first().click();
     await page.locator('.passage').first().waitFor();
-    const other = await openPage(browser, page.url());
-    await expect.poll(() => other.page.locator('#panel h2').first().textContent()).toBe(await title());
-    expect(other.errors).toEqual([]);
-    await other.page.context().close();
+    const other = await explorer.open(page.url());
+    await expect.poll(() => other.locator('#panel h2').first().textContent()).toBe(await title());
   });
 
   test('is text in the sentences that prove a connection, each of them marked', async () => {
@@ -319,7 +307,7 @@ describe('what is taken away', () => {
     ]);
     const svg = readFileSync((await file.path())!, 'utf8');
     // As whoever gets the file opens it: without the policy of this page.
-    const elsewhere = await browser.newPage();
+    const elsewhere = await explorer.browser.newPage();
     const found = await elsewhere.evaluate((text) => {
       const parsed = new DOMParser().parseFromString(text, 'image/svg+xml');
       return {
@@ -338,7 +326,7 @@ describe('what is taken away', () => {
     const out = mkdtempSync(join(tmpdir(), 'dramatis-handed-on-'));
     expect(await runCommand('publish', folder, '-q', '-o', join(out, 'index.html'))).toMatchObject({ code: 0 });
     const site = await servePage(folder, out);
-    const other = await openPage(browser, site.url);
+    const other = await openPage(explorer.browser, site.url);
     await open(addressOf(0));
     await other.page.evaluate((to) => {
       location.hash = to;
@@ -408,12 +396,10 @@ describe('what is brought in', () => {
 test('a name of a page’s length leaves room for what is known of it, on a phone too', async () => {
   for (const options of [DESKTOP, PHONE]) {
     const node = graph.nodes.findIndex(({ label }) => label.startsWith('XXX'));
-    const other = await openPage(browser, `${served.url}#${addressOf(node)}`, options);
-    await other.page.locator('.row.weighted').first().waitFor();
-    const head = (await other.page.locator('.panel-head').boundingBox())!;
+    const other = await explorer.open(`${explorer.url}#${addressOf(node)}`, options);
+    await other.locator('.row.weighted').first().waitFor();
+    const head = (await other.locator('.panel-head').boundingBox())!;
     expect(head.height).toBeLessThan(360);
-    expect(await other.page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
-    expect(other.errors).toEqual([]);
-    await other.page.context().close();
+    expect(await other.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
   }
 });

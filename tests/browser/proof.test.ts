@@ -1,9 +1,9 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { beforeEach, expect, test } from 'vitest';
 import { writeSmallAtlas } from '../helpers/write-small-atlas.ts';
 import { findViolations } from './find-violations.ts';
-import { launchBrowser, openPage, type Watched } from './open-page.ts';
-import { exploreAtlas, type ServedPage } from './serve-page.ts';
+import { exploreAtlas } from './serve-page.ts';
+import { useExplorer } from './use-explorer.ts';
 
 /** Long enough that two papers are seen to print the same text. */
 const COPY =
@@ -13,30 +13,14 @@ const COPY =
 const ARTICLES = [COPY, '[Ada] left [Babbage] without a word.', COPY, '[Babbage] heard <spokesman> [Ada] in (London).'];
 const PUBLISHED = ['2019-03-02', '2019-02-17', '2019-03-05', '2019-03-09'];
 
-let browser: Browser;
-let served: ServedPage;
-let watched: Watched;
+const explorer = useExplorer(() =>
+  exploreAtlas(writeSmallAtlas(ARTICLES, { Ada: ['Countess of Lovelace'] }, PUBLISHED)),
+);
 let page: Page;
 
-beforeAll(async () => {
-  served = await exploreAtlas(writeSmallAtlas(ARTICLES, { Ada: ['Countess of Lovelace'] }, PUBLISHED));
-  browser = await launchBrowser();
-});
-
-afterAll(async () => {
-  await browser.close();
-  await served.close();
-});
-
 beforeEach(async () => {
-  watched = await openPage(browser, `${served.url}#entity=person:Ada&with=person:Babbage`);
-  page = watched.page;
+  page = await explorer.open(`${explorer.url}#entity=person:Ada&with=person:Babbage`);
   await page.locator('.passage').first().waitFor();
-});
-
-afterEach(async () => {
-  await page.context().close();
-  expect(watched.errors).toEqual([]);
 });
 
 test('proofs stand by date, and what several papers print is shown once and counted', async () => {
@@ -78,7 +62,7 @@ test('a sentence opens in the reader, and what is selected there is searched for
 });
 
 test('says in words how sure a name is and how it is known, and gives no per cents', async () => {
-  await page.goto(`${served.url}#entity=person:Ada`);
+  await page.goto(`${explorer.url}#entity=person:Ada`);
   await page.locator('.how-known').waitFor();
   expect(await page.locator('.facts').textContent()).toContain('almost certain a person');
   expect(await page.locator('.how-known').textContent()).toContain('hardly ever wrong');

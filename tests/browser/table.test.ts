@@ -1,10 +1,11 @@
 import { readFileSync } from 'node:fs';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { beforeEach, expect, test } from 'vitest';
 import { writeSmallAtlas } from '../helpers/write-small-atlas.ts';
 import { findViolations } from './find-violations.ts';
-import { DESKTOP, launchBrowser, openPage, type Watched } from './open-page.ts';
-import { exploreAtlas, type ServedPage } from './serve-page.ts';
+import { DESKTOP } from './open-page.ts';
+import { exploreAtlas } from './serve-page.ts';
+import { useExplorer } from './use-explorer.ts';
 
 /** Ada is named in each of the articles, each time with somebody else; one of them would run as a formula. */
 const OTHERS = Array.from({ length: 240 }, (_, at) =>
@@ -13,31 +14,13 @@ const OTHERS = Array.from({ length: 240 }, (_, at) =>
 const ARTICLES = OTHERS.map((other) => `[Ada] met [${other}].`);
 const PUBLISHED = OTHERS.map((_, at) => (at === 3 ? '' : `2019-${String(1 + (at % 12)).padStart(2, '0')}-17`));
 
-let browser: Browser;
-let served: ServedPage;
-let watched: Watched;
+const explorer = useExplorer(() => exploreAtlas(writeSmallAtlas(ARTICLES, {}, PUBLISHED)));
 let page: Page;
 
-beforeAll(async () => {
-  served = await exploreAtlas(writeSmallAtlas(ARTICLES, {}, PUBLISHED));
-  browser = await launchBrowser();
-});
-
-afterAll(async () => {
-  await browser.close();
-  await served.close();
-});
-
 beforeEach(async () => {
-  watched = await openPage(browser, served.url, { ...DESKTOP, permissions: ['clipboard-read', 'clipboard-write'] });
-  page = watched.page;
+  page = await explorer.open(undefined, { ...DESKTOP, permissions: ['clipboard-read', 'clipboard-write'] });
   await page.getByRole('button', { name: 'Table' }).click();
   await page.locator('tbody tr').first().waitFor();
-});
-
-afterEach(async () => {
-  await page.context().close();
-  expect(watched.errors).toEqual([]);
 });
 
 const names = () => page.locator('tbody .cell-name').allTextContents();

@@ -1,36 +1,18 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { beforeEach, expect, test } from 'vitest';
 import { writeSmallAtlas } from '../helpers/write-small-atlas.ts';
 import { findViolations } from './find-violations.ts';
-import { launchBrowser, openPage, type Watched } from './open-page.ts';
-import { exploreAtlas, type ServedPage } from './serve-page.ts';
+import { exploreAtlas } from './serve-page.ts';
+import { useExplorer } from './use-explorer.ts';
 
 const ARTICLES = ['[Ada] met [Babbage].', '[Ada] left [Babbage].', '[Ada] met [Carla].', '[Carla] saw [Dora].'];
 const PUBLISHED = ['2019-02-17', '2019-02-20', '2019-03-02', '2019-03-05'];
 
-let browser: Browser;
-let served: ServedPage;
-let watched: Watched;
+const explorer = useExplorer(() => exploreAtlas(writeSmallAtlas(ARTICLES, {}, PUBLISHED)));
 let page: Page;
 
-beforeAll(async () => {
-  served = await exploreAtlas(writeSmallAtlas(ARTICLES, {}, PUBLISHED));
-  browser = await launchBrowser();
-});
-
-afterAll(async () => {
-  await browser.close();
-  await served.close();
-});
-
 beforeEach(async () => {
-  watched = await openPage(browser, served.url);
-  page = watched.page;
-});
-
-afterEach(async () => {
-  await page.context().close();
-  expect(watched.errors).toEqual([]);
+  page = await explorer.open();
 });
 
 const part = (title: string) => page.locator('#panel section', { has: page.locator('h3', { hasText: title }) });
@@ -55,11 +37,11 @@ test('what changed since the days before is told for names and connections, and 
 });
 
 test('a name and a connection each say when they are told of', async () => {
-  await page.goto(`${served.url}#entity=person:Ada`);
+  await page.goto(`${explorer.url}#entity=person:Ada`);
   const chart = page.locator('#panel .dates svg');
   await chart.waitFor();
   expect(await chart.getAttribute('aria-label')).toContain('Articles by day');
-  await page.goto(`${served.url}#entity=person:Ada&with=person:Babbage`);
+  await page.goto(`${explorer.url}#entity=person:Ada&with=person:Babbage`);
   await page.locator('.passage').first().waitFor();
   const told = () => page.locator('#panel .dates title').allTextContents();
   await expect
