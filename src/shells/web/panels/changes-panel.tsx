@@ -5,6 +5,7 @@ import { type Changes, listChanges, type Stretch } from '../state/changes.ts';
 import type { Question } from '../state/question.ts';
 import { CappedList } from './capped-list.tsx';
 import { useAtlas, useSession } from './context.ts';
+import { Failed } from './failed.tsx';
 import { Glyph } from './icons.tsx';
 import { useLoaded } from './loading.ts';
 import { PanelHead } from './panel-head.tsx';
@@ -42,11 +43,7 @@ export function ChangesPanel({ question: { before, after } }: { readonly questio
           <StretchInput label="to" stretch={after} onChange={(own) => put({ after: own })} />
         </div>
         {loading.type === 'waiting' && <p class="waiting">Comparing…</p>}
-        {loading.type === 'failed' && (
-          <p class="failed" role="alert">
-            {loading.message}
-          </p>
-        )}
+        {loading.type === 'failed' && <Failed message={loading.message} />}
         {loading.type === 'done' && !loading.value && (
           <p class="quiet">This map does not say when anything was written.</p>
         )}

@@ -3,6 +3,7 @@ import { useSignal } from '@preact/signals';
 import { formats } from '../../../index.ts';
 import type { Extent } from '../export/graph-file.ts';
 import { useAtlas, useSession } from './context.ts';
+import { Failed } from './failed.tsx';
 import { count } from './words.ts';
 
 const SCALES = [1, 2, 4] as const;
@@ -54,11 +55,7 @@ export function ExportChoices({ onDone }: { readonly onDone: () => void }) {
           </button>
         </li>
       </ul>
-      {trouble.value !== '' && (
-        <p class="failed" role="alert">
-          {trouble.value}
-        </p>
-      )}
+      {trouble.value !== '' && <Failed message={trouble.value} />}
     </>
   );
 }

@@ -1,6 +1,6 @@
 import '../styles/map-bars.css';
 import type { ComponentChildren } from 'preact';
-import { type CloseUp, ROOM } from '../state/close-up.ts';
+import { type CloseUp, lookAround, ROOM } from '../state/close-up.ts';
 import { useAtlas, useSession } from './context.ts';
 import { Icon } from './icons.tsx';
 import { count } from './words.ts';
@@ -81,7 +81,7 @@ function PicksBar({ picked }: { readonly picked: readonly number[] }) {
       {act('Only these', () => {
         session.dispatch({
           type: 'look-closely',
-          closeUp: { around: picked, steps: 0, grown: [], added: [], most: ROOM },
+          closeUp: lookAround(picked, 0),
         });
         session.dispatch({ type: 'pick', nodes: [] });
       })}

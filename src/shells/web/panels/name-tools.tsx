@@ -1,5 +1,5 @@
 import '../styles/map-bars.css';
-import { ROOM } from '../state/close-up.ts';
+import { lookAround } from '../state/close-up.ts';
 import { useSession } from './context.ts';
 
 /** What can be done on the map with a name. */
@@ -17,9 +17,7 @@ export function NameTools({ node }: { readonly node: number }) {
         title="Its connections by themselves (F on the map)"
         onClick={() =>
           session.dispatch(
-            isAlone
-              ? { type: 'look-closely' }
-              : { type: 'look-closely', closeUp: { around: [node], steps: 1, grown: [], added: [], most: ROOM } },
+            isAlone ? { type: 'look-closely' } : { type: 'look-closely', closeUp: lookAround([node], 1) },
           )
         }
       >

@@ -5,6 +5,7 @@ import { saveFile } from '../export/save-file.ts';
 import { type KeptProject, openKeep } from '../keep/keep.ts';
 import { keepProject, openKept, writeProjectFile } from '../state/projects.ts';
 import { useSession } from './context.ts';
+import { Failed } from './failed.tsx';
 import { count, formatDate } from './words.ts';
 
 /** The project that is open, to be saved or kept, and those that this browser keeps. */
@@ -114,11 +115,7 @@ export function ProjectChoices({ onDone = () => {} }: { readonly onDone?: () => 
           </ul>
         </section>
       )}
-      {trouble.value !== '' && (
-        <p class="failed" role="alert">
-          {trouble.value}
-        </p>
-      )}
+      {trouble.value !== '' && <Failed message={trouble.value} />}
     </div>
   );
 }

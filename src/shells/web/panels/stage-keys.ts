@@ -1,7 +1,7 @@
 import { findEdge } from '../../../index.ts';
 import type { Scene } from '../scene/scene.ts';
 import { describeTarget } from '../scene/target.ts';
-import { ROOM } from '../state/close-up.ts';
+import { lookAround } from '../state/close-up.ts';
 import type { Session } from '../state/session.ts';
 
 const ARROWS: Readonly<Record<string, readonly [number, number]>> = {
@@ -13,7 +13,7 @@ const ARROWS: Readonly<Record<string, readonly [number, number]>> = {
 
 /** Keys of the map with a letter, each with what it does to the name that is meant. */
 const DEEDS: Readonly<Record<string, (session: Session, scene: Scene) => void>> = {
-  f: lookAround,
+  f: lookClosely,
   e: grow,
   p: askPaths,
   x: pick,
@@ -93,14 +93,14 @@ function stepThrough(session: Session, scene: Scene, step: number): void {
   point(session, scene, node, `, ${at + 1} of ${near.length}, weight ${scene.graph.edges[edge]!.weight}`);
 }
 
-function lookAround(session: Session): void {
+function lookClosely(session: Session): void {
   const { picked, closeUp } = session.state.value;
   const meant = nodeMeant(session);
   const around = picked.length > 0 ? picked : meant === undefined ? [] : [meant];
   const isSame = closeUp && (around.length === 0 || around.join() === closeUp.around.join());
   if (isSame) session.dispatch({ type: 'look-closely' });
   else if (around.length > 0) {
-    session.dispatch({ type: 'look-closely', closeUp: { around, steps: 1, grown: [], added: [], most: ROOM } });
+    session.dispatch({ type: 'look-closely', closeUp: lookAround(around, 1) });
   }
 }
 

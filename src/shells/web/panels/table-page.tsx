@@ -1,6 +1,6 @@
 import '../styles/table.css';
 import { useMemo, useState } from 'preact/hooks';
-import { ROOM } from '../state/close-up.ts';
+import { lookAround } from '../state/close-up.ts';
 import { readDates } from '../state/item-dates.ts';
 import { arrangeRows, type ConnectionRow, type EntityRow, listConnectionRows, listEntityRows } from '../state/rows.ts';
 import { SetFilters } from './ask-menu.tsx';
@@ -33,7 +33,7 @@ export function TablePage() {
   const lookAtOnly = (nodes: readonly number[]) => {
     session.dispatch({
       type: 'look-closely',
-      closeUp: { around: [...new Set(nodes)], steps: 0, grown: [], added: [], most: ROOM },
+      closeUp: lookAround([...new Set(nodes)], 0),
     });
     session.dispatch({ type: 'pick', nodes: [] });
     session.dispatch({ type: 'show-page', page: 'graph' });

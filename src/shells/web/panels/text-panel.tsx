@@ -11,7 +11,7 @@ import {
   type TextQuery,
 } from '../../../index.ts';
 import { nameFurniture } from '../state/article-pieces.ts';
-import { ROOM } from '../state/close-up.ts';
+import { lookAround } from '../state/close-up.ts';
 import { ArticleOrigin } from './article-list.tsx';
 import { CappedList } from './capped-list.tsx';
 import { useAtlas, useSession } from './context.ts';
@@ -116,7 +116,7 @@ function Mapped({ hits }: { readonly hits: readonly TextHit[] }) {
         onClick={() =>
           session.dispatch({
             type: 'look-closely',
-            closeUp: { around: nodes, steps: 0, grown: [], added: [], most: ROOM },
+            closeUp: lookAround(nodes, 0),
           })
         }
       >

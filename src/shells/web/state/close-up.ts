@@ -18,6 +18,11 @@ export interface CloseUp {
 /** Names that are laid out around others at first, and how many more at each asking. */
 export const ROOM = 40;
 
+/** Some names and what is within so many steps of them: where a close-up begins. */
+export function lookAround(around: readonly number[], steps: number): CloseUp {
+  return { around, steps, grown: [], added: [], most: ROOM };
+}
+
 /** A close-up that was laid out: how it changes what is seen, and where. */
 export interface ShownCloseUp {
   /** The graph that its indices are of, as it was opened. */
