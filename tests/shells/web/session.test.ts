@@ -7,7 +7,7 @@ import type { Browser } from '../../../src/shells/web/state/browser.ts';
 import { NO_FILTERS } from '../../../src/shells/web/state/filters.ts';
 import type { LayoutWatch } from '../../../src/shells/web/state/layout-link.ts';
 import { createSession } from '../../../src/shells/web/state/session.ts';
-import type { OwnMaterial } from '../../../src/shells/web/state/update.ts';
+import type { OwnMaterial } from '../../../src/shells/web/state/state.ts';
 import type { MadeSource, Task } from '../../../src/shells/web/state/worker-link.ts';
 import { MissingFileError } from '../../../src/shells/worker/fetch-folder.ts';
 import { describeGraph } from '../../helpers/describe-graph.ts';

@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Arrangement, AtlasSource } from '../../../src/index.ts';
 import { NO_FILTERS, showsType } from '../../../src/shells/web/state/filters.ts';
-import { type Action, firstState, type State, update } from '../../../src/shells/web/state/update.ts';
+import { firstState, type State } from '../../../src/shells/web/state/state.ts';
+import { type Action, update } from '../../../src/shells/web/state/update.ts';
 
 const FIRST = firstState('system', 'light');
 const run = (...actions: readonly Action[]) => actions.reduce(update, FIRST);

@@ -1,4 +1,4 @@
-import type { Page, ThemeChoice } from '../state/update.ts';
+import type { Page, ThemeChoice } from '../state/state.ts';
 import { AskMenu, TimeButton } from './ask-menu.tsx';
 import { useDecidable, useSession } from './context.ts';
 import { ExportMenu } from './export-menu.tsx';

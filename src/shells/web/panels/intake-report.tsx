@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import { type AtlasSource, listNews, type Notice, type Surveyed, sayNews } from '../../../index.ts';
-import type { Report } from '../state/update.ts';
+import type { Report } from '../state/state.ts';
 import { CappedList } from './capped-list.tsx';
 import { useAtlas, useSession } from './context.ts';
 import { Icon } from './icons.tsx';

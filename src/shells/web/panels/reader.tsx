@@ -2,7 +2,7 @@ import '../styles/reader.css';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { type AtlasArticle, type Span, typeOfKind } from '../../../index.ts';
 import { cutArticle, type Piece } from '../state/article-pieces.ts';
-import type { Reading } from '../state/update.ts';
+import type { Reading } from '../state/state.ts';
 import { ArticleOrigin } from './article-list.tsx';
 import { useAtlas, useDecidable, useSession } from './context.ts';
 import { Failed } from './failed.tsx';

@@ -6,7 +6,7 @@ import type { Vantage } from '../stage/viewport.ts';
 import type { CloseUp } from './close-up.ts';
 import { type Filters, hideTypes, NO_FILTERS, sameFilters } from './filters.ts';
 import { type Question, readQuestion, writeQuestion } from './question.ts';
-import type { Page, Reading } from './update.ts';
+import type { Page, Reading } from './state.ts';
 
 /** What a link leads to; filters only where the link carries them. */
 export interface Place {

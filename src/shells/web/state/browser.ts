@@ -1,5 +1,5 @@
 import type { Theme } from '../scene/palette.ts';
-import type { ThemeChoice } from './update.ts';
+import type { ThemeChoice } from './state.ts';
 
 /** What the session asks of the browser around it. */
 export interface Browser {

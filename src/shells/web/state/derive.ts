@@ -16,7 +16,9 @@ import type { Asked } from './asked.ts';
 import type { ShownCloseUp } from './close-up.ts';
 import { chooseColouring, seeScene, showsRoles } from './filters.ts';
 import type { MadeLayout } from './project.ts';
-import { canRedoMap, canUndoMap, isUnsaved, type OwnMaterial, type State } from './update.ts';
+import type { OwnMaterial, State } from './state.ts';
+import { isUnsaved } from './unsaved.ts';
+import { canRedoMap, canUndoMap } from './update.ts';
 
 /** The atlas as it is shown: with the layout of the project. */
 export interface ShownAtlas {

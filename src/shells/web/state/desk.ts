@@ -4,7 +4,7 @@ import type { ServedAtlas, WorkProgress } from '../../worker/protocol.ts';
 import { beginInBrowser, type DecisionKeeper, endInBrowser, findInBrowser, keepInFolder } from './decision-keeper.ts';
 import { movePlace } from './move-place.ts';
 import { sameDecisions } from './project.ts';
-import type { State } from './update.ts';
+import type { State } from './state.ts';
 import type { RevisedSource, Task } from './worker-link.ts';
 import type { World } from './world.ts';
 

@@ -5,7 +5,7 @@ import type { BuildOptions, WorkProgress } from '../../worker/protocol.ts';
 import { isNothingAsked } from './filters.ts';
 import type { LayoutChoice } from './layout-link.ts';
 import { type MadeLayout, sameDecisions } from './project.ts';
-import type { OwnMaterial, Status } from './update.ts';
+import type { OwnMaterial, Status } from './state.ts';
 import { watchSource } from './watch-source.ts';
 import type { MadeSource, Task } from './worker-link.ts';
 import type { World } from './world.ts';

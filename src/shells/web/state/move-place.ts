@@ -2,7 +2,7 @@ import type { AtlasGraph } from '../../../index.ts';
 import type { Target } from '../scene/target.ts';
 import type { CloseUp } from './close-up.ts';
 import type { Question } from './question.ts';
-import type { State } from './update.ts';
+import type { State } from './state.ts';
 
 type Place = Pick<State, 'selection' | 'reading' | 'question' | 'closeUp' | 'picked'>;
 

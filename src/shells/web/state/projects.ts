@@ -13,7 +13,7 @@ import {
 import type { BuildOptions, OpenedFile } from '../../worker/protocol.ts';
 import { openKeep } from '../keep/keep.ts';
 import type { Project } from './project.ts';
-import type { OwnMaterial } from './update.ts';
+import type { OwnMaterial } from './state.ts';
 
 /** What is open and can be saved. */
 interface OpenProject {

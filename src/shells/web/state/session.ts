@@ -12,7 +12,8 @@ import { followAsked, followDecisions, followTheme, followUnsaved, followWork, l
 import { followAddress } from './follow-address.ts';
 import { followCloseUp, placeByHand } from './follow-close-up.ts';
 import type { LayoutChoice } from './layout-link.ts';
-import { type Action, firstState, type OwnMaterial, type State, update } from './update.ts';
+import { firstState, type OwnMaterial, type State } from './state.ts';
+import { type Action, update } from './update.ts';
 import type { Toast, World } from './world.ts';
 
 /** All state of the page, and the few ways to change it. Panels read signals and call these functions. */

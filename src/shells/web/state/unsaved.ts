@@ -1,0 +1,23 @@
+import { sameDecisions } from './project.ts';
+import type { SavedWork, State } from './state.ts';
+
+/** Whether a map of one's own articles would be lost with the page. */
+export function isUnsaved({ atlas, project, saved }: State): boolean {
+  const work = describeWork({ atlas, project });
+  if (!work) return false;
+  return (
+    saved?.files !== work.files ||
+    saved.columns !== work.columns ||
+    saved.layout !== work.layout ||
+    JSON.stringify(saved.reach) !== JSON.stringify(work.reach) ||
+    !sameDecisions(saved.decisions, work.decisions)
+  );
+}
+
+/** Undefined where the open map is nobody's own, or is a graph file that lies where it came from. */
+export function describeWork({ atlas, project }: Pick<State, 'atlas' | 'project'>): SavedWork | undefined {
+  if (!atlas?.own || atlas.source.imported) return undefined;
+  const { layout, decisions = atlas.decided } = project.present;
+  const { files, columns } = atlas.own;
+  return { files, columns, reach: atlas.source.manifest.reach, layout, decisions };
+}
