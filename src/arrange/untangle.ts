@@ -1,5 +1,6 @@
 import { createRandom } from '../model/random.ts';
 import type { Boxes } from './boxes.ts';
+import { cross, meetsBox } from './segments.ts';
 import { SlabIndex } from './slab-index.ts';
 
 /** The lines of a small map: ends as indices into its nodes, and how much each counts. */
@@ -273,43 +274,4 @@ function listOwnLines({ source, target }: Lines, order: number): { first: Uint32
     own[fill[target[line]!]!++] = line;
   }
   return { first, own };
-}
-
-/** Whether the segments a–b and c–d cross at an inner point of both. */
-function cross(
-  ax: number,
-  ay: number,
-  bx: number,
-  by: number,
-  cx: number,
-  cy: number,
-  dx: number,
-  dy: number,
-): boolean {
-  const side = (px: number, py: number): number => (bx - ax) * (py - ay) - (by - ay) * (px - ax);
-  const other = (px: number, py: number): number => (dx - cx) * (py - cy) - (dy - cy) * (px - cx);
-  return side(cx, cy) * side(dx, dy) < 0 && other(ax, ay) * other(bx, by) < 0;
-}
-
-/** Whether a part of the segment a–b lies in a box (Liang and Barsky 1984). */
-function meetsBox(
-  ax: number,
-  ay: number,
-  bx: number,
-  by: number,
-  l: number,
-  r: number,
-  low: number,
-  high: number,
-): boolean {
-  let [from, to] = [0, 1];
-  const clip = (p: number, q: number): boolean => {
-    if (p === 0) return q >= 0;
-    const at = q / p;
-    if (p < 0) from = Math.max(from, at);
-    else to = Math.min(to, at);
-    return from < to;
-  };
-  const [dx, dy] = [bx - ax, by - ay];
-  return clip(-dx, ax - l) && clip(dx, r - ax) && clip(-dy, ay - low) && clip(dy, high - ay);
 }
