@@ -44,83 +44,74 @@ const drawnLines = ({ atlas: { graph } }: LiveAtlas) =>
     graph.weighing.drawnFrom[edge]! > 0 ? [`${graph.nodes[source]!.label} – ${graph.nodes[target]!.label}`] : [],
   );
 
+/** Decides one thing after another, as chance has it, and looks at what each leaves. */
+function reviseAtRandom(numRuns: number, look: (revised: LiveAtlas, decided: Curation) => void) {
+  fc.assert(
+    fc.property(decisionChoices, (choices) => {
+      let now = live;
+      const decided: Decision[] = [];
+      for (const choice of choices) {
+        decided.push(chooseDecision(now.atlas, choice));
+        now = reviseAtlas(now, decided);
+        look(now, decided);
+      }
+    }),
+    { numRuns },
+  );
+}
+
 describe('a revised atlas', () => {
   test('has the graph that is related from the start, whatever was decided before', () => {
-    fc.assert(
-      fc.property(decisionChoices, (choices) => {
-        let now = live;
-        const curation: Decision[] = [];
-        for (const choice of choices) {
-          curation.push(chooseDecision(now.atlas, choice));
-          now = reviseAtlas(now, curation);
-          const { weighing: _, ...graph } = now.atlas.graph;
-          const {
-            leaders: __,
-            bounds,
-            notices,
-            ...whole
-          } = drain(relateEntities(decideCorpus(corpus, curation), DEFAULT_SETTINGS));
-          expect(graph).toEqual(whole);
-        }
-      }),
-      { numRuns: 60 },
-    );
+    reviseAtRandom(60, ({ atlas }, curation) => {
+      const { weighing: _, ...graph } = atlas.graph;
+      const {
+        leaders: __,
+        bounds,
+        notices,
+        ...whole
+      } = drain(relateEntities(decideCorpus(corpus, curation), DEFAULT_SETTINGS));
+      expect(graph).toEqual(whole);
+    });
   });
 
   test('gives every mention to the entity that counts it', () => {
-    fc.assert(
-      fc.property(decisionChoices, (choices) => {
-        let now = live;
-        const curation: Decision[] = [];
-        for (const choice of choices) {
-          curation.push(chooseDecision(now.atlas, choice));
-          now = reviseAtlas(now, curation);
-          const { recognitions, resolution } = now.atlas;
-          const counted = resolution.entities.map(() => ({ mentions: 0, all: 0, articles: new Set<number>() }));
-          for (const [article, { mentions }] of recognitions.entries()) {
-            expect(resolution.assignments[article]).toHaveLength(mentions.length);
-            for (const [mention, { furniture }] of mentions.entries()) {
-              const own = counted[resolution.assignments[article]![mention]!]!;
-              own.all++;
-              if (furniture) continue;
-              own.mentions++;
-              own.articles.add(article);
-            }
-          }
-          const ids = resolution.entities.map(({ id }) => id);
-          expect(ids).toEqual([...new Set(ids)].sort());
-          expect(counted.map(({ mentions, all, articles }) => [mentions, all, articles.size])).toEqual(
-            resolution.entities.map(({ mentions, aliases, articles }) => [
-              mentions,
-              aliases.reduce((sum, { count }) => sum + count, 0),
-              articles,
-            ]),
-          );
+    reviseAtRandom(100, ({ atlas }) => {
+      const { recognitions, resolution } = atlas;
+      const counted = resolution.entities.map(() => ({ mentions: 0, all: 0, articles: new Set<number>() }));
+      for (const [article, { mentions }] of recognitions.entries()) {
+        expect(resolution.assignments[article]).toHaveLength(mentions.length);
+        for (const [mention, { furniture }] of mentions.entries()) {
+          const own = counted[resolution.assignments[article]![mention]!]!;
+          own.all++;
+          if (furniture) continue;
+          own.mentions++;
+          own.articles.add(article);
         }
-      }),
-    );
+      }
+      const ids = resolution.entities.map(({ id }) => id);
+      expect(ids).toEqual([...new Set(ids)].sort());
+      expect(counted.map(({ mentions, all, articles }) => [mentions, all, articles.size])).toEqual(
+        resolution.entities.map(({ mentions, aliases, articles }) => [
+          mentions,
+          aliases.reduce((sum, { count }) => sum + count, 0),
+          articles,
+        ]),
+      );
+    });
   });
 
   test('has every rank once, roles last, and draws no line before its ends', () => {
-    fc.assert(
-      fc.property(decisionChoices, (choices) => {
-        let now = live;
-        const curation: Decision[] = [];
-        for (const choice of choices) {
-          curation.push(chooseDecision(now.atlas, choice));
-          now = reviseAtlas(now, curation);
-        }
-        const { nodes, edges, weighing } = now.atlas.graph;
-        expect([...weighing.rank].sort((a, b) => a - b)).toEqual(nodes.map((_, node) => node));
-        const byRank = nodes.map((_, node) => node).sort((a, b) => weighing.rank[a]! - weighing.rank[b]!);
-        const isRole = byRank.map((node) => nodes[node]!.kind === 'role');
-        expect(isRole).toEqual([...isRole].sort());
-        for (const [edge, { source, target }] of edges.entries()) {
-          const from = weighing.drawnFrom[edge]!;
-          expect(from === 0 || from === Math.max(weighing.rank[source]!, weighing.rank[target]!) + 1).toBe(true);
-        }
-      }),
-    );
+    reviseAtRandom(100, ({ atlas }) => {
+      const { nodes, edges, weighing } = atlas.graph;
+      expect([...weighing.rank].sort((a, b) => a - b)).toEqual(nodes.map((_, node) => node));
+      const byRank = nodes.map((_, node) => node).sort((a, b) => weighing.rank[a]! - weighing.rank[b]!);
+      const isRole = byRank.map((node) => nodes[node]!.kind === 'role');
+      expect(isRole).toEqual([...isRole].sort());
+      for (const [edge, { source, target }] of edges.entries()) {
+        const from = weighing.drawnFrom[edge]!;
+        expect(from === 0 || from === Math.max(weighing.rank[source]!, weighing.rank[target]!) + 1).toBe(true);
+      }
+    });
   });
 
   test('leaves every name where it was', () => {

@@ -1,6 +1,7 @@
 import type { Merge, MergeReason } from '../../../index.ts';
 import { CappedList } from './capped-list.tsx';
 import { useAtlas } from './context.ts';
+import { Failed } from './failed.tsx';
 import { useLoaded } from './loading.ts';
 import { FINDER_NAMES, KIND_NAMES, nameConfidence, nameOdds } from './words.ts';
 
@@ -28,7 +29,7 @@ export function HowKnown({ node }: { readonly node: number }) {
           ? 'Somebody confirmed it.'
           : `That it is a ${KIND_NAMES[kind].toLowerCase()} is ${nameConfidence(confidence)}: ${nameOdds(confidence)}.`}
       </p>
-      {loading.type === 'failed' && <p class="failed">{loading.message}</p>}
+      {loading.type === 'failed' && <Failed message={loading.message} />}
       {merges.length > 0 && (
         <CappedList items={merges} cap={6} class="merge-reasons">
           {(merge) => <MergeWords merge={merge} />}

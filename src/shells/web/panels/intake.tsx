@@ -5,6 +5,7 @@ import type { OpenedFile } from '../../worker/protocol.ts';
 import { chooseSamples, groupFiles, type IntakeGroup, joinFiles, nameProject } from '../state/intake.ts';
 import { CappedList } from './capped-list.tsx';
 import { useSession } from './context.ts';
+import { Failed } from './failed.tsx';
 import { useLoaded } from './loading.ts';
 import { count } from './words.ts';
 import '../styles/intake.css';
@@ -79,7 +80,7 @@ export function Intake() {
           <section aria-label="How they begin">
             <h3>How they begin</h3>
             {found.type === 'waiting' && <p class="waiting">Looking into {count(samples.length, 'file')}…</p>}
-            {found.type === 'failed' && <p class="failed">{found.message}</p>}
+            {found.type === 'failed' && <Failed message={found.message} />}
             {found.type === 'done' &&
               found.value.map((file) => <Sample key={file.name} file={file} columns={columns} />)}
             {found.type === 'done' && samples.length === 0 && (
