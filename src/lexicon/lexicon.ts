@@ -38,6 +38,8 @@ export interface Lexicon {
   readonly givenNames: ReadonlySet<string>;
   /** As printed behind a city and a comma (`Conn.`) → the state or province. Anywhere else they are other words. */
   readonly abbreviations: ReadonlyMap<string, string>;
+  /** Those states and provinces, by the lexicon's name. */
+  readonly states: ReadonlySet<string>;
   /**
    * Other names of organisations, acronyms as printed → the name that they stand for. Many of them mean something else as
    * well ("Fed", "Ford", "GE"): they say who an organisation is that was found, and are not looked for.

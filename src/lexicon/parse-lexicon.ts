@@ -122,6 +122,7 @@ export function parseLexicon(texts: LexiconTexts): Lexicon {
   }
   const givenNames = new Set<string>();
   for (const [name = ''] of readWordTable(texts.givenNames, LEXICON_FILES.givenNames)) givenNames.add(foldName(name));
+  const abbreviations = new Map(readWordTable(texts.abbreviations, LEXICON_FILES.abbreviations) as [string, string][]);
   const things = new Map<string, string>();
   for (const [name = '', kind = ''] of readWordTable(texts.things, LEXICON_FILES.things))
     things.set(isAcronym(name) ? name : foldName(name), kind);
@@ -132,7 +133,8 @@ export function parseLexicon(texts: LexiconTexts): Lexicon {
     roles,
     givenNames,
     otherNames,
-    abbreviations: new Map(readWordTable(texts.abbreviations, LEXICON_FILES.abbreviations) as [string, string][]),
+    abbreviations,
+    states: new Set(abbreviations.values()),
     things,
     bodies: readBodies({ bodies, countries, regions, cities }),
     homonyms: readHomonyms(readWordTable(texts.homonyms, LEXICON_FILES.homonyms)),

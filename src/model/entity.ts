@@ -27,6 +27,8 @@ export interface Entity {
   readonly confidence: number;
   /** How its mentions were found, in the order of `FINDERS`; absent in an atlas of an earlier version. */
   readonly finders?: readonly Finder[];
+  /** Name of the country that a place or a body lies in, where the lexicon knows it; none of a country. */
+  readonly country?: string;
   /** A person decided that it is not to be drawn. */
   readonly hidden?: boolean;
   /** A person decided that it is what it seems: its mentions count however unsure they are. */

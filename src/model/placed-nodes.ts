@@ -30,7 +30,8 @@ export function placeNode(
   node: number,
 ): AtlasNode {
   // Written out: a decision places all nodes anew, and objects that are spread are slow to make and to read.
-  const { id, label, kind, aliases, mentions, articles, confidence, finders, hidden, confirmed } = nodes[node]!;
+  const { id, label, kind, aliases, mentions, articles, confidence, finders, country, hidden, confirmed } =
+    nodes[node]!;
   const placed: { -readonly [Key in keyof AtlasNode]: AtlasNode[Key] } = {
     id,
     label,
@@ -48,6 +49,7 @@ export function placeNode(
     betweenness: betweenness[node]!,
   };
   if (finders) placed.finders = finders;
+  if (country !== undefined) placed.country = country;
   if (hidden !== undefined) placed.hidden = hidden;
   if (confirmed !== undefined) placed.confirmed = confirmed;
   return placed;

@@ -1,4 +1,5 @@
 import type { CoMention, Edge } from '../model/graph.ts';
+import { pairKey } from './belonging.ts';
 import type { ArticleProof } from './proofs.ts';
 
 /** What one article proves, and which node each of its mentions names. */
@@ -13,17 +14,20 @@ export interface ProvenArticle {
  * proofs of an edge.
  *
  * @param leaders for each article the first that carries the same text (see `groupNearDuplicates`).
+ * @param apart pairs that make no edge (see `findBelonging`).
  */
 export function aggregateProofs(
   articles: readonly ProvenArticle[],
   nodes: number,
   leaders: readonly number[],
+  apart: ReadonlySet<number>,
 ): readonly Edge[] {
   const proofs = new Map<number, CoMention[]>();
   for (const [article, { proofs: own, nodes: nodeOf }] of articles.entries()) {
     for (const { a, b, distance } of own) {
       const [x, y] = [nodeOf[a]!, nodeOf[b]!];
-      const key = x < y ? x * nodes + y : y * nodes + x;
+      const key = pairKey(x, y, nodes);
+      if (apart.has(key)) continue;
       const proof = x < y ? { article, a, b, distance } : { article, a: b, b: a, distance };
       const list = proofs.get(key);
       if (list) list.push(proof);

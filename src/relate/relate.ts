@@ -7,6 +7,7 @@ import type { Notice } from '../model/notice.ts';
 import type { Progress } from '../model/progress.ts';
 import { aggregateProofs, type ProvenArticle } from './aggregate.ts';
 import { assignNodes } from './assign-nodes.ts';
+import { findBelonging } from './belonging.ts';
 import { groupNearDuplicates } from './near-duplicates.ts';
 import { boundBetween } from './proof-bound.ts';
 import { type ArticleProofs, proveArticle } from './proofs.ts';
@@ -68,11 +69,12 @@ export function* relateEntities(
     proven.push({ proofs, nodes: own });
   }
   const leaders = known ?? groupNearDuplicates(articles);
-  const edges = aggregateProofs(proven, nodes.length, leaders);
+  const roleRelations = relateRoles(recognitions, assigned);
+  const edges = aggregateProofs(proven, nodes.length, leaders, pairsApart({ nodes, roleRelations }, rules));
   return {
     nodes,
     edges,
-    roleRelations: relateRoles(recognitions, assigned),
+    roleRelations,
     reach,
     leaders,
     bounds,
@@ -95,6 +97,14 @@ function tellCut(cut: readonly number[], articles: readonly Article[], bounds: r
 /** What proves an edge, with what a person left unsaid. */
 export function rulesOf({ roles = 'stated', lists = 'head' }: Pick<Settings, 'roles' | 'lists'>): PairingRules {
   return { roles, lists };
+}
+
+/** Pairs of nodes that are not connected, whatever names both. */
+export function pairsApart(
+  { nodes, roleRelations }: Pick<EntityGraph, 'nodes' | 'roleRelations'>,
+  { roles }: PairingRules,
+): ReadonlySet<number> {
+  return roles === 'stated' ? findBelonging(nodes, roleRelations) : new Set();
 }
 
 /** What one article proves; `nodes` has for each of its mentions the node that it names, or -1. */

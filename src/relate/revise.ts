@@ -4,7 +4,8 @@ import type { Progress } from '../model/progress.ts';
 import { compareText } from '../model/random.ts';
 import { makeEdge } from './aggregate.ts';
 import { type AssignedNodes, assignNodes } from './assign-nodes.ts';
-import { type Relatable, type RelatedGraph, relateEntities, rulesOf, tieArticle } from './relate.ts';
+import { pairKey } from './belonging.ts';
+import { pairsApart, type Relatable, type RelatedGraph, relateEntities, rulesOf, tieArticle } from './relate.ts';
 import { relateRoles } from './relate-roles.ts';
 import type { PairingRules } from './statements.ts';
 
@@ -51,18 +52,22 @@ export function reviseRelation(
   const nodesBefore = findNodes(nodes, before.nodes);
   const nodeNow = new Int32Array(before.nodes.length).fill(-1);
   for (const [now, old] of nodesBefore.entries()) if (old >= 0) nodeNow[old] = now;
-  const isTouched = findTouched(before, from, assigned, nodeNow);
   const { leaders, bounds, notices } = before.graph;
-
   const rules = rulesOf(settings);
-  const isRevised = findRevised(before, isTouched, rules, settings.reach);
+  const roleRelations = relateRoles(from.recognitions, assigned);
+  const apart = pairsApart({ nodes, roleRelations }, rules);
+  const apartBefore = pairsApart(before.graph, rules);
+  const isTouched = findTouched(before, from, assigned, nodeNow);
+  const turned = findTurned(apartBefore, apart, nodeNow, nodes.length);
+  for (const at of isTouched.keys()) if (isTouched[at] === 0 && namesBoth(assigned[at]!, turned)) isTouched[at] = 1;
+  const isRevised = findRevised(before, isTouched, apartBefore, rules, settings.reach);
 
   /** Proofs by pair, for the pairs of which something changed. */
   const revised = new Map<number, CoMention[]>();
   /** The other edges, by their ends now: in order, since nodes keep theirs. */
   const keptKeys: number[] = [];
   const keptEdges: number[] = [];
-  const keyOf = (a: number, b: number): number => a * nodes.length + b;
+  const keyOf = (a: number, b: number): number => pairKey(a, b, nodes.length);
   for (let index = 0; index < isRevised.length; index++) {
     const edge = before.graph.edges[index]!;
     const key = keyOf(nodeNow[edge.source]!, nodeNow[edge.target]!);
@@ -80,7 +85,8 @@ export function reviseRelation(
     const by = { reach: settings.reach, rules, between: bounds[at]! };
     for (const { a, b, distance } of tieArticle(article, from.recognitions[at]!, own, by).proofs) {
       const [x, y] = [own[a]!, own[b]!];
-      const key = x < y ? keyOf(x, y) : keyOf(y, x);
+      const key = keyOf(x, y);
+      if (apart.has(key)) continue;
       const proof = x < y ? { article: at, a, b, distance } : { article: at, a: b, b: a, distance };
       const list = revised.get(key);
       if (list) list.push(proof);
@@ -109,7 +115,7 @@ export function reviseRelation(
   const graph: RelatedGraph = {
     nodes,
     edges,
-    roleRelations: relateRoles(from.recognitions, assigned),
+    roleRelations,
     reach: settings.reach,
     leaders,
     bounds,
@@ -127,11 +133,12 @@ export function reviseRelation(
 function findRevised(
   { from, graph: { edges, bounds }, assigned, nodes }: Relation,
   isTouched: Uint8Array,
+  apart: ReadonlySet<number>,
   rules: PairingRules,
   reach: Reach,
 ): Uint8Array {
   const isRevised = new Uint8Array(edges.length);
-  const keyOf = (a: number, b: number): number => Math.min(a, b) * nodes.length + Math.max(a, b);
+  const keyOf = (a: number, b: number): number => pairKey(a, b, nodes.length);
   const placeOf = (key: number): number => {
     let low = 0;
     let high = edges.length - 1;
@@ -146,9 +153,34 @@ function findRevised(
     if (isTouched[at] === 0) continue;
     const own = assigned[at]!;
     const { proofs } = tieArticle(article, from.recognitions[at]!, own, { reach, rules, between: bounds[at]! });
-    for (const { a, b } of proofs) isRevised[placeOf(keyOf(own[a]!, own[b]!))] = 1;
+    for (const { a, b } of proofs) {
+      const key = keyOf(own[a]!, own[b]!);
+      if (!apart.has(key)) isRevised[placeOf(key)] = 1;
+    }
   }
   return isRevised;
+}
+
+/** Pairs of nodes now that were apart and are no more, or the other way round. */
+function findTurned(
+  before: ReadonlySet<number>,
+  now: ReadonlySet<number>,
+  nodeNow: Int32Array,
+  nodes: number,
+): readonly (readonly [number, number])[] {
+  const moved = new Set<number>();
+  for (const key of before) {
+    const [a, b] = [nodeNow[Math.floor(key / nodeNow.length)]!, nodeNow[key % nodeNow.length]!];
+    if (a >= 0 && b >= 0) moved.add(pairKey(a, b, nodes));
+  }
+  const turned = [...[...moved].filter((key) => !now.has(key)), ...[...now].filter((key) => !moved.has(key))];
+  return turned.map((key) => [Math.floor(key / nodes), key % nodes]);
+}
+
+function namesBoth(assigned: readonly number[], pairs: readonly (readonly [number, number])[]): boolean {
+  if (pairs.length === 0) return false;
+  const named = new Set(assigned);
+  return pairs.some(([a, b]) => named.has(a) && named.has(b));
 }
 
 /** The same edge between other nodes. Written out: a decision moves most edges, and a spread is many times as slow. */

@@ -38,14 +38,19 @@ export function readStatements(
     if (x >= 0 && y >= 0 && x !== y) stated.push([a, b]);
   };
   if (rules.roles === 'stated') {
+    const said = new Set<string>();
+    const stateOnce = (role: number, end: number | undefined): void => {
+      if (end === undefined || isKnown(said, `${entities[role]} ${entities[end]}`)) return;
+      state(role, end);
+    };
     const held = new Set(roleTies.flatMap(({ role, holder }) => (holder === undefined ? [] : [role])));
     for (const { role, holder, organization } of roleTies) {
       bound[role] = true;
       // Whoever is somewhere's governor is tied to the place himself: that it has a governor says nothing.
       if (held.has(role)) {
-        state(role, holder);
+        stateOnce(role, holder);
         if (organization !== undefined && isAdjective(mentions, organization, role)) bound[organization] = true;
-      } else if (!mentions[role]!.attribution) state(role, organization);
+      } else if (!mentions[role]!.attribution) stateOnce(role, organization);
     }
     for (const [index, { attribution }] of mentions.entries()) if (attribution) bound[index] = true;
   }
@@ -60,6 +65,12 @@ export function readStatements(
     bindCrowds(mentions, entities, bound, stated);
   }
   return { bound, stated };
+}
+
+/** Whether a set has a key, which it has from now on. */
+function isKnown(known: Set<string>, key: string): boolean {
+  const size = known.size;
+  return known.add(key).size === size;
 }
 
 /**

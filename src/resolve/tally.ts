@@ -4,6 +4,7 @@ import { compareText } from '../model/random.ts';
 import { NO_AMENDMENTS } from './amend.ts';
 import type { CuratedNames } from './curate.ts';
 import { GroupTable } from './group-table.ts';
+import { findHomeCountry } from './home-country.ts';
 import type { NameGroup } from './name-groups.ts';
 import type { NamedCorpus } from './named-corpus.ts';
 import { cleanSurface } from './surface.ts';
@@ -165,6 +166,7 @@ function tallyGroup(table: GroupTable, group: NameGroup): Entity | undefined {
   const list: Alias[] = [...aliases].map(([name, count]) => ({ name, count }));
   if (!aliases.has(group.label)) list.push({ name: group.label, count: 0 });
   list.sort((a, b) => b.count - a.count || compareText(a.name, b.name));
+  const country = findHomeCountry(group, table.corpus.lexicon);
   return {
     id: group.id,
     label: group.label,
@@ -174,6 +176,7 @@ function tallyGroup(table: GroupTable, group: NameGroup): Entity | undefined {
     articles: articles.size,
     confidence: group.confirmed ? 1 : confidence,
     finders: FINDERS.filter((finder) => finders.has(finder)),
+    ...(country !== undefined && { country }),
     ...(group.hidden && { hidden: true }),
     ...(group.confirmed && { confirmed: true }),
   };

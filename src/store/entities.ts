@@ -23,6 +23,7 @@ export const entityProperties = {
   articles: whole(),
   confidence: share,
   finders: optional(listOf(finder)),
+  country: optional(text),
   hidden: optional(flag),
   confirmed: optional(flag),
 } satisfies { readonly [Key in keyof Required<Entity>]: Check<Entity[Key]> };

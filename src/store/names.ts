@@ -114,6 +114,7 @@ const COLUMNS = columnsOf<StoredNode>({
   hidden: true,
   confirmed: true,
   finders: true,
+  country: true,
 });
 
 const storedNode = record<StoredNode>({
@@ -154,6 +155,7 @@ function encodeNode({ aliases, ...rest }: AtlasNode): readonly unknown[] {
     hidden: undefined,
     confirmed: undefined,
     finders: undefined,
+    country: undefined,
     ...rest,
     aliases: pairs,
   });

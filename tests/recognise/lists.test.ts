@@ -30,6 +30,16 @@ describe('lists', () => {
     ]);
   });
 
+  test.each([
+    ['Police in Kenosha, Wisconsin, shot Jacob Blake.', ['-: Wisconsin']],
+    ['The company of Hartford, Conn., bought two banks.', ['-: Conn.']],
+    ['Flights to Wuhan, China, were stopped.', ['-: China']],
+    ['It has branches in London, Hong Kong and Tokyo.', []],
+    ['Votes were counted in Iowa, Nevada and Texas.', []],
+  ])('hold what only says where a place is: %s', (text, expected) => {
+    expect(lists(text)).toEqual(expected);
+  });
+
   test('may give every name its seat', () => {
     const [list] = lists(
       'Asked were Kamala Harris of California, Amy Klobuchar of Minnesota and Elizabeth Warren of Massachusetts.',

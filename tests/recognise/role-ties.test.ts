@@ -52,6 +52,23 @@ describe('role ties', () => {
     expect(ties('Mary Robinson met the president.')).toEqual([]);
   });
 
+  test.each([
+    ['President Emmanuel Macron slept. Mary Robinson met the president.', 'president: -'],
+    ['Finance Minister Edouard Balladur slept. Mary Robinson met the minister.', 'minister: -'],
+    ['Mary Robinson ran for president in Ireland.', 'president: -'],
+    ['Mary Robinson met Siemens and its shareholders.', 'shareholders: -'],
+    ['The board of directors of Siemens met Mary Robinson.', 'directors: -'],
+  ])('say of a role that stands for nobody there that it does: %s', (text, expected) => {
+    expect(ties(text)).toContain(expected);
+  });
+
+  test.each([
+    'Mary Robinson met the ministers. Finance Minister Edouard Balladur slept.',
+    'Police met protesters for Mary Robinson.',
+  ])('leave people without a name to stand for themselves: %s', (text) => {
+    expect(ties(text).filter((tie) => tie.endsWith(': -'))).toEqual([]);
+  });
+
   test('take an ambassador to a country for one of the country that sent him', () => {
     const text = 'William Taylor, the US ambassador to Ukraine, left.';
     const { mentions, roleTies } = recogniser.recogniseArticle(plainArticle(text));

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Settings } from '../../src/model/atlas.ts';
 import type { Reach } from '../../src/model/graph.ts';
-import type { Recognition } from '../../src/model/mention.ts';
+import type { Recognition, RoleTie } from '../../src/model/mention.ts';
 import { drain } from '../../src/model/progress.ts';
 import { relateEntities } from '../../src/relate/relate.ts';
 import { markCorpus } from '../helpers/mini-text.ts';
@@ -34,9 +34,9 @@ describe('a role', () => {
   });
 
   test('whose holder is stated leaves its organisation to the holder', () => {
-    const found = ties(text, { roleTies: [{ role: 0, holder: 1, organization: 3 }] });
-    expect(found).toContain('Carla-Rome 1');
-    expect(found).not.toContain('Rome-mayor 1');
+    const found = ties(text, { roleTies: [{ role: 0, holder: 1, organization: 2 }] });
+    expect(found).toContain('Ada-Carla 1');
+    expect(found).not.toContain('Ada-mayor 1');
   });
 
   test('without a holder is tied to its organisation', () => {
@@ -50,6 +50,16 @@ describe('a role', () => {
       'Carla-mayor 1',
     ]);
     expect(ties(source, { roleTies: [{ role: 1, organization: 0 }] })).toContain('Ada-Rome 1');
+  });
+
+  test('is said once an article, however often it stands before its holder', () => {
+    const twice = '<mayor> [Carla] slept. <mayor> [Carla] left.';
+    const said = [
+      { role: 0, holder: 1 },
+      { role: 2, holder: 3 },
+    ];
+    expect(ties(twice, { roleTies: said })).toEqual(['Carla-mayor 1']);
+    expect(ties(twice, { roleTies: said }, { roles: 'all' })).toEqual(['Carla-mayor 2']);
   });
 
   test('that is said of nobody stands for people by itself', () => {
@@ -69,6 +79,54 @@ describe('a role', () => {
     expect(ties(`${text} [Babbage] left.`, { roleTies }, {}, reach).filter((tie) => tie.includes('mayor'))).toEqual([
       'Carla-mayor 1',
     ]);
+  });
+});
+
+describe('what belongs to a place', () => {
+  const home = (label: string, country: string) => (corpus: ReturnType<typeof markCorpus>) => ({
+    ...corpus,
+    resolution: {
+      ...corpus.resolution,
+      entities: corpus.resolution.entities.map((entity) => ({
+        ...entity,
+        id: entity.kind === 'place' ? `place:${entity.label.toLowerCase()}` : entity.id,
+        ...(entity.label === label && { country }),
+      })),
+    },
+  });
+  const tied = (
+    source: string,
+    change: ReturnType<typeof home>,
+    roleTies: readonly RoleTie[] = [],
+    rules: Rules = {},
+  ) => {
+    const corpus = change(markCorpus(source));
+    const recognitions = corpus.recognitions.map((recognition) => ({ ...recognition, roleTies }));
+    const { nodes, edges } = drain(
+      relateEntities({ ...corpus, recognitions }, { reach: SENTENCE, minConfidence: 0.5, ...rules }),
+    );
+    return edges.map(({ source: a, target: b }) => `${nodes[a]!.label}-${nodes[b]!.label}`);
+  };
+  const inItaly = home('Rome', 'Italy');
+
+  test('is not connected with it for being named together: a town and its country', () => {
+    expect(tied('[Ada] left (Rome) in (Italy).', inItaly)).toEqual(['Ada-Italy', 'Ada-Rome']);
+    expect(tied('[Ada] left (Rome) in (Italy).', inItaly, [], { roles: 'all' })).toContain('Italy-Rome');
+  });
+
+  test('nor who holds a role for the place, or for a body of its country', () => {
+    const source = '<mayor> [Carla] of (Rome) met [Ada] in (Italy).';
+    expect(tied(source, inItaly, [{ role: 0, holder: 1, organization: 2 }])).toEqual([
+      'Ada-Carla',
+      'Ada-Italy',
+      'Ada-Rome',
+      'Carla-mayor',
+    ]);
+  });
+
+  test('but a person and an organisation are', () => {
+    const source = '<chief> [Carla] of [Acme] slept.';
+    expect(tied(source, inItaly, [{ role: 0, holder: 1, organization: 2 }])).toEqual(['Acme-Carla', 'Carla-chief']);
   });
 });
 

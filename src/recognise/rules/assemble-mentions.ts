@@ -9,6 +9,7 @@ import type { TaggedSentence } from '../tagger.ts';
 import type { StatedCurves } from '../weights.ts';
 import { isAttribution, isCredit } from './attribution.ts';
 import { findEquations } from './equations.ts';
+import { findIdleRoles } from './idle-roles.ts';
 import { findLists, type ListedSentence } from './lists.ts';
 import type { NameCandidate } from './name-candidate.ts';
 import type { PlacedMention } from './placed-mention.ts';
@@ -100,7 +101,8 @@ export function assembleMentions(
     equations.push(...findEquations(tokens, placed));
     pieces.push({ sentence, tokens, mentions: placed, pos });
   }
-  const lists = index ? findLists(pieces, words) : [];
+  roleTies.push(...findIdleRoles(pieces, roleTies, words));
+  const lists = index ? findLists(pieces, index) : [];
   return { article: article.id, mentions, roleTies, equations, ...(lists.length > 0 && { lists }) };
 }
 

@@ -1,9 +1,11 @@
+import type { LexiconIndex } from '../../lexicon/lexicon-index.ts';
 import type { WordClasses } from '../../lexicon/word-classes.ts';
 import type { NameList } from '../../model/mention.ts';
 import type { Span } from '../../model/span.ts';
 import type { Token } from '../../text/token.ts';
 import type { TaggedSentence } from '../tagger.ts';
 import { LIST } from '../weights.ts';
+import { findAddresses } from './addresses.ts';
 import type { PlacedMention } from './placed-mention.ts';
 
 /** A sentence, or a piece of an endless one, with what stands in it. */
@@ -19,16 +21,17 @@ export interface ListedSentence {
 /**
  * Where an article lists names instead of telling of them. A sentence without a verb that is hardly more than names,
  * numbers and signs is one list: a table, results, credits. In running text a list is a run of names with nothing but
- * commas, "and" and what describes a name between them.
+ * commas, "and" and what describes a name between them. What only says where another place is (`addresses.ts`) is a list of one.
  */
-export function findLists(pieces: readonly ListedSentence[], words: WordClasses): NameList[] {
+export function findLists(pieces: readonly ListedSentence[], index: LexiconIndex): NameList[] {
   const lists: NameList[] = [];
   const tables = new Map<number, NameList>();
   for (const piece of pieces) {
     const names = piece.mentions.filter(isItem);
-    if (names.length < LIST.least) continue;
-    if (!isTable(piece, names)) {
-      lists.push(...findRuns(piece, names, words));
+    const isListed = names.length >= LIST.least;
+    if (!isListed || !isTable(piece, names)) {
+      lists.push(...findAddresses(piece.tokens, piece.mentions, index));
+      if (isListed) lists.push(...findRuns(piece, names, index.words));
       continue;
     }
     // An endless table comes in pieces, and is one.

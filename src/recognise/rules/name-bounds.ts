@@ -15,7 +15,7 @@ export interface Bounds {
 export function boundName(tokens: readonly Token[], { first, end }: Bounds, kind: Kind, index: LexiconIndex): Bounds {
   if (kind === 'organization') {
     const from = skipLead(tokens, first, end, index);
-    return { first: from, end: carryOn(tokens, from, end, index) };
+    return { first: from, end: cutOffice(tokens, from, carryOn(tokens, from, end, index), index) };
   }
   if (kind === 'person') return { first: skipPortfolio(tokens, first, end, index), end };
   return { first, end };
@@ -48,6 +48,16 @@ function skipLead(tokens: readonly Token[], first: number, end: number, index: L
   const behind = first + (role?.length ?? 0);
   const isTitle = role !== undefined && role.length >= LEAST_TITLE && role.value.class !== 'weak';
   return isTitle && end - behind > 1 && tokens[behind]!.upper ? behind : first;
+}
+
+/** "U.S. Commerce Secretary": what an office is for is a part of the office and not of a name before it. */
+function cutOffice(tokens: readonly Token[], first: number, end: number, index: LexiconIndex): number {
+  for (let at = first; at < end; at++) {
+    if (!index.words.portfolioNoun.has(tokens[at]!.fold)) continue;
+    const role = index.findRole(tokens, at);
+    if (role && role.length >= LEAST_TITLE && role.value.class === 'title' && at + role.length > end) return at;
+  }
+  return end;
 }
 
 /** "Minister of Health and Welfare Chen Shih-chung": what a minister is for is no given name. */

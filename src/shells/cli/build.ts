@@ -94,7 +94,10 @@ export function addBuild(program: Command): void {
     )
     .option('--names-only', 'find the names of --names and no others; lists and results count like any sentence then')
     .addOption(
-      new Option('--roles <which>', 'connect a role with whom the text says it of, or with all that is named near it')
+      new Option(
+        '--roles <which>',
+        'connect a role with whom the text says it of, or with all that is named near it, and a name with where it belongs',
+      )
         .choices(['stated', 'all'])
         .default('stated'),
     )

@@ -80,6 +80,7 @@ function sameNode(a: AtlasNode, b: AtlasNode): boolean {
     a.confidence === b.confidence &&
     a.confirmed === b.confirmed &&
     a.finders?.join() === b.finders?.join() &&
+    a.country === b.country &&
     a.x === b.x &&
     a.y === b.y &&
     a.community === b.community &&
