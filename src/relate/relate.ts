@@ -69,7 +69,7 @@ export function* relateEntities(
     proven.push({ proofs, nodes: own });
   }
   const leaders = known ?? groupNearDuplicates(articles);
-  const roleRelations = relateRoles(recognitions, assigned);
+  const roleRelations = relateRoles({ recognitions, resolution }, { nodes, assigned });
   const edges = aggregateProofs(proven, nodes.length, leaders, pairsApart({ nodes, roleRelations }, rules));
   return {
     nodes,

@@ -54,7 +54,7 @@ export function reviseRelation(
   for (const [now, old] of nodesBefore.entries()) if (old >= 0) nodeNow[old] = now;
   const { leaders, bounds, notices } = before.graph;
   const rules = rulesOf(settings);
-  const roleRelations = relateRoles(from.recognitions, assigned);
+  const roleRelations = relateRoles(from, { nodes, assigned });
   const apart = pairsApart({ nodes, roleRelations }, rules);
   const apartBefore = pairsApart(before.graph, rules);
   const isTouched = findTouched(before, from, assigned, nodeNow);

@@ -124,6 +124,25 @@ describe('what belongs to a place', () => {
     ]);
   });
 
+  test('nor who holds a role for a country that an adjective names', () => {
+    const corpus = markCorpus('(Italy) <president> [Carla] slept. [Carla] left (Italy).');
+    const [{ mentions, ...rest }] = corpus.recognitions as [Recognition];
+    const recognitions = [
+      {
+        ...rest,
+        mentions: mentions.map((one, at) => (at === 0 ? { ...one, confidence: 0.4, demonym: true } : one)),
+        roleTies: [{ role: 1, holder: 2, organization: 0 }],
+      },
+    ];
+    const { nodes, edges, roleRelations } = drain(
+      relateEntities({ ...corpus, recognitions }, { reach: SENTENCE, minConfidence: 0.5 }),
+    );
+    expect(edges.map(({ source: a, target: b }) => `${nodes[a]!.label}-${nodes[b]!.label}`)).toEqual([
+      'Carla-president',
+    ]);
+    expect(roleRelations.map(({ organization }) => nodes[organization!]!.label)).toEqual(['Italy']);
+  });
+
   test('but a person and an organisation are', () => {
     const source = '<chief> [Carla] of [Acme] slept.';
     expect(tied(source, inItaly, [{ role: 0, holder: 1, organization: 2 }])).toEqual(['Acme-Carla', 'Carla-chief']);
