@@ -35,6 +35,9 @@ const webApp: Plugin = {
       for (const path of readdirSync(sample, { recursive: true, encoding: 'utf8' })) {
         if (path.endsWith('.json')) emit(`sample/${path.replaceAll('\\', '/')}`, readFileSync(join(sample, path)));
       }
+      // The page that goes with a map that is handed on, which is built before.
+      for (const file of ['page.js', 'style.css', 'page.sha256'])
+        emit(`single/${file}`, readFileSync(here(`dist/single/${file}`)));
       emit('app.webmanifest', readFileSync(here('src/shells/web/app.webmanifest')));
       emit('icon.svg', readFileSync(here('src/shells/web/icon.svg')));
       const worker = Object.values(bundle).find(({ fileName }) => fileName === 'offline.js');
@@ -74,6 +77,22 @@ const fontLicence: Plugin = {
   },
 };
 
+/** Which script a page that is handed on may run: said in its policy, so that whoever makes one need not work it out. */
+const scriptHash: Plugin = {
+  name: 'script-hash',
+  enforce: 'post',
+  applyToEnvironment: ({ name }) => name === 'single',
+  generateBundle: {
+    order: 'post',
+    handler(_, bundle) {
+      const script = bundle['page.js'];
+      if (script?.type !== 'chunk') throw new Error('the page to hand on was not built');
+      const source = createHash('sha256').update(script.code).digest('base64');
+      this.emitFile({ type: 'asset', fileName: 'page.sha256', source });
+    },
+  },
+};
+
 /**
  * One configuration, three builds (`vite build --app`): the explorer (`dist/web`), the command (`dist/cli`) and the
  * library (`dist/lib`); and the suites of tests: on the source, on what was built, and on the built page in a
@@ -86,8 +105,13 @@ export default defineConfig({
   publicDir: false,
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   worker: { format: 'es' },
-  plugins: [webApp, fontLicence],
-  builder: {},
+  plugins: [webApp, fontLicence, scriptHash],
+  builder: {
+    // The explorer holds the page that is handed on.
+    async buildApp(builder) {
+      for (const name of ['single', 'client', 'cli', 'lib']) await builder.build(builder.environments[name]!);
+    },
+  },
   environments: {
     client: {
       build: {
@@ -110,7 +134,7 @@ export default defineConfig({
     single: {
       consumer: 'client',
       build: {
-        outDir: here('dist/web/single'),
+        outDir: here('dist/single'),
         emptyOutDir: true,
         target: 'es2022',
         assetsInlineLimit: Number.MAX_SAFE_INTEGER,

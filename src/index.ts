@@ -190,9 +190,17 @@ export {
 export { findFormat, formats } from './write/formats.ts';
 export { writeGexf } from './write/gexf.ts';
 export { writeGraphml } from './write/graphml.ts';
+export {
+  describeHandOn,
+  type HandOn,
+  listSiteFiles,
+  type PageFiles,
+  SITE_FILES,
+  sayHandOn,
+} from './write/hand-on.ts';
 export { writeCytoscapeJson, writeGraphologyJson, writeNodeLink } from './write/json.ts';
 export { makeDocument, type Selection } from './write/make-document.ts';
 export { writeEvidenceParquet } from './write/parquet.ts';
 export { KEPT_TEXTS, type KeptText, LEFT_OUT, redactAtlas } from './write/redact-texts.ts';
-export { FILES_ELEMENT, writeSinglePage, writeSitePage } from './write/single-page.ts';
+export { FILES_ELEMENT, writeSinglePage } from './write/single-page.ts';
 export { writeZip } from './write/zip.ts';

@@ -45,7 +45,7 @@ function isTitledBySentence({ title, text, sentences, paragraphs }: Article): bo
 }
 
 /** For each article the sentences in which its proofs stand, and those between the two names of one. */
-function listProvingSentences({ graph, recognitions }: Pick<Atlas, 'graph' | 'recognitions'>) {
+export function listProvingSentences({ graph, recognitions }: Pick<Atlas, 'graph' | 'recognitions'>) {
   const kept = new Map<number, Set<number>>();
   for (const { proofs } of graph.edges) {
     for (const { article, a, b } of proofs) {

@@ -34,8 +34,14 @@ function writeHead(title: string, policy: string): string {
 <meta name="color-scheme" content="light dark">
 <meta name="referrer" content="no-referrer">
 <title>${escapeHtml(title)}</title>
+<link rel="icon" href="${ICON}">
 `;
 }
+
+/** Beside a page without one, browsers look for a file. */
+const ICON = `data:image/svg+xml,${encodeURIComponent(
+  '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><path d="M9 10 23 9M9 10l6 14M23 9l-8 15" stroke="#8a8f98" stroke-width="2.5"/><circle cx="9" cy="10" r="6" fill="#0072b2"/><path d="M18 4h10v10H18z" fill="#009e73"/><path d="m15 16 8 8-8 8-8-8z" fill="#d55e00"/></svg>',
+)}`;
 
 const BODY = `<body>
 <div id="app"></div>

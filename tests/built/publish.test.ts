@@ -44,7 +44,7 @@ describe('dramatis publish', () => {
     const output = join(scratch(), 'map.html');
     const { code, err: stderr } = await runCommand('publish', await buildAtlas(), '-o', output, '--text', text);
     expect(code).toBe(0);
-    expect(stderr).toMatch(/holds: \d+ names, \d+ connections, 1 articles/);
+    expect(stderr).toMatch(/holds: \d+ names, \d+ connections, 1 article/);
     const held = readPacked(readFileSync(output, 'utf8'));
     if (proof) expect(held).toMatch(proof);
     else expect(held).not.toContain('Angela Merkel met');

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { readdirSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { basename, resolve } from 'node:path';
@@ -6,14 +5,18 @@ import { fileURLToPath } from 'node:url';
 import { type Command, Option } from 'commander';
 import {
   type Atlas,
+  describeHandOn,
   KEPT_TEXTS,
   type KeptText,
-  LEFT_OUT,
+  listSiteFiles,
+  type PageFiles,
   redactAtlas,
   reopenAtlas,
+  SITE_FILES,
+  sayHandOn,
   writeAtlasFolder,
   writeSinglePage,
-  writeSitePage,
+  writeZip,
 } from '../../index.ts';
 import { isDraft } from './drafts.ts';
 import { explainFileError, WorkError } from './errors.ts';
@@ -32,17 +35,15 @@ interface PublishOptions {
 
 /** The page as it is handed on, made with the program. */
 const PAGE = fileURLToPath(new URL('../web/single/', import.meta.url));
-/** In a folder that was published before, and nowhere else. */
-const SITE_FILES = ['index.html', 'page.js', 'style.css'] as const;
 
 export function addPublish(program: Command): void {
   program
     .command('publish')
     .description(
-      'Make a map to hand on, to be looked at and not changed: one HTML file, or a folder for any static host.',
+      'Make a map to hand on, to be looked at and not changed: one HTML file, or a folder for any static host, also as a zip.',
     )
     .argument('<dir>', 'the atlas folder')
-    .requiredOption('-o, --output <path>', 'a file that ends in .html, or a folder')
+    .requiredOption('-o, --output <path>', 'a file that ends in .html or .zip, or a folder')
     .addOption(
       new Option('--text <which>', 'all of the articles, the sentences that prove connections, or no text')
         .choices([...KEPT_TEXTS])
@@ -55,33 +56,35 @@ export function addPublish(program: Command): void {
 }
 
 async function publish(dir: string, { output, text, title, dryRun, quiet }: PublishOptions): Promise<void> {
-  const atlas = redactAtlas(await workOnFolder(dir, (source) => reopenAtlas(source)), text);
+  const whole = await workOnFolder(dir, (source) => reopenAtlas(source));
   const name = title ?? basename(resolve(dir));
-  if (!quiet) for (const line of sayContents(atlas, text)) say(line);
+  if (!quiet) {
+    const { holds, leavesOut } = sayHandOn(describeHandOn(whole), text);
+    for (const line of holds) say(`holds: ${line}`);
+    for (const line of leavesOut) say(`leaves out: ${line}`);
+  }
   if (dryRun) return;
+  const atlas = redactAtlas(whole, text);
   if (/\.html?$/i.test(output)) await writeFileOf(atlas, name, output);
+  else if (/\.zip$/i.test(output)) await writeZipOf(atlas, name, output);
   else await writeSite(atlas, name, output);
   if (!quiet) say(`${output} is written`);
 }
 
-/** What it holds, before it is written. */
-function* sayContents(atlas: Atlas, text: KeptText): Generator<string> {
-  const { articles, graph } = atlas;
-  const number = (value: number) => value.toLocaleString('en');
-  const sentences = articles.flatMap(({ text, sentences }) => sentences.map(({ from, to }) => text.slice(from, to)));
-  const kept = sentences.filter((sentence) => sentence.replace(LEFT_OUT, '').trim() !== '').length;
-  const what = { full: 'in full', sentences: 'the sentences that prove connections', none: 'left out' }[text];
-  yield `holds: ${number(graph.nodes.length)} names, ${number(graph.edges.length)} connections, ${number(articles.length)} articles`;
-  yield `holds: the articles' titles, days, sources and addresses, and the words by which regions are told apart`;
-  yield `holds: the articles' text ${what} (${number(kept)} of ${number(sentences.length)} sentences)`;
-  yield 'leaves out: decisions and who made them, notes, and what reading the files gave to say';
-}
-
 async function writeFileOf(atlas: Atlas, title: string, output: string): Promise<void> {
   const target = await openOutput(output);
-  const [script, style] = await Promise.all([readPart('page.js'), readPart('style.css')]);
-  const scriptHash = createHash('sha256').update(script).digest('base64');
-  await target.write(writeSinglePage({ title, script, style, scriptHash, files: writeAtlasFolder(atlas) }));
+  const [page, scriptHash] = [await readPage(), await readPart('page.sha256')];
+  await target.write(writeSinglePage({ title, ...page, scriptHash, files: writeAtlasFolder(atlas) }));
+}
+
+async function writeZipOf(atlas: Atlas, title: string, output: string): Promise<void> {
+  const target = await openOutput(output);
+  const encoder = new TextEncoder();
+  const files = listSiteFiles(title, await readPage(), writeAtlasFolder(atlas));
+  const entries = function* () {
+    for (const { path, text } of files) yield { path, chunks: [encoder.encode(text)] };
+  };
+  await target.write(writeZip(entries()));
 }
 
 async function writeSite(atlas: Atlas, title: string, output: string): Promise<void> {
@@ -91,13 +94,18 @@ async function writeSite(atlas: Atlas, title: string, output: string): Promise<v
     throw new WorkError(`${output} holds other files and no map that was published; choose a new folder with -o`);
   });
   try {
-    await draft.add('index.html', [writeSitePage(title)]);
-    for (const file of ['page.js', 'style.css'] as const) await draft.add(file, [await readPart(file)]);
-    for (const { path, text } of writeAtlasFolder(atlas)) await draft.add(`atlas/${path}`, [text]);
-    draft.commit((path) => path.startsWith('atlas/') || SITE_FILES.some((file) => file === path));
+    for (const { path, text } of listSiteFiles(title, await readPage(), writeAtlasFolder(atlas))) {
+      await draft.add(path, [text]);
+    }
+    draft.commit((path) => path.startsWith('atlas/') || SITE_FILES.includes(path));
   } finally {
     draft.discard();
   }
+}
+
+async function readPage(): Promise<PageFiles> {
+  const [script, style] = await Promise.all([readPart('page.js'), readPart('style.css')]);
+  return { script, style };
 }
 
 async function readPart(file: string): Promise<string> {

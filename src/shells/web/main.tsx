@@ -3,15 +3,15 @@ import { App } from './panels/app.tsx';
 import { SessionContext } from './panels/context.ts';
 import { BROWSER } from './state/browser.ts';
 import { startLayout } from './state/layout-link.ts';
+import { createLazyLink } from './state/lazy-link.ts';
 import { ATLAS_FOLDER, createSession, openServedAtlas, SAMPLE_FOLDER } from './state/session.ts';
-import { createWorkerLink } from './state/worker-link.ts';
 
 /** The sample is a place of its own, so that Back leads away from it. */
 const folder = location.search === '?sample' ? SAMPLE_FOLDER : ATLAS_FOLDER;
 const session = createSession({
   // Decisions that a server writes down are of its atlas, never of the sample.
   browser: folder === SAMPLE_FOLDER ? { ...BROWSER, readEditToken: () => '' } : BROWSER,
-  link: createWorkerLink(),
+  link: createLazyLink(async () => (await import('./state/worker-link.ts')).createWorkerLink()),
   startLayout,
   folder: new URL(folder, location.href).href,
 });

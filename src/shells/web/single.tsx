@@ -34,6 +34,8 @@ const session = createSession({
     decide: refuse,
     settle: refuse,
     review: refuse,
+    describeHandOn: refuse,
+    handOn: refuse,
   },
   startLayout: layOutHere,
   folder: new URL(ATLAS_FOLDER, location.href).href,

@@ -4,6 +4,8 @@ import type {
   AtlasSource,
   ColumnNames,
   Curation,
+  HandOn,
+  KeptText,
   Notice,
   Position,
   Progress,
@@ -46,6 +48,18 @@ export interface ServedAtlas {
 /** How the names of an atlas are to be tied, and where the nodes are as the page shows them. */
 export interface Tie extends Pick<Settings, 'reach' | 'seed' | 'layout'> {
   readonly start: readonly Placed[];
+}
+
+/** What a person wants of a map that is handed on. */
+export interface HandOnOrder {
+  readonly title: string;
+  readonly text: KeptText;
+  /** One HTML file, or a folder for any static host as a zip. */
+  readonly form: 'page' | 'folder';
+  /** URL of the folder with the page that goes with it. */
+  readonly page: string;
+  /** Where the nodes are, as the page shows them. */
+  readonly places: readonly Placed[];
 }
 
 interface Placed extends Position {
@@ -94,6 +108,15 @@ export type Request =
   | { readonly type: 'settle'; readonly id: number; readonly atlas: number }
   /** What of it is worth a person's look. */
   | { readonly type: 'review'; readonly id: number; readonly served?: ServedAtlas; readonly atlas?: number }
+  /** What of it a map would hold that is handed on, and such a map. */
+  | { readonly type: 'describe-hand-on'; readonly id: number; readonly served?: ServedAtlas; readonly atlas?: number }
+  | {
+      readonly type: 'hand-on';
+      readonly id: number;
+      readonly served?: ServedAtlas;
+      readonly atlas?: number;
+      readonly order: HandOnOrder;
+    }
   | { readonly type: 'stop'; readonly id: number }
   /** Asks the atlas that the work with the id `atlas` made. */
   | { readonly type: 'ask'; readonly id: number; readonly atlas: number; readonly question: Question };
@@ -106,6 +129,8 @@ export type Reply =
   | { readonly type: 'revised'; readonly id: number; readonly revised: RevisedAtlas }
   | { readonly type: 'ready'; readonly id: number }
   | { readonly type: 'reviewed'; readonly id: number; readonly review: Review }
+  | { readonly type: 'hand-on-described'; readonly id: number; readonly handOn: HandOn }
+  | { readonly type: 'handed-on'; readonly id: number; readonly file: Blob }
   | { readonly type: 'answer'; readonly id: number; readonly value: unknown }
   | { readonly type: 'stopped'; readonly id: number }
   | { readonly type: 'failed'; readonly id: number; readonly message: string; readonly stale?: string };

@@ -6,6 +6,7 @@ import {
   connectAtlas,
   DEFAULT_SETTINGS,
   decodeText,
+  describeHandOn,
   importGraph,
   type Notice,
   openAtlas,
@@ -16,6 +17,7 @@ import {
   StaleAtlasError,
 } from '../../index.ts';
 import { fetchFrom } from './fetch-folder.ts';
+import { writeHandOn } from './hand-on.ts';
 import { decide, prepare, type Revised, review, settle, shareCorpus } from './live.ts';
 import {
   GRAPH_EXTENSIONS,
@@ -100,6 +102,20 @@ self.addEventListener('message', (event: MessageEvent<Request | null>) => {
         (error) => fail(request.id, error),
       );
       return;
+    case 'describe-hand-on':
+      findAtlas(request).then(
+        (atlas) => post({ type: 'hand-on-described', id: request.id, handOn: describeHandOn(atlas) }),
+        (error) => fail(request.id, error),
+      );
+      return;
+    case 'hand-on':
+      findAtlas(request)
+        .then((atlas) => writeHandOn(atlas, request.order, (done) => breathe(request.id, done)))
+        .then(
+          (file) => post({ type: 'handed-on', id: request.id, file }),
+          (error) => fail(request.id, error),
+        );
+      return;
   }
 });
 
@@ -117,10 +133,18 @@ async function make(
 
 /** Reads an atlas whole and makes it ready to be decided on, unless it is. */
 async function ready(request: Request & { readonly type: 'prepare' | 'decide' | 'review' }): Promise<void> {
-  const { id, served, atlas: shown } = request;
+  await prepare(await findAtlas(request), (work) => pull(request.id, work));
+}
+
+/** The atlas that work is about, read whole. */
+async function findAtlas({
+  id,
+  served,
+  atlas: shown,
+}: Request & { readonly served?: ServedAtlas; readonly atlas?: number }) {
   const atlas = served === undefined ? findHeld(shown)?.atlas : await readServed(id, served);
-  if (!atlas) throw new RangeError('there is no atlas to decide on');
-  await prepare(atlas, (work) => pull(id, work));
+  if (!atlas) throw new RangeError('there is no atlas of articles open');
+  return atlas;
 }
 
 /** Holds what decisions made, in the place of the atlas that they were about. */
@@ -130,9 +154,9 @@ function hold(id: number, of: number | undefined, { atlas, source, reply }: Revi
   post({ type: 'revised', id, revised: reply }, [nodes.buffer, edges.buffer]);
 }
 
-async function connect({ id, served, atlas: shown, tie }: Request & { readonly type: 'connect' }): Promise<Made> {
-  const atlas = served === undefined ? findHeld(shown)?.atlas : await readServed(id, served);
-  if (!atlas) throw new RangeError('there is no atlas whose names could be connected');
+async function connect(request: Request & { readonly type: 'connect' }): Promise<Made> {
+  const { id, tie } = request;
+  const atlas = await findAtlas(request);
   const { start, ...settings } = tie;
   const { minConfidence, roles, lists } = atlas.settings;
   const places = new Map(start.map(({ id, x, y }) => [id, { x, y }]));
@@ -229,6 +253,13 @@ async function pull<Result>(id: number, work: Generator<Progress, Result>): Prom
     if (stopped.has(id)) throw STOPPED;
     last = performance.now();
   }
+}
+
+/** Lets the post in while something is written, and tells how many files are. */
+async function breathe(id: number, done: number): Promise<void> {
+  post({ type: 'progress', id, progress: { step: 'write', done, total: 0 } });
+  await new Promise((resolve) => setTimeout(resolve));
+  if (stopped.has(id)) throw STOPPED;
 }
 
 function findHeld(id: number | undefined): Held | undefined {

@@ -53,6 +53,8 @@ function begin() {
       survey: async () => [],
       prepare: never,
       review: never,
+      describeHandOn: never,
+      handOn: never,
       decide: (of) => ask('decide', of),
       settle: (of) => ask('settle', of),
     },

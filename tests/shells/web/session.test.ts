@@ -112,7 +112,14 @@ function begin(hash = '') {
 
 const OWN: OwnMaterial = { name: 'Mine', files: [], columns: {} };
 const NEVER = () => ({ result: new Promise<undefined>(() => {}), stop: () => {} });
-const NO_DECISIONS = { prepare: NEVER, decide: NEVER, settle: NEVER, review: NEVER };
+const NO_DECISIONS = {
+  prepare: NEVER,
+  decide: NEVER,
+  settle: NEVER,
+  review: NEVER,
+  describeHandOn: NEVER,
+  handOn: NEVER,
+};
 
 const SOURCE = makeSource('[Ada] met [Babbage] in (London).', '[Ada] slept.');
 const opened = async (hash?: string) => {

@@ -9,3 +9,8 @@ export function saveFile(name: string, blob: Blob): void {
   link.remove();
   setTimeout(() => URL.revokeObjectURL(url), 60_000);
 }
+
+/** A name for a file that every system takes. */
+export function nameFile(title: string, extension: string): string {
+  return `${title.replace(/[^\p{L}\p{N}._ -]/gu, '_')}.${extension}`;
+}

@@ -53,6 +53,7 @@ export function App() {
       </main>
       {!session.isPublished && <DropTarget />}
       {session.intake.value && <Lazy name="the list of files" load={loadIntake} />}
+      {session.showsHandOn.value && <Lazy name="what is handed on" load={loadHandOn} />}
       <output class="sr-only" aria-live="polite">
         {session.announcement}
       </output>
@@ -63,3 +64,4 @@ export function App() {
 const loadToast = later(async () => (await import('./toast.tsx')).DecisionToast);
 const loadTable = later(async () => (await import('./table-page.tsx')).TablePage);
 const loadIntake = later(async () => (await import('./intake.tsx')).Intake);
+const loadHandOn = later(async () => (await import('./hand-on.tsx')).HandOnDialog);

@@ -12,6 +12,7 @@ const SCALES = [1, 2, 4] as const;
 export function ExportChoices({ onDone }: { readonly onDone: () => void }) {
   const session = useSession();
   const trouble = useSignal('');
+  const canHandOn = !session.isPublished && !useAtlas().source.imported;
 
   const act = (work: () => Promise<void>) => () => {
     trouble.value = '';
@@ -29,6 +30,27 @@ export function ExportChoices({ onDone }: { readonly onDone: () => void }) {
     <>
       <GraphFiles act={act} />
       <MapPicture act={act} />
+      {canHandOn && (
+        <>
+          <h2 class="menu-title">The map to hand on</h2>
+          <ul>
+            <li>
+              <button
+                type="button"
+                onClick={() => {
+                  session.showsHandOn.value = true;
+                  onDone();
+                }}
+              >
+                <span>
+                  Hand this map on…
+                  <span class="menu-note">one page, or a folder for a web site, with as much text as you say</span>
+                </span>
+              </button>
+            </li>
+          </ul>
+        </>
+      )}
       <h2 class="menu-title">This view</h2>
       <ul>
         <li>

@@ -7,7 +7,9 @@ import { CappedList } from './capped-list.tsx';
 import { useSession } from './context.ts';
 import { Failed } from './failed.tsx';
 import { useLoaded } from './loading.ts';
+import { sayBytes } from './say-bytes.ts';
 import { count } from './words.ts';
+import '../styles/dialog.css';
 import '../styles/intake.css';
 
 /** What was chosen, before anything is made of it: what is read as what, what is not and why, and how it begins. */
@@ -194,10 +196,4 @@ function Sample({
 
 function sum(groups: readonly IntakeGroup[]): number {
   return groups.reduce((total, { files }) => total + files.length, 0);
-}
-
-function sayBytes(bytes: number): string {
-  if (bytes < 1000) return `${bytes} B`;
-  if (bytes < 1_000_000) return `${Math.round(bytes / 1000)} kB`;
-  return `${(bytes / 1_000_000).toFixed(bytes < 10_000_000 ? 1 : 0)} MB`;
 }

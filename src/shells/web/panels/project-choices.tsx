@@ -1,11 +1,12 @@
 import '../styles/projects.css';
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
-import { saveFile } from '../export/save-file.ts';
+import { nameFile, saveFile } from '../export/save-file.ts';
 import { type KeptProject, openKeep } from '../keep/keep.ts';
 import { keepProject, openKept, writeProjectFile } from '../state/projects.ts';
 import { useSession } from './context.ts';
 import { Failed } from './failed.tsx';
+import { sayBytes } from './say-bytes.ts';
 import { count, formatDate } from './words.ts';
 
 /** The project that is open, to be saved or kept, and those that this browser keeps. */
@@ -38,7 +39,7 @@ export function ProjectChoices({ onDone = () => {} }: { readonly onDone?: () => 
   };
   const save = act(async () => {
     if (!own) return;
-    saveFile(`${own.name.replace(/[^\p{L}\p{N}._ -]/gu, '_')}.dramatis`, await writeProjectFile(open()));
+    saveFile(nameFile(own.name, 'dramatis'), await writeProjectFile(open()));
     session.dispatch({ type: 'saved' });
     session.announce('Project saved');
   });
@@ -97,7 +98,7 @@ export function ProjectChoices({ onDone = () => {} }: { readonly onDone?: () => 
                   <span>
                     {project.name}
                     <span class="menu-note">
-                      {count(project.articles, 'file')}, {sayMegabytes(project.bytes)}, {formatDate(project.changed)}
+                      {count(project.articles, 'file')}, {sayBytes(project.bytes)}, {formatDate(project.changed)}
                     </span>
                   </span>
                 </button>
@@ -118,8 +119,4 @@ export function ProjectChoices({ onDone = () => {} }: { readonly onDone?: () => 
       {trouble.value !== '' && <Failed message={trouble.value} />}
     </div>
   );
-}
-
-function sayMegabytes(bytes: number): string {
-  return bytes < 100_000 ? `${Math.ceil(bytes / 1000)} kB` : `${(bytes / 1_000_000).toFixed(1)} MB`;
 }

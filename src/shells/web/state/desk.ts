@@ -1,12 +1,12 @@
 import { effect, type ReadonlySignal, signal } from '@preact/signals';
 import { type Curation, type Decision, type Review, StaleAtlasError } from '../../../index.ts';
-import type { ServedAtlas, WorkProgress } from '../../worker/protocol.ts';
+import type { WorkProgress } from '../../worker/protocol.ts';
 import { beginInBrowser, type DecisionKeeper, endInBrowser, findInBrowser, keepInFolder } from './decision-keeper.ts';
 import { movePlace } from './move-place.ts';
 import { sameDecisions } from './project.ts';
 import type { State } from './state.ts';
 import type { RevisedSource, Task } from './worker-link.ts';
-import type { World } from './world.ts';
+import { nameOpenAtlas, type World } from './world.ts';
 
 type OpenAtlas = NonNullable<State['atlas']>;
 
@@ -82,11 +82,7 @@ export function createDesk(world: World, restate: () => void): DecisionDesk {
     if (derived.project.value.present.decisions && kept.value) void write();
   });
 
-  const atlasNow = (): ServedAtlas | number => {
-    const opened = derived.opened.peek();
-    if (!opened) throw new RangeError('there is no atlas open');
-    return opened.work ?? { folder: world.folder, build: opened.build };
-  };
+  const atlasNow = () => nameOpenAtlas(world);
 
   /** Work that is told of once it takes a while. Undefined where it was stopped. */
   async function run<Result>(title: string, begin: (watch: (progress: WorkProgress) => void) => Task<Result>) {

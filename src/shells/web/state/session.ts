@@ -1,7 +1,21 @@
 import { type ReadonlySignal, type Signal, signal } from '@preact/signals';
-import { type AtlasSource, type ColumnNames, openAtlas, type Reach, type SurveyedFile } from '../../../index.ts';
+import {
+  type AtlasSource,
+  type ColumnNames,
+  type HandOn,
+  openAtlas,
+  type Reach,
+  type SurveyedFile,
+} from '../../../index.ts';
 import { fetchFrom } from '../../worker/fetch-folder.ts';
-import { type BuildOptions, GRAPH_EXTENSIONS, type OpenedFile, PROJECT_EXTENSION } from '../../worker/protocol.ts';
+import {
+  type BuildOptions,
+  GRAPH_EXTENSIONS,
+  type HandOnOrder,
+  type OpenedFile,
+  PROJECT_EXTENSION,
+  type WorkProgress,
+} from '../../worker/protocol.ts';
 import type { Shown, Stage } from '../stage/stage.ts';
 import type { Vantage } from '../stage/viewport.ts';
 import type { Place } from './address.ts';
@@ -12,9 +26,11 @@ import { followAsked, followDecisions, followTheme, followUnsaved, followWork, l
 import { followAddress } from './follow-address.ts';
 import { followCloseUp, placeByHand } from './follow-close-up.ts';
 import type { LayoutChoice } from './layout-link.ts';
+
 import { firstState, type OwnMaterial, type State } from './state.ts';
 import { type Action, update } from './update.ts';
-import type { Toast, World } from './world.ts';
+import type { Task } from './worker-link.ts';
+import { nameOpenAtlas, type Toast, type World } from './world.ts';
 
 /** All state of the page, and the few ways to change it. Panels read signals and call these functions. */
 export interface Session extends Derived {
@@ -60,6 +76,11 @@ export interface Session extends Derived {
   /** Makes a map of a person's own articles, on this machine. */
   build(own: OwnMaterial, given?: Omit<BuildOptions, 'columns'>): Promise<void>;
   stopWork(): void;
+  /** Whether it is asked what of the map is to be handed on. */
+  readonly showsHandOn: Signal<boolean>;
+  /** What of the map that is shown would be handed on, and a file of that. */
+  describeHandOn(watch: (progress: WorkProgress) => void): Task<HandOn>;
+  handOn(order: HandOnOrder, watch: (progress: WorkProgress) => void): Task<Blob>;
 }
 
 export function createSession(
@@ -124,6 +145,9 @@ export function createSession(
       } else if (files.length > 0) intake.value = files;
     },
     survey: around.link.survey,
+    showsHandOn: signal(false),
+    describeHandOn: (watch) => around.link.describeHandOn(nameOpenAtlas(world), watch),
+    handOn: (order, watch) => around.link.handOn(nameOpenAtlas(world), order, watch),
     build,
     stopWork() {
       stop();

@@ -10,6 +10,7 @@ import {
   type ColumnNames,
   type CoMention,
   type Curation,
+  type HandOn,
   type NodeArticle,
   type Notice,
   type Postings,
@@ -20,6 +21,7 @@ import {
 } from '../../../index.ts';
 import type {
   BuildOptions,
+  HandOnOrder,
   OpenedFile,
   Question,
   Reply,
@@ -73,6 +75,10 @@ export interface WorkerLink {
   settle(of: number, shown: AtlasGraph): Task<RevisedSource>;
   /** What of it is worth a look. */
   review(of: ServedAtlas | number, watch: Watch): Task<Review>;
+  /** What of it a map would hold that is handed on. */
+  describeHandOn(of: ServedAtlas | number, watch: Watch): Task<HandOn>;
+  /** Such a map, as a file. */
+  handOn(of: ServedAtlas | number, order: HandOnOrder, watch: Watch): Task<Blob>;
   /** Reads some files and says what is in them. */
   survey(files: readonly OpenedFile[], columns: ColumnNames): Promise<readonly SurveyedFile[]>;
 }
@@ -87,7 +93,8 @@ type Order =
       readonly options: BuildOptions;
     }
   | { readonly type: 'survey'; readonly files: readonly OpenedFile[]; readonly columns: ColumnNames }
-  | (Of & { readonly type: 'prepare' | 'review' })
+  | (Of & { readonly type: 'prepare' | 'review' | 'describe-hand-on' })
+  | (Of & { readonly type: 'hand-on'; readonly order: HandOnOrder })
   | (Of & { readonly type: 'decide'; readonly curation: Curation })
   | { readonly type: 'settle'; readonly atlas: number }
   | { readonly type: 'ask'; readonly atlas: number; readonly question: Question };
@@ -208,6 +215,14 @@ export function createWorkerLink(create: () => WorkerPort = createWorker): Worke
     review: (of, watch) =>
       start({ type: 'review', ...nameAtlas(of) }, watch, (reply) =>
         reply.type === 'reviewed' ? reply.review : undefined,
+      ),
+    describeHandOn: (of, watch) =>
+      start({ type: 'describe-hand-on', ...nameAtlas(of) }, watch, (reply) =>
+        reply.type === 'hand-on-described' ? reply.handOn : undefined,
+      ),
+    handOn: (of, order, watch) =>
+      start({ type: 'hand-on', ...nameAtlas(of), order }, watch, (reply) =>
+        reply.type === 'handed-on' ? reply.file : undefined,
       ),
     build: (files, options, shown, watch) =>
       start({ type: 'build', files, options, ...(shown !== undefined && { atlas: shown }) }, watch, openMade),

@@ -1,5 +1,6 @@
 import type { Signal } from '@preact/signals';
 import type { AtlasSource } from '../../../index.ts';
+import type { ServedAtlas } from '../../worker/protocol.ts';
 import type { Stage } from '../stage/stage.ts';
 import type { Browser } from './browser.ts';
 import type { Derived } from './derive.ts';
@@ -25,4 +26,11 @@ export interface World {
 
 export interface Toast {
   readonly text: string;
+}
+
+/** The open atlas as the worker knows it. @throws RangeError where there is none. */
+export function nameOpenAtlas({ derived, folder }: Pick<World, 'derived' | 'folder'>): ServedAtlas | number {
+  const opened = derived.opened.peek();
+  if (!opened) throw new RangeError('there is no atlas open');
+  return opened.work ?? { folder, build: opened.build };
 }

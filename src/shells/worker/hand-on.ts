@@ -1,0 +1,71 @@
+import {
+  type Atlas,
+  type FolderFile,
+  listSiteFiles,
+  type PageFiles,
+  redactAtlas,
+  writeAtlasFolder,
+  writeSinglePage,
+  writeZip,
+} from '../../index.ts';
+import type { HandOnOrder } from './protocol.ts';
+
+/** Files between two looks at the post: each takes some milliseconds. */
+const FILES_AT_ONCE = 4;
+
+/** Writes a map to hand on, of the same bytes as the command writes where the map is as the atlas has it. @param breathe hears how many files are written. */
+export async function writeHandOn(
+  atlas: Atlas,
+  { title, text, form, page, places }: HandOnOrder,
+  breathe: (done: number) => Promise<void>,
+): Promise<Blob> {
+  const [script, style, scriptHash] = await Promise.all(['page.js', 'style.css', 'page.sha256'].map(fetchPart(page)));
+  const parts: PageFiles = { script: script!, style: style! };
+  let done = 0;
+  const count = function* (files: Iterable<FolderFile>) {
+    for (const file of files) {
+      done++;
+      yield file;
+    }
+  };
+  const files = count(writeAtlasFolder(redactAtlas(placeNodes(atlas, places), text)));
+  const pieces: BlobPart[] = [];
+  let told = 0;
+  const keep = async (piece: BlobPart) => {
+    pieces.push(piece);
+    if (done - told < FILES_AT_ONCE) return;
+    told = done;
+    await breathe(done);
+  };
+  if (form === 'page') {
+    const page = writeSinglePage({ title, ...parts, scriptHash: scriptHash!, files });
+    for (const piece of page) await keep(piece);
+    return new Blob(pieces, { type: 'text/html' });
+  }
+  for await (const piece of writeZip(listEntries(listSiteFiles(title, parts, files))))
+    await keep(new Uint8Array(piece));
+  return new Blob(pieces, { type: 'application/zip' });
+}
+
+function* listEntries(files: Iterable<FolderFile>) {
+  const encoder = new TextEncoder();
+  for (const { path, text } of files) yield { path, chunks: [encoder.encode(text)] };
+}
+
+function fetchPart(page: string) {
+  return async (file: string): Promise<string> => {
+    const response = await fetch(new URL(file, page)).catch(() => undefined);
+    if (response?.ok) return response.text();
+    throw new RangeError(`the page that goes with the map could not be fetched (${file}); is it still served?`);
+  };
+}
+
+/** The nodes where the page shows them. */
+function placeNodes(atlas: Atlas, places: HandOnOrder['places']): Atlas {
+  const { graph, arrangement } = atlas;
+  const placeOf = new Map(places.map((place) => [place.id, place]));
+  const at = graph.nodes.map(({ id }) => placeOf.get(id));
+  const x = arrangement.x.map((own, node) => at[node]?.x ?? own);
+  const y = arrangement.y.map((own, node) => at[node]?.y ?? own);
+  return { ...atlas, arrangement: { ...arrangement, x, y } };
+}
