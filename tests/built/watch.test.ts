@@ -78,7 +78,7 @@ describe('dramatis build --watch', () => {
       expect(await next('built')).toMatchObject({
         articles: 2,
         nodes: 4,
-        news: { articles: 1, names: ['Boris Johnson'] },
+        news: { articles: 1, names: { count: 1, first: [{ label: 'Boris Johnson' }] } },
       });
       await next('watching');
       expect(JSON.parse(await readFile(join(atlas, 'manifest.json'), 'utf8')).counts.articles).toBe(2);

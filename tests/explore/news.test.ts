@@ -15,6 +15,8 @@ function survey(articles: string, names: string, lines: string): Surveyed {
   return { articles: articles.split(' '), nodes, edges };
 }
 
+const NONE = { count: 0, first: [] };
+
 const BEFORE = survey('a b', 'Ada 3, Babbage 1, Carla 1', 'Ada–Babbage 2, Ada–Carla 1');
 
 test('a build says what it has that the one before had not', () => {
@@ -25,12 +27,21 @@ test('a build says what it has that the one before had not', () => {
   );
   expect(listNews(BEFORE, after)).toEqual({
     articles: 2,
-    names: [
-      { id: 'actor:eve', label: 'Eve' },
-      { id: 'actor:dora', label: 'Dora' },
-    ],
-    connections: 2,
-    strengthened: 1,
+    names: {
+      count: 2,
+      first: [
+        { id: 'actor:eve', label: 'Eve' },
+        { id: 'actor:dora', label: 'Dora' },
+      ],
+    },
+    connections: {
+      count: 2,
+      first: [
+        { a: 'actor:ada', b: 'actor:dora', weight: 1, before: 0 },
+        { a: 'actor:dora', b: 'actor:eve', weight: 1, before: 0 },
+      ],
+    },
+    strengthened: { count: 1, first: [{ a: 'actor:ada', b: 'actor:babbage', weight: 3, before: 2 }] },
   });
   expect(sayNews(listNews(BEFORE, after), 1)).toBe(
     '2 articles, 2 names (Eve, …), 2 connections; 1 connection stronger',
@@ -39,12 +50,17 @@ test('a build says what it has that the one before had not', () => {
 });
 
 test('the same articles have no news', () => {
-  expect(listNews(BEFORE, BEFORE)).toEqual({ articles: 0, names: [], connections: 0, strengthened: 0 });
+  expect(listNews(BEFORE, BEFORE)).toEqual({
+    articles: 0,
+    names: NONE,
+    connections: NONE,
+    strengthened: NONE,
+  });
 });
 
 test('what is no longer there is no news', () => {
   expect(listNews(BEFORE, survey('a', 'Ada 1, Babbage 1', 'Ada–Babbage 1'))).toMatchObject({
-    names: [],
-    strengthened: 0,
+    names: NONE,
+    strengthened: NONE,
   });
 });

@@ -21,8 +21,6 @@ export interface BuildReport extends ProgressWatch {
   /** It could not be built, and is tried again once something changes. */
   tellFailed(message: string): void;
   tellWatching(inputs: readonly string[]): void;
-  /** Whether what is new since the last build is worth finding out. */
-  readonly wantsNews: boolean;
 }
 
 /** Notices printed before the rest is only counted. */
@@ -33,7 +31,6 @@ export function reportToPerson(quiet: boolean): BuildReport {
   let toldHow = false;
   return {
     ...createProgressBar(quiet),
-    wantsNews: !quiet,
     tellNotices(notices) {
       for (const { where, message } of notices.slice(0, NOTICES_SHOWN)) say(`notice: ${where}: ${message}`);
       const rest = notices.length - NOTICES_SHOWN;
@@ -69,7 +66,6 @@ export function reportToProgram(): BuildReport {
     last = -Infinity;
   };
   return {
-    wantsNews: true,
     show(progress) {
       tellStep(meter.note(progress));
       if (performance.now() - last < LINE_EVERY) return;
@@ -82,8 +78,7 @@ export function reportToProgram(): BuildReport {
     tellNotices(notices) {
       for (const notice of notices) write('notice', notice);
     },
-    tellBuilt: ({ news, ...built }) =>
-      write('built', { ...built, ...(news && { news: { ...news, names: news.names.map(({ label }) => label) } }) }),
+    tellBuilt: (built) => write('built', built),
     tellFailed: (message) => write('failed', { message }),
     tellWatching: (inputs) => write('watching', { inputs }),
   };

@@ -231,27 +231,31 @@ async function buildInto(
   report.end();
   report.tellNotices(all);
   if (atlas.articles.length === 0) throw new WorkError('no article could be read; see the notices above');
-  const earlier = report.wantsNews ? await surveyFolder(draft.folder) : undefined;
-  await writeAtlas(draft, writeAtlasFolder({ ...atlas, notices: all }), (done) =>
-    report.show({ step: 'write', done, total: 0 }),
+  const earlier = await surveyFolder(draft.folder);
+  const { nodes, edges } = atlas.graph;
+  const articles = atlas.articles.map(({ id }) => id);
+  const news = earlier && listNews(earlier, { articles, nodes, edges });
+  await writeAtlas(
+    draft,
+    writeAtlasFolder({ ...atlas, notices: all }),
+    (done) => report.show({ step: 'write', done, total: 0 }),
+    earlier && news && { build: earlier.build, news },
   );
   report.end();
   if (options.cache) await recogniser.keep?.(read.articles);
   else await removeRecognitionCache(draft.folder);
-  const { nodes, edges } = atlas.graph;
-  const articles = atlas.articles.map(({ id }) => id);
-  const news = earlier && listNews(earlier, { articles, nodes, edges });
   const counts = { articles: articles.length, nodes: nodes.length, edges: edges.length };
   report.tellBuilt({ atlas: options.output, ...counts, news });
   if (missing.length > 0) throw new WorkError(`${missing.join(', ')} could not be read; the atlas is of the rest`);
 }
 
 /** What the atlas that is there holds, so that the new one can say what is new; undefined where there is none that can be read. */
-async function surveyFolder(folder: string): Promise<Surveyed | undefined> {
+async function surveyFolder(folder: string): Promise<(Surveyed & { readonly build: string }) | undefined> {
   try {
     const source = await openAtlas((file) => readFile(join(folder, file), 'utf8'));
     const { nodes, edges } = await source.wholeGraph();
-    return { articles: (await source.catalog()).map(({ id }) => id), nodes, edges };
+    const articles = (await source.catalog()).map(({ id }) => id);
+    return { build: source.manifest.build, articles, nodes, edges };
   } catch {
     // It is replaced in any case: what it was is no reason not to.
     return undefined;

@@ -1,5 +1,5 @@
 import { readdirSync } from 'node:fs';
-import type { FolderFile } from '../../index.ts';
+import { type FolderFile, MANIFEST_FILE, NEWS_FILE, type News, writeNews } from '../../index.ts';
 import { isDraft } from './drafts.ts';
 import { WorkError } from './errors.ts';
 import { listAtlasIn } from './folder-commit.ts';
@@ -18,8 +18,15 @@ export function openAtlasDraft(path: string): Promise<FolderDraft> {
   });
 }
 
+/** What is new in an atlas since the one that it takes the place of. */
+interface Since {
+  /** The one before. A build of the same is no news, and what was told of it stays. */
+  readonly build: string;
+  readonly news: News;
+}
+
 /**
- * Writes the files of an atlas and puts them in the place of the older one's.
+ * Writes the files of an atlas and puts them in the place of the older one's, with what is new since that one.
  *
  * @param watch is told how many are written.
  */
@@ -27,16 +34,20 @@ export async function writeAtlas(
   draft: FolderDraft,
   files: Iterable<FolderFile>,
   watch?: (done: number) => void,
+  since?: Since,
 ): Promise<void> {
   let done = 0;
   watch?.(done);
   for (const { path, text } of files) {
     await draft.add(path, [text]);
     watch?.(++done);
+    if (path !== MANIFEST_FILE || !since) continue;
+    const { build } = JSON.parse(text) as { readonly build: string };
+    if (build !== since.build) await draft.add(NEWS_FILE, [writeNews(build, since.news)]);
   }
   let old: ReadonlySet<string> | undefined;
   draft.commit((path) => {
     old ??= new Set(listAtlasIn(draft.folder));
-    return old.has(path);
+    return path === NEWS_FILE || old.has(path);
   });
 }

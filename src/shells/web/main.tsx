@@ -21,4 +21,14 @@ render(
   </SessionContext.Provider>,
   document.getElementById('app')!,
 );
-void session.open(() => openServedAtlas(folder));
+let hasNews = false;
+const hearNews = () => {
+  hasNews = true;
+};
+void session
+  .open(() => openServedAtlas(folder, hearNews))
+  .then(async () => {
+    if (hasNews) await (await import('./state/tell-news.ts')).tellNews(session);
+  })
+  // What is new can also be read in the terminal; the map is there.
+  .catch(() => {});

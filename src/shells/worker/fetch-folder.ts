@@ -8,13 +8,17 @@ export class MissingFileError extends FormatError {
   }
 }
 
-/** Fetches the files of the atlas that is served beside this page. */
-export function fetchFrom(folder: string): FetchText {
+/** A server says by it that the last build of the atlas told what is new. */
+export const NEWS_HEADER = 'Dramatis-News';
+
+/** Fetches the files of the atlas that is served beside this page. @param hearNews is called where the server has news of it. */
+export function fetchFrom(folder: string, hearNews?: () => void): FetchText {
   return async (path) => {
     const response = await fetch(`${folder}${path}`).catch(() => undefined);
     if (!response) throw new FormatError(path, 'could not be fetched; is `dramatis explore` still running?');
     if (response.status === 404) throw new MissingFileError(path, response.status);
     if (!response.ok) throw new FormatError(path, `could not be fetched (${response.status})`);
+    if (response.headers.has(NEWS_HEADER)) hearNews?.();
     return response.text();
   };
 }

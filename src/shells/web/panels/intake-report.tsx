@@ -1,17 +1,29 @@
 import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
-import { type AtlasSource, listNews, type Notice, type Surveyed, sayNews } from '../../../index.ts';
+import {
+  type AtlasSource,
+  findEdge,
+  listNews,
+  type NewConnection,
+  type News,
+  type Notice,
+  type Surveyed,
+  sayNews,
+} from '../../../index.ts';
+import type { Scene } from '../scene/scene.ts';
+import { describeTarget } from '../scene/target.ts';
 import type { Report } from '../state/state.ts';
+import { putNewsAway } from '../state/tell-news.ts';
 import { CappedList } from './capped-list.tsx';
 import { useAtlas, useSession } from './context.ts';
 import { Icon } from './icons.tsx';
 import { useLoaded } from './loading.ts';
-import { count } from './words.ts';
+import { count, formatNumber } from './words.ts';
 import '../styles/intake.css';
 
 /** What came of opening files: in a line, and in full. */
 export function ReportBar() {
-  const { report, canUndo, dispatch } = useSession();
+  const { report, canUndo, dispatch, opened } = useSession();
   const isOpen = useSignal(false);
   const now = report.value;
   if (!now) return null;
@@ -20,6 +32,7 @@ export function ReportBar() {
       <p>
         {sayReport(now)}
         {now.before && <NewsLine before={now.before} />}
+        {now.news && ` New since the build before: ${sayNews(now.news)}.`}
       </p>
       <button
         type="button"
@@ -30,7 +43,7 @@ export function ReportBar() {
       >
         Details
       </button>
-      {now.isShown && canUndo.value && (
+      {now.files > 0 && now.isShown && canUndo.value && (
         <button type="button" class="small-button" onClick={() => dispatch({ type: 'undo' })}>
           Back to the map before
         </button>
@@ -39,7 +52,10 @@ export function ReportBar() {
         type="button"
         class="icon-button"
         aria-label="Put this report away"
-        onClick={() => dispatch({ type: 'dismiss-report' })}
+        onClick={() => {
+          if (now.news) putNewsAway(opened.peek()?.build ?? '');
+          dispatch({ type: 'dismiss-report' });
+        }}
       >
         <Icon name="close" />
       </button>
@@ -77,30 +93,69 @@ function NewsLine({ before }: { readonly before: AtlasSource }) {
   return <> {`New: ${sayNews(news) || 'nothing'}.`}</>;
 }
 
-/** New names, to go to. */
-function NewNames({ before, onGo }: { readonly before: AtlasSource; readonly onGo: () => void }) {
+/** New names and connections, to go to. */
+function NewThings({ news, onGo }: { readonly news: News; readonly onGo: () => void }) {
   const session = useSession();
   const { scene } = useAtlas();
-  const news = useNews(before);
-  if (!news || news.names.length === 0) return null;
-  const nodeOf = new Map(scene.graph.nodes.map(({ id }, node) => [id, node]));
+  const { nodes } = scene.graph;
+  const nodeOf = new Map(nodes.map(({ id }, node) => [id, node]));
+  const names = news.names.first.flatMap(({ id }) => nodeOf.get(id) ?? []);
+  const connections = (title: string, { count: all, first }: News['connections']) => {
+    const found = first.flatMap((own) => findConnection(scene, nodeOf, own));
+    if (found.length === 0) return null;
+    return (
+      <section>
+        <h3>
+          {title} <span class="quiet">{formatNumber(all)}</span>
+        </h3>
+        <CappedList items={found} cap={10} class="rows">
+          {({ edge, weight, before }) => (
+            <a class="row" href={session.linkTo({ selection: { type: 'edge', edge } })} onClick={onGo}>
+              <span class="row-name">{describeTarget(scene, { type: 'edge', edge })}</span>
+              <span class="number">
+                {before > 0 ? `${formatNumber(before)} → ${formatNumber(weight)}` : formatNumber(weight)}
+              </span>
+            </a>
+          )}
+        </CappedList>
+      </section>
+    );
+  };
   return (
-    <section>
-      <h3>
-        New names <span class="quiet">{news.names.length}</span>
-      </h3>
-      <CappedList items={news.names.filter(({ id }) => nodeOf.has(id))} cap={20} class="rows">
-        {({ id, label }) => (
-          <a class="row" href={session.linkTo({ selection: { type: 'node', node: nodeOf.get(id)! } })} onClick={onGo}>
-            <span class="row-name">{label}</span>
-          </a>
-        )}
-      </CappedList>
-    </section>
+    <>
+      {names.length > 0 && (
+        <section>
+          <h3>
+            New names <span class="quiet">{formatNumber(news.names.count)}</span>
+          </h3>
+          <CappedList items={names} cap={20} class="rows">
+            {(node) => (
+              <a class="row" href={session.linkTo({ selection: { type: 'node', node } })} onClick={onGo}>
+                <span class="row-name">{nodes[node]!.label}</span>
+              </a>
+            )}
+          </CappedList>
+        </section>
+      )}
+      {connections('New connections', news.connections)}
+      {connections('Stronger connections', news.strengthened)}
+    </>
   );
 }
 
-function sayReport({ files, filesRead, articles, isShown }: Report): string {
+function findConnection({ adjacency }: Scene, nodeOf: ReadonlyMap<string, number>, own: NewConnection) {
+  const [a, b] = [nodeOf.get(own.a), nodeOf.get(own.b)];
+  const edge = a === undefined || b === undefined ? undefined : findEdge(adjacency, a, b);
+  return edge === undefined ? [] : [{ ...own, edge }];
+}
+
+function NewsSince({ before, onGo }: { readonly before: AtlasSource; readonly onGo: () => void }) {
+  const news = useNews(before);
+  return news ? <NewThings news={news} onGo={onGo} /> : null;
+}
+
+function sayReport({ files, filesRead, articles, isShown, news }: Report): string {
+  if (news) return `A map of ${count(articles, 'article')}.`;
   if (files === 0) return `The atlas was built anew from ${count(articles, 'article')}.`;
   const left = files - filesRead;
   const read = `${count(articles, 'article')} read from ${count(filesRead, 'file')}`;
@@ -115,10 +170,11 @@ function Details({ report, onClose }: { readonly report: Report; readonly onClos
   useEffect(() => dialog.current?.showModal(), []);
   return (
     <dialog ref={dialog} class="dialog" aria-labelledby="report-title" onClose={onClose}>
-      <h2 id="report-title">What was read</h2>
+      <h2 id="report-title">{report.news ? 'What is new' : 'What was read'}</h2>
       <div class="dialog-body">
         <p>{sayReport(report)}</p>
-        {report.before && <NewNames before={report.before} onGo={() => dialog.current?.close()} />}
+        {report.before && <NewsSince before={report.before} onGo={() => dialog.current?.close()} />}
+        {report.news && <NewThings news={report.news} onGo={() => dialog.current?.close()} />}
         {groupNotices(report.notices).map(({ title, notices }) => (
           <section key={title}>
             <h3>

@@ -162,6 +162,6 @@ export const ATLAS_FOLDER = './atlas/';
 /** Where the sample lies, beside the page too. */
 export const SAMPLE_FOLDER = './sample/';
 
-export function openServedAtlas(folder: string): Promise<AtlasSource> {
-  return openAtlas(fetchFrom(folder));
+export function openServedAtlas(folder: string, hearNews?: () => void): Promise<AtlasSource> {
+  return openAtlas(fetchFrom(folder, hearNews));
 }

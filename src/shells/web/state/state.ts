@@ -1,4 +1,4 @@
-import type { AtlasSource, ColumnNames, Curation, Notice } from '../../../index.ts';
+import type { AtlasSource, ColumnNames, Curation, News, Notice } from '../../../index.ts';
 import type { OpenedFile, WorkProgress } from '../../worker/protocol.ts';
 import type { Theme } from '../scene/palette.ts';
 import type { Target } from '../scene/target.ts';
@@ -54,6 +54,8 @@ export interface Report {
   readonly isShown: boolean;
   /** The map that this one goes on from: what is new is told against it. */
   readonly before?: AtlasSource | undefined;
+  /** What the build of a served atlas told of itself, which a person has not put away. */
+  readonly news?: News | undefined;
 }
 
 /** What of an own map is lost where it is not saved; all else is made of it again. */

@@ -1,0 +1,56 @@
+import type { NewConnection, NewName, News, NewsPart } from '../model/news.ts';
+import { FormatError } from '../model/notice.ts';
+import { type Check, checkFile, listOf, number, oneOf, record, text, whole } from './check.ts';
+
+/**
+ * Beside the atlas's files, and no part of them: it depends on what was there before, and the atlas on nothing but its articles.
+ * Hidden, so that a folder of articles that an atlas stands in is not read with it.
+ */
+export const NEWS_FILE = '.news.json';
+
+/** What a build has that the one before in the same folder had not. */
+interface NewsOfBuild extends News {
+  readonly format: 'dramatis-news';
+  readonly version: number;
+  /** The build that it tells of: of any other it says nothing. */
+  readonly build: string;
+}
+
+/** Raised whenever a reader of the version before would misread the file. */
+const NEWS_VERSION = 1;
+
+export function writeNews(build: string, { articles, names, connections, strengthened }: News): string {
+  const told: NewsOfBuild = {
+    ...{ format: 'dramatis-news', version: NEWS_VERSION, build },
+    ...{ articles, names, connections, strengthened },
+  };
+  return `${JSON.stringify(told)}\n`;
+}
+
+/** @returns undefined where it tells of another build. @throws FormatError where it is no such file. */
+export function readNews(content: string, build: string): News | undefined {
+  let value: unknown;
+  try {
+    value = JSON.parse(content);
+  } catch (error) {
+    throw new FormatError(NEWS_FILE, `is no JSON (${(error as Error).message}); build the atlas again`);
+  }
+  const told = checkFile(NEWS_FILE, value, checkNews);
+  return told.version === NEWS_VERSION && told.build === build ? told : undefined;
+}
+
+function partOf<Item>(item: Check<Item>): Check<NewsPart<Item>> {
+  return record<NewsPart<Item>>({ count: whole(), first: listOf(item) });
+}
+
+const connections = partOf(record<NewConnection>({ a: text, b: text, weight: number, before: number }));
+
+const checkNews = record<NewsOfBuild>({
+  format: oneOf({ 'dramatis-news': true }),
+  version: whole(),
+  build: text,
+  articles: whole(),
+  names: partOf(record<NewName>({ id: text, label: text })),
+  connections,
+  strengthened: connections,
+});
