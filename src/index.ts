@@ -167,7 +167,7 @@ export { CURATION_FILE, readCuration, writeCuration } from './store/curation.ts'
 export { type FetchText, openAtlas } from './store/folder.ts';
 export { MANIFEST_FILE } from './store/manifest.ts';
 export { openAtlasInMemory } from './store/memory.ts';
-export { NEWS_FILE, readNews, writeNews } from './store/news.ts';
+export { NEWS_FILE, NEWS_HEADER, readNews, writeNews } from './store/news.ts';
 export {
   findArticleFiles,
   isProjectName,

@@ -8,6 +8,9 @@ import { type Check, checkFile, listOf, number, oneOf, record, text, whole } fro
  */
 export const NEWS_FILE = '.news.json';
 
+/** By this header of the manifest a server says that it has some. */
+export const NEWS_HEADER = 'Dramatis-News';
+
 /** What a build has that the one before in the same folder had not. */
 interface NewsOfBuild extends News {
   readonly format: 'dramatis-news';

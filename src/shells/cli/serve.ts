@@ -3,7 +3,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { MANIFEST_FILE, NEWS_FILE } from '../../index.ts';
+import { MANIFEST_FILE, NEWS_FILE, NEWS_HEADER } from '../../index.ts';
 import type { DecisionEditor } from './edit-decisions.ts';
 import { recoverFolder } from './folder-commit.ts';
 import { answerFile, refuse, type StaticFolder } from './static-files.ts';
@@ -21,8 +21,6 @@ const EDITED = '/decisions';
 
 /** Where it reads what the last build told of itself: its file is hidden. */
 const NEWS = '/news';
-/** Says on the manifest that there is some. */
-const NEWS_HEADER = 'Dramatis-News';
 
 const WEB = fileURLToPath(new URL('../web', import.meta.url));
 const LOOPBACK = '127.0.0.1';

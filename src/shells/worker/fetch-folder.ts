@@ -1,4 +1,4 @@
-import { type FetchText, FormatError } from '../../index.ts';
+import { type FetchText, FormatError, NEWS_HEADER } from '../../index.ts';
 
 /** A file of the atlas that the server does not have. */
 export class MissingFileError extends FormatError {
@@ -7,9 +7,6 @@ export class MissingFileError extends FormatError {
     this.name = 'MissingFileError';
   }
 }
-
-/** A server says by it that the last build of the atlas told what is new. */
-export const NEWS_HEADER = 'Dramatis-News';
 
 /** Fetches the files of the atlas that is served beside this page. @param hearNews is called where the server has news of it. */
 export function fetchFrom(folder: string, hearNews?: () => void): FetchText {
