@@ -94,6 +94,13 @@ const scriptHash: Plugin = {
 };
 
 /**
+ * What the first view needs and later parts need as well. In one file it is packed better than in a file a module, which is what
+ * becomes of what several files share; what only later parts need must not be here.
+ */
+const FIRST_LOAD =
+  /node_modules\/(preact|@preact)\/|vite\/preload-helper|src\/(store\/check|explore\/(adjacency|filters)|text\/(fold|stem)|model\/(random|notice|likelihood|mention|arrangement|curation)|shells\/web\/(scene\/(regions|sight|target)|state\/filters|panels\/(icons|lazy)))\.tsx?$/;
+
+/**
  * One configuration, three builds (`vite build --app`): the explorer (`dist/web`), the command (`dist/cli`) and the
  * library (`dist/lib`); and the suites of tests: on the source, on what was built, and on the built page in a
  * browser.
@@ -126,6 +133,7 @@ export default defineConfig({
           // A service worker rules over what lies below it: it stands beside the page, under a name that stays.
           output: {
             entryFileNames: ({ name }) => (name === 'offline' ? 'offline.js' : 'assets/[name]-[hash].js'),
+            codeSplitting: { groups: [{ name: 'shared', test: FIRST_LOAD }] },
           },
         },
       },

@@ -115,7 +115,7 @@ export {
   type Recognition,
   typeOfKind,
 } from './model/mention.ts';
-export { isNothingNew, type NewConnection, type News } from './model/news.ts';
+export { isNothingNew, NEWS_FILE, NEWS_HEADER, type NewConnection, type News } from './model/news.ts';
 export { FormatError, type Notice, StaleAtlasError } from './model/notice.ts';
 export { placeEntities } from './model/placed-nodes.ts';
 export { drain, type Progress } from './model/progress.ts';
@@ -167,7 +167,7 @@ export { CURATION_FILE, readCuration, writeCuration } from './store/curation.ts'
 export { type FetchText, openAtlas } from './store/folder.ts';
 export { MANIFEST_FILE } from './store/manifest.ts';
 export { openAtlasInMemory } from './store/memory.ts';
-export { NEWS_FILE, NEWS_HEADER, readNews, writeNews } from './store/news.ts';
+export { readNews, writeNews } from './store/news.ts';
 export {
   findArticleFiles,
   isProjectName,

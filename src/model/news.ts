@@ -31,3 +31,12 @@ export interface News {
 export function isNothingNew({ articles, names, connections, strengthened }: News): boolean {
   return articles + names.count + connections.count + strengthened.count === 0;
 }
+
+/**
+ * Beside the atlas's files, and no part of them: it depends on what was there before, and the atlas on nothing but its articles.
+ * Hidden, so that a folder of articles that an atlas stands in is not read with it.
+ */
+export const NEWS_FILE = '.news.json';
+
+/** By this header of the manifest a server says that it has some. */
+export const NEWS_HEADER = 'Dramatis-News';

@@ -1,15 +1,6 @@
-import type { NewConnection, NewName, News, NewsPart } from '../model/news.ts';
+import { NEWS_FILE, type NewConnection, type NewName, type News, type NewsPart } from '../model/news.ts';
 import { FormatError } from '../model/notice.ts';
 import { type Check, checkFile, listOf, number, oneOf, record, text, whole } from './check.ts';
-
-/**
- * Beside the atlas's files, and no part of them: it depends on what was there before, and the atlas on nothing but its articles.
- * Hidden, so that a folder of articles that an atlas stands in is not read with it.
- */
-export const NEWS_FILE = '.news.json';
-
-/** By this header of the manifest a server says that it has some. */
-export const NEWS_HEADER = 'Dramatis-News';
 
 /** What a build has that the one before in the same folder had not. */
 interface NewsOfBuild extends News {
