@@ -1,4 +1,4 @@
-import { DEFAULT_LAYOUT, type LayoutSettings } from '../model/arrangement.ts';
+import { DEFAULT_LAYOUT, LAYOUT_BOUNDS, type LayoutSettings } from '../model/arrangement.ts';
 
 /** One thing that a person may set about the layout, in words. */
 export type LayoutSetting = Words &
@@ -28,8 +28,8 @@ export const LAYOUT_SETTINGS: readonly LayoutSetting[] = [
     name: 'Spread',
     sentence: 'Gives every node more room or less.',
     type: 'factor',
-    min: 0.5,
-    max: 4,
+    min: LAYOUT_BOUNDS.spread[0],
+    max: LAYOUT_BOUNDS.spread[1],
     step: 0.1,
     default: DEFAULT_LAYOUT.spread,
   },
@@ -38,8 +38,8 @@ export const LAYOUT_SETTINGS: readonly LayoutSetting[] = [
     name: 'Shape',
     sentence: 'Width of the map by its height; below 1 it stands upright.',
     type: 'factor',
-    min: 0.4,
-    max: 3,
+    min: LAYOUT_BOUNDS.shape[0],
+    max: LAYOUT_BOUNDS.shape[1],
     step: 0.05,
     default: DEFAULT_LAYOUT.shape,
   },
@@ -48,8 +48,8 @@ export const LAYOUT_SETTINGS: readonly LayoutSetting[] = [
     name: 'Gravity',
     sentence: 'Pulls loose ends towards the middle; at 0 they reach out freely.',
     type: 'factor',
-    min: 0,
-    max: 10,
+    min: LAYOUT_BOUNDS.gravity[0],
+    max: LAYOUT_BOUNDS.gravity[1],
     step: 0.5,
     default: DEFAULT_LAYOUT.gravity,
   },

@@ -21,19 +21,26 @@ export interface Position {
   readonly y: number;
 }
 
-/** What a person may set about the layout. */
+/** What a person may set about the layout; numbers lie within `LAYOUT_BOUNDS`. */
 export interface LayoutSettings {
-  /** Room between nodes, as a factor: 1 gives labels room on a small graph. 0.5..4. */
+  /** Room between nodes, as a factor: 1 gives labels room on a small graph. */
   readonly spread: number;
-  /** Width of the map by its height: below 1 it stands upright. 0.4..3. */
+  /** Width of the map by its height: below 1 it stands upright. */
   readonly shape: number;
-  /** Pull towards the middle, as a factor: 0 lets loose ends reach out, 1 keeps the map compact. 0..10. */
+  /** Pull towards the middle, as a factor: 0 lets loose ends reach out, 1 keeps the map compact. */
   readonly gravity: number;
   /** Draws densely tied groups together and apart from each other (LinLog attraction). */
   readonly separateCommunities: boolean;
   /** Moves nodes so that no disc covers another and labels stay readable. */
   readonly preventOverlap: boolean;
 }
+
+/** Between which two values, both included, each number of a layout lies. */
+export const LAYOUT_BOUNDS = {
+  spread: [0.5, 4],
+  shape: [0.4, 3],
+  gravity: [0, 10],
+} as const satisfies Partial<Record<keyof LayoutSettings, readonly [least: number, most: number]>>;
 
 export const DEFAULT_LAYOUT: LayoutSettings = {
   spread: 1,

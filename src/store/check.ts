@@ -83,7 +83,7 @@ export const flag: Check<boolean> = (value) => {
 export const share: Check<number> = numberFrom(0, 1);
 
 /** Any number from `least` to `most`. */
-function numberFrom(least: number, most: number): Check<number> {
+export function numberFrom(least: number, most: number): Check<number> {
   return (value) => {
     if (!(typeof value === 'number' && value >= least && value <= most)) {
       throw new Mismatch(`a number from ${least} to ${most}`, value);

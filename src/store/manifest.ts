@@ -1,3 +1,4 @@
+import { LAYOUT_BOUNDS } from '../model/arrangement.ts';
 import { ATLAS_FORMAT, ATLAS_VERSION, type AtlasManifest, type AtlasShards } from '../model/atlas-folder.ts';
 import type { Reach } from '../model/graph.ts';
 import { FormatError } from '../model/notice.ts';
@@ -8,6 +9,7 @@ import {
   flag,
   listOf,
   number,
+  numberFrom,
   oneOf,
   optional,
   record,
@@ -65,9 +67,9 @@ export const settingsChecks = {
   minConfidence: share,
   layout: optional(
     record<NonNullable<AtlasManifest['layout']>>({
-      spread: optional(number),
-      shape: optional(number),
-      gravity: optional(number),
+      spread: optional(numberFrom(...LAYOUT_BOUNDS.spread)),
+      shape: optional(numberFrom(...LAYOUT_BOUNDS.shape)),
+      gravity: optional(numberFrom(...LAYOUT_BOUNDS.gravity)),
       separateCommunities: optional(flag),
       preventOverlap: optional(flag),
     }),

@@ -1,4 +1,3 @@
-import { strToU8, zipSync } from 'fflate';
 import {
   buildFromArticles,
   DEFAULT_SETTINGS,
@@ -14,6 +13,7 @@ import {
   writeAtlasFolder,
   writeProjectParts,
 } from '../../src/index.ts';
+import { zipParts } from '../helpers/source-files.ts';
 import { checkArticle } from './check-article.ts';
 import type { Door } from './door.ts';
 import { damageBytes, mutateJson, mutateText } from './mutate.ts';
@@ -47,7 +47,7 @@ export function listProjectDoors(recogniser: Recogniser): readonly Door[] {
     ...[...writeProjectParts(DOCUMENT)].map(({ path, text }) => [path, text] as const),
     ...Object.entries(ARTICLES).map(([path, text]) => [`articles/${path}`, text] as const),
   ];
-  const whole = pack(parts);
+  const whole = zipParts(parts);
   const texts = parts.map(([, text]) => text);
   return [
     {
@@ -61,7 +61,7 @@ export function listProjectDoors(recogniser: Recogniser): readonly Door[] {
           path.endsWith('.json') && choice.chance(0.8) ? mutateJson(text, choice) : mutateText(text, texts, choice);
         const own = choice.chance(0.8) ? path : mutateText(path, ['../', 'articles/', '/', '__proto__', '\\'], choice);
         const others = choice.chance(0.05) ? [] : parts;
-        return pack([...others.filter((_, index) => index !== at), [own, changed]]);
+        return zipParts([...others.filter((_, index) => index !== at), [own, changed]]);
       },
       enter: async (input) => {
         const files = unpack({ name: 'a.dramatis', bytes: input as Uint8Array }, []);
@@ -69,7 +69,10 @@ export function listProjectDoors(recogniser: Recogniser): readonly Door[] {
         const again = readProject(
           'b.dramatis',
           unpack(
-            { name: 'b.dramatis', bytes: pack([...writeProjectParts(document)].map(({ path, text }) => [path, text])) },
+            {
+              name: 'b.dramatis',
+              bytes: zipParts([...writeProjectParts(document)].map(({ path, text }) => [path, text])),
+            },
             [],
           ),
         );
@@ -84,11 +87,4 @@ export function listProjectDoors(recogniser: Recogniser): readonly Door[] {
       },
     },
   ];
-}
-
-function pack(parts: readonly (readonly [path: string, text: string])[]): Uint8Array {
-  // As own properties, whatever the names are.
-  const files: Record<string, Uint8Array> = Object.create(null);
-  for (const [path, text] of parts) files[path] = strToU8(text);
-  return zipSync(files, { level: 1 });
 }

@@ -1,4 +1,4 @@
-import { strToU8, zipSync } from 'fflate';
+import { strToU8, Zip, ZipDeflate, zipSync } from 'fflate';
 
 /** A zip of texts and bytes, by their paths. */
 export function makeZip(files: Readonly<Record<string, string | Uint8Array>>): Uint8Array {
@@ -7,6 +7,24 @@ export function makeZip(files: Readonly<Record<string, string | Uint8Array>>): U
       Object.entries(files).map(([path, content]) => [path, typeof content === 'string' ? strToU8(content) : content]),
     ),
   );
+}
+
+/** A zip of texts, in their order, two of one path too. Not by `zipSync`, which takes them as properties of an object and so has no place for a file `__proto__`. */
+export function zipParts(parts: readonly (readonly [path: string, text: string])[]): Uint8Array {
+  const written: Uint8Array[] = [];
+  const zip = new Zip((error, bytes) => {
+    if (error) throw error;
+    written.push(bytes);
+  });
+  for (const [path, text] of parts) {
+    const file = new ZipDeflate(path, { level: 1 });
+    // Not the clock's: a seed makes the same bytes again.
+    file.mtime = new Date(1980, 0, 1);
+    zip.add(file);
+    file.push(strToU8(text), true);
+  }
+  zip.end();
+  return Buffer.concat(written);
 }
 
 /** A Word document of plain paragraphs. */

@@ -4,6 +4,7 @@ import type { Notice } from '../../src/model/notice.ts';
 import { drain } from '../../src/model/progress.ts';
 import { openSource } from '../../src/read/open-source.ts';
 import { readArticles } from '../../src/read/read-articles.ts';
+import { zipParts } from '../helpers/source-files.ts';
 
 const zipped = (files: Readonly<Record<string, string | Uint8Array>>) =>
   zipSync(
@@ -124,6 +125,16 @@ describe('a trap', () => {
     expect(articles).toEqual({});
     expect(said).toHaveLength(1);
     expect(said[0]).toMatch(new RegExp(`^${name}: (could not be unpacked|is no)|is not well-formed`));
+  });
+
+  test('that holds one name twice, or the name of a prototype, loses none of it without a word', async () => {
+    const parts = ['a.txt', 'a.txt', '__proto__'].map((path) => [path, 'Ada.'] as const);
+    const { articles, said } = await open('a.zip', zipParts(parts));
+    expect(Object.keys(articles)).toEqual(['a.zip/a.txt']);
+    expect(said).toEqual([
+      'a.zip/a.txt: is in its zip more than once; the first of them was read; unpack it by hand to read the others',
+      'a.zip/__proto__: cannot be taken out under this name; rename it',
+    ]);
   });
 
   test('that claims to be larger than there is room for is not unpacked', async () => {

@@ -11,6 +11,8 @@ import { COMMAND, ROOT } from '../../helpers/run-command.ts';
 
 /** Moments at which the server is killed while it writes. `KILLS=200 npm run built -- edit` tries more. */
 const KILLS = Number(process.env.KILLS ?? 6);
+/** Other moments: `SEED=2`. */
+const SEED = Number(process.env.SEED ?? 0);
 
 interface Served {
   readonly server: ChildProcess;
@@ -144,7 +146,7 @@ describe('decisions from the page', () => {
   test(`are the old or the new ones, whole, when the server is killed at any of ${KILLS} moments`, {
     timeout: 60_000 + KILLS * 10_000,
   }, async () => {
-    const random = createRandom(11);
+    const random = createRandom(11 + 1000 * SEED);
     // Long enough that a kill falls into the writing.
     const list = (label: string): Curation =>
       Array.from({ length: 20_000 }, (_, at) => ({ type: 'note', about: `place:${at}`, text: label }));

@@ -1,0 +1,28 @@
+import { expect, test } from 'vitest';
+import { DEFAULT_SETTINGS, type ProjectDocument } from '../../src/index.ts';
+import { readProject, writeProjectParts } from '../../src/store/project-file.ts';
+
+const PROJECT: ProjectDocument = { name: 'Case', settings: DEFAULT_SETTINGS, columns: {}, curation: [] };
+
+function read(settings: object): ProjectDocument {
+  const encoder = new TextEncoder();
+  const files = new Map([...writeProjectParts(PROJECT)].map(({ path, text }) => [path, encoder.encode(text)] as const));
+  files.set('settings.json', encoder.encode(JSON.stringify({ ...PROJECT.settings, ...settings })));
+  return readProject('case.dramatis', files);
+}
+
+test.each([
+  ['gravity', -1, '0 to 10'],
+  ['gravity', 1e308, '0 to 10'],
+  ['shape', 0.1, '0.4 to 3'],
+  ['spread', 5, '0.5 to 4'],
+])('a project whose %s is %d is refused with what may stand there', (key, value, bounds) => {
+  expect(() => read({ layout: { [key]: value } })).toThrow(
+    new RegExp(`^case.dramatis/settings.json: layout.${key} .*from ${bounds}`),
+  );
+});
+
+test('a project whose layout lies within its bounds is read', () => {
+  const layout = { gravity: 10, shape: 0.4, spread: 4 };
+  expect(read({ layout }).settings.layout).toEqual(layout);
+});
