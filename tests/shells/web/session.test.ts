@@ -72,6 +72,7 @@ function begin(hash = '') {
     showTheme: () => {},
     prefersStillness: () => true,
     readEditToken: () => '',
+    keepsAnything: async () => false,
     guardLeaving: () => {},
   };
   const task = () => {

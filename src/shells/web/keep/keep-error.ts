@@ -2,7 +2,7 @@
 export type KeepFault =
   /** There is no room for it. */
   | 'full'
-  /** The browser keeps nothing: a private window, storage switched off, a page without an address of its own. */
+  /** The browser keeps nothing: a private window, storage switched off or damaged, a page without an address of its own. */
   | 'refused'
   /** Another tab wrote since this one read. */
   | 'changed'
@@ -13,7 +13,7 @@ export type KeepFault =
 const MESSAGES: Readonly<Record<KeepFault, string>> = {
   full: 'This browser has no more room for it. What was kept before is still there. Delete other projects, or save this one as a file.',
   refused:
-    'This browser keeps nothing for this page: it is a private window, or its storage is switched off. Save the project as a file instead.',
+    'This browser keeps nothing for this page: it is a private window, or its storage is switched off or damaged. Save the project as a file instead.',
   changed:
     'This project was changed in another tab since it was opened here, and that change was kept. Open it again to see it, or save yours as a file.',
   gone: 'This is no longer kept in this browser. What is open here is still whole; keep it again, or save it as a file.',

@@ -218,6 +218,9 @@ function openDatabase(lose: () => void): Promise<IDBPDatabase<Schema>> {
       lose();
     },
     terminated: lose,
+  }).catch((error: unknown) => {
+    // What a browser says that was told to keep nothing, and one that cannot open what it has.
+    throw error instanceof DOMException && error.name === 'UnknownError' ? new KeepError('refused') : error;
   });
 }
 

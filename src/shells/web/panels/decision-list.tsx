@@ -134,7 +134,11 @@ function Kept() {
         <input
           type="checkbox"
           checked={place !== undefined}
-          onChange={(event) => desk.keepInBrowser(event.currentTarget.checked)}
+          onChange={async ({ currentTarget: box }) => {
+            await desk.keepInBrowser(box.checked);
+            // Where the browser refused, nothing changed that would draw the box anew.
+            box.checked = desk.kept.value !== undefined;
+          }}
         />
         Keep them in this browser
       </label>

@@ -36,7 +36,7 @@ export function Intake() {
   };
   const build = async (before: readonly OpenedFile[]) => {
     close();
-    const all = joinFiles(before, files);
+    const all = await joinFiles(before, files);
     const added = { files: all, columns: { ...own?.columns, ...columns.value } };
     if (before.length === 0 || !own) return session.build({ name: nameProject(read), ...added });
     // What was decided and set stays with the project that is added to.

@@ -3,7 +3,7 @@ import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import { nameFile, saveFile } from '../export/save-file.ts';
 import { type KeptProject, openKeep } from '../keep/keep.ts';
-import { keepProject, openKept, writeProjectFile } from '../state/projects.ts';
+import { keepProject, openKept, whenRemoved, writeProjectFile } from '../state/projects.ts';
 import { useSession } from './context.ts';
 import { Failed } from './failed.tsx';
 import { sayBytes } from './say-bytes.ts';
@@ -43,9 +43,21 @@ export function ProjectChoices({ onDone = () => {} }: { readonly onDone?: () => 
     session.dispatch({ type: 'saved' });
     session.announce('Project saved');
   });
+  /** What is open lies in this browser as it is, until it is deleted, here or in another tab. */
+  const tellKept = async (id: string) => {
+    session.dispatch({ type: 'saved', kept: id });
+    await whenRemoved(id, () => {
+      const { kept, name } = session.atlas.value?.own ?? {};
+      if (kept !== id) return;
+      session.dispatch({ type: 'forgotten', kept: id });
+      const trouble = `${name} was deleted from this browser in another tab. It is still open here: keep it again, or save it as a file.`;
+      session.dispatch({ type: 'tell-trouble', trouble });
+      refresh().catch(() => {});
+    });
+  };
   const keep = act(async () => {
     if (!own) return;
-    session.dispatch({ type: 'saved', kept: await keepProject(open()) });
+    await tellKept(await keepProject(open()));
     session.announce('Project kept in this browser');
     await refresh();
   });
@@ -61,7 +73,7 @@ export function ProjectChoices({ onDone = () => {} }: { readonly onDone?: () => 
       onDone();
       const made = await openKept(session.build, id);
       // Unless it was stopped, or is a copy that nobody has kept.
-      if (session.opened.value?.own === made && made.kept === id) session.dispatch({ type: 'saved', kept: id });
+      if (session.opened.value?.own === made && made.kept === id) await tellKept(id);
     });
   const isKept = own?.kept !== undefined && kept.value.some(({ id }) => id === own.kept);
 

@@ -21,6 +21,8 @@ export interface Browser {
   prefersStillness(): boolean;
   /** What the page was given to write decisions with; '' where it may not. */
   readEditToken(): string;
+  /** Whether a person ever had it keep something of this page; what, `keep/` says. */
+  keepsAnything(): Promise<boolean>;
   /** Whether to ask before the page is left. */
   guardLeaving(isGuarded: boolean): void;
 }
@@ -59,6 +61,11 @@ export const BROWSER: Browser = {
     document.documentElement.dataset.theme = theme;
   },
   readEditToken: () => document.querySelector<HTMLMetaElement>('meta[name="dramatis-edit"]')?.content ?? '',
+  async keepsAnything() {
+    // A browser that has no list of what it keeps is looked through.
+    const list = globalThis.indexedDB?.databases?.();
+    return !list || (await list.catch(() => [])).length > 0;
+  },
   prefersStillness: () => matchMedia('(prefers-reduced-motion: reduce)').matches,
   guardLeaving(isGuarded) {
     if (isGuarded) window.addEventListener('beforeunload', askToStay);

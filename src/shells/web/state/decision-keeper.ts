@@ -36,6 +36,14 @@ export function keepInFolder(token: string): DecisionKeeper {
 /** Names what is kept of one build of a served atlas. */
 const projectOf = (build: string) => `decisions ${build}`;
 
+/** Whether a person asked this browser to keep decisions on such an atlas; so it is said to where that cannot be read, and reading it tells why. */
+export async function keepsDecisions(build: string): Promise<boolean> {
+  return findInBrowser(build).then(
+    (keeper) => keeper !== undefined,
+    () => true,
+  );
+}
+
 /** This browser, where a person asked for that; undefined where nobody did. */
 export async function findInBrowser(build: string): Promise<DecisionKeeper | undefined> {
   const { openKeep } = await import('../keep/keep.ts');

@@ -22,12 +22,18 @@ export function followDecisions(
   { derived, browser }: World,
   desk: () => Promise<{ know(): Promise<unknown>; follow(): Promise<void> }>,
 ): void {
+  /** What was decided since the atlas was built lies in its folder, or where a person asked for it in this browser. */
+  const isKept = async (build: string) => {
+    if (browser.readEditToken() !== '') return true;
+    if (!(await browser.keepsAnything())) return false;
+    return (await import('./decision-keeper.ts')).keepsDecisions(build);
+  };
   effect(() => {
-    // What was decided since the atlas was built lies in its folder.
     const opened = derived.opened.value;
-    if (opened && !opened.isOwn && !opened.decided && browser.readEditToken() !== '') {
-      void desk().then(({ know }) => know());
-    }
+    if (!opened || opened.isOwn || opened.decided) return;
+    void isKept(opened.build).then(async (kept) => {
+      if (kept && derived.opened.peek()?.source === opened.source) await (await desk()).know();
+    });
   });
   effect(() => {
     const wanted = derived.project.value.present.decisions;

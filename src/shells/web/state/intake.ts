@@ -31,19 +31,33 @@ export function groupFiles(files: readonly OpenedFile[]): readonly IntakeGroup[]
 
 const HIDDEN: ExpectedReading = { refusal: 'hidden files and READMEs are no articles' };
 
-/**
- * Files that come to others. One of the same name and size as another is that one; of the same name alone it gets a name
- * of its own.
- */
-export function joinFiles(before: readonly OpenedFile[], more: readonly OpenedFile[]): readonly OpenedFile[] {
+/** Files that come to others. One that is there already, byte for byte, is that one; another of its name gets a name of its own. */
+export async function joinFiles(
+  before: readonly OpenedFile[],
+  more: readonly OpenedFile[],
+): Promise<readonly OpenedFile[]> {
   const joined = new Map<string, OpenedFile>();
   for (const file of [...before, ...more]) {
     let { name } = file;
-    for (let n = 2; joined.has(name) && joined.get(name)!.file.size !== file.file.size; n++)
+    let there = joined.get(name);
+    for (let n = 2; there && !(await areSame(there.file, file.file)); n++) {
       name = numberName(file.name, n);
-    joined.set(name, { ...file, name });
+      there = joined.get(name);
+    }
+    if (!there) joined.set(name, { ...file, name });
   }
   return [...joined.values()];
+}
+
+/** One that cannot be read is like no other: whoever reads it next says so. */
+async function areSame(one: Blob, other: Blob): Promise<boolean> {
+  if (one === other) return true;
+  if (one.size !== other.size) return false;
+  const read = [one, other].map((file) => file.arrayBuffer());
+  const [a, b] = await Promise.all(read).catch(() => []);
+  if (!a || !b) return false;
+  const [own, theirs] = [new Uint8Array(a), new Uint8Array(b)];
+  return own.every((byte, at) => byte === theirs[at]);
 }
 
 /** `a/b.txt` becomes `a/b (2).txt`. */

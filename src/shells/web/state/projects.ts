@@ -133,6 +133,22 @@ async function claim(id: string): Promise<boolean> {
   return isMine;
 }
 
+/** Kept projects whose end is waited for. */
+const watched = new Set<string>();
+
+/** Tells when a kept project is deleted in another tab: what is open of it is then kept nowhere. */
+export async function whenRemoved(id: string, tell: () => void): Promise<void> {
+  if (watched.has(id)) return;
+  watched.add(id);
+  const keep = await openKeep();
+  const stop = keep.watch(id, (change) => {
+    if (change !== 'removed') return;
+    stop();
+    watched.delete(id);
+    tell();
+  });
+}
+
 /**
  * Makes the map of a project that this browser keeps. One that another tab has open becomes a project of its own, so that
  * neither writes over what the other decided.
