@@ -97,6 +97,6 @@ function goesOn(before: string, after: string): boolean {
 }
 
 function joinLines(before: string, after: string): string {
-  if (/\p{L}[-\u00ad]$/u.test(before) && /^\p{Ll}/u.test(after)) return before.slice(0, -1) + after;
+  if (/\p{L}-$/u.test(before) && /^\p{Ll}/u.test(after)) return before.slice(0, -1) + after;
   return `${before} ${after}`;
 }

@@ -1,6 +1,7 @@
 import type { PDFDocumentProxy } from 'unpdf/pdfjs';
 import type { SourceFile } from '../model/article.ts';
 import { FormatError } from '../model/notice.ts';
+import { dropInvisible } from '../text/visible.ts';
 import { decodeBytes } from './decode-text.ts';
 import { joinPages, type PdfLine } from './pdf-lines.ts';
 import type { SourceReader } from './source-format.ts';
@@ -99,7 +100,7 @@ async function readLines(document: PDFDocumentProxy, number: number): Promise<re
   if (open) lines.push(open);
   page.cleanup();
   return lines
-    .map((line) => ({ ...line, text: line.text.replace(/\s+/g, ' ').trim() }))
+    .map((line) => ({ ...line, text: dropInvisible(line.text).replace(/\s+/g, ' ').trim() }))
     .filter(({ text }) => text !== '');
 }
 

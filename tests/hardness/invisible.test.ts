@@ -9,7 +9,8 @@ import {
   parseWatchlist,
   type Recogniser,
 } from '../../src/index.ts';
-import { makeDocx, makeEpub, makeXlsx, makeZip } from '../helpers/source-files.ts';
+import { dropInvisible } from '../../src/text/visible.ts';
+import { makeDocx, makeEpub, makePdf, makeXlsx, makeZip } from '../helpers/source-files.ts';
 import { loadRecogniser } from './seeds.ts';
 
 const PARAGRAPHS = [
@@ -32,6 +33,27 @@ const asRtf = (text: string) =>
     /[^\x20-\x7e]/g,
     (unit) => `\\u${unit.charCodeAt(0) > 32_767 ? unit.charCodeAt(0) - 65_536 : unit.charCodeAt(0)}?`,
   );
+
+/** Paragraphs as they are printed, in lines of some sixty letters. Not with the signs that the library that reads them gives as others. */
+function asPdf(paragraphs: readonly string[]): Uint8Array {
+  let y = 760;
+  const lines = paragraphs.flatMap((text) => {
+    y -= 14;
+    const words = text.replace(/\ufeff|[^\0-\uffff]/gu, '').split(' ');
+    const printed: string[] = [];
+    for (const word of words) {
+      const open = printed.at(-1);
+      if (open !== undefined && dropInvisible(`${open} ${word}`).length <= 60)
+        printed[printed.length - 1] += ` ${word}`;
+      else printed.push(word);
+    }
+    return printed.map((line) => {
+      y -= 14;
+      return { text: line, y };
+    });
+  });
+  return makePdf([lines]);
+}
 
 /** A file of each format that holds these paragraphs. */
 const FORMATS: Readonly<Record<string, (paragraphs: readonly string[]) => string | Uint8Array>> = {
@@ -59,6 +81,7 @@ const FORMATS: Readonly<Record<string, (paragraphs: readonly string[]) => string
       ['title', 'text'],
       ['News', paragraphs.join('\n\n')],
     ]),
+  'a.pdf': asPdf,
   'a.zip': (paragraphs) => makeZip({ 'b/a.txt': paragraphs.join('\n\n') }),
   // As a press database writes: the line that stands between two articles must be known all the same.
   'c.txt': (paragraphs) =>

@@ -44,7 +44,7 @@ export interface PrintedLine {
   readonly size?: number;
 }
 
-/** A PDF with a page for each list of lines; one without lines holds a picture, as a scan does. */
+/** A PDF with a page for each list of lines, of any letters; one without lines holds a picture, as a scan does. */
 export function makePdf(
   pages: readonly (readonly PrintedLine[])[],
   { title, isLocked = false }: { readonly title?: string; readonly isLocked?: boolean } = {},
@@ -54,14 +54,21 @@ export function makePdf(
   const picture = add(
     stream('/Type /XObject /Subtype /Image /Width 1 /Height 1 /ColorSpace /DeviceGray /BitsPerComponent 8', 'x'),
   );
+  const letters = [...new Set(pages.flat().flatMap(({ text }) => [...text]))].filter((letter) => letter > '~');
+  const wide = letters.length > 0 ? `/F2 ${addFont(letters, add)}` : '';
   const kids = pages.map((lines) => {
-    const shown = lines.map(
-      ({ text, x = 72, y, size = 12 }) =>
-        `BT /F1 ${size} Tf 1 0 0 1 ${x} ${y} Tm (${text.replace(/[\\()]/g, '\\$&')}) Tj ET`,
-    );
+    const shown = lines.map(({ text, x = 72, y, size = 12 }) => {
+      const runs = text.match(/[ -~]+|[^ -~]/gu) ?? [];
+      const drawn = runs.map((run) =>
+        run > '~'
+          ? `/F2 ${size} Tf <${hex(letters.indexOf(run) + 1)}> Tj`
+          : `/F1 ${size} Tf (${run.replace(/[\\()]/g, '\\$&')}) Tj`,
+      );
+      return `BT 1 0 0 1 ${x} ${y} Tm ${drawn.join(' ')} ET`;
+    });
     const content = add(stream('', lines.length > 0 ? shown.join('\n') : 'q 612 0 0 792 0 0 cm /P Do Q'));
     return add(
-      `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Contents ${content} /Resources << /Font << /F1 3 0 R >> /XObject << /P ${picture} >> >> >>`,
+      `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Contents ${content} /Resources << /Font << /F1 3 0 R ${wide} >> /XObject << /P ${picture} >> >> >>`,
     );
   });
   objects[1] = `<< /Type /Pages /Kids [${kids.join(' ')}] /Count ${kids.length} >>`;
@@ -81,6 +88,32 @@ export function makePdf(
     `${text}${table}trailer << /Size ${objects.length + 1} /Root 1 0 R ${info} ${lock} >>\nstartxref\n${text.length}\n%%EOF`,
     true,
   );
+}
+
+/** A font that knows what each of its letters is; one that nobody sees takes no room. */
+function addFont(letters: readonly string[], add: (body: string) => string): string {
+  const codes = letters.map((letter, index) => {
+    const units = Array.from({ length: letter.length }, (_, at) => hex(letter.charCodeAt(at)));
+    return `<${hex(index + 1)}> <${units.join('')}>`;
+  });
+  const map = stream(
+    '',
+    `/CIDInit /ProcSet findresource begin 12 dict begin begincmap /CMapName /A def /CMapType 2 def 1 begincodespacerange <0000> <FFFF> endcodespacerange ${codes.length} beginbfchar ${codes.join(' ')} endbfchar endcmap end end`,
+  );
+  const widths = letters.map((letter) => (/\p{Default_Ignorable_Code_Point}/u.test(letter) ? 0 : 500));
+  const about = add(
+    '<< /Type /FontDescriptor /FontName /Helvetica /Flags 4 /FontBBox [0 -200 1000 900] /ItalicAngle 0 /Ascent 800 /Descent -200 /CapHeight 700 /StemV 80 >>',
+  );
+  const inner = add(
+    `<< /Type /Font /Subtype /CIDFontType2 /BaseFont /Helvetica /CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >> /W [1 [${widths.join(' ')}]] /FontDescriptor ${about} >>`,
+  );
+  return add(
+    `<< /Type /Font /Subtype /Type0 /BaseFont /Helvetica /Encoding /Identity-H /DescendantFonts [${inner}] /ToUnicode ${add(map)} >>`,
+  );
+}
+
+function hex(unit: number): string {
+  return unit.toString(16).padStart(4, '0');
 }
 
 function stream(entries: string, content: string): string {
