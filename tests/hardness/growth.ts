@@ -23,10 +23,12 @@ export interface Growth {
   readonly size: number;
 }
 
-/** Where inputs take long to be made. */
 export interface Limits {
+  /** Where inputs take long to be made. */
   readonly first?: number;
   readonly largest?: number;
+  /** Milliseconds that work took; those of the processor unless something else is to be measured. */
+  readonly timeOf?: (work: Work, input: string) => Promise<number>;
 }
 
 export type Work = (input: string) => unknown;
@@ -45,32 +47,34 @@ export async function measureGrowth(
   make: (n: number) => string,
   work: Work,
   bound: number,
-  { first = 125, largest = LARGEST }: Limits = {},
+  { first = 125, largest = LARGEST, timeOf = timeOnProcessor }: Limits = {},
 ): Promise<Growth> {
   let n = first;
   while (make(2 * n).length * SIZES[3] < largest && (await timeOf(work, flatten(make(n)))) < LEAST) n *= 2;
-  let growth = await measureFrom(n, make, work, bound, ROUNDS);
+  const measureFrom = (size: number, rounds: number) => measureSizes(size, make, work, bound, rounds, timeOf);
+  let growth = await measureFrom(n, ROUNDS);
   let last = growth;
   while (growth.exponent > bound && last.times.at(-1)! <= MOST && make(2 * n).length * SIZES[3] < largest) {
     n *= 2;
-    last = await measureFrom(n, make, work, bound, ROUNDS);
+    last = await measureFrom(n, ROUNDS);
     if (last.exponent < growth.exponent) growth = last;
   }
   // What is far too steep is not worth the time.
   if (growth.exponent <= bound || growth.exponent > CERTAIN) return growth;
-  const again = await measureFrom(growth.size, make, work, bound, LAST_ROUNDS);
+  const again = await measureFrom(growth.size, LAST_ROUNDS);
   return again.exponent < growth.exponent ? again : growth;
 }
 
 /** A square in most of its input: no load makes a line look like that at every size. */
 const CERTAIN = 1.8;
 
-async function measureFrom(
+async function measureSizes(
   size: number,
   make: (n: number) => string,
   work: Work,
   bound: number,
   rounds: number,
+  timeOf: NonNullable<Limits['timeOf']>,
 ): Promise<Growth> {
   const inputs = SIZES.map((factor) => flatten(make(size * factor)));
   // What is not compiled yet is slow, and would make the smallest input look dear.
@@ -103,7 +107,7 @@ function flatten(text: string): string {
   return text;
 }
 
-async function timeOf(work: Work, input: string): Promise<number> {
+async function timeOnProcessor(work: Work, input: string): Promise<number> {
   const before = process.cpuUsage();
   await work(input);
   const { user, system } = process.cpuUsage(before);
