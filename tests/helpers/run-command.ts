@@ -13,10 +13,14 @@ export interface CommandResult {
 /** Runs the built command as a person's shell would, its output piped. */
 export const runCommand = (...args: readonly string[]) => runProgram(process.execPath, [COMMAND, ...args]);
 
-/** Runs any program in the project's folder, its output piped. */
-export function runProgram(program: string, args: readonly string[]): Promise<CommandResult> {
+/** The same, standing in this folder. */
+export const runCommandIn = (folder: string, ...args: readonly string[]) =>
+  runProgram(process.execPath, [COMMAND, ...args], folder);
+
+/** Runs any program in the project's folder unless another is named, its output piped. */
+export function runProgram(program: string, args: readonly string[], cwd = ROOT): Promise<CommandResult> {
   return new Promise((done, fail) => {
-    const child = spawn(program, args, { cwd: ROOT });
+    const child = spawn(program, args, { cwd });
     let out = '';
     let err = '';
     child.stdout.on('data', (chunk) => {

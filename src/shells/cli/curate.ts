@@ -14,6 +14,7 @@ import { findCuration, loadCuration, saveCuration } from './curation-file.ts';
 import { UsageError } from './errors.ts';
 import { workOnFolder } from './open-folder.ts';
 import { parseCount } from './options.ts';
+import { say, toJsonLine, writeRow } from './printable.ts';
 import { openOutput } from './write-files.ts';
 import { writeOut } from './write-out.ts';
 
@@ -61,8 +62,8 @@ async function listOrChange(dir: string, options: CurateOptions): Promise<void> 
   if (options.add || options.withdraw) {
     const after = [...withdraw(before, options.withdraw ?? [], path), ...(await readAdded(options.add ?? []))];
     await saveCuration(path, after);
-    for (const { message } of findConflicts(after)) console.error(`notice: ${path}: ${message}`);
-    console.error(`${path}: ${after.length} decisions; build the atlas again to see them`);
+    for (const { message } of findConflicts(after)) say(`notice: ${path}: ${message}`);
+    say(`${path}: ${after.length} decisions; build the atlas again to see them`);
     return;
   }
   await list(dir, before, options);
@@ -93,23 +94,23 @@ async function list(dir: string, curation: Curation, { limit, json }: CurateOpti
   for (const [index, decision] of curation.entries()) {
     lines.push(
       json
-        ? JSON.stringify({ decision: index + 1, ...decision })
-        : `decision ${index + 1}\t${describeDecision(decision)}`,
+        ? toJsonLine({ decision: index + 1, ...decision })
+        : writeRow([`decision ${index + 1}`, describeDecision(decision)]),
     );
   }
   for (const { message } of conflicts)
-    lines.push(json ? JSON.stringify({ conflict: message }) : `conflict\t${message}`);
+    lines.push(json ? toJsonLine({ conflict: message }) : writeRow(['conflict', message]));
   for (const { a, b, reason, confidence } of suggestions.slice(0, limit)) {
     const suggestion = { type: 'merge', entity: b, into: a };
     lines.push(
       json
-        ? JSON.stringify({ suggestion, reason, confidence })
-        : `suggestion\tmerge ${b} ${a}\t${reason}\t${confidence.toFixed(2)}`,
+        ? toJsonLine({ suggestion, reason, confidence })
+        : writeRow(['suggestion', `merge ${b} ${a}`, reason, confidence.toFixed(2)]),
     );
   }
   const rest = suggestions.length - limit;
   await writeOut(lines.map((line) => `${line}\n`));
-  if (rest > 0) console.error(`and ${rest} more suggestions; --limit shows them`);
+  if (rest > 0) say(`and ${rest} more suggestions; --limit shows them`);
 }
 
 async function merge(a: string, b: string, { output }: { readonly output: string }): Promise<void> {
@@ -117,6 +118,6 @@ async function merge(a: string, b: string, { output }: { readonly output: string
   const conflicts = findConflicts(joined);
   const target = await openOutput(output);
   await target.write([writeCuration(joined)]);
-  for (const { message } of conflicts) console.error(`notice: ${message}`);
-  console.error(`${joined.length} decisions, ${conflicts.length} of them contradict an earlier one`);
+  for (const { message } of conflicts) say(`notice: ${message}`);
+  say(`${joined.length} decisions, ${conflicts.length} of them contradict an earlier one`);
 }

@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+import { inspect } from 'node:util';
 import { Command, CommanderError } from 'commander';
 import { FormatError, VERSION } from '../../index.ts';
 import { addBuild } from './build.ts';
@@ -18,6 +19,8 @@ const EXIT = { done: 0, failed: 1, misused: 2 } as const;
 const program = new Command('dramatis')
   .description('Turns news articles into a map of who, where and in what role, and proves every line of it.')
   .version(VERSION)
+  // What a person typed is said back to them.
+  .configureOutput({ writeErr: sayLines })
   .showHelpAfterError('(dramatis --help, or dramatis COMMAND --help, says how it is called)')
   .addHelpText('after', '\nExit codes: 0 done, 1 the work failed, 2 the call was wrong.');
 for (const add of [addBuild, addExplore, addExport, addSearch, addPath, addMentions, addCurate, addPack, addPublish])
@@ -43,6 +46,10 @@ function report(error: unknown): number {
     return EXIT.misused;
   }
   if (error instanceof WorkError || error instanceof FormatError) say(`dramatis: ${error.message}`);
-  else console.error('dramatis: this is a fault of the program, please report it:', error);
+  else sayLines(`dramatis: this is a fault of the program, please report it: ${inspect(error)}`);
   return EXIT.failed;
+}
+
+function sayLines(text: string): void {
+  for (const line of text.trimEnd().split('\n')) say(line);
 }

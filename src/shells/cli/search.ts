@@ -13,7 +13,7 @@ import { applyFilters, readQuery } from './ask.ts';
 import { UsageError } from './errors.ts';
 import { workOnFolder } from './open-folder.ts';
 import { parseCount } from './options.ts';
-import { printable, say, toJsonLine } from './printable.ts';
+import { say, toJsonLine, writeRow } from './printable.ts';
 import { writeOut } from './write-out.ts';
 
 interface SearchOptions {
@@ -116,9 +116,4 @@ async function listSentences(source: AtlasSource, query: Query, options: SearchO
     }
   }
   return lines;
-}
-
-/** Fields with tabs between them; none can move the cursor or part a field. */
-function writeRow(fields: readonly (string | number)[]): string {
-  return fields.map((field) => printable(String(field))).join('\t');
 }

@@ -1,11 +1,11 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { cp, mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, open, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { createRandom } from '../../../src/model/random.ts';
-import { runCommand } from '../../helpers/run-command.ts';
+import { runCommand, runCommandIn } from '../../helpers/run-command.ts';
 
 /**
  * Disks of our own, of any size, which only Linux and only its administrator makes: everywhere else these tests are skipped, and
@@ -53,6 +53,18 @@ async function mountDisk(name: string, size: string): Promise<string> {
   return path;
 }
 
+/** Takes all the room that a disk has left. */
+async function fill(path: string): Promise<void> {
+  const file = await open(path, 'w');
+  try {
+    for (;;) await file.write(Buffer.alloc(4096));
+  } catch (error) {
+    expect((error as NodeJS.ErrnoException).code).toBe('ENOSPC');
+  } finally {
+    await file.close();
+  }
+}
+
 const protect = (path: string) => execFileSync('mount', ['-o', 'remount,ro', path]);
 
 async function list(folder: string): Promise<readonly string[]> {
@@ -87,6 +99,43 @@ describe.skipIf(!canMount)('a mount point', () => {
     expect(await list(disk)).toEqual(once);
     expect(await readFile(join(disk, 'mine.txt'), 'utf8')).toBe('Mine.');
     expect(await runCommand('search', disk, 'ada')).toMatchObject({ code: 0 });
+  });
+
+  test('takes an atlas of whoever stands in it and says ".", with the articles beside it or in it', async () => {
+    const disk = await mountDisk('disk', '20m');
+    expect(await runCommandIn(disk, 'build', news, '-q', '-o', '.')).toMatchObject({ code: 0, err: '' });
+    const once = await list(disk);
+    expect(once).toContain('manifest.json');
+    await writeFile(join(disk, 'mine.txt'), 'Boris Johnson saw Angela Merkel in London.');
+    expect(await runCommandIn(disk, 'build', news, '-q', '-o', '.')).toMatchObject({ code: 0, err: '' });
+    expect(await list(disk)).toEqual([...once, 'mine.txt'].sort());
+    // Both: what is read is what a person put there, not the atlas.
+    expect(await runCommandIn(disk, 'build', '.', '-q', '-o', '.')).toMatchObject({ code: 0 });
+    const { counts } = JSON.parse(await readFile(join(disk, 'manifest.json'), 'utf8'));
+    expect(counts.articles).toBe(1);
+    expect(await readFile(join(disk, 'mine.txt'), 'utf8')).toContain('Boris');
+    expect((await readdir(disk)).filter((name) => name.startsWith('.'))).toEqual([]);
+  });
+
+  test('that may not be written to, or is full, is told of before the work where one stands in it', async () => {
+    const disk = await mountDisk('disk', '1m');
+    await writeFile(join(news, 'broken.json'), '{');
+    await writeFile(join(disk, 'full'), Buffer.alloc(1024 * 1024));
+    const full = await runCommandIn(disk, 'build', news, '-o', '.');
+    // Refused before anything is read: it holds a person's files and no atlas.
+    expect([full.code, full.err]).toEqual([1, expect.stringMatching(/holds other files and no atlas/)]);
+    await rm(join(disk, 'full'));
+    expect((await runCommandIn(disk, 'build', news, '-q', '-o', '.')).code).toBe(0);
+    const before = await list(disk);
+    await fill(join(disk, 'full'));
+    const told = await runCommandIn(disk, 'build', news, '-o', '.');
+    expect([told.code, told.err]).toEqual([1, expect.stringMatching(/cannot be written.*no space left/)]);
+    expect(told.err).not.toContain('broken.json');
+    protect(disk);
+    const { code, err } = await runCommandIn(disk, 'build', news, '-o', '.');
+    expect([code, err]).toEqual([1, expect.stringMatching(/cannot be written.*read-only/)]);
+    expect(err).not.toContain('broken.json');
+    expect(await list(disk)).toEqual([...before, 'full'].sort());
   });
 
   test('takes one file of an export, a list of decisions and a project', async () => {
