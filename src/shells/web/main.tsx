@@ -1,11 +1,13 @@
 import { render } from 'preact';
 import { App } from './panels/app.tsx';
 import { SessionContext } from './panels/context.ts';
+import { fetchFonts } from './stage/label-style.ts';
 import { BROWSER } from './state/browser.ts';
 import { startLayout } from './state/layout-link.ts';
 import { createLazyLink } from './state/lazy-link.ts';
 import { ATLAS_FOLDER, createSession, openServedAtlas, SAMPLE_FOLDER } from './state/session.ts';
 
+fetchFonts();
 /** The sample is a place of its own, so that Back leads away from it. */
 const folder = location.search === '?sample' ? SAMPLE_FOLDER : ATLAS_FOLDER;
 const session = createSession({

@@ -17,17 +17,23 @@ interface Spot {
 function bendOf(spots: readonly Spot[], edges = RIM, turned = false): number {
   const [x, y] = [Float64Array.from(spots, (spot) => spot.x), Float64Array.from(spots, (spot) => spot.y)];
   const radius = spots.map(() => RADIUS);
-  const width = spots.map((spot) => spot.width);
-  const height = spots.map(() => HEIGHT);
+  const names = { width: (node: number) => spots[node]!.width, height: () => HEIGHT };
   const adjacency = spots.map((_, node) => (node < 2 ? [{ node: 1 - node, edge: 0, weight: 1 }] : []));
   const levels = createLevels({
-    ...{ order: [...spots.keys()], x, y, radius, width, height, fixed: [], baseScale: 1, edges, covered: [] },
-    ...{ gap: 4, tries: 40, insisting: 0, titles: [], adjacency: adjacency as unknown as Adjacency },
-    ...{ telling: () => 1, isFirst: () => true, first: 40, allowsLone: true, titleOf: () => -1 },
+    ...{ order: [...spots.keys()], x, y, radius, names, fixed: [], baseScale: 1, edges, covered: [] },
+    ...{
+      gap: 4,
+      tries: 40,
+      insisting: 0,
+      titles: () => ({ wishes: [], titleOf: () => -1 }),
+      adjacency: adjacency as unknown as Adjacency,
+    },
+    ...{ telling: () => 1, isFirst: () => true, first: 40, allowsLone: true },
   });
   const ends = turned ? { source: 1, target: 0 } : { source: 0, target: 1 };
-  const titles: never[] = [];
-  return createBends([ends], { x, y }, levels, { radius, width, height, titles, edges, everything: false }).bendOf(0);
+  return createBends([ends], { x, y }, levels, { radius, names, titlesAt: () => [], edges, everything: false }).bendOf(
+    0,
+  );
 }
 
 const ENDS = [

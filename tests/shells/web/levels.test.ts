@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Adjacency } from '../../../src/index.ts';
 import { type Anchor, offsetOf } from '../../../src/shells/web/stage/level-boxes.ts';
-import { createLevels, LEVEL_STEP, type LevelInput, NEVER } from '../../../src/shells/web/stage/levels.ts';
+import { BANDS, createLevels, LEVEL_STEP, type LevelInput, type Titles } from '../../../src/shells/web/stage/levels.ts';
+import { NEVER } from '../../../src/shells/web/stage/placement.ts';
 
 interface Spot {
   readonly x: number;
@@ -19,7 +20,7 @@ function levelsOf(
   spots: readonly Spot[],
   lines: readonly (readonly [number, number])[] = [],
   first: readonly number[] = [],
-  titles: LevelInput['titles'] = [],
+  titles: Titles = { wishes: [], titleOf: () => -1 },
   others: Partial<LevelInput> = {},
 ) {
   const adjacency: { node: number; edge: number; weight: number }[][] = spots.map(() => []);
@@ -32,8 +33,7 @@ function levelsOf(
     x: spots.map(({ x }) => x),
     y: spots.map(({ y }) => y),
     radius: spots.map(() => RADIUS),
-    width: spots.map(({ width }) => width),
-    height: spots.map(() => HEIGHT),
+    names: { width: (node) => spots[node]!.width, height: () => HEIGHT },
     fixed: [],
     baseScale: 1,
     edges: EDGES,
@@ -43,8 +43,7 @@ function levelsOf(
     tries: 40,
     allowsLone: true,
     insisting: 0,
-    titles,
-    titleOf: () => -1,
+    titles: (band) => (band === 0 ? titles : { wishes: [], titleOf: () => -1 }),
     adjacency: adjacency as Adjacency,
     telling: (edge) => 100 - edge,
     isFirst: (edge) => first.includes(edge),
@@ -86,7 +85,7 @@ describe('levels', () => {
       [2, 3],
     ] as const;
     const isDrawn = (level: number, others: Partial<LevelInput>) =>
-      [...levelsOf(spots, lines, [], [], others).nodeLevels(level)].map((from) => from <= level);
+      [...levelsOf(spots, lines, [], undefined, others).nodeLevels(level)].map((from) => from <= level);
     expect(isDrawn(0, { allowsLone: true })).toEqual([true, true, true, false]);
     expect(isDrawn(0, { allowsLone: false })).toEqual([true, true, false, false]);
     expect(isDrawn(40, { allowsLone: false })).toEqual([true, true, true, true]);
@@ -182,29 +181,73 @@ describe('levels', () => {
   });
 
   describe('with titles', () => {
-    const title = (x: number, y: number, cost = 0) => ({ x, y, width: 80, height: 20, cost });
     const row = (count: number) => Array.from({ length: count }, (_, i) => ({ x: 0, y: 60 * i, width: 60 }));
+    const title = { width: 80, height: 20 };
 
-    test('write each at the first of its places that is free, over no name, node or other title', () => {
-      const levels = levelsOf(
-        row(2),
-        [],
-        [],
-        [
-          [title(0, 0), title(50, 120)],
-          [title(60, 125), title(300, 0, 9)],
-        ],
+    /** Where titles stand at a scale, and every name with its node. */
+    function boxesOf(spots: readonly Spot[], levels: ReturnType<typeof levelsOf>, band: number, level: number) {
+      const scale = LEVEL_STEP ** level;
+      const nodeLevels = levels.nodeLevels(level);
+      const written = levels.titles(band).flatMap((at) =>
+        at
+          ? [
+              {
+                left: at.x * scale - at.width / 2,
+                right: at.x * scale + at.width / 2,
+                top: -at.y * scale - at.height / 2,
+                bottom: -at.y * scale + at.height / 2,
+              },
+            ]
+          : [],
       );
-      expect(levels.titles()).toEqual([1, 1]);
-      expect([...levels.nodeLevels(0)].every((level) => level <= 0)).toBe(true);
+      const names = spots.flatMap((spot, node) =>
+        nodeLevels[node]! <= level ? boxesAt(spot, levels.anchors[node] as Anchor, scale) : [],
+      );
+      return { written, names };
+    }
+
+    test('write each over no name, node or other title, at any scale at which it is written', () => {
+      fc.assert(
+        fc.property(SPOTS, fc.integer({ min: 1, max: 4 }), (spots, parts) => {
+          const wishes = Array.from({ length: parts }, () => title);
+          const levels = levelsOf(spots, [], [], { wishes, titleOf: (node) => node % parts });
+          for (let level = BANDS[0][0]; level < BANDS[0][1]; level++) {
+            const { written, names } = boxesOf(spots, levels, 0, level);
+            written.forEach((box, at) => {
+              for (const other of [...names, ...written.slice(0, at)]) {
+                const meets =
+                  box.left < other.right && other.left < box.right && box.top < other.bottom && other.top < box.bottom;
+                expect(meets).toBe(false);
+              }
+            });
+          }
+        }),
+      );
     });
 
-    test('let a title send away lesser names, and no greater ones', () => {
-      const away = levelsOf(row(5), [], [], [[title(30, 240)]]);
-      expect(away.titles()).toEqual([0]);
-      expect(away.nodeLevels(0)[4]).toBe(NEVER);
-      expect(away.nodeLevels(12)[4]).toBeLessThanOrEqual(12);
-      expect(levelsOf(row(5), [], [], [[title(30, 0)]]).titles()).toEqual([-1]);
+    test('write each beside the names of its part', () => {
+      const two = [...row(3), ...row(3).map(({ y, width }) => ({ x: 700, y, width }))];
+      const levels = levelsOf(two, [], [], { wishes: [title, title], titleOf: (node) => (node < 3 ? 0 : 1) });
+      const [left, right] = levels.titles(0);
+      expect(Math.abs(left!.x)).toBeLessThan(200);
+      expect(Math.abs(right!.x - 700)).toBeLessThan(200);
+    });
+
+    test('write none where none of its names is', () => {
+      const levels = levelsOf(row(3), [], [], { wishes: [title, title], titleOf: () => 1 });
+      expect(levels.titles(0).map((at) => at !== undefined)).toEqual([false, true]);
+    });
+
+    test('let a title send away lesser names where there is no other room, and no greater ones', () => {
+      const room = { left: -100, right: 110, top: -270, bottom: 30 };
+      const stack = Array.from({ length: 9 }, (_, i) => ({ x: -90, y: 30 * i, width: 170 }));
+      const task: Titles = { wishes: [{ width: 150, height: 20 }], titleOf: () => 0 };
+      const levels = levelsOf(stack, [], [], task, { edges: room });
+      const waiting = [...levels.nodeLevels(0).keys()].filter((node) => levels.nodeLevels(0)[node] === NEVER);
+      expect(levels.titles(0)[0]).toBeDefined();
+      expect(waiting.length).toBeGreaterThan(0);
+      expect(waiting.every((node) => node >= 2)).toBe(true);
+      for (const node of waiting) expect(levels.nodeLevels(12)[node]).toBeLessThanOrEqual(12);
     });
   });
 

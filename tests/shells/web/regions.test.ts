@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { AtlasGraph } from '../../../src/index.ts';
-import { listRegions } from '../../../src/shells/web/scene/regions.ts';
+import { listFinerRegions, listRegions } from '../../../src/shells/web/scene/regions.ts';
 
 const node = (label: string, region: number) => ({ label, region, x: 0, y: 0 });
 const region = (within: number, nodes: readonly number[], ...words: readonly string[]) => ({
@@ -41,4 +41,17 @@ describe('the regions of the first view', () => {
     expect(list.map(({ title }) => title)).toEqual(['Engine, loom', 'Punched cards', 'Béla: engine', 'Béla · Ada']);
     expect(list[0]!.names).toBe('Ada · Béla');
   });
+});
+
+test('the parts of regions have the colour of the whole, and a region without parts stands for itself', () => {
+  const nodes = [node('Ada', 2), node('Béla', 1), node('Cleo', 0), node('Dora', -1), node('Emil', 3)];
+  const regions = [region(-1, [0, 2, 4]), region(-1, [1]), region(0, [0]), region(2, [4])];
+  const graph = { nodes, regions, edges: [] } as unknown as AtlasGraph;
+  const order = [...nodes.keys()];
+  const whole = listRegions(graph, order);
+  const parts = listFinerRegions(graph, whole, order, 1);
+  expect([...parts.of]).toEqual([2, 1, 0, -1, 2]);
+  expect(parts.list.map(({ nodes: own }) => own)).toEqual([[2], [1], [0, 4]]);
+  expect(parts.list.map(({ colour }) => colour)).toEqual([0, 1, 0].map((at) => whole.list[at]!.colour));
+  expect([...listFinerRegions(graph, whole, order, 2).of]).toEqual([2, 1, 0, -1, 3]);
 });

@@ -1,8 +1,9 @@
 import { useSignal, useSignalEffect } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import { describeTarget, type Target } from '../scene/target.ts';
+import type { Heritage, Stage } from '../stage/contract.ts';
 import type { Box } from '../stage/projection.ts';
-import { createStage, type Heritage, type Stage } from '../stage/stage.ts';
+import { createStage } from '../stage/stage.ts';
 import type { Frame, Vantage } from '../stage/viewport.ts';
 import { NoWebglError } from '../stage/webgl.ts';
 import { useAtlas, useDecidable, useSession } from './context.ts';
@@ -75,11 +76,11 @@ export function GraphPage() {
           },
           onMoved: session.noteMoved,
         },
+        readFrame(area.current!),
         heritage.current,
       );
       session.stage.value = stage;
       if (!heritage.current) {
-        stage.setFrame(readFrame(area.current!), true);
         const vantage = held.current ?? session.vantage.peek();
         if (vantage) stage.look(vantage);
       }

@@ -15,7 +15,7 @@ interface Region {
   readonly colour: number;
 }
 
-/** Regions of the first view, and which of them each node is in; -1 = none. */
+/** Regions of one size, and which of them each node is in; -1 = none. */
 export interface Regions {
   readonly list: readonly Region[];
   readonly of: Int16Array;
@@ -26,7 +26,11 @@ const TITLED = 2;
 /** Names that stand for a region beside its title. */
 const NAMED = 2;
 
-/** @param order nodes, the most important first. */
+/**
+ * Regions of the first view.
+ *
+ * @param order nodes, the most important first.
+ */
 export function listRegions({ nodes, regions }: AtlasGraph, order: readonly number[]): Regions {
   const coarse = regions.flatMap(({ within }, region) => (within < 0 ? [region] : []));
   const place = new Map(coarse.map((region, i) => [region, i]));
@@ -39,13 +43,57 @@ export function listRegions({ nodes, regions }: AtlasGraph, order: readonly numb
   // Both themes have the same hues in the same order: what is apart in one is apart in the other.
   const middles = members.map((own) => middleOf(own.slice(0, CENTRAL).map((node) => nodes[node]!)));
   const colours = assignColours(middles, PALETTES.light.regions);
-  const list = coarse.map((region, i): Region => {
-    const { nodes: first, words, articles, headline } = regions[region]!;
-    const names = first.slice(0, NAMED).map((node) => nodes[node]!.label);
-    const title = headline?.text ?? titleOf(words, names);
-    return { title, names: names.join(' · '), nodes: members[i]!, articles, colour: colours[i]! };
-  });
+  const list = coarse.map((region, i) => describeRegion({ nodes, regions }, region, members[i]!, colours[i]!));
   return { list, of };
+}
+
+/**
+ * The parts of the regions of the first view: those so many steps below them, and where there are none the next above. Each has
+ * the colour of the region that it is a part of.
+ *
+ * @param whole regions of the first view.
+ * @param order nodes, the most important first.
+ */
+export function listFinerRegions(
+  { nodes, regions }: AtlasGraph,
+  whole: Regions,
+  order: readonly number[],
+  depth: number,
+): Regions {
+  const depths: number[] = [];
+  for (const { within } of regions) depths.push(within < 0 ? 0 : depths[within]! + 1);
+  const climb = (region: number): number => {
+    let at = region;
+    while (at >= 0 && depths[at]! > depth) at = regions[at]!.within;
+    return at;
+  };
+  const members = new Map<number, number[]>();
+  for (const node of order) {
+    const region = climb(nodes[node]!.region);
+    if (region < 0) continue;
+    const own = members.get(region);
+    if (own) own.push(node);
+    else members.set(region, [node]);
+  }
+  const found = [...members.keys()].sort((a, b) => a - b);
+  const place = new Map(found.map((region, i) => [region, i]));
+  const list = found.map((region) => {
+    const own = members.get(region)!;
+    return describeRegion({ nodes, regions }, region, own, whole.list[whole.of[own[0]!]!]!.colour);
+  });
+  return { list, of: Int16Array.from(nodes, ({ region }) => place.get(climb(region)) ?? -1) };
+}
+
+function describeRegion(
+  { nodes, regions }: Pick<AtlasGraph, 'nodes' | 'regions'>,
+  region: number,
+  members: readonly number[],
+  colour: number,
+): Region {
+  const { nodes: first, words, articles, headline } = regions[region]!;
+  const names = first.slice(0, NAMED).map((node) => nodes[node]!.label);
+  const title = headline?.text ?? titleOf(words, names);
+  return { title, names: names.join(' · '), nodes: members, articles, colour };
 }
 
 /** A phrase or two words say enough; one word hardly does ("code"), so the first name stands before it. */

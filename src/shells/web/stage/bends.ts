@@ -1,6 +1,8 @@
-import { type Anchor, offsetOf } from './level-boxes.ts';
-import { type Levels, type LevelTitle, NEVER, TITLED } from './levels.ts';
+import { type Anchor, type NameSizes, offsetOf } from './level-boxes.ts';
+import type { Levels } from './levels.ts';
 import { BEND } from './paint.ts';
+import type { LevelTitle } from './place-titles.ts';
+import { NEVER } from './placement.ts';
 import type { Positions } from './renderer.ts';
 
 /** A rectangle, y downwards. */
@@ -14,10 +16,8 @@ interface Edges {
 /** What stands in the way, in CSS pixels. */
 interface Obstacles {
   readonly radius: ArrayLike<number>;
-  /** Of each node's name. */
-  readonly width: ArrayLike<number>;
-  readonly height: ArrayLike<number>;
-  readonly titles: readonly LevelTitle[];
+  readonly names: NameSizes;
+  readonly titlesAt: (level: number) => readonly LevelTitle[];
   /** The canvas while all of the map is in sight: pixels from the plane's origin. Lines that begin inside should not leave it. */
   readonly edges: Edges;
   /** All edges are drawn at once, whatever their level. */
@@ -54,7 +54,7 @@ export function createBends(
   edges: readonly { readonly source: number; readonly target: number }[],
   { x, y }: Positions,
   levels: Levels,
-  { radius, width, height, titles, edges: rim, everything }: Obstacles,
+  { radius, names, titlesAt, edges: rim, everything }: Obstacles,
 ): Bends {
   const bends = new Float32Array(edges.length).fill(Number.NaN);
   const grids = new Map<number, Grid>();
@@ -70,15 +70,16 @@ export function createBends(
       const [px, py] = [x[node]! * scale, -y[node]! * scale];
       const r = radius[node]! + DISC_GAP;
       grid.add({ node, isName: false, left: px - r, right: px + r, top: py - r, bottom: py + r });
-      const { dx, dy } = offsetOf(levels.anchors[node] as Anchor, radius[node]!, width[node]!, height[node]!);
-      const [halfWidth, halfHeight] = [width[node]! / 2, height[node]! * TALL];
+      const [width, height] = [names.width(node), names.height(node)];
+      const { dx, dy } = offsetOf(levels.anchors[node] as Anchor, radius[node]!, width, height);
+      const [halfWidth, halfHeight] = [width / 2, height * TALL];
       const [midX, midY] = [px + dx, py + dy];
       grid.add({
         ...{ node, isName: true, left: midX - halfWidth, right: midX + halfWidth },
         ...{ top: midY - halfHeight, bottom: midY + halfHeight },
       });
     }
-    for (const title of level < TITLED[1] ? titles : []) {
+    for (const title of titlesAt(level)) {
       const [midX, midY] = [title.x * scale, -title.y * scale];
       const [halfWidth, halfHeight] = [title.width / 2, title.height * TALL];
       grid.add({
@@ -102,7 +103,9 @@ export function createBends(
     let [best, least] = [BEND, Number.POSITIVE_INFINITY];
     for (const bend of TRIED) {
       if (Math.abs(bend) > 2 * BEND && Math.abs(bend) * line.length > FARTHEST) continue;
-      const cost = COSTS.bend * (Math.abs(bend) / BEND - 1) + costOf(grid, level === 0 ? rim : undefined, line, bend);
+      const bent = COSTS.bend * (Math.abs(bend) / BEND - 1);
+      if (bent >= least) break;
+      const cost = bent + costOf(grid, level === 0 ? rim : undefined, line, bend, least - bent);
       if (cost < least) [best, least] = [bend, cost];
     }
     return best;
@@ -123,19 +126,24 @@ export function createBends(
 /** Half the height of small letters and their ascenders, by the height of the line: above and below it a name is empty. */
 const TALL = 0.4;
 
-/** Points of the curve that lie behind names and nodes, some counting more than others; in tens of pixels. */
-function costOf(grid: Grid, rim: Edges | undefined, { source, target, from, to, length }: Line, bend: number): number {
+/**
+ * Points of the curve that lie behind names and nodes, some counting more than others; in tens of pixels.
+ *
+ * @param bound beyond which it makes no difference how much more it would be.
+ */
+function costOf(grid: Grid, rim: Edges | undefined, line: Line, bend: number, bound: number): number {
+  const { source, target, from, to, length } = line;
   // On the screen y points down: the curve of the plane lies on the other side.
-  const over = {
-    x: (from.x + to.x) / 2 + (to.y - from.y) * bend * 2,
-    y: (from.y + to.y) / 2 - (to.x - from.x) * bend * 2,
-  };
+  const overX = (from.x + to.x) / 2 + (to.y - from.y) * bend * 2;
+  const overY = (from.y + to.y) / 2 - (to.x - from.x) * bend * 2;
   const steps = Math.min(MOST_POINTS, Math.max(4, Math.ceil(length / STEP)));
+  const unit = length / steps / 10;
+  const most = bound / unit;
   let cost = 0;
-  for (let i = 1; i < steps; i++) {
+  for (let i = 1; i < steps && cost < most; i++) {
     const t = i / steps;
-    const [a, b, c] = [(1 - t) ** 2, 2 * t * (1 - t), t ** 2];
-    const [px, py] = [a * from.x + b * over.x + c * to.x, a * from.y + b * over.y + c * to.y];
+    const px = (1 - t) * (1 - t) * from.x + 2 * t * (1 - t) * overX + t * t * to.x;
+    const py = (1 - t) * (1 - t) * from.y + 2 * t * (1 - t) * overY + t * t * to.y;
     if (rim && (px < rim.left || px > rim.right || py < rim.top || py > rim.bottom)) cost += COSTS.outside;
     for (const { node, isName, left, right, top, bottom } of grid.at(px, py)) {
       if (px < left || px > right || py < top || py > bottom) continue;
@@ -144,7 +152,7 @@ function costOf(grid: Grid, rim: Edges | undefined, { source, target, from, to, 
       else if (!isOwn) cost += COSTS.node;
     }
   }
-  return (cost * length) / steps / 10;
+  return cost * unit;
 }
 
 /** A line between two nodes, straight, in pixels. */

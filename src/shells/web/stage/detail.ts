@@ -1,10 +1,13 @@
 import { labelSize as mapLabelSize, NAMES_AT_FIRST } from '../../../index.ts';
 import { drawsEverything } from '../scene/amount.ts';
 import type { Picture } from '../scene/picture.ts';
+import { listFinerRegions } from '../scene/regions.ts';
 import { endsOf } from '../scene/target.ts';
 import { type Bends, createBends } from './bends.ts';
 import { labelSize, measureLabel } from './label-style.ts';
-import { createLevels, type Levels, NEVER } from './levels.ts';
+import type { NameSizes } from './level-boxes.ts';
+import { BANDS, bandOf, createLevels, LEVEL_STEP, type Levels } from './levels.ts';
+import { NEVER } from './placement.ts';
 import { type Box, fitPoints, type Projection } from './projection.ts';
 import type { Drawing, Positions } from './renderer.ts';
 import { type Title, wishTitles } from './titles.ts';
@@ -19,50 +22,67 @@ export interface Detail {
   /** What is in sight when all of the map is. */
   readonly fitted: readonly number[];
   readonly baseScale: number;
-  readonly titles: readonly Title[];
+  /** Written at a level. */
+  titlesAt(level: number): readonly Title[];
   readonly bends: Bends;
 }
 
 /** Square CSS pixels of canvas to a name: closer, and the page turns grey. */
 const ROOM = 4100;
-/** Names that there is room for to each title, and the scale below which titles, which do not shrink with the map, are fewer still. */
-const NAMES_TO_A_TITLE = 8;
-const TITLED_FULLY = 0.8;
+/** Names that there is room for to each title; on a phone the map is half as large, and titles are not. */
+const NAMES_TO_A_TITLE = { desktop: 8, phone: 11 } as const;
 /** Share of the names that are tried at first: not all of them find room. */
 const TRIED = { fewer: 0.4, more: 8, all: 8 } as const;
 const GAP = { fewer: 18, more: 3, all: 3 } as const;
 /** CSS pixels of the largest and the smallest node, on a map of levels. */
 const LARGEST = 11;
 const SMALLEST = 3;
-/** The same where everything is drawn, if there is room. */
 /** Nodes in sight at once of which none is told from another. */
 const CROWD = 1500;
 /** Where everything is drawn, the most mentioned of these are named, over smaller nodes if need be. */
 const ALWAYS_NAMED = 16;
+/** CSS pixels of the largest and the smallest node where everything is drawn, if there is room. */
 const LARGEST_OF_FEW = 24;
 const SMALLEST_OF_MANY = 1.6;
+
+/** Where a map lies on a canvas when all of it is in sight. */
+export interface Fit {
+  /** Who may be drawn, in the order in which they come. */
+  readonly order: readonly number[];
+  /** What is in sight when all of the map is. */
+  readonly fitted: readonly number[];
+  /** Names that there is room for. */
+  readonly capacity: number;
+  readonly whole: Projection;
+}
+
+/** Works out where a map lies: a small part of what planning it costs. */
+export function planFit(
+  picture: Picture,
+  positions: Positions,
+  { free, covered }: Frame,
+  { free: canvas }: Frame,
+): Fit {
+  const { scene, sight, amount } = picture;
+  const area = (canvas.right - canvas.left) * (canvas.bottom - canvas.top);
+  const capacity = Math.max(12, Math.round(area / ROOM));
+  const order = orderOf(picture).filter((node) => sight.nodes[node]);
+  const fitted = drawsEverything(scene, amount) ? order : order.slice(0, Math.max(30, capacity));
+  const whole = fitPoints(positions.x, positions.y, fitted, free, covered, MAX_FIT_SCALE);
+  return { order, fitted, capacity, whole };
+}
 
 /**
  * Works out sizes and levels of a map for a canvas.
  *
  * @param frame what the map is fitted into; the one after it is the whole canvas with what lies over it.
  */
-export function planDetail(
-  picture: Picture,
-  positions: Positions,
-  frame: Frame,
-  { free: canvas, covered: overlays }: Frame,
-  context: CanvasRenderingContext2D,
-): Detail {
-  const { scene, sight, amount } = picture;
+export function planDetail(picture: Picture, positions: Positions, frame: Frame, canvas: Frame): Detail {
+  const { scene, amount } = picture;
   const { nodes } = scene.graph;
   const everything = drawsEverything(scene, amount);
-  const { free, covered } = frame;
-  const area = (canvas.right - canvas.left) * (canvas.bottom - canvas.top);
-  const capacity = Math.max(12, Math.round(area / ROOM));
-  const order = orderOf(picture).filter((node) => sight.nodes[node]);
-  const fitted = everything ? order : order.slice(0, Math.max(30, capacity));
-  const whole = fitPoints(positions.x, positions.y, fitted, free, covered, MAX_FIT_SCALE);
+  const { free } = frame;
+  const { order, fitted, capacity, whole } = planFit(picture, positions, frame, canvas);
   const baseScale = whole.scale;
 
   const most = Math.sqrt(Math.max(1, nodes[scene.byMentions[0] ?? 0]?.mentions ?? 1));
@@ -76,32 +96,45 @@ export function planDetail(
 
   const isPhone = free.right - free.left < 600;
   const fontSize = new Float32Array(nodes.length);
-  const width = new Float32Array(nodes.length);
-  const height = new Float32Array(nodes.length);
   for (const [rank, node] of order.entries()) {
     fontSize[node] = everything ? labelSize(rank, isPhone) : sizeOnMap(rank, isPhone);
-    width[node] = measureLabel(context, nodes[node]!.label, fontSize[node]!);
-    height[node] = fontSize[node]! * 1.2;
   }
-  const rim = fromOrigin(shrink(canvas, EDGE), whole);
-  const hasTitles = !picture.isCloseUp && !isPhone && !(everything && fitted.length > CROWD);
-  const nearness = everything ? 1 : Math.min(1, baseScale / TITLED_FULLY);
-  const room = Math.round((capacity / NAMES_TO_A_TITLE) * nearness ** 2);
-  const wishes = hasTitles ? wishTitles(picture, positions, fitted, baseScale, context).slice(0, room) : [];
-  const titleOf = new Map(wishes.map(({ region }, title) => [region, title]));
+  const names: NameSizes = {
+    // Measured when it is first asked for: the first view tries a small part of the names of a large map.
+    width: (node) => measureLabel(nodes[node]!.label, fontSize[node]!),
+    height: (node) => fontSize[node]! * 1.2,
+  };
+  const rim = fromOrigin(shrink(canvas.free, EDGE), whole);
+  const hasTitles = !picture.isCloseUp && !(everything && fitted.length > CROWD);
+  const titled: ReturnType<typeof wishTitles>[] = [];
+  const sized = [scene.regions];
+  const regionsOf = (band: number) => {
+    sized[band] ??= listFinerRegions(
+      scene.graph,
+      scene.regions,
+      scene.order.filter((node) => scene.types[node] !== 'role'),
+      band,
+    );
+    return sized[band];
+  };
+  const wishesOf = (band: number) => {
+    const [, until] = BANDS[band]!;
+    const room = Math.round((capacity / NAMES_TO_A_TITLE[isPhone ? 'phone' : 'desktop']) * 4 ** band);
+    const names = band === 0 ? fitted : order.slice(0, Math.ceil(capacity * LEVEL_STEP ** (2 * until)));
+    titled[band] ??= wishTitles(regionsOf(band), names, hasTitles ? room : 0, isPhone);
+    return titled[band];
+  };
   const levels = createLevels({
-    titles: wishes.map(({ spots }) => spots),
-    titleOf: (node) => titleOf.get(scene.regions.of[node]!) ?? -1,
+    titles: wishesOf,
     order,
     x: positions.x,
     y: positions.y,
     radius,
-    width,
-    height,
+    names,
     fixed: everything ? order.filter((node) => !isCrowded || radius[node]! > 2.6) : [],
     baseScale,
     edges: rim,
-    covered: overlays.map((box) => fromOrigin(box, whole)),
+    covered: canvas.covered.map((box) => fromOrigin(box, whole)),
     gap: GAP[amount],
     first: hasTitles && !everything ? Math.min(capacity, NAMES_AT_FIRST) : order.length,
     tries: Math.ceil(capacity * TRIED[amount]),
@@ -111,19 +144,17 @@ export function planDetail(
     telling: scene.telling,
     isFirst: scene.isFirst,
   });
-  const titles = levels.titles().flatMap((at, i) => {
-    const { region, lines, size, spots } = wishes[i]!;
-    return at < 0 ? [] : [{ ...spots[at]!, region, lines, size }];
-  });
-  const bends = createBends(scene.graph.edges, positions, levels, {
-    radius,
-    width,
-    height,
-    titles,
-    edges: rim,
-    everything,
-  });
-  return { levels, radius, fontSize, fitted, baseScale, titles, bends };
+  const written: (readonly Title[])[] = [];
+  const titlesAt = (level: number): readonly Title[] => {
+    const band = bandOf(level);
+    if (band < 0) return [];
+    written[band] ??= levels.titles(band).flatMap((at, i): Title[] => {
+      return at ? [{ ...at, ...wishesOf(band).wishes[i]!, regions: regionsOf(band) }] : [];
+    });
+    return written[band];
+  };
+  const bends = createBends(scene.graph.edges, positions, levels, { radius, names, titlesAt, edges: rim, everything });
+  return { levels, radius, fontSize, fitted, baseScale, titlesAt, bends };
 }
 
 /** On a phone the first names are larger than the others by half as much. */
@@ -165,6 +196,9 @@ export interface View {
   /** In the plane; undefined = everywhere. */
   readonly around: Box | undefined;
 }
+
+/** Before anything was chosen. */
+export const EMPTY_VIEW: View = { drawing: { nodes: [], edges: [], ends: [] }, level: 0, around: undefined };
 
 export function chooseView(
   picture: Picture,

@@ -84,8 +84,8 @@ function writeAt(named: NamedView, node: number, at: Point, textWidth: number, a
   return { node, left: at.x + dx - textWidth / 2, middle: at.y + dy + size * 0.04 };
 }
 
-function measured({ context, picture, detail }: NamedView, node: number): number {
-  return measureLabel(context, picture.scene.graph.nodes[node]!.label, detail.fontSize[node]! || 12);
+function measured({ picture, detail }: NamedView, node: number): number {
+  return measureLabel(picture.scene.graph.nodes[node]!.label, detail.fontSize[node]! || 12);
 }
 
 /** Level at which the names stand now; what is drawn follows a frame later. */
@@ -105,7 +105,7 @@ function screenOf({ projection, positions }: NamedView, node: number): Point {
 
 /** The chosen and the focus first, then the others where there is still room. */
 function placeAround(named: NamedView, strong: ReadonlySet<number>): readonly Written[] {
-  const { context, picture, detail, drawn, lit, width, height, covered } = named;
+  const { picture, detail, drawn, lit, width, height, covered } = named;
   const { nodes } = picture.scene.graph;
   const level = levelOf(named);
   const levels = detail.levels.nodeLevels(level);
@@ -124,7 +124,7 @@ function placeAround(named: NamedView, strong: ReadonlySet<number>): readonly Wr
       const at = screenOf(named, node);
       if (!isOnScreen(at)) return;
       const size = sizeOf(named, node, strong);
-      const room = strong.has(node) ? measureLabel(context, nodes[node]!.label, size) * 1.06 : measured(named, node);
+      const room = strong.has(node) ? measureLabel(nodes[node]!.label, size) * 1.06 : measured(named, node);
       const radius = detail.radius[node]! + (strong.has(node) ? 4 : 0);
       const first = levels[node]! <= level ? (detail.levels.anchors[node] as Anchor) : 0;
       yield { node, ...at, radius, width: room, height: size * 1.2, insists, first };

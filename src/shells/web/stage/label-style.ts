@@ -1,5 +1,3 @@
-import type { Pen } from './pen.ts';
-
 /** How names are written on the map. Sizes in CSS pixels. */
 const LABEL_FONT = '"Dramatis Sans", system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif';
 
@@ -26,25 +24,55 @@ export function labelFont(size: number, isRole: boolean, weight = labelWeight(si
   return `${isRole ? 'italic ' : ''}${weight} ${size}px ${LABEL_FONT}`;
 }
 
+/** The families of the map, as `document.fonts` asks for them. */
+const FACES = ['12px "Dramatis Sans"', '12px "Dramatis Serif"'];
+
+/** Asks for the fonts of the map before there is a map: planned without them, it would have to be planned again. */
+export function fetchFonts(): void {
+  for (const face of FACES) void document.fonts?.load(face);
+}
+
+/** Calls back whenever a font of the map has come that was not there. */
+export function watchFonts(signal: AbortSignal, onCome: () => void): void {
+  const countThere = () => FACES.filter((face) => document.fonts.check(face)).length;
+  let there = document.fonts ? countThere() : 0;
+  document.fonts?.addEventListener(
+    'loadingdone',
+    () => {
+      const now = countThere();
+      if (now > there) onCome();
+      there = now;
+    },
+    { signal },
+  );
+}
+
 const widths = new Map<string, number>();
 
 /** A font has come that was not there when names were measured. */
 export function forgetWidths(): void {
   widths.clear();
+  gauge = undefined;
 }
 
 /** Width of a name as it is written on the map, never less than it is drawn. */
-export function measureLabel(context: Pen, label: string, size: number): number {
+export function measureLabel(label: string, size: number): number {
   const weight = labelWeight(size);
   const key = `${weight}${label}`;
   const known = widths.get(key);
   if (known !== undefined) return known * size;
-  context.save();
-  context.font = `${weight} 100px ${LABEL_FONT}`;
-  const width = context.measureText(shortenLabel(label)).width / 100;
-  context.restore();
+  const width = measureText(shortenLabel(label), `${weight} 100px ${LABEL_FONT}`) / 100;
   widths.set(key, width);
   return width * size;
+}
+
+let gauge: { readonly context: CanvasRenderingContext2D; font: string } | undefined;
+
+/** Width of a text in CSS pixels. On a canvas of its own: to set a font costs more than to measure with one that is set. */
+export function measureText(text: string, font: string): number {
+  gauge ??= { context: document.createElement('canvas').getContext('2d')!, font: '' };
+  if (gauge.font !== font) gauge.context.font = gauge.font = font;
+  return gauge.context.measureText(text).width;
 }
 
 /** Code points of a name on the map, at most; panels have it in full. */

@@ -1,6 +1,10 @@
 import type { Adjacency } from '../../../index.ts';
-import { ANCHORS, type Anchor, type LevelBox, meet, offsetOf } from './level-boxes.ts';
-import { createNodeGrid, type NodeGrid } from './node-grid.ts';
+import { DISC_GAP, findAnchor } from './find-anchor.ts';
+import { type LevelBox, meet, type NameSizes } from './level-boxes.ts';
+import { createLevelLines } from './level-lines.ts';
+import { createNodeGrid } from './node-grid.ts';
+import { type LevelTitle, placeTitles, type TitleSize } from './place-titles.ts';
+import { createPlacement, NEVER } from './placement.ts';
 
 /** What a map of levels is made of. Arrays are parallel to the graph's nodes; sizes in CSS pixels at every scale. */
 export interface LevelInput {
@@ -9,9 +13,7 @@ export interface LevelInput {
   readonly x: ArrayLike<number>;
   readonly y: ArrayLike<number>;
   readonly radius: ArrayLike<number>;
-  /** Of the node's name as it is written. */
-  readonly width: ArrayLike<number>;
-  readonly height: ArrayLike<number>;
+  readonly names: NameSizes;
   /** Drawn at every scale, whether or not there is room for their names. */
   readonly fixed: readonly number[];
   /** CSS pixels to a unit of the plane when all of the map is in sight. */
@@ -29,10 +31,8 @@ export interface LevelInput {
   readonly insisting: number;
   /** Whether a name may stand where none that it is tied to does. */
   readonly allowsLone: boolean;
-  /** For each title places to try, the best first. */
-  readonly titles: readonly (readonly TitleSpot[])[];
-  /** Index of the title of the part of the map that a node is in, -1 for none. */
-  readonly titleOf: (node: number) => number;
+  /** For each of `BANDS` the titles to write there; asked when one first looks from so near. */
+  readonly titles: (band: number) => Titles;
   readonly adjacency: Adjacency;
   /** How much an edge says, by index. */
   readonly telling: (edge: number) => number;
@@ -48,25 +48,24 @@ interface Edges {
   readonly bottom: number;
 }
 
-/** A name of a part of the map, written in its middle while that part is seen as a whole. */
-export interface LevelTitle {
-  readonly x: number;
-  readonly y: number;
-  readonly width: number;
-  readonly height: number;
+/** Titles that are wished for, those that say most first. */
+export interface Titles {
+  readonly wishes: readonly TitleSize[];
+  /** Index of the title of the part of the map that a node is in, -1 for none. */
+  readonly titleOf: (node: number) => number;
 }
 
-/** A place for a title. */
-export interface TitleSpot extends LevelTitle {
-  /** CSS pixels by which it is worse than the best place would be. */
-  readonly cost: number;
+/** Levels between which the map is titled by parts of one size: the second no longer. Finer parts come when one looks nearer. */
+export const BANDS = [
+  [-1, 4],
+  [4, 8],
+  [8, 13],
+] as const;
+
+/** Index of the band that a level is in, -1 where no titles are written. */
+export function bandOf(level: number): number {
+  return BANDS.findIndex(([from, until]) => level >= from && level < until);
 }
-
-/** Levels at which titles are written: the second no longer. */
-export const TITLED = [-1, 6] as const;
-
-/** Of what is never drawn. */
-export const NEVER = 0x7fff;
 
 /**
  * Which names and lines a map shows at which scale. A thing that appears at a level stays at all deeper ones, in the same
@@ -82,8 +81,8 @@ export interface Levels {
   /** Level from which an edge is drawn, up to `level`. */
   edgeLevels(level: number): Int16Array;
   readonly anchors: Uint8Array;
-  /** For each of the titles which of its places it has; -1 where there was no room. */
-  titles(): readonly number[];
+  /** For each of the titles of a band its place; undefined where there was no room. */
+  titles(band: number): readonly (LevelTitle | undefined)[];
 }
 
 export const LEVEL_STEP = 2 ** 0.25;
@@ -97,121 +96,91 @@ const KEPT = 0.25;
 /** CSS pixels that a title would go farther for the last name to stay; for the first of those that may go so much more. */
 const SENT_AWAY = 40;
 const SENT_AWAY_FIRST = 80;
-/** So many times as much for a name of the title's own part: without its names it says nothing. */
-const SENT_AWAY_OWN = 3;
-/** Pixels between a disc and what is not its own. */
-const DISC_GAP = 1.5;
 
-/*
- * One function of some 250 lines, and so a file above 300: its parts (placing names, sending names away, giving titles their
- * places, joining what is placed) all read and write the same five lists, and would hand each other all of them.
- */
 export function createLevels(input: LevelInput): Levels {
-  const { order, x, y, radius, width, height, baseScale, gap, adjacency } = input;
-  const count = radius.length;
-  const nodeLevel = new Int16Array(count).fill(NEVER);
-  const edgeLevel = new Int16Array(countEdges(adjacency)).fill(NEVER);
-  const anchors = new Uint8Array(count);
-  const placed: number[] = [];
-  const titles: LevelBox[] = [];
-  const titleSpots: number[] = [];
-  const isFixed = new Uint8Array(count);
-  for (const node of input.fixed) isFixed[node] = 1;
-  const widest = order.reduce((most, node) => Math.max(most, width[node]!), 0);
+  const { order, x, y, radius, names, baseScale, gap, adjacency } = input;
+  const placement = createPlacement(input);
+  const { levels: nodeLevel, anchors, placed } = placement;
+  const lines = createLevelLines(input, placement);
+  /** Of each band once it has its titles. */
+  const titles: (readonly (LevelTitle | undefined)[])[] = [];
+  const titleBoxes: (readonly LevelBox[])[] = [];
   let done = -1;
 
   const scaleOf = (level: number) => baseScale * LEVEL_STEP ** level;
 
   function makeLevel(level: number) {
-    const scale = scaleOf(level);
     const limit = Math.ceil(input.tries * LEVEL_STEP ** (2 * level));
     const fresh = new Set<number>();
-    const placeNames = (most: number): void => {
-      const grid = createNodeGrid(scale, x, y);
-      for (const node of placed) grid.add(node);
-      for (const node of input.fixed) if (nodeLevel[node] === NEVER) grid.add(node);
-      for (const [rank, node] of order.slice(0, most).entries()) {
-        if (nodeLevel[node] !== NEVER) continue;
-        const anchor = findAnchor(node, level, scale, grid, level >= 0 && rank < input.insisting);
-        if (anchor === undefined) continue;
-        nodeLevel[node] = level;
-        anchors[node] = anchor;
-        placed.push(node);
-        fresh.add(node);
-        if (!isFixed[node]) grid.add(node);
-      }
-    };
-    if (level === 0) {
+    const band = BANDS.findIndex(([from]) => level === Math.max(0, from));
+    if (band === 0) {
       // Titles stand among the first names; others come where these and the titles leave room.
-      placeNames(input.first);
+      placeNames(level, input.first, fresh);
       if (!input.allowsLone) sendLoneAway(fresh);
-      for (const node of placeTitles()) fresh.delete(node);
     }
-    placeNames(limit);
+    if (band >= 0) for (const node of giveTitles(band)) fresh.delete(node);
+    placeNames(level, limit, fresh);
     if (!input.allowsLone && level < LONE_FROM) {
       // What is sent away leaves room, which others with a line may take.
       sendLoneAway(fresh);
-      placeNames(limit);
+      placeNames(level, limit, fresh);
       sendLoneAway(fresh);
     }
     if (level === 0) {
       for (let farther = -1; farther >= FARTHEST; farther--) thinOut(farther);
-      joinPlaced();
-    } else for (const node of fresh) joinNode(node, level);
+      lines.joinAll();
+    } else for (const node of fresh) lines.join(node, level);
+  }
+
+  /** Places of the first so many names those that are not placed and find room, and notes them. */
+  function placeNames(level: number, most: number, fresh: Set<number>): void {
+    const scale = scaleOf(level);
+    const grid = createNodeGrid(scale, x, y);
+    for (const node of placed) grid.add(node);
+    for (const node of input.fixed) if (nodeLevel[node] === NEVER) grid.add(node);
+    const isAllowed = level > 0 ? () => true : isInside;
+    const band = bandOf(level);
+    const [boxes, until] = band < 0 ? [[], 0] : [titleBoxes[band] ?? [], scaleOf(BANDS[band]![1])];
+    for (let rank = 0; rank < Math.min(most, order.length); rank++) {
+      const node = order[rank]!;
+      if (nodeLevel[node] !== NEVER) continue;
+      const insists = rank < input.insisting;
+      const room = { node, scale, grid, gap, titles: boxes, titledUntil: until, insists, isInside: isAllowed };
+      const anchor = findAnchor(placement, room);
+      if (anchor === undefined) continue;
+      placement.put(node, level, anchor);
+      fresh.add(node);
+      if (!placement.isFixed(node)) grid.add(node);
+    }
   }
 
   /** A name that no line ties to another says nothing but that it is there: it waits until one that it is tied to comes. */
-  function sendLoneAway(fresh: Set<number>) {
-    for (const node of [...fresh]) {
-      if (adjacency[node]!.some(({ node: other }) => nodeLevel[other] !== NEVER)) continue;
-      nodeLevel[node] = NEVER;
-      placed.splice(placed.lastIndexOf(node), 1);
-      fresh.delete(node);
-    }
+  function sendLoneAway(fresh: Set<number>): void {
+    const lone = [...fresh].filter((node) => {
+      const isLone = !adjacency[node]!.some(({ node: other }) => nodeLevel[other] !== NEVER);
+      if (isLone) nodeLevel[node] = NEVER;
+      return isLone;
+    });
+    placement.take(new Set(lone));
+    for (const node of lone) fresh.delete(node);
   }
 
-  /**
-   * Gives each title the best of its places, each lesser name that stands there making it worse; those then wait for a
-   * nearer level. Titles stand as long as a part of the map is seen as a whole.
-   *
-   * @returns the names that wait.
-   */
-  function placeTitles(): readonly number[] {
-    const waiting: number[] = [];
-    const from = scaleOf(TITLED[0]);
-    const kept = Math.floor(placed.length * KEPT);
-    const lesser = new Map(
-      placed.slice(kept).map((node, at, all) => [node, SENT_AWAY + SENT_AWAY_FIRST * (1 - at / all.length)] as const),
-    );
-    for (const [title, spots] of input.titles.entries()) {
-      let [best, least, away]: [number, number, readonly number[]] = [-1, Number.POSITIVE_INFINITY, []];
-      for (const [at, spot] of spots.entries()) {
-        if (spot.cost >= least) break;
-        const box = boxOfTitle(spot);
-        if (!isInside(box) || titles.some((other) => meet(box, other, 8, 4, from, titledUntil))) continue;
-        const inTheWay = placed.filter(
-          (node) =>
-            meet(box, discOf(node), 2, 0, from, titledUntil) ||
-            meet(box, nameOf(node, anchors[node] as Anchor), 4, 0, from, titledUntil),
-        );
-        if (!inTheWay.every((node) => lesser.has(node) && !isFixed[node])) continue;
-        const cost = inTheWay.reduce(
-          (sum, node) => sum + lesser.get(node)! * (input.titleOf(node) === title ? SENT_AWAY_OWN : 1),
-          spot.cost,
-        );
-        if (cost < least) [best, least, away] = [at, cost, inTheWay];
-      }
-      titleSpots.push(best);
-      if (best < 0) continue;
-      titles.push(boxOfTitle(spots[best]!));
-      for (const node of away) {
-        nodeLevel[node] = NEVER;
-        placed.splice(placed.indexOf(node), 1);
-        lesser.delete(node);
-        waiting.push(node);
-      }
-    }
-    return waiting;
+  /** Places the titles of a band; the names that wait for them. */
+  function giveTitles(band: number): ReadonlySet<number> {
+    const [from, until] = BANDS[band]!;
+    const kept = band === 0 ? Math.floor(placed.length * KEPT) : placed.length;
+    const movable = placed.slice(kept).filter((node) => !placement.isFixed(node));
+    const worth = (at: number) => SENT_AWAY + SENT_AWAY_FIRST * (1 - at / movable.length);
+    const { at, sentAway } = placeTitles(placement, {
+      ...input.titles(band),
+      ...{ adjacency, isFirst: input.isFirst },
+      ...{ scale: scaleOf(Math.max(0, from)), from: scaleOf(from), until: scaleOf(until) },
+      lesser: new Map(movable.map((node, place) => [node, worth(place)] as const)),
+      isInside: band === 0 ? isInside : () => true,
+    });
+    titles[band] = at;
+    titleBoxes[band] = at.flatMap((title) => (title ? [boxOfTitle(title)] : []));
+    return sentAway;
   }
 
   /**
@@ -223,11 +192,10 @@ export function createLevels(input: LevelInput): Levels {
     const grid = createNodeGrid(scale, x, y);
     for (const node of placed) {
       if (nodeLevel[node] !== level + 1) continue;
-      const disc = discOf(node);
-      const name = nameOf(node, anchors[node] as Anchor);
-      const near = grid.near(node, widest + width[node]! + 4 * radius[node]!);
+      const [disc, name] = [placement.discOf(node), placement.nameOf(node)];
+      const near = grid.near(node, placement.widest() + names.width(node) + 4 * radius[node]!);
       const isFree = near.every((other) => {
-        const [otherDisc, otherName] = [discOf(other), nameOf(other, anchors[other] as Anchor)];
+        const [otherDisc, otherName] = [placement.discOf(other), placement.nameOf(other)];
         return (
           !meet(disc, otherDisc, DISC_GAP, DISC_GAP, scale) &&
           !meet(disc, otherName, 2, 0, scale) &&
@@ -239,44 +207,6 @@ export function createLevels(input: LevelInput): Levels {
       nodeLevel[node] = level;
       grid.add(node);
     }
-  }
-
-  function findAnchor(
-    node: number,
-    level: number,
-    scale: number,
-    grid: NodeGrid,
-    insists: boolean,
-  ): Anchor | undefined {
-    const disc = discOf(node);
-    const near = grid.near(node, widest + width[node]! + 4 * radius[node]!);
-    const avoided = level < TITLED[1] ? titles : [];
-    if (!isFixed[node]) {
-      for (const other of near) {
-        if (meet(disc, discOf(other), DISC_GAP, DISC_GAP, scale)) return undefined;
-        if (nodeLevel[other] !== NEVER && meet(disc, nameOf(other, anchors[other] as Anchor), 2, 0, scale))
-          return undefined;
-      }
-      if (avoided.some((title) => meet(disc, title, 2, 0, scale, titledUntil))) return undefined;
-    }
-    let fallback: Anchor | undefined;
-    let fewest = Number.POSITIVE_INFINITY;
-    for (const anchor of ANCHORS) {
-      const name = nameOf(node, anchor);
-      const isFree =
-        near.every((other) => {
-          if (nodeLevel[other] === NEVER) return true;
-          return !meet(name, nameOf(other, anchors[other] as Anchor), gap, gap / 4, scale);
-        }) &&
-        (level > 0 || isInside(name)) &&
-        avoided.every((title) => !meet(name, title, gap, 0, scale, titledUntil));
-      if (!isFree) continue;
-      const under = near.filter((other) => meet(name, discOf(other), 2, 0, scale));
-      if (under.length === 0) return anchor;
-      const mayCover = insists && under.every((other) => isFixed[other] === 1);
-      if (mayCover && under.length < fewest) [fallback, fewest] = [anchor, under.length];
-    }
-    return fallback;
   }
 
   const isInside = ({ x, y, alongX, alongY, halfWidth, halfHeight }: LevelBox) => {
@@ -298,61 +228,6 @@ export function createLevels(input: LevelInput): Levels {
     );
   };
 
-  const titledUntil = scaleOf(TITLED[1]);
-  const discOf = (node: number): LevelBox => ({
-    x: x[node]!,
-    y: y[node]!,
-    alongX: 0,
-    alongY: 0,
-    halfWidth: radius[node]!,
-    halfHeight: radius[node]!,
-  });
-  const boxOfTitle = ({ x, y, width, height }: LevelTitle): LevelBox => ({
-    ...{ x, y, alongX: 0, alongY: 0, halfWidth: width / 2, halfHeight: height / 2 },
-  });
-  const nameOf = (node: number, anchor: Anchor): LevelBox => {
-    const [halfWidth, halfHeight] = [width[node]! / 2, height[node]! / 2];
-    const { dx, dy } = offsetOf(anchor, radius[node]!, width[node]!, height[node]!);
-    return { x: x[node]!, y: y[node]!, alongX: dx, alongY: dy, halfWidth, halfHeight };
-  };
-
-  /** The first lines among the placed, and the most telling ones that join what those leave apart. */
-  function joinPlaced() {
-    const edges = new Map<number, readonly [number, number]>();
-    for (const node of placed) {
-      for (const { node: other, edge } of adjacency[node]!) {
-        if (other > node && nodeLevel[other] !== NEVER) edges.set(edge, [node, other]);
-      }
-    }
-    const rank = (edge: number) => (input.isFirst(edge) ? Number.POSITIVE_INFINITY : input.telling(edge));
-    const ranked = [...edges.keys()].sort((a, b) => (rank(a) === rank(b) ? a - b : rank(b) - rank(a)));
-    const root = new Map(placed.map((node) => [node, node]));
-    const find = (node: number): number => {
-      let at = node;
-      while (root.get(at) !== at) {
-        root.set(at, root.get(root.get(at)!)!);
-        at = root.get(at)!;
-      }
-      return at;
-    };
-    for (const edge of ranked) {
-      const [a, b] = edges.get(edge)!;
-      const [rootA, rootB] = [find(a), find(b)];
-      if (rootA === rootB && !input.isFirst(edge)) continue;
-      root.set(rootA, rootB);
-      edgeLevel[edge] = Math.max(nodeLevel[a]!, nodeLevel[b]!);
-    }
-  }
-
-  function joinNode(node: number, level: number) {
-    const seen = adjacency[node]!.filter(({ node: other }) => nodeLevel[other] !== NEVER);
-    const first = seen.filter(({ edge }) => input.isFirst(edge));
-    const best = seen.toSorted((a, b) => input.telling(b.edge) - input.telling(a.edge) || a.edge - b.edge);
-    for (const { edge } of first.length > 0 ? first : best.slice(0, 1)) {
-      if (edgeLevel[edge] === NEVER) edgeLevel[edge] = level;
-    }
-  }
-
   function makeUpTo(level: number) {
     const goal = Math.min(DEEPEST, Math.max(0, level));
     while (done < goal) makeLevel(++done);
@@ -367,16 +242,17 @@ export function createLevels(input: LevelInput): Levels {
     },
     edgeLevels(level) {
       makeUpTo(level);
-      return edgeLevel;
+      return lines.levels;
     },
     anchors,
-    titles() {
-      makeUpTo(0);
-      return titleSpots;
+    titles(band) {
+      if (band < 0) return [];
+      makeUpTo(Math.max(0, BANDS[band]![0]));
+      return titles[band]!;
     },
   };
 }
 
-function countEdges(adjacency: Adjacency): number {
-  return adjacency.reduce((sum, list) => sum + list.length, 0) / 2;
+function boxOfTitle({ x, y, width, height }: LevelTitle): LevelBox {
+  return { x, y, alongX: 0, alongY: 0, halfWidth: width / 2, halfHeight: height / 2 };
 }

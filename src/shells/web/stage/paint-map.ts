@@ -29,7 +29,7 @@ export function paintMap(context: Pen, standing: Standing): void {
   const ends = new Set(standing.drawing.ends);
   for (const edge of standing.drawing.edges) paintEdge(context, standing, edge, ends);
   for (const node of standing.drawing.nodes) paintNode(context, standing, node);
-  drawTitles(context, picture, detail.titles, projection, detail.levels.levelOf(projection.scale), focus);
+  drawTitles(context, picture, detail.titlesAt(detail.levels.levelOf(projection.scale)), projection, focus);
   drawLabels({ ...standing, context });
   context.restore();
 }

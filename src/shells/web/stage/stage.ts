@@ -1,119 +1,52 @@
 import { drawsEverything } from '../scene/amount.ts';
-import { edgeStrength, edgeWidth } from '../scene/edge-width.ts';
-import type { Palette } from '../scene/palette.ts';
 import type { Picture } from '../scene/picture.ts';
-import { colourOfRegion } from '../scene/regions.ts';
-import { type Scene, sameGraph } from '../scene/scene.ts';
-import type { Target } from '../scene/target.ts';
-import { chooseView, type Detail, isCurrent, planDetail, type View } from './detail.ts';
+import { sameGraph } from '../scene/scene.ts';
+import type { Heritage, Shown, Stage, StageHandlers } from './contract.ts';
+import { chooseView, type Detail, EMPTY_VIEW, isCurrent, planDetail, planFit, type View } from './detail.ts';
 import { createSpotlight } from './focus.ts';
 import { drawLabels, type NamedView } from './label-layer.ts';
-import { forgetWidths } from './label-style.ts';
+import { forgetWidths, watchFonts } from './label-style.ts';
+import { colourNodes, createLooks, edgeDensity, readPalette } from './looks.ts';
 import { createMotion } from './motion.ts';
-import { createPace, type Pace } from './pace.ts';
-import { type Paint, parseHex } from './paint.ts';
-import type { Standing } from './paint-map.ts';
+import { createPace } from './pace.ts';
+import type { Paint } from './paint.ts';
 import { pickTarget } from './picking.ts';
+import { createPlaces, interleave } from './places.ts';
 import { isInside, watchPointer } from './pointer.ts';
 import type { Projection } from './projection.ts';
-import { areCurved, createRenderer, type Looks, type Renderer } from './renderer.ts';
+import { areCurved, createRenderer } from './renderer.ts';
+import { createSkipping } from './skipping.ts';
 import { drawTint } from './tint-layer.ts';
 import { drawTitles } from './titles.ts';
-import { createViewport, type Frame, type Vantage, type Viewport } from './viewport.ts';
+import { createViewport, type Frame } from './viewport.ts';
 import { demandWebgl } from './webgl.ts';
 
-/*
- * Above 300 lines, since it is the one place that knows every part of the drawing: what can stand alone (viewport, pointer,
- * renderer, levels, titles, labels, motion, spotlight, pace) is a file of its own, and here is only who tells whom when.
- */
-
-export interface StageHandlers {
-  readonly onHover: (target: Target | undefined, x: number, y: number) => void;
-  /** @param isMore besides what was picked before. */
-  readonly onPick: (target: Target | undefined, isMore: boolean) => void;
-  /** Nodes that a line was drawn around. */
-  readonly onLasso: (nodes: readonly number[]) => void;
-  /** A node was dragged to a place of the layout; `onto`: it was dropped on another. */
-  readonly onPlace: (node: number, x: number, y: number, onto: number | undefined) => void;
-  /** The graphics card was lost: the stage is dead and must be made anew. */
-  readonly onLost: () => void;
-  /** How much of the map is drawn by now. */
-  readonly onShown: (shown: Shown) => void;
-  /** The view moved, or moves still. */
-  readonly onMoved: () => void;
-}
-
-/** Names on the canvas, and connections with an end there. */
-export interface Shown {
-  readonly names: number;
-  readonly connections: number;
-}
-
-/** A graph on a canvas: shows pictures of one graph until it is killed. */
-export interface Stage
-  extends Pick<Viewport, 'setFrame' | 'centre' | 'reveal' | 'zoom' | 'pan' | 'where' | 'frameNodes'> {
-  show(picture: Picture): void;
-  fit(): void;
-  /** What a person looks at by now; undefined where the view was only fitted. */
-  held(): Vantage | undefined;
-  look(vantage: Vantage): void;
-  /** Nodes that are drawn, the most mentioned first. */
-  drawnNodes(): readonly number[];
-  /** Moves the nodes towards places on the way of a layout, x and y interleaved, in node order. */
-  form(positions: Float32Array): void;
-  /** Moves the nodes back to where the picture has them. */
-  settle(): void;
-  /** Puts a node at a point of the canvas, in CSS pixels. */
-  carry(node: number, x: number, y: number): void;
-  /** The drawing as it stands, in device pixels. */
-  snapshot(): HTMLCanvasElement;
-  /** All that a picture of the drawing is painted from, at any size (see `paintMap`). */
-  standing(): Standing;
-  /** Names on the canvas, and connections whose two ends are. */
-  drawn(): { readonly nodes: ReadonlySet<number>; readonly edges: ReadonlySet<number> };
-  kill(): void;
-  /** Ends it but for its canvases, on which the next stage draws the same map once a decision has changed it. */
-  handOver(): Heritage;
-}
-
-/** What a stage leaves to the next: the canvases, how fast they are drawn, and where one looks from. */
-export interface Heritage {
-  readonly renderer: Renderer;
-  readonly paint: Paint;
-  readonly pace: Pace;
-  readonly frame: Frame;
-  readonly isTurned: boolean;
-  readonly projection: Projection;
-  readonly isAtRest: boolean;
-}
-
-/** Rest after which a slow machine draws the edges again, in milliseconds. */
-const STILL_MS = 160;
 /** A canvas so many times as high as wide is tall. */
 const TALL = 1.25;
-/** Between two looks at how fast the machine draws, in milliseconds. */
-const JUDGED_MS = 400;
 /** The levels are worked out anew when the canvas holds the map at a size that differs by more than this share. */
 const RESIZED = 0.04;
 
+/**
+ * Says who tells whom when: what can stand alone (viewport, pointer, renderer, levels, titles, labels, motion, spotlight, pace)
+ * is a file of its own.
+ *
+ * @param frame of the container, what lies over it told apart: all is planned for it before the first frame is drawn.
+ * @param heritage canvases of a stage that drew the same map before decisions changed it.
+ */
 export function createStage(
   container: HTMLElement,
   first: Picture,
   handlers: StageHandlers,
+  frame: Frame,
   heritage?: Heritage,
 ): Stage {
   if (!heritage) demandWebgl();
   let picture = first;
   const { scene } = first;
   const { graph } = scene;
-  /** A map is laid out for a wide canvas: on a tall one it lies on its side. */
-  const isTurned =
-    heritage?.isTurned ?? (container.offsetHeight > TALL * container.offsetWidth && graph.nodes.length > 2);
-  const positions = isTurned
-    ? { x: Float64Array.from(scene.y), y: Float64Array.from(scene.x) }
-    : { x: Float64Array.from(scene.x), y: Float64Array.from(scene.y) };
-  const turn = (places: Float64Array | Float32Array) => (isTurned ? swapPairs(places) : places);
-  const turnVantage = ({ x, y, span }: Vantage): Vantage => (isTurned ? { x: y, y: x, span } : { x, y, span });
+  const isTall = container.offsetHeight > TALL * container.offsetWidth && graph.nodes.length > 2;
+  const places = createPlaces(scene, heritage?.isTurned ?? isTall);
+  const { positions } = places;
   const abort = new AbortController();
   const { signal } = abort;
   const isStill = () => matchMedia('(prefers-reduced-motion: reduce)').matches;
@@ -125,24 +58,13 @@ export function createStage(
   const spotlight = createSpotlight(size, paint, draw, () => pace.isSlow() || isStill());
   let colours = colourNodes(first);
   let hairs: ReadonlySet<number> = new Set();
-
-  const looks: Looks = {
-    nodeColours: () => colours,
-    nodeState: spotlight.nodeState,
-    nodeRadius: () => detail.radius,
-    edgeState: spotlight.edgeState,
-    edgeWidth: (edge) => (hairs.has(edge) ? HAIR : edgeWidth(thicknessOf(picture.scene, edge))),
-    edgeStrength: (edge) => edgeStrength(picture.scene.graph.edges[edge]!.weight, picture.scene.maxWeight),
-    edgeColour(edge) {
-      const { source, target } = graph.edges[edge]!;
-      const { regions } = picture.scene;
-      const { of } = regions;
-      if (picture.colouring !== 'community') return picture.palette.edge;
-      const isWithin = of[source]! >= 0 && of[source] === of[target];
-      return isWithin ? colourOfRegion(regions, picture.palette, of[source]!) : picture.palette.crossEdge;
-    },
-    edgeBend: (edge) => detail.bends.bendOf(edge),
-  };
+  const looks = createLooks({
+    spotlight,
+    picture: () => picture,
+    detail: () => detail,
+    colours: () => colours,
+    hairs: () => hairs,
+  });
   const renderer = heritage?.renderer ?? createRenderer(container, scene, positions, looks, paint);
   heritage?.renderer.adopt(scene, positions, looks);
   const { sigma, names } = renderer;
@@ -154,9 +76,11 @@ export function createStage(
     isSeen: (node) => picture.sight.nodes[node] === 1,
     prefersStillness: isStill,
   });
-  if (heritage) viewport.setFrame(heritage.frame, false);
-  let detail: Detail = planDetail(picture, positions, viewport.inner(), viewport.frame(), names);
-  let view: View = chooseView(picture, positions, detail, renderer.project(), sigma.getDimensions());
+  viewport.setFrame(heritage?.frame ?? frame, false);
+  const plan = () => planDetail(picture, positions, viewport.inner(), viewport.frame());
+  let detail: Detail = plan();
+  let view: View = EMPTY_VIEW;
+  const skipping = createSkipping(paint, pace, renderer.finish, draw);
 
   /** Draws what belongs where one looks now. */
   function redraw() {
@@ -166,37 +90,21 @@ export function createStage(
   }
 
   function replan() {
-    detail = planDetail(picture, positions, viewport.inner(), viewport.frame(), names);
+    detail = plan();
     viewport.follow();
     redraw();
   }
 
-  let stillTimer = 0;
-  /** The view moves: a slow machine draws it without edges until it rests. */
-  function noteMotion() {
-    if (!pace.isSlow()) return;
-    paint.skipEdges = true;
-    clearTimeout(stillTimer);
-    stillTimer = window.setTimeout(() => {
-      paint.skipEdges = false;
-      draw();
-    }, STILL_MS);
-  }
-
-  let frameStart = 0;
   let checking = 0;
-  const onBefore = () => {
-    frameStart = performance.now();
-  };
   const onAfter = () => {
     const { width, height } = sigma.getDimensions();
     const projection = renderer.project();
     const drawn = view.drawing.nodes;
     drawTint(renderer.tint, picture, positions, drawn, projection, { width, height }, paint.focus);
     names.clearRect(0, 0, width, height);
-    drawTitles(names, picture, detail.titles, projection, detail.levels.levelOf(projection.scale), paint.focus);
+    drawTitles(names, picture, detail.titlesAt(detail.levels.levelOf(projection.scale)), projection, paint.focus);
     drawLabels(nameView(projection, width, height));
-    judgePace();
+    skipping.judge();
     tellShown();
     if (!isCurrent(view, detail, renderer.project(), { width, height }) && checking === 0) {
       checking = requestAnimationFrame(() => {
@@ -205,7 +113,7 @@ export function createStage(
       });
     }
   };
-  sigma.on('beforeRender', onBefore);
+  sigma.on('beforeRender', skipping.begin);
   sigma.on('afterRender', onAfter);
   function nameView(projection: Projection, width: number, height: number): NamedView {
     return {
@@ -248,15 +156,8 @@ export function createStage(
     handlers.onShown(told);
   }
 
-  let judged = heritage ? performance.now() : 0;
-  /** To wait for the graphics card costs time itself: not in every frame. */
-  function judgePace() {
-    if (paint.skipEdges || frameStart - judged < JUDGED_MS) return;
-    judged = frameStart;
-    pace.note(renderer.finish() - frameStart);
-  }
   const onMoved = () => {
-    noteMotion();
+    skipping.note();
     handlers.onMoved();
   };
   sigma.getCamera().on('updated', onMoved);
@@ -274,20 +175,20 @@ export function createStage(
     const isRecoloured =
       isFirst || isRearranged || before.palette !== next.palette || before.colouring !== next.colouring;
     if (isRecoloured) colours = colourNodes(next);
-    if (isRearranged) motion.finish(turn(interleave(next.scene)));
+    if (isRearranged) motion.finish(places.turn(interleave(next.scene)));
     const light = () => {
       const { nodes, edges } = spotlight.turnTo(next);
       hairs = new Set(next.focus?.thin);
-      if (isRefiltered) replan();
-      else if (isFirst) {
+      if (isFirst) {
         viewport.follow();
         redraw();
-      } else if (before.focus?.brought !== next.focus?.brought || before.chosen !== next.chosen) {
+      } else if (isRefiltered) replan();
+      else if (before.focus?.brought !== next.focus?.brought || before.chosen !== next.chosen) {
         if (drawsEverything(scene, next.amount)) renderer.repaint(nodes, edges);
         else redraw();
       } else if (isRecoloured) renderer.repaintAll();
       else renderer.repaint(nodes, edges);
-      if (isRecoloured) renderer.repaintAll();
+      if (isRecoloured && !isFirst) renderer.repaintAll();
     };
     if (next.focus) {
       light();
@@ -308,18 +209,18 @@ export function createStage(
       viewport.follow();
       if (pace.isSlow()) {
         paint.skipEdges = true;
-        clearTimeout(stillTimer);
+        skipping.stop();
       }
       renderer.follow(!pace.isSlow());
     },
     arrived() {
       const held = renderer.project();
       renderer.reframe();
-      detail = planDetail(picture, positions, viewport.inner(), viewport.frame(), names);
+      detail = plan();
       if (viewport.isAtRest()) viewport.follow();
       else viewport.moveTo(held, false);
       redraw();
-      noteMotion();
+      skipping.note();
     },
   });
 
@@ -358,21 +259,16 @@ export function createStage(
     [positions.x[node], positions.y[node]] = [planeX, planeY];
     viewport.release();
     renderer.follow(true);
-    if (isOver)
-      handlers.onPlace(
-        node,
-        isTurned ? planeY : planeX,
-        isTurned ? planeX : planeY,
-        under?.type === 'node' ? under.node : undefined,
-      );
+    if (!isOver) return;
+    const [layoutX, layoutY] = places.turnPoint(planeX, planeY);
+    handlers.onPlace(node, layoutX, layoutY, under?.type === 'node' ? under.node : undefined);
   }
 
   function follow() {
-    const { baseScale } = planFit();
-    if (Math.abs(baseScale / detail.baseScale - 1) > RESIZED) replan();
+    const { scale } = planFit(picture, positions, viewport.inner(), viewport.frame()).whole;
+    if (Math.abs(scale / detail.baseScale - 1) > RESIZED) replan();
     else viewport.follow();
   }
-  const planFit = () => planDetail(picture, positions, viewport.inner(), viewport.frame(), names);
 
   const observer = new ResizeObserver(() => {
     if (signal.aborted || container.offsetWidth === 0) return;
@@ -381,14 +277,10 @@ export function createStage(
     draw();
   });
   observer.observe(container);
-  document.fonts?.addEventListener(
-    'loadingdone',
-    () => {
-      forgetWidths();
-      replan();
-    },
-    { signal },
-  );
+  watchFonts(signal, () => {
+    forgetWidths();
+    replan();
+  });
   show(first);
   if (heritage) {
     viewport.moveTo(heritage.projection, false);
@@ -400,9 +292,9 @@ export function createStage(
     observer.disconnect();
     spotlight.stop();
     cancelAnimationFrame(checking);
-    clearTimeout(stillTimer);
+    skipping.stop();
     motion.stop();
-    sigma.off('beforeRender', onBefore);
+    sigma.off('beforeRender', skipping.begin);
     sigma.off('afterRender', onAfter);
     sigma.getCamera().off('updated', onMoved);
   }
@@ -415,12 +307,12 @@ export function createStage(
       if (follows) follow();
     },
     fit: () => viewport.fit(true),
-    held: () => (viewport.isAtRest() ? undefined : turnVantage(viewport.vantage())),
-    look: (vantage) => viewport.lookFrom(turnVantage(vantage)),
+    held: () => (viewport.isAtRest() ? undefined : places.turnVantage(viewport.vantage())),
+    look: (vantage) => viewport.lookFrom(places.turnVantage(vantage)),
     drawnNodes: () => view.drawing.nodes,
-    form: (places) => motion.aim(turn(places)),
+    form: (pairs) => motion.aim(places.turn(pairs)),
     carry: (node, x, y) => carry(node, x, y, true),
-    settle: () => motion.finish(turn(interleave(picture.scene))),
+    settle: () => motion.finish(places.turn(interleave(picture.scene))),
     snapshot: () => renderer.snapshot(picture.palette.background),
     standing() {
       const { width, height } = sigma.getDimensions();
@@ -437,63 +329,12 @@ export function createStage(
     },
     handOver() {
       const projection = renderer.project();
-      const left = {
-        renderer,
-        paint,
-        pace,
-        frame: viewport.frame(),
-        isTurned,
-        projection,
-        isAtRest: viewport.isAtRest(),
-      };
+      const [isAtRest, isTurned] = [viewport.isAtRest(), places.isTurned];
       end();
-      return left;
+      return { renderer, paint, pace, frame: viewport.frame(), isTurned, projection, isAtRest };
     },
   };
 }
 
 /** CSS pixels by which a name that is dropped on another may miss it. */
 const DROP_SLACK = 2;
-
-/** CSS pixels of the lines of a selection that are not its most telling ones. */
-const HAIR = 0.35;
-
-/** What the thickness of an edge counts: articles that do not copy each other, or its weight where nobody counted them. */
-function thicknessOf({ graph }: Scene, edge: number): number {
-  const { weight, articles, independentArticles } = graph.edges[edge]!;
-  return independentArticles ?? (articles > 0 ? articles : weight);
-}
-
-/** Opacity of the lightest edges: the more there are, the fainter each. */
-function edgeDensity(edges: number): number {
-  return Math.min(0.7, Math.max(0.05, 0.7 * (400 / Math.max(400, edges)) ** 0.45));
-}
-
-function readPalette(palette: Palette): Pick<Paint, 'background' | 'ring' | 'litEdge'> {
-  return {
-    background: parseHex(palette.background),
-    ring: parseHex(palette.ring),
-    litEdge: parseHex(palette.litEdge),
-  };
-}
-
-function colourNodes({ scene, colouring, palette }: Picture): readonly string[] {
-  if (colouring === 'type') return scene.types.map((type) => palette.types[type]);
-  return Array.from(scene.regions.of, (region) => colourOfRegion(scene.regions, palette, region));
-}
-
-/** Puts each second number before its first. */
-function swapPairs<Places extends Float64Array | Float32Array>(places: Places): Places {
-  const swapped = places.slice() as Places;
-  for (let i = 0; i < places.length; i += 2) [swapped[i], swapped[i + 1]] = [places[i + 1]!, places[i]!];
-  return swapped;
-}
-
-function interleave({ x, y }: Scene): Float64Array {
-  const places = new Float64Array(2 * x.length);
-  for (let i = 0; i < x.length; i++) {
-    places[2 * i] = x[i]!;
-    places[2 * i + 1] = y[i]!;
-  }
-  return places;
-}

@@ -16,7 +16,7 @@ import {
   PROJECT_EXTENSION,
   type WorkProgress,
 } from '../../worker/protocol.ts';
-import type { Shown, Stage } from '../stage/stage.ts';
+import type { Shown, Stage } from '../stage/contract.ts';
 import type { Vantage } from '../stage/viewport.ts';
 import type { Place } from './address.ts';
 import type { Browser } from './browser.ts';

@@ -1,7 +1,7 @@
 import type { Signal } from '@preact/signals';
 import type { AtlasSource } from '../../../index.ts';
 import type { ServedAtlas } from '../../worker/protocol.ts';
-import type { Stage } from '../stage/stage.ts';
+import type { Stage } from '../stage/contract.ts';
 import type { Browser } from './browser.ts';
 import type { Derived } from './derive.ts';
 import type { LayoutChoice, LayoutTask, LayoutWatch } from './layout-link.ts';
