@@ -42,7 +42,16 @@ export function* layOutLevels(
   };
 
   const regions = divideFirstNames(ties, first);
-  const level = { count: first, boxes: namesBoxes, regions, width, height, settings, seed, known: places };
+  const level = {
+    count: first,
+    boxes: scaleBoxes(namesBoxes, 1 / SHOWN_AT),
+    regions,
+    width,
+    height,
+    settings,
+    seed,
+    known: places,
+  };
   const placed = yield* mapSteps(
     layOutFirst(ties, level),
     (step): LayoutStep => ({
@@ -81,6 +90,8 @@ export function* layOutLevels(
 const FIRST_SHARE = 0.5;
 /** Names at a level to those at the level before: twice the scale has four times the room. */
 const GROWTH = 4;
+/** A canvas keeps a margin for labels and room for its key, so it shows the first names at about this scale. */
+const SHOWN_AT = 0.87;
 /** Part of the first names that must have had a place for the old map to be kept. */
 const MOSTLY_KNOWN = 0.5;
 

@@ -15,7 +15,10 @@ export function countNamesAtScale(scale: number): number {
   return Math.round(NAMES_AT_FIRST * scale * scale);
 }
 
-/** Size of a label on a large map in CSS pixels, whatever the scale: 28 for the first name, falling to 11. */
+/**
+ * Size of a label on a large map in CSS pixels, whatever the scale: 28 for the first name, falling to 11. Soon, for large names hide
+ * lines and keep others out: with rank/10 a third of the first 200 names found no room.
+ */
 export function labelSize(rank: number): number {
-  return 11 + 17 / (1 + rank / 10);
+  return 11 + 17 / (1 + rank / 4);
 }

@@ -82,8 +82,8 @@ export function rankNames(
 
 /** A product beyond which its log is taken: far from what a number can hold. */
 const LARGE = 1e200;
-/** How soon a story has enough names: 1 to 4 tried, more cover more stories with the first 200 names (`bench:telling`). */
-const STEEPNESS = 4;
+/** How soon a story has enough names: more cover more stories with the first 200 names (of 3,000 articles 4 covers 60.3 %, 10 covers 60.9 %, all that can be is 62.9 %). */
+const STEEPNESS = 10;
 /** What a name counts while nothing that it is tied to is there: at .7 one in ten of the first 200 stood alone. */
 const UNTIED = 0.45;
 /** A tie this telling holds a name fully: far beyond chance (p < .002 were testimonies independent trials). */

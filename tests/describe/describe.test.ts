@@ -145,6 +145,24 @@ describe('a region', () => {
     expect(own.headline).toEqual({ text: 'Ada sells the last of the wheat to Bo', article: 1 });
   });
 
+  test('is not headed by a title that names nobody of whom most of its articles speak', () => {
+    const head = 'Zed weds Bea at the harvest of the wheat';
+    const sources = [
+      `[Zed] weds [Bea] at the harvest of the wheat. [Ada] and [Bo] saw [Zed] and the wheat and the harvest.`,
+      ...Array.from({ length: 7 }, () => '[Ada] and [Bo] sold wheat. [Cy] saw [Ada] and [Bo] at the harvest of wheat.'),
+      ...Array.from({ length: 6 }, (_, i) => `[Gus${i}] met [Hal${i}] in orbit. A rocket left. A rocket came.`),
+    ];
+    const corpus = markCorpus(...sources);
+    const headed = (title: string) => {
+      const articles = corpus.articles.map((article, i) => ({ ...article, title: i === 0 ? title : '' }));
+      const { description, label } = describeCorpus({ ...corpus, articles });
+      return description.regions.find(({ nodes }) => nodes.map(label).includes('Ada'))!.headline;
+    };
+    expect(corpus.articles[0]!.text.startsWith(head)).toBe(true);
+    expect(headed(head)).toBeUndefined();
+    expect(headed('The harvest of the wheat')?.article).toBe(0);
+  });
+
   test('is the same every time', () => {
     expect(describeCorpus().description).toEqual(describeCorpus().description);
   });

@@ -10,6 +10,8 @@ export interface Palette {
   readonly regions: readonly string[];
   readonly noRegion: string;
   readonly background: string;
+  /** Around names: what runs behind them shows through a little, so that the eye can follow it. */
+  readonly halo: string;
   readonly ink: string;
   /** Of small names. */
   readonly softInk: string;
@@ -66,6 +68,7 @@ export const PALETTES: Readonly<Record<Theme, Palette>> = {
     regions: REGIONS,
     noRegion: GREY,
     background: '#f7f7f4',
+    halo: 'rgba(247, 247, 244, 0.68)',
     ink: '#1c1e22',
     softInk: '#33373e',
     ring: '#1c1e22',
@@ -79,6 +82,7 @@ export const PALETTES: Readonly<Record<Theme, Palette>> = {
     regions: REGIONS_IN_THE_DARK,
     noRegion: GREY_IN_THE_DARK,
     background: '#15171b',
+    halo: 'rgba(21, 23, 27, 0.72)',
     ink: '#eceef0',
     softInk: '#d3d7dd',
     ring: '#f5f6f7',

@@ -14,6 +14,8 @@ export interface EdgeLook extends EdgeDisplayData {
   readonly state: number;
   /** 1: the source is not drawn, 2: the target, 3: neither; the line fades that way. */
   readonly fades: number;
+  /** `color` is that at the source. */
+  readonly endColor: string;
   /** How far its curve leaves the straight line, as a share of its length. */
   readonly bend: number;
 }
@@ -60,6 +62,7 @@ export function createEdgeProgram(paint: Paint, pieces: number) {
           { name: 'a_fades', size: 1, type: FLOAT },
           { name: 'a_bend', size: 1, type: FLOAT },
           { name: 'a_color', size: 4, type: UNSIGNED_BYTE, normalized: true },
+          { name: 'a_end', size: 4, type: UNSIGNED_BYTE, normalized: true },
         ],
         CONSTANT_ATTRIBUTES: [{ name: 'a_corner', size: 2, type: FLOAT }],
         CONSTANT_DATA: Array.from({ length: 2 * (pieces + 1) }, (_, i) => [(i >> 1) / pieces, i % 2 === 0 ? -1 : 1]),
@@ -85,6 +88,7 @@ export function createEdgeProgram(paint: Paint, pieces: number) {
       array[start + 7] = look.fades;
       array[start + 8] = pieces > 1 ? look.bend : 0;
       array[start + 9] = packColour(look.color);
+      array[start + 10] = packColour(look.endColor);
     }
 
     setUniforms(params: RenderParams, { gl, uniformLocations }: ProgramInfo<(typeof UNIFORMS)[number]>) {
@@ -109,6 +113,7 @@ attribute float a_state;
 attribute float a_fades;
 attribute float a_bend;
 attribute vec4 a_color;
+attribute vec4 a_end;
 attribute vec2 a_corner;
 uniform mat3 u_matrix;
 uniform vec2 u_pixel;
@@ -138,7 +143,8 @@ void main() {
   v_across = a_corner.y * (v_half + 1.0);
   float rest = mix(u_density, min(0.85, u_density * 2.5), a_strength) * min(width, 1.0);
   float lit = mix(0.55, 0.95, a_strength) * min(width, 1.0);
-  vec3 color = a_state > 1.5 ? u_chosen : mix(a_color.rgb, u_lit, min(a_state, 1.0) * u_focus);
+  vec3 own = mix(a_color.rgb, a_end.rgb, t);
+  vec3 color = a_state > 1.5 ? u_chosen : mix(own, u_lit, min(a_state, 1.0) * u_focus);
   float alpha = a_state > 1.5 ? 1.0 : a_state > 0.5 ? mix(rest, lit, u_focus) : rest * mix(1.0, ${FADED_EDGE}, u_focus);
   float off = a_fades < 0.5 ? 0.0 : a_fades < 1.5 ? distance(at, to) : a_fades < 2.5 ? distance(at, from) : 0.0;
   alpha *= 1.0 - smoothstep(20.0, ${FADED_AWAY}.0, off);

@@ -45,7 +45,7 @@ export function drawLabels(named: NamedView): void {
   context.save();
   context.textBaseline = 'middle';
   context.lineJoin = 'round';
-  context.strokeStyle = palette.background;
+  context.strokeStyle = palette.halo;
   for (const { node, left, middle } of written) {
     const isStrong = strong.has(node);
     const size = sizeOf(named, node, strong);

@@ -5,7 +5,7 @@ import { colourOfRegion } from '../scene/regions.ts';
 import type { Scene } from '../scene/scene.ts';
 import type { Detail } from './detail.ts';
 import type { Spotlight } from './focus.ts';
-import { type Paint, parseHex } from './paint.ts';
+import { mixColours, type Paint, parseHex } from './paint.ts';
 import type { Looks } from './renderer.ts';
 
 /** What looks are read from: each is asked whenever an item is dressed, for it changes while the canvas stays. */
@@ -30,17 +30,26 @@ export function createLooks({ spotlight, picture, detail, colours, hairs }: Seen
       const { graph, maxWeight } = picture().scene;
       return edgeStrength(graph.edges[edge]!.weight, maxWeight);
     },
-    edgeColour(edge) {
+    edgeColour(edge, end) {
       const { scene, palette, colouring } = picture();
       if (colouring !== 'community') return palette.edge;
       const { source, target } = scene.graph.edges[edge]!;
-      const { of } = scene.regions;
-      const isWithin = of[source]! >= 0 && of[source] === of[target];
-      return isWithin ? colourOfRegion(scene.regions, palette, of[source]!) : palette.crossEdge;
+      const { regions } = scene;
+      const region = regions.of[end === 'source' ? source : target]!;
+      const isWithin = region >= 0 && regions.of[source] === regions.of[target];
+      const colour = colourOfRegion(regions, palette, region);
+      if (isWithin) return colour;
+      return region < 0 ? palette.crossEdge : mixColours(colour, palette.crossEdge, PALER);
     },
     edgeBend: (edge) => detail().bends.bendOf(edge),
   };
 }
+
+/**
+ * How far a line from region to region is paler than either: at each end it has the colour of what stands there, so that two that run
+ * beside each other can be told apart, and it stays behind the lines of the regions themselves.
+ */
+const PALER = 0.6;
 
 /** CSS pixels. */
 const HAIR = 0.35;

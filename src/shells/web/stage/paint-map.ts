@@ -76,14 +76,23 @@ function paintEdge(context: Pen, standing: Standing, edge: number, away: Readonl
   const lit = mix(0.55, 0.95, strength) * Math.min(width, 1);
   const alpha =
     state >= CHOSEN ? 1 : state >= LIT ? mix(rest, lit, paint.focus) : rest * mix(1, FADED_EDGE, paint.focus);
-  const own = looks.edgeColour(edge);
-  const colour = state >= CHOSEN ? hex(paint.ring) : state >= LIT && paint.focus > 0.5 ? hex(paint.litEdge) : own;
+  const colourAt = (end: 'source' | 'target') =>
+    state >= CHOSEN
+      ? hex(paint.ring)
+      : state >= LIT && paint.focus > 0.5
+        ? hex(paint.litEdge)
+        : looks.edgeColour(edge, end);
+  const [colour, endColour] = [colourAt('source'), colourAt('target')];
   const [fromAway, toAway] = [away.has(ends.source), away.has(ends.target)];
   if (fromAway && toAway) return;
   context.globalAlpha = 1;
   context.lineWidth = Math.max(width, 1);
   context.strokeStyle =
-    fromAway || toAway ? fadeAway(context, fromAway ? to : from, colour, alpha) : rgba(colour, alpha);
+    fromAway || toAway
+      ? fadeAway(context, fromAway ? to : from, fromAway ? endColour : colour, alpha)
+      : colour === endColour
+        ? rgba(colour, alpha)
+        : changeColour(context, from, to, [colour, endColour], alpha);
   context.beginPath();
   context.moveTo(from.x, from.y);
   if (areCurved(drawing)) {
@@ -96,6 +105,27 @@ function paintEdge(context: Pen, standing: Standing, edge: number, away: Readonl
     context.quadraticCurveTo(over.x, over.y, to.x, to.y);
   } else context.lineTo(to.x, to.y);
   context.stroke();
+}
+
+/** From one colour at one end to another at the other: by how far a point is from the first, which every pen can paint. */
+function changeColour(
+  context: Pen,
+  from: Point,
+  to: Point,
+  [first, last]: readonly [string, string],
+  alpha: number,
+): CanvasGradient {
+  const gradient = context.createRadialGradient(
+    from.x,
+    from.y,
+    0,
+    from.x,
+    from.y,
+    Math.hypot(to.x - from.x, to.y - from.y),
+  );
+  gradient.addColorStop(0, rgba(first, alpha));
+  gradient.addColorStop(1, rgba(last, alpha));
+  return gradient;
 }
 
 /** A line whose other end is not drawn is gone after a short way. */

@@ -36,6 +36,13 @@ export function parseHex(hex: string): Rgb {
   return [(value >> 16) / 255, ((value >> 8) & 255) / 255, (value & 255) / 255];
 }
 
+/** A colour between two, both `#rrggbb`: 0 is the first. */
+export function mixColours(from: string, to: string, share: number): string {
+  const [first, second] = [parseHex(from), parseHex(to)];
+  const parts = first.map((part, i) => Math.round(255 * (part + (second[i]! - part) * share)));
+  return `#${parts.map((part) => part.toString(16).padStart(2, '0')).join('')}`;
+}
+
 const bytes = new Uint8Array(4);
 const packed = new Float32Array(bytes.buffer);
 

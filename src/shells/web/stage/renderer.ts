@@ -30,7 +30,8 @@ export interface Looks {
   readonly edgeState: Uint8Array;
   edgeWidth(edge: number): number;
   edgeStrength(edge: number): number;
-  edgeColour(edge: number): string;
+  /** At one of its ends: between them it changes evenly. */
+  edgeColour(edge: number, end: 'source' | 'target'): string;
   /** How far its curve leaves the straight line, as a share of its length. */
   edgeBend(edge: number): number;
 }
@@ -90,7 +91,8 @@ export function createRenderer(
       state: looks.edgeState[edge]!,
       size: looks.edgeWidth(edge),
       strength: looks.edgeStrength(edge),
-      color: looks.edgeColour(edge),
+      color: looks.edgeColour(edge, 'source'),
+      endColor: looks.edgeColour(edge, 'target'),
       bend: looks.edgeBend(edge),
       fades,
     });

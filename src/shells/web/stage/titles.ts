@@ -74,7 +74,7 @@ export function drawTitles(
   context.textBaseline = 'middle';
   context.textAlign = 'center';
   context.lineJoin = 'round';
-  context.strokeStyle = palette.background;
+  context.strokeStyle = palette.halo;
   context.globalAlpha = 0.95 * (1 - 0.7 * fade);
   for (const { regions, region, lines, size, x, y } of titles) {
     context.font = `${size}px ${TITLE_FONT}`;

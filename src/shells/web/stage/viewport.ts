@@ -48,7 +48,7 @@ const MOVE_MS = 200;
 export const MAX_FIT_SCALE = 1.8;
 /** The same when something is centred: its surroundings stay in sight. */
 const NEAR_SCALE = 1.25;
-const MARGIN = { x: 72, y: 30 };
+const MARGIN = { x: 36, y: 22 };
 
 interface Viewed {
   readonly renderer: Renderer;
