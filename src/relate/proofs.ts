@@ -39,7 +39,7 @@ export function proveArticle(
   between: number,
 ): ArticleProofs {
   const { mentions } = recognition;
-  const { bound, stated } = readStatements(recognition, entities, rules);
+  const { bound, stated, ties } = readStatements(recognition, entities, rules);
   const units = new Map<number, { readonly free: Unit; readonly named: Set<number> }>();
   const unitAt = (mention: number) => unitOf(article, mentions[mention]!, reach);
   for (const [index, entity] of entities.entries()) {
@@ -67,7 +67,7 @@ export function proveArticle(
     for (const [a, b] of statedIn.get(number) ?? []) {
       if (named.has(entities[a]!) && named.has(entities[b]!)) inside.pairs.offer(a, b);
     }
-    for (const [a, b] of inside.pairs.list()) proofs.push(prove(a, b, mentions));
+    for (const [a, b] of inside.pairs.list()) if (ties(a, b)) proofs.push(prove(a, b, mentions));
     let names = 0;
     for (let next = at + 1; next < ordered.length && ordered[next]![0] <= number + within; next++) {
       if (names > between) {
@@ -77,7 +77,7 @@ export function proveArticle(
       const later = ordered[next]![1].free;
       const across = pairAcross(free, later, mentions, entities, between - names);
       if (across.isCut) isCut = true;
-      for (const [a, b] of across.pairs.list()) proofs.push(prove(a, b, mentions));
+      for (const [a, b] of across.pairs.list()) if (ties(a, b)) proofs.push(prove(a, b, mentions));
       names += later.size;
     }
   }

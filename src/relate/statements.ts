@@ -1,4 +1,4 @@
-import type { Mention, Recognition } from '../model/mention.ts';
+import type { Mention, Recognition, RoleTie } from '../model/mention.ts';
 
 /** Which of the names that stand together prove that they are connected. */
 export interface PairingRules {
@@ -17,6 +17,8 @@ export interface Statements {
   readonly bound: readonly boolean[];
   /** Pairs of mentions of two entities. */
   readonly stated: readonly (readonly [number, number])[];
+  /** Whether two mentions that stand together are tied, once the sentence leaves them free. */
+  readonly ties: (a: number, b: number) => boolean;
 }
 
 /** Pairs that one sentence may prove: with more it is an enumeration, whatever it looks like. */
@@ -64,7 +66,33 @@ export function readStatements(
     }
     bindCrowds(mentions, entities, bound, stated);
   }
-  return { bound, stated };
+  return { bound, stated, ties: tieOnce(mentions, roleTies, entities, rules) };
+}
+
+/**
+ * Two roles say nothing of anybody, and whoever holds a role for a company is tied to it once: each further sentence names
+ * it to say who speaks ("Golden Gate Futures president Norman Quinn said").
+ */
+function tieOnce(
+  mentions: readonly Mention[],
+  roleTies: readonly RoleTie[],
+  entities: readonly number[],
+  { roles }: PairingRules,
+): Statements['ties'] {
+  if (roles === 'all') return () => true;
+  const keyOf = (a: number, b: number): string =>
+    `${Math.min(entities[a]!, entities[b]!)} ${Math.max(entities[a]!, entities[b]!)}`;
+  const held = new Set<string>();
+  for (const { holder, organization } of roleTies) {
+    if (holder !== undefined && organization !== undefined) held.add(keyOf(holder, organization));
+  }
+  const said = new Set<string>();
+  return (a, b) => {
+    if (mentions[a]!.kind === 'role' && mentions[b]!.kind === 'role') return false;
+    if (held.size === 0) return true;
+    const key = keyOf(a, b);
+    return !held.has(key) || !isKnown(said, key);
+  };
 }
 
 /** Whether a set has a key, which it has from now on. */

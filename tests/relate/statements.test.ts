@@ -82,6 +82,18 @@ describe('a role', () => {
   });
 });
 
+test('who holds a role for a company is tied to it once an article', () => {
+  const text = '[Acme] <chief> [Carla] slept. [Carla] left [Acme]. [Ada] met [Carla]. [Ada] saw [Carla].';
+  const roleTies = [{ role: 1, holder: 2, organization: 0 }];
+  expect(ties(text, { roleTies })).toEqual(['Acme-Carla 1', 'Ada-Carla 2', 'Carla-chief 1']);
+  expect(ties(text, { roleTies }, { roles: 'all' })).toContain('Acme-Carla 2');
+});
+
+test('two roles are not connected, unless a person says so', () => {
+  expect(ties('<police> met <voters> and [Ada].', {})).toEqual(['Ada-police 1', 'Ada-voters 1']);
+  expect(ties('<police> met <voters> and [Ada].', {}, { roles: 'all' })).toHaveLength(3);
+});
+
 describe('what belongs to a place', () => {
   const home = (label: string, country: string) => (corpus: ReturnType<typeof markCorpus>) => ({
     ...corpus,
