@@ -22,6 +22,7 @@ import { readStates } from './rules/state-abbreviations.ts';
 import { dropStorms } from './rules/storms.ts';
 import { addShapes, findTaggedNames } from './rules/tagged-names.ts';
 import { dropThings } from './rules/things.ts';
+import { isInTicker } from './rules/tickers.ts';
 import { indexWatchlist, type WatchlistFinder } from './rules/watchlist.ts';
 import type { TaggedSentence, Tagger } from './tagger.ts';
 
@@ -107,7 +108,7 @@ function addNames(
   });
   const introduced = alone.map((candidates, number) => {
     const { tokens } = sentences[number]!;
-    return readStates(tokens, introduceAcronyms(tokens, candidates), lexicon);
+    return readStates(tokens, introduceAcronyms(tokens, candidates, index), lexicon);
   });
   const defined = tagged ? applyDefinitions(sentences, tagged, introduced, lexicon) : introduced;
   const weighed = dropStorms(sentences, weighDocumentEvidence(sentences, defined, index.words), index.words);
@@ -117,7 +118,7 @@ function addNames(
     addFree(
       own,
       dropThings(tokens, dropInTitles(tokens, confirmed[number] ?? []), index).filter(
-        (name) => !isCurrency(tokens, name, index.words) && !isBareForm(tokens, name),
+        (name) => !isCurrency(tokens, name, index.words) && !isBareForm(tokens, name) && !isInTicker(tokens, name),
       ),
     );
   }

@@ -182,6 +182,9 @@ export const LIST = {
 /** An acronym in brackets is a name nearly as surely as the name before it; a factor. */
 export const INTRODUCED_ACRONYM = 0.95;
 
+/** What a name is at least given whose initials a bracket spells (three letters and more: no chance); a confidence. */
+export const INTRODUCED_NAME = 0.85;
+
 /** Laws, awards, ships and the like (`rules/things.ts`): what a name must at least have to be kept for an actor or place. */
 export const THING = {
   /** A word that is a thing's name among other things: "Columbia", "Prestige". */

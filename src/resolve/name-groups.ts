@@ -87,7 +87,7 @@ export function nameGroup(nodes: readonly NameNode[], lexicon: Lexicon): GroupNa
  */
 function labelGroup(best: NameNode, nodes: readonly NameNode[], kind: Kind, { words: classes }: Lexicon): string {
   if (best.type === 'role' || best.lexicon || best.canonical !== undefined) return labelNode(best);
-  const bare = stripLegalForm(best.words).join(' ');
+  const bare = stripLegalForm(best.words).join('');
   // "La Riva" is a surname by itself.
   const isFull = (words: readonly string[]): boolean => words.length > 1 && !classes.nameParticle.has(words[0]!);
   const byFullName = kind === 'person' && isFull(best.words);
@@ -96,7 +96,7 @@ function labelGroup(best: NameNode, nodes: readonly NameNode[], kind: Kind, { wo
     for (const surfaces of [own, lent]) {
       for (const [surface, count] of surfaces) {
         const words = wordsOfKey(keyOfName(surface));
-        const fits = byFullName ? isFull(words) : stripLegalForm(words).join(' ') === bare;
+        const fits = byFullName ? isFull(words) : stripLegalForm(words).join('') === bare;
         if (fits) addCounts(counts, new Map([[cleanSurface(surface), count]]));
       }
     }

@@ -54,6 +54,7 @@ describe('names', () => {
       'Secretary of State/role=secretary of state | Mike Pompeo/person',
     ],
     ['a longer name before a shorter one', 'He left Gaza City.', 'Gaza City/place'],
+    ['no ticker', 'It is <TPN.PA> in Iraq.', 'Iraq/place'],
     ['what is tied by a hyphen', 'Russian-backed rebels fled.', 'Russian/place=Russia? | rebels/role=rebel'],
   ])('finds %s', (_what, text, expected) => {
     expect(found(text)).toBe(expected);
@@ -61,6 +62,12 @@ describe('names', () => {
 
   describe('cut at what no name runs over', () => {
     const tagger = readTagger();
+    test('but not where a bracket shows where it begins', () => {
+      expect(found('He led the Presidential Commission on Good Government (PCGG) there.', { tagger })).toMatch(
+        /^Presidential Commission on Good Government\/organization \|/,
+      );
+    });
+
     test.each([
       ['a people before initials', 'Talks with the Kurdish SDF failed.', 'SDF/organization'],
       ['a faith before a full name', 'She met Muslim Zara Kay there.', 'Zara Kay/person'],

@@ -17,8 +17,15 @@ function read(...sources: readonly string[]): readonly Entity[] {
   return resolve(sources).resolution.entities;
 }
 
-function resolve(sources: readonly string[]) {
-  const marked = sources.map((source, at) => mark(`${at}.txt`, source));
+/** @param isHeadline the first name of each article is one of a headline that nothing confirms. */
+function resolve(sources: readonly string[], isHeadline = false) {
+  const marked = sources.map((source, at) => {
+    const { article, recognition } = mark(`${at}.txt`, source);
+    const mentions = recognition.mentions.map((one, index) =>
+      isHeadline && index === 0 ? { ...one, unconfirmed: true } : one,
+    );
+    return { article, recognition: { ...recognition, mentions } };
+  });
   return drain(
     resolveEntities({
       articles: marked.map(({ article }) => article),
@@ -277,4 +284,55 @@ describe('two family names', () => {
   test('are not told from a middle name where no article does', () => {
     expect(labels('{George Walker Bush} won. {Bush} spoke.', '{George Walker} left.')).toHaveLength(2);
   });
+});
+
+describe('an acronym that the lexicon knows', () => {
+  const labels = (...sources: readonly string[]) => read(...sources).map(({ label }) => label);
+
+  test('is what the article spells out with its initials', () => {
+    expect(labels('The [Interstate Commerce Commission] met. The [ICC] voted.')).toEqual([
+      'Interstate Commerce Commission',
+    ]);
+    expect(labels('[Canada Development Corp] sold a stake. [CDC] said so.')).toEqual(['Canada Development Corp']);
+  });
+
+  test('is a company whose name begins so', () => {
+    expect(labels('[CPC International Inc] grew. [CPC] said so.')).not.toContain('Chinese Communist Party');
+  });
+
+  test('stays what it is where the article says nothing else', () => {
+    expect(labels('The [ICC] voted.')).toEqual(['International Criminal Court']);
+    expect(labels('The [Organisation for Economic Cooperation and Development] met. The [OECD] voted.')).toHaveLength(
+      1,
+    );
+  });
+});
+
+describe('a company that bears its founder’s name', () => {
+  const kinds = (...sources: readonly string[]) => read(...sources).map(({ label, kind }) => `${label} ${kind}`);
+
+  test('is no person where the article names it in full', () => {
+    expect(kinds('[Hughes Tool Co] fell. {Hughes} rose. {Hughes} said so.')).toEqual(['Hughes Tool Co organization']);
+  });
+
+  test('leaves its founder who he is', () => {
+    expect(kinds('[Taft Broadcasting Co] fell. {Dudley Taft} left. {Taft} said so.')).toContain('Dudley Taft person');
+  });
+
+  test('is not called by the name of a part of it', () => {
+    expect(kinds('[GitHub] grew. [GitHub Trust and Safety] wrote.')).toHaveLength(2);
+  });
+});
+
+test('a name of headlines that nothing confirms is nobody’s full name', () => {
+  const { resolution } = resolve(['{REAGAN DENOUNCES} reports. {Reagan} left.'], true);
+  expect(resolution.entities.map(({ label }) => label)).toContain('Reagan');
+});
+
+test('a name is called as most articles print it, written as one word or two', () => {
+  expect(
+    read('[USAir Group Inc] rose. [USAir] fell.', '[U.S. Air] fell. [USAir] rose. [USAir] fell.').map(
+      ({ label }) => label,
+    ),
+  ).toContain('USAir');
 });

@@ -24,6 +24,9 @@ export type KindVotes = readonly Kind[];
 export function voteKinds(article: Article, { mentions, roleTies }: Recognition, lexicon: Lexicon): KindVotes {
   const holders = new Set(roleTies.map(({ holder }) => holder));
   const votes = new Map<string, Map<Kind, number>>();
+  /** Without their legal forms. */
+  const companies = new Set<string>();
+  const titled = new Set<string>();
   const keys = mentions.map((mention, index) => {
     const surface = article.text.slice(mention.from, mention.to);
     if (!mayVote(mention) || isKnownPlace(surface, lexicon)) return undefined;
@@ -33,13 +36,18 @@ export function voteKinds(article: Article, { mentions, roleTies }: Recognition,
     votes.set(key, own);
     const vote = (kind: Kind, weight: number) => own.set(kind, (own.get(kind) ?? 0) + weight);
     vote(mention.kind, mention.confidence);
-    if (hasLegalForm(words)) vote('organization', COMPANY);
+    if (hasLegalForm(words)) {
+      companies.add(key);
+      vote('organization', COMPANY);
+    }
     if (holders.has(index)) vote('person', SIGN);
     const sign = readSign(article.text, mention, lexicon);
+    if (holders.has(index) || sign === 'person') titled.add(key);
     if (sign) vote(sign, SIGN);
     return key;
   });
   const kinds = new Map([...votes].map(([key, own]) => [key, mainKind(own)]));
+  for (const name of listShortCompanies(kinds, companies)) if (!titled.has(name)) kinds.set(name, 'organization');
   const surnames = listSurnames(kinds);
   return mentions.map(({ kind }, index) => {
     const key = keys[index] ?? '';
@@ -47,6 +55,20 @@ export function voteKinds(article: Article, { mentions, roleTies }: Recognition,
     // "La Riva" is Gloria La Riva, and no place that nobody knows.
     return voted === 'place' && surnames.has(key) ? 'person' : voted;
   });
+}
+
+/**
+ * "Hughes" where the article names Hughes Tool Co and no person who is called so: founders' names are companies'.
+ */
+function listShortCompanies(kinds: ReadonlyMap<string, Kind>, companies: ReadonlySet<string>): readonly string[] {
+  const persons = [...kinds].filter(([, kind]) => kind === 'person').map(([name]) => name);
+  const beginnings = new Set<string>();
+  for (const company of companies) {
+    for (let at = company.indexOf(' '); at > 0; at = company.indexOf(' ', at + 1)) beginnings.add(company.slice(0, at));
+  }
+  return persons.filter(
+    (name) => beginnings.has(name) && !persons.some((other) => other !== name && ` ${other} `.includes(` ${name} `)),
+  );
 }
 
 /** What follows the first word in the names of persons. */

@@ -53,6 +53,8 @@ export function linkOrganizations(actors: readonly LocalName[], lexicon: Lexicon
     const scoped =
       dropped.every((word) => saysWhose(word, lexicon)) || stripLegalForm(whole.words).length === stripped.length;
     if (scoped) found.link(name, whole, 'short-name', 0.85);
+    else if (isPrefix(whole.words, stripped) && dropped.some((word) => namesPart(word, lexicon)))
+      found.doubt(name, whole, 'short-name', 0.5);
     else if (stripped.length === 1 && (stripped[0]?.length ?? 0) >= 4) found.link(name, whole, 'short-name', 0.75);
     else found.doubt(name, whole, 'short-name', 0.5);
   }
@@ -68,6 +70,11 @@ function isJoint(name: LocalName): boolean {
 function saysWhose(word: string, { words, demonyms, names }: Lexicon): boolean {
   const says = words.nameScope.has(word) || words.kindWordOrganization.has(word);
   return says || demonyms.has(word) || names.get(word)?.country === true;
+}
+
+/** Whether a word behind a name makes a part of it: "GitHub Trust and Safety", "Facebook Oversight Board". */
+function namesPart(word: string, { words }: Lexicon): boolean {
+  return word === 'and' || word === 'for' || words.boardNoun.has(word);
 }
 
 /** What stands before "of" or "for": "syrian observatory" of "syrian observatory for human rights". */

@@ -17,7 +17,8 @@ export function linkPersons(actors: readonly LocalName[], words: WordClasses, fo
     else map.set(key, [name]);
   };
   for (const name of actors) {
-    if (!isPerson(name) || name.words.length < 2) continue;
+    // "REAGAN DENOUNCES" is nobody's full name.
+    if (!isPerson(name) || name.words.length < 2 || name.unconfirmed) continue;
     for (const word of new Set(name.words)) {
       add(byWord, word, name);
       add(byLoose, looseKey(word), name);

@@ -4,6 +4,7 @@ import { type EntityType, type Kind, type Mention, typeOfKind } from '../../mode
 import { isAcronym } from '../../text/acronym.ts';
 import { foldName } from '../../text/fold.ts';
 import { keyOfName, slugOfKey, stripLegalForm, wordsOfKey } from '../../text/name-key.ts';
+import { findOwnAcronyms } from './own-acronyms.ts';
 
 /** Words of the longest title that is looked for before a name. */
 const LONGEST_TITLE = 4;
@@ -22,6 +23,8 @@ export interface LocalName {
   /** What a lexicon, a watchlist or a lemma calls it. */
   readonly canonical?: string;
   readonly acronym: boolean;
+  /** Only headlines that nothing confirms name it. */
+  readonly unconfirmed: boolean;
 }
 
 /** What the mentions of one article read as. */
@@ -41,6 +44,7 @@ interface CountedName extends LocalName {
   readonly surfaces: Map<string, number>;
   readonly kinds: Map<Kind, number>;
   acronym: boolean;
+  unconfirmed: boolean;
 }
 
 /** What mentions are called whose names many things bear, as the article tells; parallel to the mentions. */
@@ -66,23 +70,25 @@ export function readLocalNames(
   const known = new Map<string, { readonly name: CountedName; readonly printed: string }>();
   const names: LocalName[] = [];
   const printed: string[] = [];
+  const own = findOwnAcronyms(text, mentions, lexicon);
   for (const [index, found] of mentions.entries()) {
-    const mention = { ...found, kind: kinds[index]! };
-    const surface = text.slice(mention.from, mention.to);
+    const surface = text.slice(found.from, found.to);
+    const mention = readMention(found, surface, kinds[index]!, own, lexicon);
     const body = told.bodies[index];
-    const own = body ?? told.places[index];
-    const cue = `${mention.kind}\n${mention.finder === 'watchlist'}\n${own ?? mention.canonical ?? ''}\n${surface}`;
+    const said = body ?? told.places[index];
+    const cue = `${mention.kind}\n${mention.finder === 'watchlist'}\n${said ?? mention.canonical ?? ''}\n${surface}`;
     let read = known.get(cue);
     if (!read) {
       read =
-        own === undefined
+        said === undefined
           ? readName(mention, surface, lexicon, byId)
-          : readToldName(own, body === undefined ? 'place' : 'organization', mention, surface, lexicon, byId);
+          : readToldName(said, body === undefined ? 'place' : 'organization', mention, surface, lexicon, byId);
       known.set(cue, read);
     }
     const { name } = read;
     // A headline in capitals makes no initialism of a name that is printed otherwise as well.
     name.acronym &&= isAcronym(surface.replace(/['’]s?$/, '').replace(/\./g, ''));
+    name.unconfirmed &&= mention.unconfirmed === true;
     name.surfaces.set(surface, (name.surfaces.get(surface) ?? 0) + 1);
     name.kinds.set(mention.kind, (name.kinds.get(mention.kind) ?? 0) + mention.confidence);
     names.push(name);
@@ -91,13 +97,33 @@ export function readLocalNames(
   return { byId, names, printed };
 }
 
+/** A mention as it is read: of the kind that the article votes for, and not by the lexicon where the article means another. */
+function readMention(
+  found: Mention,
+  surface: string,
+  kind: Kind,
+  own: ReadonlySet<string>,
+  { acronyms }: Lexicon,
+): ReadMention {
+  const plain = surface.replace(/['’]s?$/, '').replace(/\./g, '');
+  if (!own.has(plain) || found.finder === 'watchlist') return { ...found, kind };
+  const { canonical, ...rest } = found;
+  const isLexicons = canonical === undefined || canonical === acronyms.get(plain)?.name;
+  return { ...rest, kind, ...(!isLexicons && { canonical }), isOwn: true };
+}
+
+interface ReadMention extends Mention {
+  /** An acronym that the lexicon knows for something else. */
+  readonly isOwn?: true;
+}
+
 /** The first way the article prints a name. */
 export function firstSurface(name: LocalName): string {
   return name.surfaces.keys().next().value ?? name.key;
 }
 
 function readName(
-  mention: Mention,
+  mention: ReadMention,
   surface: string,
   lexicon: Lexicon,
   byId: Map<string, CountedName>,
@@ -107,7 +133,7 @@ function readName(
   const folded = keyOfName(plain);
   const bare = mention.kind === 'person' ? stripTitles(folded, lexicon) : folded;
   const printed = mintEntityId(type, slugOfKey(bare));
-  const found = mention.kind === 'person' ? undefined : findEntry(plain, mention, lexicon);
+  const found = mention.kind === 'person' || mention.isOwn ? undefined : findEntry(plain, mention, lexicon);
   const canonical = callOrganization(mention, lexicon) ?? found?.name;
   const key = canonical === undefined ? bare : keyOfName(canonical);
   const id = mintEntityId(type, slugOfKey(key));
@@ -130,7 +156,7 @@ function nameOf(
   key: string,
   rest: Pick<CountedName, 'acronym'> & Partial<Pick<CountedName, 'lexicon' | 'canonical'>>,
 ): CountedName {
-  return { id, type, key, words: wordsOfKey(key), surfaces: new Map(), kinds: new Map(), ...rest };
+  return { id, type, key, words: wordsOfKey(key), surfaces: new Map(), kinds: new Map(), unconfirmed: true, ...rest };
 }
 
 /** A body is an organisation, whatever a tagger took it for, and known, as a place is: no spelling near its name is it. */
