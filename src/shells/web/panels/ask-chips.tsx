@@ -3,7 +3,7 @@ import { listFilters, NO_FILTERS, removeFilter } from '../../../index.ts';
 import { useSession } from './context.ts';
 import { nameFilter } from './filter-words.ts';
 import { Icon } from './icons.tsx';
-import { count } from './words.ts';
+import { count, formatNumber } from './words.ts';
 
 /** The filters that are set, each with what takes it off, and how much they hide. */
 export function AskChips() {
@@ -51,7 +51,7 @@ export function AskChips() {
               dispatch({ type: 'set-filters', filters: { ...filters.value, away: [], asked: NO_FILTERS } })
             }
           >
-            {hidden > 0 ? `Show all, ${hidden.toLocaleString('en')} hidden` : 'Clear'}
+            {hidden > 0 ? `Show all, ${formatNumber(hidden)} hidden` : 'Clear'}
           </button>
         </li>
       </ul>

@@ -32,9 +32,9 @@ export function AskForm() {
 }
 
 function Facets({ facts }: { readonly facts: FilterFacts }) {
-  const { filters, sight } = useSession();
+  const { settled, sight } = useSession();
   const { scene } = useAtlas();
-  const { asked } = filters.value;
+  const { asked } = settled.value;
   const summary = useMemo(
     (): FilterSummary => summariseFilters(facts, asked, filterGraph(facts, asked)),
     [facts, asked],

@@ -23,6 +23,10 @@ export function Histogram({ label, counts, first, last, nameBin, onChange, onEnd
     const { left, width } = event.currentTarget.getBoundingClientRect();
     return Math.min(end, Math.max(0, Math.floor(((event.clientX - left) / Math.max(1, width)) * counts.length)));
   };
+  const letGo = () => {
+    anchor.current = undefined;
+    onEnd();
+  };
   const slider = (name: string, value: number, put: (bin: number) => void) => (
     <input
       type="range"
@@ -50,10 +54,8 @@ export function Histogram({ label, counts, first, last, nameBin, onChange, onEnd
           const bin = binAt(event);
           onChange(Math.min(anchor.current, bin), Math.max(anchor.current, bin));
         }}
-        onPointerUp={() => {
-          anchor.current = undefined;
-          onEnd();
-        }}
+        onPointerUp={letGo}
+        onPointerCancel={letGo}
       >
         {counts.map((count, bin) => (
           <span

@@ -17,12 +17,12 @@ const KINDS: readonly (readonly [EntityType, string])[] = [
 
 /** How to read the map, and how much of it is drawn. */
 export function MapKey() {
-  const { shown, filters } = useSession();
+  const { shown, settled } = useSession();
   const { scene, source } = useAtlas();
   const { nodes, edges } = scene.graph;
   const stories = useDisclosure();
   const now = shown.value ?? { names: 0, connections: 0 };
-  const colouring = chooseColouring(scene, filters.value);
+  const colouring = chooseColouring(scene, settled.value);
   return (
     <aside class="map-key" data-overlay aria-label="Key to the map">
       <div class="key-counts">
@@ -48,7 +48,7 @@ export function MapKey() {
         )}
       </div>
       <ul class="key-row" data-colouring={colouring}>
-        {KINDS.filter(([type]) => type !== 'role' || showsRoles(scene, filters.value)).map(([type, name]) => (
+        {KINDS.filter(([type]) => type !== 'role' || showsRoles(scene, settled.value)).map(([type, name]) => (
           <li key={type}>
             <Glyph type={type} /> {name}
           </li>

@@ -6,10 +6,10 @@ import { Glyph } from './icons.tsx';
 
 /** The shape and colour that a name has on the map now. */
 export function NodeGlyph({ node }: { readonly node: number }) {
-  const { filters, shade } = useSession();
+  const { settled, shade } = useSession();
   const { scene } = useAtlas();
   const { regions, types } = scene;
-  const isByStory = chooseColouring(scene, filters.value) === 'community';
+  const isByStory = chooseColouring(scene, settled.value) === 'community';
   const colour = isByStory && colourOfRegion(regions, PALETTES[shade.value], regions.of[node]!);
   return <Glyph type={types[node]!} {...(colour && { colour })} />;
 }

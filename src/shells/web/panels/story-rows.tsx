@@ -10,9 +10,9 @@ const FRAMED = 24;
 
 /** The regions of the map, as the stories that they mostly are: a press shows one, its switch takes it off the map. */
 export function StoryRows({ cap }: { readonly cap: number }) {
-  const { stage, shade, seen, filters, dispatch } = useSession();
+  const { stage, shade, seen, settled, dispatch } = useSession();
   const { scene, source } = useAtlas();
-  const { asked } = filters.value;
+  const { asked } = settled.value;
   const isRange = seen.value?.articles !== undefined;
   const { values } = nameRegions(source.graph);
   const shown = asked.choices.region ?? values;

@@ -54,6 +54,7 @@ function Range(props: { readonly dates: DateSummary; readonly facts: FilterFacts
   const isPlaying = useSignal(false);
   const { asked } = filters.value;
   const end = bins.length - 1;
+  const names = useMemo(() => bins.map(({ day }) => nameBin(day, unit)), [bins, unit]);
   const binOf = (day: number | undefined, otherwise: number) => {
     if (day === undefined) return otherwise;
     const after = bins.findIndex((bin) => bin.day > day);
@@ -117,7 +118,7 @@ function Range(props: { readonly dates: DateSummary; readonly facts: FilterFacts
           counts={bins.map((bin) => bin.count)}
           first={first}
           last={last}
-          nameBin={(bin) => nameBin(bins[bin]!.day, unit)}
+          nameBin={(bin) => names[bin]!}
           onChange={(from, to) => {
             isPlaying.value = false;
             put(from, to);
@@ -125,11 +126,7 @@ function Range(props: { readonly dates: DateSummary; readonly facts: FilterFacts
           onEnd={done}
         />
         <p class="time-words">
-          <span role="status">
-            {asked.dates
-              ? nameDates(asked.dates)
-              : `${nameBin(bins[0]!.day, unit)} to ${nameBin(bins[end]!.day, unit)}`}
-          </span>
+          <span role="status">{asked.dates ? nameDates(asked.dates) : `${names[0]} to ${names[end]}`}</span>
           {undated > 0 && (
             <label>
               <input

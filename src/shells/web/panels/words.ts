@@ -6,15 +6,19 @@ export function count(number: number, noun: string, plural = `${noun}s`): string
 }
 
 export function formatNumber(number: number): string {
-  return number.toLocaleString('en');
+  return NUMBERS.format(number);
 }
 
 /** "17 February 2019" from an ISO date; anything else as it is. */
 export function formatDate(iso: string): string {
   const date = /^\d{4}-\d{2}-\d{2}/.test(iso) ? new Date(`${iso.slice(0, 10)}T12:00:00Z`) : undefined;
   if (!date || Number.isNaN(date.getTime())) return iso;
-  return date.toLocaleDateString('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
+  return DAYS.format(date);
 }
+
+/** Made once: a list of dates would feel the making of one for each. */
+const NUMBERS = new Intl.NumberFormat('en');
+const DAYS = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
 
 export const KIND_NAMES: Readonly<Record<Kind, string>> = {
   person: 'Person',

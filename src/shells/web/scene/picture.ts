@@ -18,6 +18,8 @@ export interface Picture {
   readonly amount: Amount;
   /** Some names by themselves: titles of stories have no place among them. */
   readonly isCloseUp?: boolean;
+  /** A hand moves a filter: what goes from sight is gone, what comes waits until the hand rests, and nothing is moved. */
+  readonly isPassing?: boolean;
   /** Whether roles stand among the names of a map that has no room for all. */
   readonly roles: boolean;
   readonly palette: Palette;

@@ -66,6 +66,15 @@ export function rangeScene(scene: Scene, graph: AtlasGraph, drawnFrom: readonly 
   return { ...scene, ...weighScene(graph, scene.types, scene.order, (edge) => drawnFrom[edge]! > 0) };
 }
 
+/** The same scene with other weights on its names and lines: quick, for a map that follows a hand. */
+export function countScene(scene: Scene, graph: AtlasGraph): Scene {
+  return graph === scene.graph ? scene : { ...scene, graph, maxWeight: heaviest(graph) };
+}
+
+function heaviest({ edges }: AtlasGraph): number {
+  return edges.reduce((most, { weight }) => Math.max(most, weightForDrawing(weight)), 1);
+}
+
 /** All of a scene that depends on what its articles count. */
 function weighScene(
   graph: AtlasGraph,
@@ -88,7 +97,7 @@ function weighScene(
       a - b,
     telling: (edge) => edges[edge]!.telling,
     isFirst,
-    maxWeight: edges.reduce((most, { weight }) => Math.max(most, weightForDrawing(weight)), 1),
+    maxWeight: heaviest(graph),
   };
 }
 

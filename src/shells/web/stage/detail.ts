@@ -225,7 +225,10 @@ export function chooseView(
   const nodeLevels = detail.levels.nodeLevels(level);
   const edgeLevels = detail.levels.edgeLevels(level);
   const nodes = new Set<number>();
-  for (let node = 0; node < nodeLevels.length; node++) if (nodeLevels[node]! <= level && isIn(node)) nodes.add(node);
+  for (let node = 0; node < nodeLevels.length; node++) {
+    // What a hand that moves a filter passes over was placed before it moved.
+    if (nodeLevels[node]! <= level && sight.nodes[node] && isIn(node)) nodes.add(node);
+  }
   const lines = new Set<number>();
   for (let edge = 0; edge < edgeLevels.length; edge++) {
     if (edgeLevels[edge]! > level || edgeLevels[edge] === NEVER || !sight.edges[edge]) continue;

@@ -17,7 +17,7 @@ import type { Projection } from './projection.ts';
 import { areCurved, createRenderer } from './renderer.ts';
 import { createSkipping } from './skipping.ts';
 import { drawTint } from './tint-layer.ts';
-import { drawTitles } from './titles.ts';
+import { drawTitles, type Title } from './titles.ts';
 import { createViewport, type Frame } from './viewport.ts';
 import { demandWebgl } from './webgl.ts';
 
@@ -95,6 +95,14 @@ export function createStage(
     redraw();
   }
 
+  /** While a hand moves a filter a story of which nothing is left has no title. */
+  function titlesAt(scale: number): readonly Title[] {
+    const titles = detail.titlesAt(detail.levels.levelOf(scale));
+    if (!picture.isPassing) return titles;
+    const { nodes } = view.drawing;
+    return titles.filter(({ regions, region }) => nodes.some((node) => regions.of[node] === region));
+  }
+
   let checking = 0;
   const onAfter = () => {
     const { width, height } = sigma.getDimensions();
@@ -102,9 +110,10 @@ export function createStage(
     const drawn = view.drawing.nodes;
     drawTint(renderer.tint, picture, positions, drawn, projection, { width, height }, paint.focus);
     names.clearRect(0, 0, width, height);
-    drawTitles(names, picture, detail.titlesAt(detail.levels.levelOf(projection.scale)), projection, paint.focus);
+    drawTitles(names, picture, titlesAt(projection.scale), projection, paint.focus);
     drawLabels(nameView(projection, width, height));
-    skipping.judge();
+    // To wait for the graphics card costs time itself: none while a hand waits for the map.
+    if (!picture.isPassing) skipping.judge();
     tellShown();
     if (!isCurrent(view, detail, renderer.project(), { width, height }) && checking === 0) {
       checking = requestAnimationFrame(() => {
@@ -171,7 +180,11 @@ export function createStage(
     picture = next;
     if (isFirst || before.palette !== next.palette) Object.assign(paint, readPalette(next.palette));
     const isRearranged = before.scene.x !== next.scene.x;
-    const isRefiltered = before.sight !== next.sight || before.amount !== next.amount || before.roles !== next.roles;
+    const isRefiltered =
+      before.isPassing !== next.isPassing ||
+      before.sight !== next.sight ||
+      before.amount !== next.amount ||
+      before.roles !== next.roles;
     const isRecoloured =
       isFirst || isRearranged || before.palette !== next.palette || before.colouring !== next.colouring;
     if (isRecoloured) colours = colourNodes(next);
@@ -182,7 +195,7 @@ export function createStage(
       if (isFirst) {
         viewport.follow();
         redraw();
-      } else if (isRefiltered) replan();
+      } else if (isRefiltered) next.isPassing ? redraw() : replan();
       else if (before.focus?.brought !== next.focus?.brought || before.chosen !== next.chosen) {
         if (drawsEverything(scene, next.amount)) renderer.repaint(nodes, edges);
         else redraw();

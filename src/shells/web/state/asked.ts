@@ -8,7 +8,8 @@ import {
   openFacts,
   type Seen,
 } from '../../../index.ts';
-import { rangeScene, type Scene } from '../scene/scene.ts';
+import { countScene, rangeScene, type Scene } from '../scene/scene.ts';
+import { isNothingAsked, type Filters as MapFilters } from './filters.ts';
 
 /**
  * What filters look at in an atlas, read once. Kept by its edges: those stay the same when the map is laid out anew.
@@ -36,6 +37,20 @@ export async function seeAsked(source: AtlasSource, asked: Filters): Promise<Ask
   if (!seen.articles) return { seen };
   const drawnFrom = findFirstLines(seen);
   return { seen, range: (scene) => rangeScene(scene, seen.graph, drawnFrom) };
+}
+
+/** What a hand that moves a filter passes over: counted as exactly as where it rests, but nothing finds a new place. */
+export interface Glimpse {
+  readonly filters: MapFilters;
+  /** Undefined: nothing is asked. */
+  readonly seen: Seen | undefined;
+  /** The scene with the weights of the articles that count; order, regions and first lines are those of the scene given. */
+  count(scene: Scene): Scene;
+}
+
+export async function glimpseAsked(source: AtlasSource, filters: MapFilters): Promise<Glimpse> {
+  const seen = isNothingAsked(filters) ? undefined : filterGraph(await readFacts(source), filters.asked);
+  return { filters, seen, count: (scene) => countScene(scene, seen?.graph ?? source.graph) };
 }
 
 /** Which lines are drawn first among those of the range: the backbone of the whole would leave its names bare. */

@@ -12,9 +12,9 @@ import { PALETTES, type Theme } from '../scene/palette.ts';
 import type { Picture } from '../scene/picture.ts';
 import { prepareScene, rearrangeScene, type Scene } from '../scene/scene.ts';
 import { type Focus, focusOn, focusOnAll, isSeen, pointAt, type Sight } from '../scene/sight.ts';
-import type { Asked } from './asked.ts';
+import type { Asked, Glimpse } from './asked.ts';
 import type { ShownCloseUp } from './close-up.ts';
-import { chooseColouring, seeScene, showsRoles } from './filters.ts';
+import { chooseColouring, type Filters, seeScene, showsRoles } from './filters.ts';
 import type { MadeLayout } from './project.ts';
 import type { OwnMaterial, State } from './state.ts';
 import { isUnsaved } from './unsaved.ts';
@@ -44,7 +44,15 @@ export interface Derived {
   readonly question: ReadonlySignal<State['question']>;
   readonly hover: ReadonlySignal<State['hover']>;
   readonly project: ReadonlySignal<State['project']>;
-  readonly filters: ReadonlySignal<State['project']['present']['filters']>;
+  readonly filters: ReadonlySignal<Filters>;
+  /** The filters when the hand that moves one last rested: panels and lists are of these. */
+  readonly settled: ReadonlySignal<Filters>;
+  /** Whether a hand moves a filter and has not rested since: the map shows what it passes over, and all else waits. */
+  readonly isPassing: ReadonlySignal<boolean>;
+  /** The filters at which a hand rested that is not off yet. */
+  readonly rested: Signal<Filters | undefined>;
+  /** What is passed over. */
+  readonly glimpse: Signal<Glimpse | undefined>;
   /** The atlas that is open, whatever of it is shown. */
   readonly source: ReadonlySignal<AtlasSource | undefined>;
   /** What passes what is asked; undefined while nothing is, or what it looks at is still being read. */
@@ -78,6 +86,13 @@ export function derive(state: ReadonlySignal<State>): Derived {
   const part = <Key extends keyof State>(key: Key) => computed(() => state.value[key]);
   const [opened, selection, hover, project] = [part('atlas'), part('selection'), part('hover'), part('project')];
   const filters = computed(() => project.value.present.filters);
+  const rested = signal<Filters | undefined>(undefined);
+  const isPassing = computed(() => project.value.gesture !== undefined && rested.value !== filters.value);
+  let last = filters.peek();
+  const settled = computed(() => {
+    if (!isPassing.value) last = filters.value;
+    return last;
+  });
   const layout = computed(() => project.value.present.layout);
   const graph = computed(() => opened.value?.source.graph);
   const ownScene = computed(() => graph.value && prepareScene(graph.value));
@@ -89,6 +104,7 @@ export function derive(state: ReadonlySignal<State>): Derived {
     return { source: moved, scene: rearrangeScene(ownScene.value, moved.graph), ...kept };
   });
   const asked = signal<Asked | undefined>(undefined);
+  const glimpse = signal<Glimpse | undefined>(undefined);
   const seen = computed(() => asked.value?.seen);
   /** Only its scene follows a range of dates: what is read of the atlas itself is the whole. */
   const atlas = computed((): ShownAtlas | undefined => {
@@ -103,46 +119,52 @@ export function derive(state: ReadonlySignal<State>): Derived {
     return whole && near.value ? near.value.place(whole) : whole;
   });
   const route = signal<Focus | undefined>(undefined);
-  const plainSight = computed(() => ownScene.value && seeScene(ownScene.value, filters.value, undefined, seen.value));
+  const plainSight = computed(() => ownScene.value && seeScene(ownScene.value, settled.value, undefined, seen.value));
   const wholeSight = computed(() => {
     const plain = plainSight.value;
     const chosen = selection.value;
     if (!ownScene.value || !plain || !chosen) return plain;
-    return isSeen(plain, chosen) ? plain : seeScene(ownScene.value, filters.value, chosen, seen.value);
+    return isSeen(plain, chosen) ? plain : seeScene(ownScene.value, settled.value, chosen, seen.value);
   });
   const sight = computed(() => {
     const whole = wholeSight.value;
     return whole && ownScene.value && near.value ? near.value.see(ownScene.value, whole) : whole;
   });
-  const pickedFocus = computed((): Focus | undefined => {
-    const nodes = state.value.picked;
-    if (!scene.value || !sight.value || nodes.length === 0) return undefined;
-    return focusOnAll(scene.value, sight.value, nodes);
-  });
   const shade = computed(() => (state.value.theme === 'system' ? state.value.systemTheme : state.value.theme));
-  const hasRoles = computed(() => scene.value !== undefined && showsRoles(scene.value, filters.value));
+  const hasRoles = computed(() => scene.value !== undefined && showsRoles(scene.value, settled.value));
+  /** What is drawn: what is in sight, or, while a hand moves a filter, what it passes over. */
+  const drawn = computed((): { readonly scene: Scene; readonly sight: Sight } | undefined => {
+    if (!scene.value || !sight.value) return undefined;
+    if (!glimpse.value || !ownScene.value) return { scene: scene.value, sight: sight.value };
+    const { seen: passed, count } = glimpse.value;
+    const whole = seeScene(ownScene.value, glimpse.value.filters, selection.value, passed);
+    return { scene: count(scene.value), sight: near.value ? near.value.see(ownScene.value, whole) : whole };
+  });
+  const pickedFocus = computed((): Focus | undefined => {
+    const { picked } = state.value;
+    return drawn.value && picked.length > 0 ? focusOnAll(drawn.value.scene, drawn.value.sight, picked) : undefined;
+  });
   const chosenFocus = computed(() => {
-    if (!scene.value || !sight.value || !selection.value) return undefined;
-    const isRole = selection.value.type === 'node' && scene.value.types[selection.value.node] === 'role';
-    return focusOn(scene.value, sight.value, selection.value, hasRoles.value || isRole);
+    if (!drawn.value || !selection.value) return undefined;
+    const { scene, sight } = drawn.value;
+    const isRole = selection.value.type === 'node' && scene.types[selection.value.node] === 'role';
+    return focusOn(scene, sight, selection.value, hasRoles.value || isRole);
   });
   const picture = computed((): Picture | undefined => {
-    if (!scene.value || !sight.value) return undefined;
+    if (!drawn.value) return undefined;
+    const { scene, sight } = drawn.value;
     const pointed = hover.value;
     const chosen = selection.value;
     return {
-      scene: scene.value,
-      sight: sight.value,
-      focus:
-        pickedFocus.value ??
-        chosenFocus.value ??
-        route.value ??
-        (pointed && pointAt(scene.value, sight.value, pointed)),
+      scene,
+      sight,
+      isPassing: glimpse.value !== undefined,
+      focus: pickedFocus.value ?? chosenFocus.value ?? route.value ?? (pointed && pointAt(scene, sight, pointed)),
       chosen: [chosen, pointed].filter((target) => target !== undefined),
-      colouring: chooseColouring(scene.value, filters.value),
-      amount: near.value ? 'all' : filters.value.amount,
+      colouring: chooseColouring(scene, settled.value),
+      amount: near.value ? 'all' : settled.value.amount,
       isCloseUp: near.value !== undefined,
-      roles: filters.value.roles,
+      roles: settled.value.roles,
       palette: PALETTES[shade.value],
     };
   });
@@ -162,6 +184,10 @@ export function derive(state: ReadonlySignal<State>): Derived {
     hover,
     project,
     filters,
+    settled,
+    isPassing,
+    rested,
+    glimpse,
     source: computed(() => opened.value?.source),
     asked,
     seen,

@@ -2,6 +2,7 @@ import { batch, effect } from '@preact/signals';
 import { type AtlasSource, FormatError, keepLayoutChanges, type Reach, StaleAtlasError } from '../../../index.ts';
 import { MissingFileError } from '../../worker/fetch-folder.ts';
 import type { BuildOptions, WorkProgress } from '../../worker/protocol.ts';
+import type { Asked } from './asked.ts';
 import { isNothingAsked } from './filters.ts';
 import type { LayoutChoice } from './layout-link.ts';
 import { type MadeLayout, sameDecisions } from './project.ts';
@@ -48,23 +49,56 @@ export function followUnsaved({ derived, browser }: World): void {
   effect(() => browser.guardLeaving(derived.isUnsaved.value));
 }
 
-/** Applies what is asked as soon as what it looks at is read; until then the map stays as it was. */
+/** Milliseconds after which a hand that moves a filter is taken to rest there. */
+const HAND_RESTS_MS = 200;
+
+/**
+ * Applies what is asked as soon as what it looks at is read; until then the map stays as it was. While a hand moves a filter
+ * only the map follows it; lists, places and titles follow where it rests.
+ */
 export function followAsked({ derived, dispatch }: World): void {
   let turn = 0;
+  let resting: ReturnType<typeof setTimeout> | undefined;
+  const put = async <Made>(making: Promise<Made>, show: (made: Made) => void) => {
+    const own = ++turn;
+    try {
+      const made = await making;
+      if (own === turn) show(made);
+    } catch (error) {
+      dispatch({ type: 'announce', text: `The filters could not be applied: ${String(error)}` });
+    }
+  };
+  const engine = () => import('./asked.ts');
   effect(() => {
     const source = derived.source.value;
     const filters = derived.filters.value;
-    const own = ++turn;
-    if (!source || isNothingAsked(filters)) {
-      derived.asked.value = undefined;
+    const { glimpse } = derived;
+    clearTimeout(resting);
+    if (source && derived.isPassing.value) {
+      resting = setTimeout(() => {
+        derived.rested.value = filters;
+      }, HAND_RESTS_MS);
+      void put(
+        engine().then(({ glimpseAsked }) => glimpseAsked(source, filters)),
+        (passed) => {
+          glimpse.value = passed;
+        },
+      );
       return;
     }
-    const see = async () => (await import('./asked.ts')).seeAsked(source, filters.asked);
-    see().then(
-      (asked) => {
-        if (own === turn) derived.asked.value = asked;
-      },
-      (error: unknown) => dispatch({ type: 'announce', text: `The filters could not be applied: ${String(error)}` }),
+    const settle = (asked: Asked | undefined) =>
+      batch(() => {
+        derived.asked.value = asked;
+        glimpse.value = undefined;
+      });
+    if (!source || isNothingAsked(filters)) {
+      turn++;
+      settle(undefined);
+      return;
+    }
+    void put(
+      engine().then(({ seeAsked }) => seeAsked(source, filters.asked)),
+      settle,
     );
   });
 }
