@@ -19,7 +19,6 @@ describe('an address', () => {
       'filters',
       {
         filters: {
-          minWeight: 3,
           colouring: 'community',
           amount: 'all',
           roles: true,
@@ -45,6 +44,11 @@ describe('an address', () => {
   test('of before kinds were a filter like the others still hides them', () => {
     const { filters } = readAddress(scene, '#hide=place.role', 7);
     expect(writeFilters(filters!.asked)).toBe('kind=group.organization.person');
+  });
+
+  test('of before the least weight was a filter like the others still asks for it', () => {
+    const { filters } = readAddress(scene, '#min=3&filter=sentences%3D_9', 7);
+    expect(writeFilters(filters!.asked)).toBe('sentences=3_9');
   });
 
   test('holds all of a view: the page, the dates and what is looked at', () => {

@@ -1,8 +1,16 @@
 import { describe, expect, test, vi } from 'vitest';
 import { arrangeGraph } from '../../../src/arrange/arrangement.ts';
-import { type Arrangement, DEFAULT_SETTINGS, drain, FormatError, openAtlasInMemory } from '../../../src/index.ts';
+import {
+  type Arrangement,
+  addFilter,
+  DEFAULT_SETTINGS,
+  drain,
+  FormatError,
+  openAtlasInMemory,
+} from '../../../src/index.ts';
 import { relateEntities } from '../../../src/relate/relate.ts';
 import { weighGraph } from '../../../src/relate/weigh.ts';
+import type { Picture } from '../../../src/shells/web/scene/picture.ts';
 import type { Browser } from '../../../src/shells/web/state/browser.ts';
 import { NO_FILTERS } from '../../../src/shells/web/state/filters.ts';
 import type { LayoutWatch } from '../../../src/shells/web/state/layout-link.ts';
@@ -13,8 +21,13 @@ import { MissingFileError } from '../../../src/shells/worker/fetch-folder.ts';
 import { describeGraph } from '../../helpers/describe-graph.ts';
 import { markCorpus } from '../../helpers/mini-text.ts';
 
-function makeSource(...texts: readonly string[]): MadeSource {
-  const corpus = markCorpus(...texts);
+const makeSource = (...texts: readonly string[]) => makeDated(texts, []);
+
+/** @param published ISO date of each article, in order. */
+function makeDated(texts: readonly string[], published: readonly string[]): MadeSource {
+  const marked = markCorpus(...texts);
+  const date = published.map((day) => ({ published: day }));
+  const corpus = { ...marked, articles: marked.articles.map((article, i) => ({ ...article, ...date[i] })) };
   const graph = weighGraph(corpus, drain(relateEntities(corpus, DEFAULT_SETTINGS)), DEFAULT_SETTINGS.minConfidence);
   const arrangement = drain(arrangeGraph(graph, { seed: 1 }));
   const source = openAtlasInMemory({
@@ -271,5 +284,62 @@ describe('a session', () => {
     tasks[0]!.settle(source);
     await done;
     expect(session.selection.value).toEqual({ type: 'node', node: 1 });
+  });
+});
+
+describe('a hand that moves a filter', () => {
+  const DATED = makeDated(
+    ['[Ada] met [Babbage].', '[Ada] met [Babbage] and [Carla].', '[Carla] saw [Dora].', '[Dora] left [Ada].'],
+    ['2019-01-01', '2019-02-01', '2019-03-01', '2019-04-01'],
+  );
+  const upTo = (iso: string) => {
+    const dates = { to: Date.parse(iso) / 86_400_000, undated: false };
+    return { type: 'ask', asked: addFilter(NO_FILTERS.asked, { type: 'dates', dates }) } as const;
+  };
+  const open = async () => {
+    const { session } = begin();
+    await session.open(async () => DATED);
+    return session;
+  };
+  /** What the map shows, as far as a range of dates changes it. */
+  const drawn = ({ picture }: { readonly picture: { readonly value: Picture | undefined } }) => {
+    const { scene, sight } = picture.value!;
+    return { edges: scene.graph.edges, nodes: scene.graph.nodes, sight };
+  };
+
+  test('is followed by the map at once, by all else where it rests', async () => {
+    const session = await open();
+    const whole = session.sight.value;
+    session.dispatch({ ...upTo('2019-03-15'), gesture: 'dates' });
+    session.dispatch({ ...upTo('2019-02-15'), gesture: 'dates' });
+    await expect.poll(() => session.picture.value!.isPassing).toBe(true);
+    const passed = drawn(session);
+    expect(passed.sight.nodeCount).toBe(3);
+    expect(session.sight.value).toBe(whole);
+    await expect.poll(() => session.picture.value!.isPassing).toBe(false);
+    expect(session.sight.value!.nodeCount).toBe(3);
+    expect(drawn(session)).toEqual(passed);
+  });
+
+  test('ends where one who asked at once would be', async () => {
+    const session = await open();
+    for (const iso of ['2019-03-15', '2019-01-15', '2019-02-15']) session.dispatch({ ...upTo(iso), gesture: 'dates' });
+    session.dispatch({ type: 'end-gesture' });
+    const other = await open();
+    other.dispatch(upTo('2019-02-15'));
+    await expect.poll(() => [session, other].every(({ seen }) => seen.value)).toBe(true);
+    const [{ scene, ...one }, { scene: second, ...two }] = [session.picture.value!, other.picture.value!];
+    expect(one).toEqual(two);
+    const { compareTelling, telling, isFirst, ...told } = scene;
+    expect(second).toMatchObject(told);
+    for (const edge of told.graph.edges.keys()) {
+      expect([isFirst(edge), telling(edge), compareTelling(0, edge)]).toEqual([
+        second.isFirst(edge),
+        second.telling(edge),
+        second.compareTelling(0, edge),
+      ]);
+    }
+    session.dispatch({ type: 'undo' });
+    expect(session.filters.value).toEqual(NO_FILTERS);
   });
 });

@@ -1,13 +1,19 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Arrangement, AtlasSource } from '../../../src/index.ts';
-import { NO_FILTERS, showsType } from '../../../src/shells/web/state/filters.ts';
+import { drawFrom, NO_FILTERS, showsType } from '../../../src/shells/web/state/filters.ts';
 import { firstState, type State } from '../../../src/shells/web/state/state.ts';
 import { type Action, update } from '../../../src/shells/web/state/update.ts';
 
 const FIRST = firstState('system', 'light');
 const run = (...actions: readonly Action[]) => actions.reduce(update, FIRST);
 const filtersOf = ({ project }: State) => project.present.filters;
+/** As the slider of the least weight does. */
+const drawnFrom = (weight: number): Action => ({
+  type: 'ask',
+  asked: drawFrom(NO_FILTERS.asked, weight),
+  gesture: 'sentences',
+});
 const SOURCE = {} as AtlasSource;
 const layOut = (seed: number): Action => ({
   type: 'lay-out',
@@ -16,7 +22,7 @@ const layOut = (seed: number): Action => ({
 
 const CHANGE: fc.Arbitrary<Action> = fc.oneof(
   fc.constantFrom('actor', 'place', 'role').map((entityType): Action => ({ type: 'toggle-type', entityType })),
-  fc.integer({ min: 1, max: 9 }).map((minWeight): Action => ({ type: 'set-min-weight', minWeight })),
+  fc.integer({ min: 1, max: 9 }).map(drawnFrom),
   fc.constantFrom('type', 'community').map((colouring): Action => ({ type: 'set-colouring', colouring })),
   fc.constantFrom('fewer', 'more', 'all').map((amount): Action => ({ type: 'set-amount', amount })),
   fc.integer().map(layOut),
@@ -31,15 +37,15 @@ describe('the state', () => {
   });
 
   test('never asks for a weight below 1', () => {
-    expect(filtersOf(run({ type: 'set-min-weight', minWeight: -3 })).minWeight).toBe(1);
+    expect(filtersOf(run(drawnFrom(-3)))).toEqual(NO_FILTERS);
   });
 
   test('does not record a change that changes nothing', () => {
-    expect(run({ type: 'set-min-weight', minWeight: 1 }).project.past).toEqual([]);
+    expect(run(drawnFrom(1)).project.past).toEqual([]);
   });
 
   test('takes a drag of the slider for one step', () => {
-    const drag = [2, 3, 4].map((minWeight): Action => ({ type: 'set-min-weight', minWeight }));
+    const drag = [2, 3, 4].map(drawnFrom);
     const dragged = run(...drag, { type: 'end-gesture' });
     expect(dragged.project.past).toHaveLength(1);
     expect(filtersOf(update(dragged, { type: 'undo' }))).toEqual(NO_FILTERS);

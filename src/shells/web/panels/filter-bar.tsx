@@ -3,7 +3,7 @@ import { useRef } from 'preact/hooks';
 import type { EntityType, Reach } from '../../../index.ts';
 import { type Amount, drawsEverything } from '../scene/amount.ts';
 import type { Colouring } from '../scene/picture.ts';
-import { chooseColouring, showsRoles, showsType } from '../state/filters.ts';
+import { chooseColouring, drawFrom, leastWeight, showsRoles, showsType } from '../state/filters.ts';
 import { SetFilters } from './ask-menu.tsx';
 import { useAtlas, useSession } from './context.ts';
 import { Glyph, Icon } from './icons.tsx';
@@ -119,22 +119,26 @@ function Connections() {
   const disclosure = useDisclosure();
   const { filters, isPublished, dispatch } = useSession();
   const { scene, source } = useAtlas();
-  const { minWeight } = filters.value;
+  const { asked } = filters.value;
+  const least = leastWeight(asked);
   return (
     <Menu id="connections-menu" icon="line" label="Connections" side="left" disclosure={disclosure}>
       <label class="weight">
         <span>
-          Drawn from <output>{nameWeight(source, minWeight)}</output> on
+          Drawn from <output>{nameWeight(source, least)}</output> on
         </span>
         <input
           type="range"
           min="1"
           max={Math.max(2, Math.min(Math.floor(scene.maxWeight), 30))}
           disabled={scene.maxWeight < 2}
-          value={minWeight}
+          value={least}
           aria-label="Least weight of a connection"
-          aria-valuetext={nameWeight(source, minWeight)}
-          onInput={(event) => dispatch({ type: 'set-min-weight', minWeight: Number(event.currentTarget.value) })}
+          aria-valuetext={nameWeight(source, least)}
+          onInput={(event) => {
+            const heavier = drawFrom(asked, Number(event.currentTarget.value));
+            dispatch({ type: 'ask', asked: heavier, gesture: 'sentences' });
+          }}
           onChange={() => dispatch({ type: 'end-gesture' })}
         />
       </label>

@@ -4,7 +4,7 @@ import type { Scene } from '../scene/scene.ts';
 import type { Target } from '../scene/target.ts';
 import type { Vantage } from '../stage/viewport.ts';
 import type { CloseUp } from './close-up.ts';
-import { type Filters, hideTypes, NO_FILTERS, sameFilters } from './filters.ts';
+import { drawFrom, type Filters, hideTypes, NO_FILTERS, sameFilters } from './filters.ts';
 import { type Question, readQuestion, writeQuestion } from './question.ts';
 import type { Page, Reading } from './state.ts';
 
@@ -37,7 +37,7 @@ const TYPES: readonly EntityType[] = ['actor', 'place', 'role'];
 /**
  * The part of a URL after `#`: `entity=ID`, `entity=ID&with=ID` for an edge, `article=N&sentence=N` for an open article,
  * `from=ID&to=ID`, `common=ID&common=ID`, `one=ID&other=ID`, `text=WORDS`, `desk=NAME` for a question,
- * `min=N&colour=community|type&show=all&roles=shown&away=ID&filter=…` for filters. Entities go by their ids, which outlive
+ * `colour=community|type&show=all&roles=shown&away=ID&filter=…` for filters. Entities go by their ids, which outlive
  * a rebuild. `near=ID&steps=N&most=N&grown=ID&added=ID&picked=ID&page=table&time=shown&at=X_Y_SPAN` for how the page stands there: `at` is in every address that holds all of a
  * view, as `at=all` where all of the map is in sight.
  */
@@ -56,7 +56,6 @@ export function writeAddress(scene: Scene, { selection, reading, question, filte
   }
   if (question) writeQuestion(question, (node) => nodes[node]!.id, parts);
   if (filters) {
-    if (filters.minWeight > 1) parts.set('min', String(filters.minWeight));
     if (filters.colouring) parts.set('colour', filters.colouring);
     if (filters.amount !== NO_FILTERS.amount) parts.set('show', filters.amount);
     if (filters.roles) parts.set('roles', 'shown');
@@ -152,18 +151,18 @@ function readReading(parts: URLSearchParams, articles: number): Reading | undefi
 }
 
 function readFilters(parts: URLSearchParams, idsOf: (part: string) => readonly string[]): Filters | undefined {
-  // Links made before kinds were a filter like the others.
+  // Links made before kinds and the least weight were filters like the others.
   const hide = parts.get('hide')?.split('.') ?? [];
-  const min = readIndex(parts.get('min'));
+  const least = readIndex(parts.get('min'));
+  const told = readAsked(parts.get('filter') ?? '');
   const show = parts.get('show');
   const filters: Filters = {
-    minWeight: Math.max(1, min ?? 1),
     colouring: COLOURINGS.find((colouring) => colouring === parts.get('colour')),
     roles: parts.get('roles') === 'shown',
     away: idsOf('away'),
     amount: show === 'all' || show === 'fewer' ? show : NO_FILTERS.amount,
     asked: hideTypes(
-      readAsked(parts.get('filter') ?? ''),
+      least === undefined ? told : drawFrom(told, least),
       TYPES.filter((type) => hide.includes(type)),
     ),
   };

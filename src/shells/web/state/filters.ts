@@ -21,8 +21,6 @@ import { endsOf, type Target } from '../scene/target.ts';
 
 /** What is kept from sight, how much of the rest is drawn, and how nodes are coloured. */
 export interface Filters {
-  /** Edges below it are not drawn; 1 draws all, also those of a graph file that weigh less. */
-  readonly minWeight: number;
   /** Undefined: what suits the map. */
   readonly colouring: Colouring | undefined;
   readonly amount: Amount;
@@ -35,7 +33,6 @@ export interface Filters {
 }
 
 export const NO_FILTERS: Filters = {
-  minWeight: 1,
   colouring: undefined,
   amount: 'more',
   roles: false,
@@ -73,6 +70,18 @@ export function hideTypes(asked: Asked, types: readonly EntityType[]): Asked {
   return keepKinds(asked, (kind) => before.includes(kind) && !types.includes(typeOfKind(kind)));
 }
 
+/** The weight from which on connections are drawn; 1 draws all, also those of a graph file that weigh less. */
+export function leastWeight({ ranges }: Asked): number {
+  return Math.max(1, ranges.sentences?.from ?? 1);
+}
+
+/** Draws connections from a weight on. */
+export function drawFrom(asked: Asked, weight: number): Asked {
+  const { from: _, ...range } = asked.ranges.sentences ?? {};
+  const least = Math.round(weight);
+  return addFilter(asked, { type: 'range', of: 'sentences', range: least > 1 ? { ...range, from: least } : range });
+}
+
 /** What colours say: regions where a map has room for them, else kinds. */
 export function chooseColouring({ regions, tiedNames }: Scene, { colouring }: Filters): Colouring {
   return colouring ?? (regions.list.length > 1 && tiedNames > NAMES_DRAWN_AT_ONCE ? 'community' : 'type');
@@ -92,7 +101,6 @@ export function toggleRoles(scene: Scene, filters: Filters): Filters {
 
 export function sameFilters(a: Filters, b: Filters): boolean {
   return (
-    a.minWeight === b.minWeight &&
     a.colouring === b.colouring &&
     a.amount === b.amount &&
     a.roles === b.roles &&
@@ -107,16 +115,13 @@ export function isNothingAsked({ asked }: Filters): boolean {
 }
 
 /**
- * Applies the filters. A node whose every edge is below the least weight goes too; one that never had an edge
- * stays until that weight is raised. What is selected can always be seen.
+ * Applies the filters. What is selected can always be seen.
  *
- * @param seen what passes what is asked, once that is known; weights are what they are in the articles that count.
+ * @param seen what passes what is asked beyond kinds, once that is known.
  */
 export function seeScene(scene: Scene, filters: Filters, selection?: Target, seen?: Seen): Sight {
   const { graph } = scene;
   const kinds = new Set<Kind>(listKinds(filters.asked));
-  const drawsAll = filters.minWeight <= 1;
-  const weighed = seen?.graph.edges ?? graph.edges;
   const nodes = new Uint8Array(graph.nodes.length);
   const edges = new Uint8Array(graph.edges.length);
   const kept = selection === undefined ? [] : endsOf(scene, selection);
@@ -127,16 +132,8 @@ export function seeScene(scene: Scene, filters: Filters, selection?: Target, see
   }
   for (const node of kept) nodes[node] = 1;
   graph.edges.forEach(({ source, target }, i) => {
-    const isHeavy = drawsAll || weighed[i]!.weight >= filters.minWeight;
-    edges[i] = isHeavy && seen?.edges[i] !== 0 && nodes[source] && nodes[target] ? 1 : 0;
+    edges[i] = seen?.edges[i] !== 0 && nodes[source] && nodes[target] ? 1 : 0;
   });
   if (selection?.type === 'edge') edges[selection.edge] = 1;
-  if (!drawsAll) {
-    nodes.fill(0);
-    for (const node of kept) nodes[node] = 1;
-    graph.edges.forEach(({ source, target }, i) => {
-      if (edges[i]) nodes[source] = nodes[target] = 1;
-    });
-  }
   return createSight(nodes, edges);
 }

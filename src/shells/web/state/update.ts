@@ -40,7 +40,6 @@ export type Action =
   | { readonly type: 'toggle-type'; readonly entityType: EntityType }
   /** On a map that has no room for all names. */
   | { readonly type: 'toggle-roles'; readonly scene: Scene }
-  | { readonly type: 'set-min-weight'; readonly minWeight: number }
   | { readonly type: 'set-colouring'; readonly colouring: Colouring }
   | { readonly type: 'set-amount'; readonly amount: Amount }
   | { readonly type: 'set-filters'; readonly filters: Filters }
@@ -108,10 +107,6 @@ export function update(state: State, action: Action): State {
       return changeProject(state, { filters: toggleType(filters, action.entityType) });
     case 'toggle-roles':
       return changeProject(state, { filters: toggleRoles(action.scene, filters) });
-    case 'set-min-weight': {
-      const minWeight = Math.max(1, Math.round(action.minWeight));
-      return changeProject(state, { filters: { ...filters, minWeight } }, 'min-weight');
-    }
     case 'set-colouring':
       return changeProject(state, { filters: { ...filters, colouring: action.colouring } });
     case 'set-amount':
