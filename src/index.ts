@@ -123,6 +123,7 @@ export { type ColumnNames, RECORD_PARTS } from './model/record-columns.ts';
 export { type Span, sliceSpan } from './model/span.ts';
 export type { Postings, TermCounts, TextIndex } from './model/text-index.ts';
 export { VERSION } from './model/version.ts';
+export { type NamedView, sameViews } from './model/view.ts';
 export { readWeighing, type WeighedGraph, type Weighing } from './model/weighing.ts';
 export {
   buildAtlas,
@@ -177,6 +178,7 @@ export {
 } from './store/project-file.ts';
 export { reopenAtlas } from './store/reopen-atlas.ts';
 export { listAtlasFiles } from './store/tables.ts';
+export { addViews, readViews, VIEWS_FILE, writeViews } from './store/views.ts';
 export { type FolderFile, writeAtlasFolder } from './store/write-folder.ts';
 export { printedIdOf } from './text/name-key.ts';
 export { tokeniseSpan } from './text/tokens.ts';

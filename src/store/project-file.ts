@@ -6,6 +6,7 @@ import { VERSION } from '../model/version.ts';
 import { checkFile, oneOf, optional, record, text } from './check.ts';
 import { CURATION_FILE, readCuration, writeCuration } from './curation.ts';
 import { settingsChecks } from './manifest.ts';
+import { VIEWS_FILE } from './views.ts';
 
 /**
  * A project as one file, `.dramatis`: a zip that any program opens.
@@ -25,7 +26,6 @@ const PROJECT_VERSION = 1;
 
 const HEAD_FILE = 'dramatis.json';
 const SETTINGS_FILE = 'settings.json';
-const VIEWS_FILE = 'views.json';
 const ARTICLES = 'articles/';
 
 /** A project but for its files of articles. */

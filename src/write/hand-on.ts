@@ -28,10 +28,11 @@ export function describeHandOn(atlas: Pick<Atlas, 'articles' | 'graph' | 'recogn
   };
 }
 
-/** Says it in sentences, the command's and the page's alike: what it holds, and what it leaves out. */
+/** Says it in sentences, the command's and the page's alike: what it holds, and what it leaves out. @param views that go with it. */
 export function sayHandOn(
   { names, connections, articles, linked, sentences, kept }: HandOn,
   text: KeptText,
+  views: number,
 ): { readonly holds: readonly string[]; readonly leavesOut: readonly string[] } {
   const count = (value: number, noun: string) => `${value.toLocaleString('en')} ${noun}${value === 1 ? '' : 's'}`;
   const sentencesKept = `${kept[text].toLocaleString('en')} of ${count(sentences, 'sentence')}`;
@@ -46,6 +47,7 @@ export function sayHandOn(
       "the articles' titles, days, sources, addresses and file names, and the words by which regions are told apart",
       what[text],
       ...(linked > 0 ? [`links to ${count(linked, 'article')} where they were published`] : []),
+      ...(views > 0 ? [`a story of ${count(views, 'named view')} with their captions`] : []),
     ],
     leavesOut: ['decisions and who made them, notes, and what reading the files gave to say'],
   };

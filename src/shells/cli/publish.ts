@@ -4,7 +4,7 @@ import { basename, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Command, Option } from 'commander';
 import {
-  type Atlas,
+  addViews,
   describeHandOn,
   KEPT_TEXTS,
   type KeptText,
@@ -23,15 +23,19 @@ import { explainFileError, WorkError } from './errors.ts';
 import { FolderDraft } from './folder-draft.ts';
 import { workOnFolder } from './open-folder.ts';
 import { say } from './printable.ts';
+import { loadViews } from './views-file.ts';
 import { openOutput } from './write-files.ts';
 
 interface PublishOptions {
   readonly output: string;
   readonly text: KeptText;
   readonly title?: string;
+  readonly story?: string;
   readonly dryRun?: true;
   readonly quiet?: true;
 }
+
+type AtlasFiles = ReturnType<typeof addViews>;
 
 /** The page as it is handed on, made with the program. */
 const PAGE = fileURLToPath(new URL('../web/single/', import.meta.url));
@@ -49,52 +53,57 @@ export function addPublish(program: Command): void {
         .choices([...KEPT_TEXTS])
         .default('sentences'),
     )
+    .option(
+      '--story <file>',
+      'named views with their captions: a views.json, or the project that holds them (default: views.json in the atlas folder)',
+    )
     .option('--title <text>', 'of the page (default: the name of the atlas folder)')
     .option('--dry-run', 'say what it would hold, and write nothing')
     .option('-q, --quiet', 'say nothing')
     .action(publish);
 }
 
-async function publish(dir: string, { output, text, title, dryRun, quiet }: PublishOptions): Promise<void> {
+async function publish(dir: string, { output, text, title, story, dryRun, quiet }: PublishOptions): Promise<void> {
   const whole = await workOnFolder(dir, (source) => reopenAtlas(source));
+  const views = await loadViews(dir, story);
   const name = title ?? basename(resolve(dir));
   if (!quiet) {
-    const { holds, leavesOut } = sayHandOn(describeHandOn(whole), text);
+    const { holds, leavesOut } = sayHandOn(describeHandOn(whole), text, views.length);
     for (const line of holds) say(`holds: ${line}`);
     for (const line of leavesOut) say(`leaves out: ${line}`);
   }
   if (dryRun) return;
-  const atlas = redactAtlas(whole, text);
-  if (/\.html?$/i.test(output)) await writeFileOf(atlas, name, output);
-  else if (/\.zip$/i.test(output)) await writeZipOf(atlas, name, output);
-  else await writeSite(atlas, name, output);
+  const files = addViews(writeAtlasFolder(redactAtlas(whole, text)), views);
+  if (/\.html?$/i.test(output)) await writeFileOf(files, name, output);
+  else if (/\.zip$/i.test(output)) await writeZipOf(files, name, output);
+  else await writeSite(files, name, output);
   if (!quiet) say(`${output} is written`);
 }
 
-async function writeFileOf(atlas: Atlas, title: string, output: string): Promise<void> {
+async function writeFileOf(files: AtlasFiles, title: string, output: string): Promise<void> {
   const target = await openOutput(output);
   const [page, scriptHash] = [await readPage(), await readPart('page.sha256')];
-  await target.write(writeSinglePage({ title, ...page, scriptHash, files: writeAtlasFolder(atlas) }));
+  await target.write(writeSinglePage({ title, ...page, scriptHash, files }));
 }
 
-async function writeZipOf(atlas: Atlas, title: string, output: string): Promise<void> {
+async function writeZipOf(files: AtlasFiles, title: string, output: string): Promise<void> {
   const target = await openOutput(output);
   const encoder = new TextEncoder();
-  const files = listSiteFiles(title, await readPage(), writeAtlasFolder(atlas));
+  const site = listSiteFiles(title, await readPage(), files);
   const entries = function* () {
-    for (const { path, text } of files) yield { path, chunks: [encoder.encode(text)] };
+    for (const { path, text } of site) yield { path, chunks: [encoder.encode(text)] };
   };
   await target.write(writeZip(entries()));
 }
 
-async function writeSite(atlas: Atlas, title: string, output: string): Promise<void> {
+async function writeSite(files: AtlasFiles, title: string, output: string): Promise<void> {
   const draft = await FolderDraft.open(output, (folder) => {
     const others = readdirSync(folder).filter((name) => !isDraft(name));
     if (others.length === 0 || SITE_FILES.every((file) => others.includes(file))) return;
     throw new WorkError(`${output} holds other files and no map that was published; choose a new folder with -o`);
   });
   try {
-    for (const { path, text } of listSiteFiles(title, await readPage(), writeAtlasFolder(atlas))) {
+    for (const { path, text } of listSiteFiles(title, await readPage(), files)) {
       await draft.add(path, [text]);
     }
     draft.commit((path) => path.startsWith('atlas/') || SITE_FILES.includes(path));

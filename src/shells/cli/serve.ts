@@ -1,9 +1,10 @@
+import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { MANIFEST_FILE, NEWS_FILE, NEWS_HEADER } from '../../index.ts';
+import { MANIFEST_FILE, NEWS_FILE, NEWS_HEADER, VIEWS_FILE, writeViews } from '../../index.ts';
 import type { DecisionEditor } from './edit-decisions.ts';
 import { recoverFolder } from './folder-commit.ts';
 import { answerFile, refuse, type StaticFolder } from './static-files.ts';
@@ -124,11 +125,18 @@ async function answer(
     await recoverFolder(shards.folder).catch(() => {});
     if ((await readNewsOf(shards.folder)) !== undefined) response.setHeader(NEWS_HEADER, 'yes');
   }
+  if (path === `/atlas/${VIEWS_FILE}` && !existsSync(join(shards.folder, VIEWS_FILE))) return answerNoViews(response);
   return answerFile(shards, path.slice('/atlas'.length), request, response);
 }
 
 async function readNewsOf(folder: string): Promise<string | undefined> {
   return readFile(join(folder, NEWS_FILE), 'utf8').catch(() => undefined);
+}
+
+/** An atlas without a story is none that something is missing from. */
+function answerNoViews(response: ServerResponse): void {
+  response.setHeader('Content-Type', 'application/json; charset=utf-8');
+  response.writeHead(200).end(writeViews([]));
 }
 
 /** Time limits, and answers of our own to what is no request. */

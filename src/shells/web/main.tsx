@@ -1,4 +1,5 @@
 import { render } from 'preact';
+import { fetchFrom } from '../worker/fetch-folder.ts';
 import { App } from './panels/app.tsx';
 import { SessionContext } from './panels/context.ts';
 import { fetchFonts } from './stage/label-style.ts';
@@ -16,6 +17,7 @@ const session = createSession({
   link: createLazyLink(async () => (await import('./state/worker-link.ts')).createWorkerLink()),
   startLayout,
   folder: new URL(folder, location.href).href,
+  readBeside: async (path) => (folder === SAMPLE_FOLDER ? undefined : fetchFrom(folder)(path)),
 });
 render(
   <SessionContext.Provider value={session}>

@@ -1,24 +1,25 @@
 import { render } from 'preact';
 import { FILES_ELEMENT, FormatError, openAtlas } from '../../index.ts';
+import { fetchFrom } from '../worker/fetch-folder.ts';
 import { App } from './panels/app.tsx';
 import { SessionContext } from './panels/context.ts';
 import { BROWSER } from './state/browser.ts';
 import { layOutHere } from './state/lay-out-here.ts';
-import { ATLAS_FOLDER, createSession, openServedAtlas } from './state/session.ts';
+import { ATLAS_FOLDER, createSession } from './state/session.ts';
 import './styles/index.css';
 
 /** The page that is handed on: its atlas is in it, or in the folder beside it, and nothing else is read. */
 const packed = document.getElementById(FILES_ELEMENT)?.textContent;
+const files = packed ? new Map<string, string>(Object.entries(JSON.parse(packed))) : undefined;
 
-function readPacked(json: string): (path: string) => Promise<string> {
-  const files = new Map<string, string>(Object.entries(JSON.parse(json)));
-  return async (path) => {
-    const file = files.get(path);
-    if (file === undefined) throw new FormatError(path, 'is not in this file; have it made again');
-    const bytes = Uint8Array.from(atob(file), (letter) => letter.charCodeAt(0));
-    return new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip'))).text();
-  };
+async function unpack(path: string): Promise<string> {
+  const file = files?.get(path);
+  if (!file) throw new FormatError(path, 'is not in this file; have it made again');
+  const bytes = Uint8Array.from(atob(file), (letter) => letter.charCodeAt(0));
+  return new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip'))).text();
 }
+
+const read = files ? unpack : fetchFrom(ATLAS_FOLDER);
 
 const refuse = (): never => {
   throw new RangeError('this page shows a map that is made; nothing is made in it');
@@ -40,6 +41,7 @@ const session = createSession({
   startLayout: layOutHere,
   folder: new URL(ATLAS_FOLDER, location.href).href,
   isPublished: true,
+  readBeside: async (path) => (files && !files.has(path) ? undefined : read(path)),
 });
 render(
   <SessionContext.Provider value={session}>
@@ -47,4 +49,4 @@ render(
   </SessionContext.Provider>,
   document.getElementById('app')!,
 );
-void session.open(packed ? () => openAtlas(readPacked(packed)) : () => openServedAtlas(ATLAS_FOLDER));
+void session.open(() => openAtlas(read)).then(async () => (await session.viewsDesk()).know());

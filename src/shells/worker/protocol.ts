@@ -6,6 +6,7 @@ import type {
   Curation,
   HandOn,
   KeptText,
+  NamedView,
   Notice,
   Position,
   Progress,
@@ -60,6 +61,8 @@ export interface HandOnOrder {
   readonly page: string;
   /** Where the nodes are, as the page shows them. */
   readonly places: readonly Placed[];
+  /** The story that goes with it. */
+  readonly views: readonly NamedView[];
 }
 
 interface Placed extends Position {

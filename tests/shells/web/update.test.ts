@@ -59,6 +59,16 @@ describe('the state', () => {
     expect([showsType(filtersOf(earlier), 'role'), earlier.project.present.layout]).toEqual([false, undefined]);
   });
 
+  test('takes a view that was deleted back, and keeps those that were read when all is taken back', () => {
+    const views = ['One', 'Two'].map((name) => ({ name, caption: '', address: '#at=all' }));
+    const known = run({ type: 'set-amount', amount: 'all' }, { type: 'know-views', views });
+    const fewer = update(known, { type: 'set-views', views: views.slice(1) });
+    expect(fewer.project.present.views).toHaveLength(1);
+    const back = update(fewer, { type: 'undo' });
+    expect(back.project.present.views).toEqual(views);
+    expect(update(back, { type: 'undo' }).project.present).toEqual({ ...FIRST.project.present, views });
+  });
+
   test('undoes every change, and redoes them all', () => {
     fc.assert(
       fc.property(fc.array(CHANGE, { maxLength: 20 }), (actions) => {

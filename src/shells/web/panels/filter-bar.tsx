@@ -1,17 +1,18 @@
 import { useSignal } from '@preact/signals';
 import { useRef } from 'preact/hooks';
-import type { EntityType, Reach } from '../../../index.ts';
+import type { EntityType } from '../../../index.ts';
 import { type Amount, drawsEverything } from '../scene/amount.ts';
 import type { Colouring } from '../scene/picture.ts';
-import { chooseColouring, drawFrom, leastWeight, showsRoles, showsType } from '../state/filters.ts';
+import { chooseColouring, showsRoles, showsType } from '../state/filters.ts';
 import { SetFilters } from './ask-menu.tsx';
 import { useAtlas, useSession } from './context.ts';
 import { Glyph, Icon } from './icons.tsx';
 import { Lazy, later } from './lazy.tsx';
 import { Menu } from './menu.tsx';
 import { useDisclosure } from './use-disclosure.ts';
-import { formatNumber, nameReach, nameWeight, TYPE_NAMES } from './words.ts';
+import { formatNumber, TYPE_NAMES } from './words.ts';
 
+const loadConnections = later(async () => (await import('./connections-form.tsx')).ConnectionsForm);
 const loadLayout = later(async () => (await import('./layout-card.tsx')).LayoutCard);
 
 /** What is shown of the map, in one line above it, and below that the filters that are set: so nothing moves under the pointer. */
@@ -117,61 +118,10 @@ function Amounts() {
 /** Which pairs of names count as connected, and which connections are drawn. */
 function Connections() {
   const disclosure = useDisclosure();
-  const { filters, isPublished, dispatch } = useSession();
-  const { scene, source } = useAtlas();
-  const { asked } = filters.value;
-  const least = leastWeight(asked);
   return (
     <Menu id="connections-menu" icon="line" label="Connections" side="left" disclosure={disclosure}>
-      <label class="weight">
-        <span>
-          Drawn from <output>{nameWeight(source, least)}</output> on
-        </span>
-        <input
-          type="range"
-          min="1"
-          max={Math.max(2, Math.min(Math.floor(scene.maxWeight), 30))}
-          disabled={scene.maxWeight < 2}
-          value={least}
-          aria-label="Least weight of a connection"
-          aria-valuetext={nameWeight(source, least)}
-          onInput={(event) => {
-            const heavier = drawFrom(asked, Number(event.currentTarget.value));
-            dispatch({ type: 'ask', asked: heavier, gesture: 'sentences' });
-          }}
-          onChange={() => dispatch({ type: 'end-gesture' })}
-        />
-      </label>
-      {!source.imported && !isPublished && <ReachChoice />}
+      {disclosure.isOpen.value && <Lazy name="the choices" load={loadConnections} />}
     </Menu>
-  );
-}
-
-const REACHES: readonly Reach[] = [
-  ...[0, 1, 2, 3, 4, 5].map((within): Reach => ({ unit: 'sentence', within })),
-  { unit: 'paragraph' },
-  { unit: 'article' },
-];
-
-/** How near two names must be to be connected: the worker ties them anew. */
-function ReachChoice() {
-  const session = useSession();
-  const { reach } = useAtlas().source.manifest;
-  return (
-    <label class="reach">
-      <span>Connect names within</span>
-      <select
-        value={REACHES.findIndex((other) => nameReach(other) === nameReach(reach))}
-        disabled={session.work.value !== undefined}
-        onChange={(event) => void session.connect(REACHES[Number(event.currentTarget.value)]!)}
-      >
-        {REACHES.map((choice, i) => (
-          <option key={nameReach(choice)} value={i}>
-            {nameReach(choice)}
-          </option>
-        ))}
-      </select>
-    </label>
   );
 }
 

@@ -12,7 +12,6 @@ import { Icon } from './icons.tsx';
 import { Lazy, later } from './lazy.tsx';
 import { LineWords } from './line-words.tsx';
 import { MapKey } from './map-key.tsx';
-import { moveAlong, togglePick } from './stage-keys.ts';
 import { count, KIND_NAMES, nameWeight } from './words.ts';
 
 interface Hint {
@@ -25,6 +24,15 @@ const loadTime = later(async () => (await import('./time-strip.tsx')).TimeStrip)
 
 const loadBars = later(async () => (await import('./map-bars.tsx')).MapBars);
 const loadKeys = later(async () => (await import('./keys-help.tsx')).KeysHelp);
+
+/** What keys and a lasso do, fetched once the map is there: nobody presses one before. */
+let hands: typeof import('./stage-keys.ts') | undefined;
+
+async function withHands(act: (own: NonNullable<typeof hands>) => void): Promise<void> {
+  // At once where it is there: the browser's own answer to a key is only held back while the key is told.
+  if (!hands) hands = await import('./stage-keys.ts');
+  act(hands);
+}
 
 /** Milliseconds after which a lost graphics card is asked for again. */
 const RECOVERY_MS = 200;
@@ -59,9 +67,10 @@ export function GraphPage() {
           },
           onPick(target, isMore) {
             if (!isMore) session.go({ selection: target });
-            else if (target?.type === 'node') togglePick(session, scene, [target.node]);
+            else if (target?.type === 'node')
+              void withHands(({ togglePick }) => togglePick(session, scene, [target.node]));
           },
-          onLasso: (nodes) => togglePick(session, scene, nodes),
+          onLasso: (nodes) => void withHands(({ togglePick }) => togglePick(session, scene, nodes)),
           onPlace(node, x, y, onto) {
             if (onto === undefined || !isDecidable) return session.placeNode(node, x, y);
             session.stage.value?.settle();
@@ -109,6 +118,7 @@ export function GraphPage() {
     if (isShown && !session.stage.peek()) raise();
   }, [scene.adjacency, attempt.value, isShown]);
 
+  useEffect(() => void withHands(() => {}).catch(() => {}), []);
   useSignalEffect(() => {
     const picture = session.picture.value;
     if (picture) session.stage.value?.show(picture);
@@ -146,7 +156,7 @@ export function GraphPage() {
             tabIndex={0}
             role="application"
             aria-label={`Graph of ${count(nodes.length, 'entity', 'entities')} and ${count(edges.length, 'connection')}. Arrow keys go from name to name, Enter opens, plus and minus zoom, 0 shows all, a question mark lists all keys. The table has the same content.`}
-            onKeyDown={(event) => moveAlong(session, event)}
+            onKeyDown={(event) => void withHands(({ moveAlong }) => moveAlong(session, event))}
             onBlur={() => session.dispatch({ type: 'hover', target: undefined })}
           />
         )}
@@ -252,7 +262,8 @@ function fadeAway(drawing: HTMLCanvasElement, page: HTMLElement): void {
 /** The drawing above the sheet, and what floats over it. */
 function readFrame(page: HTMLElement): Frame {
   const { width, height, left, top, bottom } = page.getBoundingClientRect();
-  const sheet = document.getElementById('panel')?.getBoundingClientRect();
+  const panel = document.getElementById('panel')?.getBoundingClientRect();
+  const sheet = panel && panel.width > 0 ? panel : undefined;
   const isSheet = sheet !== undefined && sheet.left <= left + 1;
   const under = isSheet ? Math.max(0, bottom - sheet.top) : 0;
   const beside = sheet && !isSheet ? Math.max(0, left + width - sheet.left) : 0;

@@ -34,6 +34,8 @@ export function HandOnDialog() {
 
   useEffect(() => {
     dialog.current?.showModal();
+    // The story goes with the map, whether or not somebody looked at it here.
+    void session.viewsDesk().then((desk) => desk.know());
     dialog.current?.querySelector<HTMLElement>('h2')?.focus();
   }, []);
   const close = () => {
@@ -46,6 +48,7 @@ export function HandOnDialog() {
       const order = {
         ...{ form, title: title.value, text: text.value },
         page: new URL(PAGE_FOLDER, location.href).href,
+        views: session.views.value,
         places: atlas.source.graph.nodes.map(({ id, x, y }) => ({ id, x, y })),
       };
       const task = session.handOn(order, ({ done }) => {
@@ -137,7 +140,7 @@ export function HandOnDialog() {
 }
 
 function Contents({ handOn, text }: { readonly handOn: HandOn; readonly text: KeptText }) {
-  const { holds, leavesOut } = sayHandOn(handOn, text);
+  const { holds, leavesOut } = sayHandOn(handOn, text, useSession().views.value.length);
   const part = (name: string, lines: readonly string[]) => (
     <section aria-label={name}>
       <h3>{name}</h3>

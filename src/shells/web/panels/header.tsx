@@ -5,6 +5,7 @@ import { ExportMenu } from './export-menu.tsx';
 import { Icon, type IconName } from './icons.tsx';
 import { OpenMenu } from './open-menu.tsx';
 import { Search } from './search.tsx';
+import { StoryMenu } from './story-menu.tsx';
 
 const THEMES: readonly { readonly choice: ThemeChoice; readonly icon: IconName; readonly label: string }[] = [
   { choice: 'system', icon: 'system', label: 'Colours: as the system has them' },
@@ -33,6 +34,7 @@ export function Header() {
         {isOpen && <TimeButton />}
         {isOpen && <ReviewLink />}
         {isOpen && !session.isPublished && <OpenMenu />}
+        {isOpen && <StoryMenu />}
         {isOpen && <ExportMenu />}
         <ThemeButton />
       </div>

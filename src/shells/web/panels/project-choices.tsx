@@ -71,9 +71,12 @@ export function ProjectChoices({ onDone = () => {} }: { readonly onDone?: () => 
   const reopen = ({ id }: KeptProject) =>
     act(async () => {
       onDone();
-      const made = await openKept(session.build, id);
-      // Unless it was stopped, or is a copy that nobody has kept.
-      if (session.opened.value?.own === made && made.kept === id) await tellKept(id);
+      const { own: made, views } = await openKept(session.build, id);
+      // Unless it was stopped.
+      if (session.opened.value?.own !== made) return;
+      session.dispatch({ type: 'know-views', views });
+      // Unless it is a copy that nobody has kept.
+      if (made.kept === id) await tellKept(id);
     });
   const isKept = own?.kept !== undefined && kept.value.some(({ id }) => id === own.kept);
 

@@ -34,7 +34,7 @@ export function DecisionToast() {
   return (
     <section
       class="toast"
-      aria-label="What was decided"
+      aria-label={told.isView ? 'What was changed' : 'What was decided'}
       onPointerEnter={hold(true)}
       onPointerLeave={hold(false)}
       onFocusIn={hold(true)}
@@ -51,9 +51,11 @@ export function DecisionToast() {
       >
         <Icon name="undo" /> Undo
       </button>
-      <a class="small-button" href={session.linkTo({ question: { type: 'desk', desk: 'decisions' } })}>
-        All
-      </a>
+      {!told.isView && (
+        <a class="small-button" href={session.linkTo({ question: { type: 'desk', desk: 'decisions' } })}>
+          All
+        </a>
+      )}
       <button type="button" class="icon-button" aria-label="Put this message away" onClick={close}>
         <Icon name="close" />
       </button>

@@ -5,6 +5,7 @@ import {
   type AtlasRoleRelation,
   type AtlasSource,
   type Curation,
+  type NamedView,
   placeEntities,
   type Seen,
 } from '../../../index.ts';
@@ -60,6 +61,8 @@ export interface Derived {
   readonly seen: ReadonlySignal<Seen | undefined>;
   /** A path, or the names of an answer, that stands out on the map until something is selected. */
   readonly route: Signal<Focus | undefined>;
+  /** Views that were given a name, in the order of their story. */
+  readonly views: ReadonlySignal<readonly NamedView[]>;
   readonly closeUp: ReadonlySignal<State['closeUp']>;
   /** The close-up as it was laid out; undefined until then. */
   readonly shownCloseUp: Signal<ShownCloseUp | undefined>;
@@ -81,6 +84,8 @@ export interface Derived {
   readonly canUndo: ReadonlySignal<boolean>;
   readonly canRedo: ReadonlySignal<boolean>;
 }
+
+const NO_VIEWS: readonly NamedView[] = [];
 
 export function derive(state: ReadonlySignal<State>): Derived {
   const part = <Key extends keyof State>(key: Key) => computed(() => state.value[key]);
@@ -192,6 +197,7 @@ export function derive(state: ReadonlySignal<State>): Derived {
     asked,
     seen,
     route,
+    views: computed(() => project.value.present.views ?? NO_VIEWS),
     closeUp: part('closeUp'),
     shownCloseUp,
     picked: part('picked'),

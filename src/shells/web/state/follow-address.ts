@@ -113,6 +113,12 @@ export function followAddress({ derived, browser, stage, showsTime, dispatch }: 
     },
     /** The address of all that is seen: what is set, where one looks. */
     linkToView: addressNow,
+    visit(address: string) {
+      if (!derived.atlas.value) return;
+      note();
+      if (address === browser.readHash()) arrive();
+      else browser.writeHash(address);
+    },
     go(place: Place) {
       if (!derived.atlas.value) return;
       const { filters: _, ...here } = present();

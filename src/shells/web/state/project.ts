@@ -1,4 +1,11 @@
-import { type Arrangement, type Curation, keyOfDecision, type LayoutSettings } from '../../../index.ts';
+import {
+  type Arrangement,
+  type Curation,
+  keyOfDecision,
+  type LayoutSettings,
+  type NamedView,
+  sameViews,
+} from '../../../index.ts';
 import { type Filters, NO_FILTERS, sameFilters } from './filters.ts';
 
 /** A layout that was made in the page, in the place of the atlas's own. */
@@ -17,12 +24,19 @@ export interface Project {
   readonly layout?: MadeLayout | undefined;
   /** All decisions about names, in their order. Undefined: those that the atlas came with, which nobody has looked at yet. */
   readonly decisions?: Curation | undefined;
+  /** Views that were given a name, in the order of their story. Undefined: those that the atlas came with, which nobody has looked at yet. */
+  readonly views?: readonly NamedView[] | undefined;
 }
 
 export const FIRST_PROJECT: Project = { filters: NO_FILTERS };
 
 export function sameProject(a: Project, b: Project): boolean {
-  return a.layout === b.layout && sameDecisions(a.decisions, b.decisions) && sameFilters(a.filters, b.filters);
+  return (
+    a.layout === b.layout &&
+    sameDecisions(a.decisions, b.decisions) &&
+    sameFilters(a.filters, b.filters) &&
+    sameViews(a.views ?? [], b.views ?? [])
+  );
 }
 
 /** Whether two lists of decisions mean the same. */

@@ -1,13 +1,17 @@
 import {
   type AtlasSource,
   findArticleFiles,
+  type NamedView,
   type Notice,
   type ProjectDocument,
   pickSettings,
   readCuration,
   readProject,
+  readViews,
   unpack,
+  VIEWS_FILE,
   writeProjectParts,
+  writeViews,
   writeZip,
 } from '../../../index.ts';
 import type { BuildOptions, OpenedFile } from '../../worker/protocol.ts';
@@ -29,17 +33,24 @@ type Build = (own: OwnMaterial, given: Omit<BuildOptions, 'columns'>) => Promise
 /** Bytes of a zip that are handed to the browser at a time: it puts them on its disk. */
 const PIECE = 16_000_000;
 
-/** Makes the map of a project that was saved as a file. @returns what it was made of. @throws FormatError where it is none. */
-export async function openProjectFile(build: Build, { name, file }: OpenedFile): Promise<OwnMaterial> {
+/** What a project was made of, and the views that it holds. */
+interface OpenedProject {
+  readonly own: OwnMaterial;
+  readonly views: readonly NamedView[];
+}
+
+/** Makes the map of a project that was saved as a file. @throws FormatError where it is none. */
+export async function openProjectFile(build: Build, { name, file }: OpenedFile): Promise<OpenedProject> {
   const notices: Notice[] = [];
   const files = unpack({ name, bytes: new Uint8Array(await file.arrayBuffer()) }, notices);
-  const { settings, curation, ...document } = readProject(name, files);
+  const { settings, curation, views, ...document } = readProject(name, files);
+  const named = views === undefined ? [] : readViews(`${name}/${VIEWS_FILE}`, views);
   const articles = findArticleFiles(files).map(
     (article): OpenedFile => ({ name: article.name, file: new Blob([new Uint8Array(article.bytes)]) }),
   );
   const own = { name: document.name, files: articles, columns: document.columns };
   await build(own, { settings, curation });
-  return own;
+  return { own, views: named };
 }
 
 /** The open project as one file. */
@@ -78,7 +89,8 @@ export async function describeProject({ own, source, set }: OpenProject): Promis
   const layout = set.layout ? set.layout.settings : made;
   const curation = set.decisions ?? (await source.resolution()).curation ?? [];
   const settings = pickSettings({ ...manifest, ...(layout && { layout }) });
-  return { name, settings, columns, curation };
+  const { views = [] } = set;
+  return { name, settings, columns, curation, ...(views.length > 0 && { views: writeViews(views) }) };
 }
 
 /**
@@ -100,7 +112,9 @@ export async function keepProject(open: OpenProject): Promise<string> {
       id,
       own.files.filter(({ name }) => !there.has(name)),
     );
-    for (const { path, text } of writeProjectParts(await describeProject(open))) {
+    // Of no views there is no file: what was kept of them goes too.
+    const document = { views: writeViews([]), ...(await describeProject(open)) };
+    for (const { path, text } of writeProjectParts(document)) {
       const part = PARTS.get(path);
       if (part === undefined) continue;
       const before = await keep.readPart(id, part);
@@ -118,7 +132,8 @@ export async function keepProject(open: OpenProject): Promise<string> {
 const PARTS = new Map([
   ['settings.json', 'settings'],
   ['curation.json', 'curation'],
-] as const) as ReadonlyMap<string, 'settings' | 'curation'>;
+  [VIEWS_FILE, 'views'],
+] as const) as ReadonlyMap<string, 'settings' | 'curation' | 'views'>;
 
 /** Projects that this tab has open, or had: the browser takes them back with the tab. */
 const claimed = new Map<string, Promise<boolean>>();
@@ -153,16 +168,17 @@ export async function whenRemoved(id: string, tell: () => void): Promise<void> {
  * Makes the map of a project that this browser keeps. One that another tab has open becomes a project of its own, so that
  * neither writes over what the other decided.
  *
- * @returns what it was made of.
  * @throws KeepError or FormatError where it cannot be read.
  */
-export async function openKept(build: Build, id: string): Promise<OwnMaterial> {
+export async function openKept(build: Build, id: string): Promise<OpenedProject> {
   const keep = await openKeep();
   const project = await keep.find(id);
   const names = await keep.listArticles(id);
   const files: OpenedFile[] = [];
   for (const name of names) files.push(await keep.readArticle(id, name));
-  const [settings, curation] = [await keep.readPart(id, 'settings'), await keep.readPart(id, 'curation')];
+  const part = async (name: 'settings' | 'curation' | 'views') => (await keep.readPart(id, name))?.text;
+  const [settings, curation, views] = [await part('settings'), await part('curation'), await part('views')];
+  const named = views === undefined ? [] : readViews('kept views', views);
   const encoder = new TextEncoder();
   const name = project?.name ?? id;
   // What lies in a browser is believed no more than a file.
@@ -171,7 +187,7 @@ export async function openKept(build: Build, id: string): Promise<OwnMaterial> {
     `kept project ${name}`,
     new Map([
       ['dramatis.json', encoder.encode(JSON.stringify(head))],
-      ['settings.json', encoder.encode(settings?.text ?? '{}')],
+      ['settings.json', encoder.encode(settings ?? '{}')],
     ]),
   );
   const own = (await claim(id))
@@ -179,7 +195,7 @@ export async function openKept(build: Build, id: string): Promise<OwnMaterial> {
     : { name: `${name} (copy: open in another tab)`, files, columns: document.columns };
   await build(own, {
     settings: document.settings,
-    curation: curation ? readCuration('kept decisions', curation.text) : [],
+    curation: curation === undefined ? [] : readCuration('kept decisions', curation),
   });
-  return own;
+  return { own, views: named };
 }

@@ -29,6 +29,7 @@ import type { LayoutChoice } from './layout-link.ts';
 
 import { firstState, type OwnMaterial, type State } from './state.ts';
 import { type Action, update } from './update.ts';
+import type { ViewsDesk } from './views-desk.ts';
 import type { Task } from './worker-link.ts';
 import { nameOpenAtlas, type Toast, type World } from './world.ts';
 
@@ -52,6 +53,12 @@ export interface Session extends Derived {
   announce(text: string): void;
   /** Goes to a place by its address, so that Back comes back. */
   go(place: Place): void;
+  /** Goes to a whole view by its address, so that Back comes back. */
+  visit(address: string): void;
+  /** Which of the named views is told full screen; undefined: the page is looked at as it is. */
+  readonly story: Signal<number | undefined>;
+  /** Where named views are read and kept: fetched when it is first asked for. */
+  viewsDesk(): Promise<ViewsDesk>;
   /** The address of a place, for a link. */
   linkTo(place: Place): string;
   /** The address of all that is seen now. */
@@ -87,6 +94,8 @@ export function createSession(
   around: Pick<World, 'link' | 'startLayout' | 'folder'> & {
     readonly browser: Browser;
     readonly isPublished?: boolean;
+    /** Reads a file that lies beside those of the atlas; undefined where it does not. */
+    readonly readBeside?: (path: string) => Promise<string | undefined>;
   },
 ): Session {
   const state = signal(firstState(around.browser.readTheme(), around.browser.readSystemTheme()));
@@ -110,6 +119,11 @@ export function createSession(
     return made;
   };
   followDecisions(world, desk);
+  let views: Promise<ViewsDesk> | undefined;
+  const viewsDesk = () => {
+    views ??= import('./views-desk.ts').then(({ createViewsDesk }) => createViewsDesk(world, around.readBeside));
+    return views;
+  };
   const { connect, layOut, build, stop } = followWork(world, arrive);
   const intake = signal<readonly OpenedFile[] | undefined>(undefined);
   return {
@@ -126,6 +140,8 @@ export function createSession(
     dispatch,
     announce: (text) => dispatch({ type: 'announce', text }),
     ...addresses,
+    story: signal(undefined),
+    viewsDesk,
     open: (load) => loadAtlas(world, arrive, load),
     connect,
     layOut,
@@ -137,9 +153,11 @@ export function createSession(
       } else if (only && files.length === 1 && only.name.toLowerCase().endsWith(PROJECT_EXTENSION)) {
         import('./projects.ts')
           .then(({ openProjectFile }) => openProjectFile(build, only))
-          .then((own) => {
+          .then(({ own, views }) => {
             // Unless it was stopped.
-            if (derived.opened.peek()?.own === own) dispatch({ type: 'saved' });
+            if (derived.opened.peek()?.own !== own) return;
+            dispatch({ type: 'know-views', views });
+            dispatch({ type: 'saved' });
           })
           .catch((error: unknown) => dispatch({ type: 'tell-trouble', trouble: String((error as Error).message) }));
       } else if (files.length > 0) intake.value = files;

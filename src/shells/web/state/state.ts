@@ -1,4 +1,4 @@
-import type { AtlasSource, ColumnNames, Curation, News, Notice } from '../../../index.ts';
+import type { AtlasSource, ColumnNames, Curation, NamedView, News, Notice } from '../../../index.ts';
 import type { OpenedFile, WorkProgress } from '../../worker/protocol.ts';
 import type { Theme } from '../scene/palette.ts';
 import type { Target } from '../scene/target.ts';
@@ -63,6 +63,7 @@ export interface SavedWork extends Pick<OwnMaterial, 'files' | 'columns'> {
   readonly reach: AtlasSource['manifest']['reach'];
   readonly layout: MadeLayout | undefined;
   readonly decisions: Curation | undefined;
+  readonly views: readonly NamedView[];
 }
 
 /** A map with all that was set on it. */

@@ -1,3 +1,4 @@
+import { sameViews } from '../../../index.ts';
 import { sameDecisions } from './project.ts';
 import type { SavedWork, State } from './state.ts';
 
@@ -10,14 +11,15 @@ export function isUnsaved({ atlas, project, saved }: State): boolean {
     saved.columns !== work.columns ||
     saved.layout !== work.layout ||
     JSON.stringify(saved.reach) !== JSON.stringify(work.reach) ||
-    !sameDecisions(saved.decisions, work.decisions)
+    !sameDecisions(saved.decisions, work.decisions) ||
+    !sameViews(saved.views, work.views)
   );
 }
 
 /** Undefined where the open map is nobody's own, or is a graph file that lies where it came from. */
 export function describeWork({ atlas, project }: Pick<State, 'atlas' | 'project'>): SavedWork | undefined {
   if (!atlas?.own || atlas.source.imported) return undefined;
-  const { layout, decisions = atlas.decided } = project.present;
+  const { layout, decisions = atlas.decided, views = [] } = project.present;
   const { files, columns } = atlas.own;
-  return { files, columns, reach: atlas.source.manifest.reach, layout, decisions };
+  return { files, columns, reach: atlas.source.manifest.reach, layout, decisions, views };
 }

@@ -1,4 +1,4 @@
-import type { AtlasSource, Curation, EntityType } from '../../../index.ts';
+import type { AtlasSource, Curation, EntityType, NamedView } from '../../../index.ts';
 import type { WorkProgress } from '../../worker/protocol.ts';
 import type { Amount } from '../scene/amount.ts';
 import type { Theme } from '../scene/palette.ts';
@@ -58,6 +58,10 @@ export type Action =
       readonly decided: Curation | undefined;
       readonly place: Shown;
     }
+  /** The views that the map came with were read. */
+  | { readonly type: 'know-views'; readonly views: readonly NamedView[] }
+  /** All named views, once a person made, changed or deleted some. */
+  | { readonly type: 'set-views'; readonly views: readonly NamedView[] }
   | { readonly type: 'end-gesture' }
   | { readonly type: 'undo' }
   | { readonly type: 'redo' }
@@ -131,6 +135,13 @@ export function update(state: State, action: Action): State {
     }
     case 'decide':
       return changeProject(state, { decisions: action.decisions });
+    case 'know-views': {
+      const know = (project: Project): Project => ({ ...project, views: project.views ?? action.views });
+      const saved = state.saved && { ...state.saved, views: action.views };
+      return { ...state, saved, project: rewrite(state.project, know, sameProject) };
+    }
+    case 'set-views':
+      return changeProject(state, { views: action.views });
     case 'revise': {
       if (!state.atlas) return state;
       const { source, decided, place } = action;
@@ -221,7 +232,7 @@ function swapMaps(state: State, { atlas, project }: OpenMap, aside: 'replaced' |
 /** Indices of the atlas before mean nothing in the new one: whoever opens it says anew what is selected. */
 function openAtlas(state: State, atlas: OpenAtlas, keeps: boolean): State {
   const project = keeps
-    ? rewrite(state.project, ({ filters, decisions }) => ({ filters, decisions }), sameProject)
+    ? rewrite(state.project, ({ filters, decisions, views }) => ({ filters, decisions, views }), sameProject)
     : beginHistory(FIRST_PROJECT);
   const isStale = keeps && state.isStale;
   const replaced = keeps ? state.replaced : state.atlas && { atlas: state.atlas, project: state.project };

@@ -26,6 +26,8 @@ export interface World {
 
 export interface Toast {
   readonly text: string;
+  /** Not a decision about names: it is in no list of them. */
+  readonly isView?: true;
 }
 
 /** The open atlas as the worker knows it. @throws RangeError where there is none. */

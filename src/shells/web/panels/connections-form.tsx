@@ -1,0 +1,64 @@
+import type { Reach } from '../../../index.ts';
+import { drawFrom, leastWeight } from '../state/filters.ts';
+import { useAtlas, useSession } from './context.ts';
+import { nameReach, nameWeight } from './words.ts';
+
+/** Which pairs of names count as connected, and from which weight on connections are drawn. */
+export function ConnectionsForm() {
+  const { filters, isPublished, dispatch } = useSession();
+  const { scene, source } = useAtlas();
+  const { asked } = filters.value;
+  const least = leastWeight(asked);
+  return (
+    <>
+      <label class="weight">
+        <span>
+          Drawn from <output>{nameWeight(source, least)}</output> on
+        </span>
+        <input
+          type="range"
+          min="1"
+          max={Math.max(2, Math.min(Math.floor(scene.maxWeight), 30))}
+          disabled={scene.maxWeight < 2}
+          value={least}
+          aria-label="Least weight of a connection"
+          aria-valuetext={nameWeight(source, least)}
+          onInput={(event) => {
+            const heavier = drawFrom(asked, Number(event.currentTarget.value));
+            dispatch({ type: 'ask', asked: heavier, gesture: 'sentences' });
+          }}
+          onChange={() => dispatch({ type: 'end-gesture' })}
+        />
+      </label>
+      {!source.imported && !isPublished && <ReachChoice />}
+    </>
+  );
+}
+
+const REACHES: readonly Reach[] = [
+  ...[0, 1, 2, 3, 4, 5].map((within): Reach => ({ unit: 'sentence', within })),
+  { unit: 'paragraph' },
+  { unit: 'article' },
+];
+
+/** How near two names must be to be connected: the worker ties them anew. */
+function ReachChoice() {
+  const session = useSession();
+  const { reach } = useAtlas().source.manifest;
+  return (
+    <label class="reach">
+      <span>Connect names within</span>
+      <select
+        value={REACHES.findIndex((other) => nameReach(other) === nameReach(reach))}
+        disabled={session.work.value !== undefined}
+        onChange={(event) => void session.connect(REACHES[Number(event.currentTarget.value)]!)}
+      >
+        {REACHES.map((choice, i) => (
+          <option key={nameReach(choice)} value={i}>
+            {nameReach(choice)}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}
