@@ -85,6 +85,49 @@ test('several rows are chosen, copied, saved, hidden and looked at alone', async
   await expect.poll(foot).toBe('3 rows');
 });
 
+test('prints every row, also those that are not drawn, or the chosen ones', async () => {
+  const print = () =>
+    page.evaluate(() => {
+      window.dispatchEvent(new Event('beforeprint'));
+      const table = document.querySelector('.print-table');
+      const told = [table?.querySelector('caption')?.textContent, table?.querySelectorAll('tbody tr').length];
+      window.dispatchEvent(new Event('afterprint'));
+      return [...told, document.querySelectorAll('.print-table').length];
+    });
+  expect(await print()).toEqual(['Entities: 241 rows', 241, 0]);
+  await choose('Ada');
+  await expect.poll(foot).toBe('1 of 241 chosen');
+  expect(await print()).toEqual(['Entities: 1 row', 1, 0]);
+  expect((await page.pdf()).length).toBeGreaterThan(1000);
+});
+
+test('numbers of a column have as many places after the point', async () => {
+  const between = await page.locator('tbody tr td:nth-child(6)').allTextContents();
+  expect(between.length).toBeGreaterThan(5);
+  for (const number of between) expect(number).toMatch(/^\d+\.\d{4}$/);
+});
+
+test('the picked names alone are exported, with the connections between them', async () => {
+  await page.getByRole('button', { name: 'Name', exact: true }).click();
+  await choose('Ada');
+  await choose('=Formula');
+  await expect.poll(foot).toBe('2 of 241 chosen');
+  await page.getByRole('button', { name: 'Export' }).click();
+  const only = page.getByRole('radio', { name: /^The picked names/ });
+  await only.check();
+  expect(await page.locator('.export-extent label', { has: only }).textContent()).toContain('2 names, 1 connection');
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: /^GEXF/ }).click(),
+  ]);
+  const text = readFileSync(await download.path(), 'utf8');
+  expect([...text.matchAll(/<node [^>]*label="([^"]*)"/g)].map(([, label]) => label).sort()).toEqual([
+    '=Formula',
+    'Ada',
+  ]);
+  expect(text.match(/<edge /g)).toHaveLength(1);
+});
+
 test('connections are chosen too, and all of them at once', async () => {
   await page.getByRole('button', { name: /Connections 240/ }).click();
   await expect.poll(foot).toBe('240 rows');

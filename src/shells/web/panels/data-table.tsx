@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { putTableOnPaper } from '../export/print-table.ts';
 import type { TextColumn } from '../export/table-text.ts';
 import type { arrangeRows, Sorting } from '../state/rows.ts';
 import { Icon } from './icons.tsx';
@@ -61,6 +62,19 @@ export function DataTable<Row extends { readonly names: string }>(props: {
     if (isRange) choosing.choose([...chosen, ...arranged.slice(from, to + 1).map(rowKey)]);
     else choosing.choose(chosen.has(key) ? [...chosen].filter((other) => other !== key) : [...chosen, key]);
   };
+  useEffect(() => {
+    let takeAway = () => {};
+    const begin = () => {
+      takeAway = putTableOnPaper(caption, columns, own.length > 0 ? own : arranged);
+    };
+    const end = () => takeAway();
+    window.addEventListener('beforeprint', begin);
+    window.addEventListener('afterprint', end);
+    return () => {
+      window.removeEventListener('beforeprint', begin);
+      window.removeEventListener('afterprint', end);
+    };
+  });
   const isAll = own.length > 0 && own.length === arranged.length;
   return (
     <>

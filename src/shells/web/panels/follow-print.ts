@@ -13,7 +13,7 @@ export function followPrint(session: Session): () => void {
   let turn = 0;
   const stopCaption = effect(() => {
     const own = ++turn;
-    const told = [session.atlas.value, session.filters.value, session.seen.value];
+    const told = [session.atlas.value, session.settled.value, session.seen.value];
     if (!told[0]) return;
     captionMap(session, '').then(
       (made) => {

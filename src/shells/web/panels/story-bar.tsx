@@ -29,8 +29,8 @@ export function StoryBar({ at }: { readonly at: number }) {
     session.visit(view.address);
     session.announce(`${here + 1} of ${views.length}: ${view.name}. ${view.caption}`);
   }, [here, view.address]);
-  useEffect(() => bar.current?.focus({ preventScroll: true }), []);
-  useEffect(() => {
+  useLayoutEffect(() => bar.current?.focus({ preventScroll: true }), []);
+  useLayoutEffect(() => {
     const listen = (event: KeyboardEvent) => {
       if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;
       const target = event.target as Element | null;

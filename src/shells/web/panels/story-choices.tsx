@@ -1,6 +1,6 @@
 import '../styles/story.css';
 import { useSignal } from '@preact/signals';
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import { type NamedView, VIEWS_FILE, writeViews } from '../../../index.ts';
 import { saveFile } from '../export/save-file.ts';
 import { describeTarget } from '../scene/target.ts';
@@ -187,9 +187,8 @@ function ViewForm({
 }) {
   const name = useRef<HTMLInputElement>(null);
   const caption = useRef<HTMLTextAreaElement>(null);
-  useEffect(() => {
-    name.current?.select();
-  }, []);
+  // Before anybody can write: a focus that came later would take the hand away.
+  useLayoutEffect(() => name.current?.select(), []);
   return (
     <form
       class="view-form"

@@ -6,7 +6,6 @@ import { arrangeRows, type ConnectionRow, type EntityRow, listConnectionRows, li
 import { SetFilters } from './ask-menu.tsx';
 import { useAtlas, useSession } from './context.ts';
 import { type Column, DataTable } from './data-table.tsx';
-import { nameNumber } from './filter-words.ts';
 import { Glyph } from './icons.tsx';
 import { useLoaded } from './loading.ts';
 import { count, FINDER_WORDS, formatNumber, KIND_NAMES, nameConfidence } from './words.ts';
@@ -149,11 +148,23 @@ const OF_TEXTS: ReadonlySet<string> = new Set(['first', 'last', 'confidence', 'f
 
 type Cell<Row> = Column<Row>['cell'];
 
-const numeric = <Row,>(key: keyof Row, title: string, width: number, value: (row: Row) => number): Column<Row> => ({
+/** @param places after the point, the same in every row, so that numbers can be compared by eye. */
+const numeric = <Row,>(
+  key: keyof Row,
+  title: string,
+  width: number,
+  value: (row: Row) => number,
+  places = 0,
+): Column<Row> => ({
   ...{ key, title, width, value },
   isNumber: true,
-  cell: (row) => nameNumber(value(row)),
+  cell: (row) => NUMBERS[places]!.format(value(row)),
 });
+
+/** By places after the point. */
+const NUMBERS = [0, 1, 2, 3, 4].map(
+  (places) => new Intl.NumberFormat('en', { minimumFractionDigits: places, maximumFractionDigits: places }),
+);
 
 const textual = <Row,>(key: keyof Row, title: string, width: number, value: (row: Row) => string): Column<Row> => ({
   ...{ key, title, width, value },
@@ -167,7 +178,7 @@ function listEntityColumns(name: Cell<EntityRow>): readonly Column<EntityRow>[] 
     numeric('mentions', 'Mentions', 116, ({ mentions }) => mentions),
     numeric('articles', 'Articles', 106, ({ articles }) => articles),
     numeric('degree', 'Connections', 134, ({ degree }) => degree),
-    numeric('betweenness', 'Between', 112, ({ betweenness }) => betweenness),
+    numeric('betweenness', 'Between', 112, ({ betweenness }) => betweenness, 4),
     numeric('rank', 'Place on the map', 164, ({ rank }) => rank),
     textual('first', 'First', 116, ({ first }) => first),
     textual('last', 'Last', 116, ({ last }) => last),
@@ -184,7 +195,7 @@ function listConnectionColumns(one: Cell<ConnectionRow>): readonly Column<Connec
     numeric('weight', 'Named together', 158, ({ weight }) => weight),
     numeric('articles', 'Articles', 106, ({ articles }) => articles),
     numeric('independent', 'Independent', 134, ({ independent }) => independent),
-    numeric('telling', 'How telling', 130, ({ telling }) => telling),
+    numeric('telling', 'How telling', 130, ({ telling }) => telling, 1),
     textual('first', 'First', 116, ({ first }) => first),
     textual('last', 'Last', 116, ({ last }) => last),
   ];
