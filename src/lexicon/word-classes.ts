@@ -66,6 +66,7 @@ export const WORD_CLASSES = {
   rankModifier: 'before a role and part of its name: deputy, vice',
   reportingNoun: 'who or what reports, after a news agency’s name: "an AFP correspondent"',
   reportingVerb: 'what an outlet does in its own article: "Wikinews interviewed"',
+  seatRole: 'before a person and "of" a place: of that place, "Senator Amy Klobuchar of Minnesota"',
   sayingVerb: 'all that a source does whose words alone are reported: "officials said"',
   speechAdverb: 'between who speaks and the verb: "officials also said"',
   rolePart:

@@ -33,6 +33,7 @@ describe('role ties', () => {
     ],
     ['The judge presiding over the case, Mary Robinson, said so.', ['judge: Mary Robinson']],
     ['Siemens named Mary Robinson chairwoman on Monday.', ['chairwoman: Mary Robinson']],
+    ['Senator Amy Klobuchar of Minnesota left.', ['Senator: Amy Klobuchar of Minnesota']],
     ['The president of France is Emmanuel Macron.', ['president: Emmanuel Macron of France']],
   ])('are what the sentence says: %s', (text, expected) => {
     expect(ties(text)).toEqual(expected);

@@ -33,7 +33,16 @@ export function findRoleTies(
 }
 
 /** What a mention counts as. A role counts with those that it shares its holder with: "chairman and chief executive". */
-type RoleKind = 'role' | 'roles' | 'anyRole' | 'corporateRole' | 'person' | 'organization' | 'place' | 'body';
+type RoleKind =
+  | 'role'
+  | 'roles'
+  | 'anyRole'
+  | 'corporateRole'
+  | 'seatRole'
+  | 'person'
+  | 'organization'
+  | 'place'
+  | 'body';
 
 const PARTS: ReadonlyMap<string, string> = new Map([
   // "<UAL.N>"
@@ -86,6 +95,8 @@ const ORGANIZATION_PATTERNS = [
   "{body}=organization ( $ticker )? ( 's|' )? <roleModifier>* {anyRole}=role",
   "{body}=organization ( 's|' )? <rolePart>{1,3} {anyRole}=role",
   '{place}=organization <placeNounAfter> {anyRole}=role',
+  // "Senator Amy Klobuchar of Minnesota"
+  '{seatRole}=role {person} ,? of {place}=organization',
   // "pilots at United Airlines", "scientists from the University of Bristol"
   '{anyRole}=role at|with|in|from \\<? ~{0,4} \\<? {organization}=organization',
   // "adviser to Burisma"; to a place one is sent.
@@ -173,7 +184,9 @@ function placeAll(
   for (const group of groups) {
     const [first, last] = [group[0]!, group.at(-1)!];
     const kinds = new Set<RoleKind>([isPlural(tokens, last) ? 'roles' : 'role', 'anyRole']);
-    if (words.organizationRole.has(tokens[last.end - 1]?.fold ?? '')) kinds.add('corporateRole');
+    const head = tokens[last.end - 1]?.fold ?? '';
+    if (words.organizationRole.has(head)) kinds.add('corporateRole');
+    if (words.seatRole.has(head)) kinds.add('seatRole');
     placed.set(first.first, [{ end: last.end, kinds, mention: first }]);
   }
   return new Map([...placed].sort(([a], [b]) => a - b));
