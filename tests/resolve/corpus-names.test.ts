@@ -302,6 +302,7 @@ describe('an acronym that the lexicon knows', () => {
 
   test('stays what it is where the article says nothing else', () => {
     expect(labels('The [ICC] voted.')).toEqual(['International Criminal Court']);
+    expect(labels('[National Broadcasting Co] grew. [NBC] said so.')).toContain('NBC');
     expect(labels('The [Organisation for Economic Cooperation and Development] met. The [OECD] voted.')).toHaveLength(
       1,
     );

@@ -21,7 +21,14 @@ export function findOwnAcronyms(text: string, mentions: readonly Mention[], lexi
     for (const initials of [...initialsOf(words), ...initialsOf(stripLegalForm(words))]) {
       const acronym = initials.toUpperCase();
       const known = lexicon.acronyms.get(acronym);
-      if (known && isOrganization(known) && !isSpelledAlike(words, wordsOfKey(keyOfName(known.name)))) own.add(acronym);
+      // "NBC" is all that the lexicon calls the National Broadcasting Co.
+      if (
+        known &&
+        known.name !== acronym &&
+        isOrganization(known) &&
+        !isSpelledAlike(words, wordsOfKey(keyOfName(known.name)))
+      )
+        own.add(acronym);
     }
     const [first = ''] = printed.split(/\s+/);
     if (hasLegalForm(words) && stripLegalForm(words).length > 1 && isOrganization(lexicon.acronyms.get(first)))
