@@ -25,38 +25,74 @@ const SEPARATOR = 2;
  * The files of an atlas folder (see `model/atlas-folder.ts`), one at a time; the manifest comes last, so that a folder
  * with a manifest is whole. One row a line: a rebuilt atlas compares line by line.
  *
- * Every row is made twice, first for the hash of the build that each file carries: cheaper than holding all of them.
+ * Each file carries the hash of the build, and so of all rows: those of a small atlas are held until they are written, those
+ * beyond `MOST_HELD` are made a second time, which is cheaper than holding all of them.
  */
-export function* writeAtlasFolder(atlas: Atlas): Generator<FolderFile> {
+export function* writeAtlasFolder(atlas: Atlas, mostHeld = MOST_HELD): Generator<FolderFile> {
   const view = viewAtlas(atlas);
-  const build = hashBuild(view);
+  const rows = new AtlasRows(view);
+  const build = rows.hashBuild(mostHeld);
   for (const { path, lists } of WHOLE_TABLES) {
-    const written = Object.entries(lists(view)).map(
-      ([name, rows]) => `${JSON.stringify(name)}:${writeLines([...writeRows(rows)])}`,
+    const written = Object.keys(lists(view)).map(
+      (name) => `${JSON.stringify(name)}:${writeLines([...rows.take(`${path} ${name}`)])}`,
     );
     yield { path, text: `{"build":"${build}",${written.join(',')}}\n` };
   }
   const shards: Partial<Record<keyof AtlasShards, readonly number[]>> = {};
-  for (const table of TABLES) shards[table.folder] = yield* writeShards(table.folder, build, encodeRows(table, view));
+  for (const { folder } of TABLES) shards[folder] = yield* writeShards(folder, build, rows.take(folder));
   yield {
     path: MANIFEST_FILE,
     text: writeManifest({ ...view.manifest, build, shards: shards as AtlasShards }),
   };
 }
 
-function hashBuild(view: AtlasView): string {
-  const hash = new ContentHash();
-  const add = (rows: Iterable<string>) => {
-    for (const row of rows) {
-      hash.add(row);
-      hash.add('\n');
+/** Code units of rows that are held between the hash and the files: an atlas of some ten thousand articles. */
+const MOST_HELD = 64_000_000;
+
+/** The rows of an atlas as they are written, list by list, each made as late as can be. */
+class AtlasRows {
+  private readonly view: AtlasView;
+  /** How the rows of each list are made, in their order in the hash. */
+  private readonly lists = new Map<string, () => Iterable<string>>();
+  private readonly held = new Map<string, readonly string[]>();
+
+  constructor(view: AtlasView) {
+    this.view = view;
+    for (const { path, lists } of WHOLE_TABLES) {
+      for (const [name, rows] of Object.entries(lists(view))) this.lists.set(`${path} ${name}`, () => writeRows(rows));
     }
-    hash.add('\f');
-  };
-  add([JSON.stringify(view.manifest)]);
-  for (const { lists } of WHOLE_TABLES) for (const rows of Object.values(lists(view))) add(writeRows(rows));
-  for (const table of TABLES) add(encodeRows(table, view));
-  return hash.toString();
+    for (const table of TABLES) this.lists.set(table.folder, () => encodeRows(table, view));
+  }
+
+  /** @param mostHeld code units of rows that are held for the files. */
+  hashBuild(mostHeld: number): string {
+    const hash = new ContentHash();
+    let room = mostHeld;
+    const add = (rows: Iterable<string>): readonly string[] => {
+      const held: string[] = [];
+      for (const row of rows) {
+        hash.add(row);
+        hash.add('\n');
+        room -= row.length;
+        if (room > 0) held.push(row);
+      }
+      hash.add('\f');
+      return held;
+    };
+    add([JSON.stringify(this.view.manifest)]);
+    for (const [list, make] of this.lists) {
+      const rows = add(make());
+      if (room > 0) this.held.set(list, rows);
+    }
+    return hash.toString();
+  }
+
+  /** The rows of a list, once: what is written is held no longer. */
+  take(list: string): Iterable<string> {
+    const held = this.held.get(list);
+    this.held.delete(list);
+    return held ?? this.lists.get(list)!();
+  }
 }
 
 function* encodeRows(table: (typeof TABLES)[number], view: AtlasView): Generator<string> {

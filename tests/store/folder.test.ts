@@ -196,3 +196,9 @@ describe('an atlas folder', () => {
     await expect(source.article(2)).rejects.toThrow(RangeError);
   });
 });
+
+test('an atlas is written to the same bytes however much of it is held until then', () => {
+  const atlas = makeAtlas('[Ada] met [Babbage] in (London).', '<president> [Ada] slept in (Paris). [Carla] woke.');
+  const whole = [...writeAtlasFolder(atlas)];
+  for (const held of [0, 100, 1000]) expect([...writeAtlasFolder(atlas, held)]).toEqual(whole);
+});
