@@ -41,8 +41,10 @@ export function findSurroundings(
     const ordered = [...best].sort((a, b) => b[1] - a[1] || a[0] - b[0]).map(([node]) => node);
     front = ordered.slice(0, Math.max(0, room - nodes.length));
     left += ordered.length - front.length;
-    for (const node of front) taken.add(node);
-    nodes.push(...front);
+    for (const node of front) {
+      taken.add(node);
+      nodes.push(node);
+    }
   }
   return { nodes, left };
 }

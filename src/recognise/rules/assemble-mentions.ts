@@ -97,11 +97,11 @@ export function assembleMentions(
           : {}),
       });
     }
-    roleTies.push(...ties);
-    equations.push(...findEquations(tokens, placed));
+    for (const tie of ties) roleTies.push(tie);
+    for (const equation of findEquations(tokens, placed)) equations.push(equation);
     pieces.push({ sentence, tokens, mentions: placed, pos });
   }
-  roleTies.push(...findIdleRoles(pieces, roleTies, words));
+  for (const tie of findIdleRoles(pieces, roleTies, words)) roleTies.push(tie);
   const lists = index ? findLists(pieces, index) : [];
   return { article: article.id, mentions, roleTies, equations, ...(lists.length > 0 && { lists }) };
 }

@@ -30,8 +30,8 @@ export function findLists(pieces: readonly ListedSentence[], index: LexiconIndex
     const names = piece.mentions.filter(isItem);
     const isListed = names.length >= LIST.least;
     if (!isListed || !isTable(piece, names)) {
-      lists.push(...findAddresses(piece.tokens, piece.mentions, index));
-      if (isListed) lists.push(...findRuns(piece, names, index.words));
+      for (const list of findAddresses(piece.tokens, piece.mentions, index)) lists.push(list);
+      if (isListed) for (const list of findRuns(piece, names, index.words)) lists.push(list);
       continue;
     }
     // An endless table comes in pieces, and is one.

@@ -37,7 +37,7 @@ export function findTaggedNames(
   for (const name of tagged) {
     if (name.confidence < TAGGED.least) continue;
     const span = placeName(tokens, name);
-    if (span) found.push(...readTagged(tokens, span, name, { known, lexicon, index }));
+    if (span) for (const read of readTagged(tokens, span, name, { known, lexicon, index })) found.push(read);
   }
   for (const match of known) {
     if (found.some((other) => other.first < match.end && match.first < other.end)) continue;

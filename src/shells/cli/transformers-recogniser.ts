@@ -144,7 +144,7 @@ function cutSequences(sentence: number, words: readonly (readonly number[])[], r
     for (let token = from; token < to; token++) {
       const word = words[token]!;
       if (word.length > 0 && token >= keepFrom && token < keepTo) firsts.push([token, pieces.length]);
-      pieces.push(...word);
+      for (const piece of word) pieces.push(piece);
     }
     return firsts.length > 0 ? [{ sentence, pieces, firsts }] : [];
   });
