@@ -126,6 +126,23 @@ describe('a build', () => {
   });
 });
 
+describe('what is written', () => {
+  test('is on the disk before one rename decides, and that rename is before files take their places', async () => {
+    const { operations } = await withFault(-1, 'EIO', async () => build(await freshFolder(0)));
+    const decided = operations.indexOf('renameSync');
+    const before = operations.slice(0, decided);
+    const count = (name: string) => before.filter((operation) => operation === name).length;
+    expect(count('handle.sync')).toBeGreaterThanOrEqual(Object.keys(NEW).length);
+    expect(count('handle.sync')).toBe(count('handle.writeFile'));
+    expect(before.lastIndexOf('handle.sync')).toBeGreaterThan(before.lastIndexOf('handle.writeFile'));
+    // The folder that holds the name, then the first file.
+    expect(operations.indexOf('fsyncSync', decided)).toBeLessThan(operations.indexOf('renameSync', decided + 1));
+    expect(operations.indexOf('fsyncSync', decided)).toBeGreaterThan(decided);
+    // And their folders in the end.
+    expect(operations.lastIndexOf('fsyncSync')).toBeGreaterThan(operations.lastIndexOf('renameSync'));
+  });
+});
+
 describe('reading', () => {
   test.each(FAULTS)('from a disk that fails at any operation with %s names what is not read', async (fault) => {
     const folder = join(scratch, 'news');

@@ -114,7 +114,7 @@ describe.skipIf(!canMount)('a mount point', () => {
     const { counts } = JSON.parse(await readFile(join(disk, 'manifest.json'), 'utf8'));
     expect(counts.articles).toBe(1);
     expect(await readFile(join(disk, 'mine.txt'), 'utf8')).toContain('Boris');
-    expect((await readdir(disk)).filter((name) => name.startsWith('.'))).toEqual([]);
+    expect((await readdir(disk)).filter((name) => name.startsWith('.dramatis'))).toEqual([]);
   });
 
   test('that may not be written to, or is full, is told of before the work where one stands in it', async () => {
