@@ -4,14 +4,17 @@ export class NameHeap {
   private readonly gains: number[] = [];
 
   push(node: number, gain: number): void {
-    let at = this.nodes.push(node) - 1;
+    this.nodes.push(node);
     this.gains.push(gain);
+    let at = this.nodes.length - 1;
     while (at > 0) {
       const above = (at - 1) >> 1;
-      if (!this.isBefore(at, above)) return;
-      this.swap(at, above);
+      if (!isBefore(node, gain, this.nodes[above]!, this.gains[above]!)) break;
+      this.move(above, at);
       at = above;
     }
+    this.nodes[at] = node;
+    this.gains[at] = gain;
   }
 
   /** The gain of the name that `pop` gives next. */
@@ -21,29 +24,37 @@ export class NameHeap {
 
   /** Takes the first name out; -1 where there is none. */
   pop(): number {
-    const last = this.nodes.length - 1;
-    if (last < 0) return -1;
-    this.swap(0, last);
+    if (this.nodes.length === 0) return -1;
+    const first = this.nodes[0]!;
     const node = this.nodes.pop()!;
-    this.gains.pop();
-    for (let at = 0; ; ) {
-      let best = at;
-      for (let below = 2 * at + 1; below <= 2 * at + 2 && below < last; below++) {
-        if (this.isBefore(below, best)) best = below;
-      }
-      if (best === at) return node;
-      this.swap(at, best);
+    const gain = this.gains.pop()!;
+    if (this.nodes.length > 0) this.sink(node, gain);
+    return first;
+  }
+
+  /** Lets a name take the place of the first, then fall to where it belongs: the others move up, each once. */
+  private sink(node: number, gain: number): void {
+    const count = this.nodes.length;
+    let at = 0;
+    for (let below = 1; below < count; below = 2 * at + 1) {
+      const right = below + 1;
+      const isRight =
+        right < count && isBefore(this.nodes[right]!, this.gains[right]!, this.nodes[below]!, this.gains[below]!);
+      const best = isRight ? right : below;
+      if (!isBefore(this.nodes[best]!, this.gains[best]!, node, gain)) break;
+      this.move(best, at);
       at = best;
     }
+    this.nodes[at] = node;
+    this.gains[at] = gain;
   }
 
-  private isBefore(a: number, b: number): boolean {
-    const difference = this.gains[a]! - this.gains[b]!;
-    return difference === 0 ? this.nodes[a]! < this.nodes[b]! : difference > 0;
+  private move(from: number, to: number): void {
+    this.nodes[to] = this.nodes[from]!;
+    this.gains[to] = this.gains[from]!;
   }
+}
 
-  private swap(a: number, b: number): void {
-    [this.nodes[a], this.nodes[b]] = [this.nodes[b]!, this.nodes[a]!];
-    [this.gains[a], this.gains[b]] = [this.gains[b]!, this.gains[a]!];
-  }
+function isBefore(node: number, gain: number, other: number, otherGain: number): boolean {
+  return gain === otherGain ? node < other : gain > otherGain;
 }

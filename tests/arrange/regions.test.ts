@@ -22,6 +22,7 @@ describe('regions', () => {
     const { within, region } = findRegions(weighed);
     const first = within.filter((outer) => outer === -1).length;
     expect(first).toBeGreaterThanOrEqual(8);
+    // Each is titled once: 20 would hide two of the 22 stories that a reader should tell of some thousand articles.
     expect(first).toBeLessThanOrEqual(26);
     expect(within.length).toBeGreaterThan(2 * first);
     within.forEach((outer, index) => {

@@ -196,7 +196,69 @@ describe('the filters', () => {
     await page.getByRole('button', { name: 'Table' }).click();
     await expect.poll(() => page.locator('tbody tr').count()).toBe(2);
   });
+
+  test('take the whole drag of a slider back as one step', async () => {
+    await openConnections();
+    const slider = page.getByRole('slider');
+    const before = await slider.inputValue();
+    const { x, y, width, height } = (await slider.boundingBox())!;
+    await page.mouse.move(x + 6, y + height / 2);
+    await page.mouse.down();
+    await page.mouse.move(x + width - 4, y + height / 2, { steps: 12 });
+    await page.mouse.up();
+    await expect.poll(() => slider.inputValue()).not.toBe(before);
+    await slider.press('Control+z');
+    await expect.poll(() => slider.inputValue()).toBe(before);
+  });
+
+  test.each([
+    ['fit what they leave into the canvas', false],
+    ['leave the view where a person moved it', true],
+  ] as const)('%s', async (_, isMoved) => {
+    await page.addInitScript(recordNames);
+    await page.reload();
+    const written = () => page.evaluate(() => [...(window as unknown as { written: Written }).written]);
+    const { nodes, edges } = await readGraph();
+    const kept = edges.filter(({ weight }) => weight >= 3);
+    const labels = [...new Set(kept.flatMap(({ source, target }) => [nodes[source]!.label, nodes[target]!.label]))];
+    const all = new Set(nodes.map(({ label }) => label));
+    const countNames = async () => (await written()).filter(([text]) => all.has(text)).length;
+    const span = async () => {
+      const places = new Map(await written());
+      const [a, b] = labels.map((label) => places.get(label));
+      return a && b ? Math.round(Math.hypot(a[0] - b[0], a[1] - b[1])) : 0;
+    };
+    await expect.poll(span).toBeGreaterThan(0);
+    const fitted = await span();
+    if (isMoved) {
+      await page.locator('.stage').press('+');
+      await expect.poll(span).toBeGreaterThan(1.2 * fitted);
+    }
+    const before = await span();
+    await openConnections();
+    await page.getByRole('slider').fill('3');
+    await expect.poll(countNames).toBe(2);
+    if (isMoved) expect(Math.abs((await span()) - before)).toBeLessThan(0.1 * before);
+    else await expect.poll(async () => Math.abs((await span()) - before)).toBeGreaterThan(0.1 * before);
+  });
 });
+
+type Written = Map<string, readonly [x: number, y: number]>;
+
+/** Runs in the page before it: notes where each name stands that the last frame wrote on the map. */
+function recordNames(): void {
+  const written: Written = new Map();
+  Object.assign(window, { written });
+  const { clearRect, fillText } = CanvasRenderingContext2D.prototype;
+  CanvasRenderingContext2D.prototype.clearRect = function (...box) {
+    if (this.canvas.isConnected) written.clear();
+    clearRect.apply(this, box);
+  };
+  CanvasRenderingContext2D.prototype.fillText = function (text, x, y) {
+    if (this.canvas.isConnected) written.set(text, [x, y]);
+    fillText.call(this, text, x, y);
+  };
+}
 
 async function readGraph(): Promise<AtlasGraph> {
   return (await openAtlas(async (path) => readFileSync(join(folder, path), 'utf8'))).graph;

@@ -1,23 +1,25 @@
-/** Letters in a line of a title, and lines, at most. */
-const LINE = 31;
-const LINES = 2;
+/** Letters in a line of a title, and lines, at most: with two of them a third of the headlines broke off where the news is. */
+const LINE = 29;
+const LINES = 3;
+/** Letters that need no second line, and no third. */
+const SHORT = 22;
+const MIDDLING = 58;
 
 /** A title in lines that are as even as can be; what is too long is cut at a word, and ends in a mark of that. */
 export function breakTitle(title: string): readonly string[] {
-  const words = cutTitle(title, LINE * LINES - 4).split(' ');
-  if (words.join(' ').length <= SHORT) return [words.join(' ')];
-  const splits = words.slice(1).map((_, i) => [words.slice(0, i + 1).join(' '), words.slice(i + 1).join(' ')] as const);
-  const widest = ([first, second]: readonly [string, string]) => Math.max(first.length, second.length);
-  return splits
-    .reduce<readonly [string, string]>(
-      (best, split) => (widest(split) < widest(best) ? split : best),
-      [words.join(' '), ''],
-    )
-    .filter((line) => line !== '');
+  const words = cutTitle(title, LINE * LINES - 6).split(' ');
+  const whole = words.join(' ');
+  return breakWords(words, whole.length <= SHORT ? 1 : whole.length <= MIDDLING ? 2 : LINES);
 }
 
-/** Letters that need no second line. */
-const SHORT = 22;
+function breakWords(words: readonly string[], lines: number): readonly string[] {
+  if (lines === 1 || words.length === 1) return [words.join(' ')];
+  const widest = (broken: readonly string[]) => Math.max(...broken.map((line) => line.length));
+  return words
+    .slice(1)
+    .map((_, i) => [words.slice(0, i + 1).join(' '), ...breakWords(words.slice(i + 1), lines - 1)])
+    .reduce((best, broken) => (widest(broken) < widest(best) ? broken : best));
+}
 
 /** The title up to `most` letters: up to where a part of it ends, if that is not far, else up to a word. */
 function cutTitle(title: string, most: number): string {
