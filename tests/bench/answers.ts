@@ -1,10 +1,9 @@
 /**
- * How long the page takes to answer: `npm run build && npm run bench:answers -- ATLAS…`. For each atlas:
+ * How long the map takes to follow a hand: `npm run build && npm run bench:answers -- ATLAS…`. For each atlas:
  *
  * - brush: from a move of the hand that draws a range of dates to the map drawn again, while it goes on moving; `cpu` is what one such
- *   move costs the page's thread, which other work on the machine does not change
+ *   move costs the page's thread, with the full plan wherever a slow machine made the hand rest
  * - rest: from letting go to the map drawn with its final places
- * - path, text, search: from the press or the letter to the answer in the panel, once what it looks at was fetched
  */
 import { spawn } from 'node:child_process';
 import { loadavg } from 'node:os';
@@ -112,7 +111,10 @@ async function measureBrush(page: Page, session: CDPSession): Promise<readonly s
     times.push(now.drawn - now.moved);
   }
   const cpu = ((await spentCpu(session)) - before) / MOVES;
+  await atRest(page);
+  await over(Math.floor(bins / 3));
   await page.mouse.up();
+  await page.waitForFunction(drawn, undefined, { polling: 10 });
   await atRest(page);
   const end = await noted(page);
   times.sort((a, b) => a - b);

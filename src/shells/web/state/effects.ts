@@ -75,13 +75,14 @@ export function followAsked({ derived, dispatch }: World): void {
     const { glimpse } = derived;
     clearTimeout(resting);
     if (source && derived.isPassing.value) {
-      resting = setTimeout(() => {
-        derived.rested.value = filters;
-      }, HAND_RESTS_MS);
       void put(
         engine().then(({ glimpseAsked }) => glimpseAsked(source, filters)),
         (passed) => {
           glimpse.value = passed;
+          // From when it is drawn: a slow machine is not a hand that rests.
+          resting = setTimeout(() => {
+            derived.rested.value = filters;
+          }, HAND_RESTS_MS);
         },
       );
       return;
