@@ -5,6 +5,7 @@ import type { Entity, MergeReason } from '../model/entity.ts';
 import { type Kind, typeOfKind } from '../model/mention.ts';
 import { compareText } from '../model/random.ts';
 import { keyOfName, printedIdOf, wordsOfKey } from '../text/name-key.ts';
+import { countSurnames, weighDoubt, weighMerge, weighReading } from './review-weights.ts';
 
 /** A place where a name is printed: indices of the article and of the mention in it. */
 export interface ReviewPlace {
@@ -46,14 +47,14 @@ export type Review = readonly ReviewItem[];
  * What of an atlas is worth a person's look, what changes most first. What was decided before is not asked again. Linear in the
  * mentions; sorts what it finds.
  */
-export function reviewAtlas(atlas: Atlas, { words, names }: Lexicon): Review {
+export function reviewAtlas(atlas: Atlas, { words, names, roles }: Lexicon): Review {
   const known = new Set(Array.from(names.values(), ({ name }) => name));
   const index = indexNames(atlas);
   const decided = new Set((atlas.curation ?? []).map(keyOfDecision));
   const items = [
     ...reviewMerges(atlas, index),
     ...reviewReadings(atlas, index),
-    ...reviewNames(atlas, index, words, known),
+    ...reviewNames(atlas, index, { words, roles }, known),
   ].filter(({ yes, no }) => !decided.has(keyOfDecision(yes)) && !decided.has(keyOfDecision(no)));
   return items.sort(
     (a, b) =>
@@ -124,7 +125,8 @@ function* reviewMerges(
     if (!pair[0] || !pair[1] || pair[0].entity.hidden || pair[1].entity.hidden) continue;
     const [into, from] = orderPair(pair[0], pair[1]);
     const likely = confidence / Math.max(rivals.get(from.entity.id)!, 1);
-    const doubt = reason === 'spelling' ? likeSpelling(from.entity.label, into.entity.label) : 1;
+    const spelt = reason === 'spelling' ? likeSpelling(from.entity.label, into.entity.label) : 1;
+    const doubt = spelt * weighMerge(into.entity, from.entity);
     yield {
       question: { type: 'merge', reason },
       entities: [into.entity.id, from.entity.id],
@@ -159,6 +161,7 @@ function* reviewReadings(
   index: ReadonlyMap<string, Named>,
 ): Generator<ReviewItem> {
   const seen = new Set<string>();
+  const surnames = countSurnames(resolution.entities);
   for (const { entity: id, name, reason, confidence } of resolution.merges) {
     const named = index.get(id);
     if (!named || confidence >= SURE || reason === 'decision' || named.entity.hidden) continue;
@@ -178,7 +181,7 @@ function* reviewReadings(
       yes: { type: 'merge', entity: printed, into: id },
       no: { type: 'not-same', a: id, b: printed },
       places: [...choosePlace(named, recognitions, articles), other],
-      stake: named.weight * share * (1 - confidence) * 1.5,
+      stake: named.weight * share * (1 - confidence) * 2.5 * weighReading(named.entity, { name, reason }, surnames),
     };
   }
 }
@@ -190,7 +193,7 @@ const SURE = 0.86;
 function* reviewNames(
   { graph, recognitions, articles, settings }: Atlas,
   index: ReadonlyMap<string, Named>,
-  words: Lexicon['words'],
+  { words, roles }: Pick<Lexicon, 'words' | 'roles'>,
   known: ReadonlySet<string>,
 ): Generator<ReviewItem> {
   for (const { id, kind } of graph.nodes) {
@@ -214,7 +217,8 @@ function* reviewNames(
         confidence: 0.7,
         yes: { type: 'hide', entity: id },
         no: { type: 'confirm', entity: id },
-        stake: named.weight,
+        // One of several words may still be one body's own: "General Services Administration".
+        stake: named.weight * (key.length === 1 ? 1 : 0.5),
       };
       continue;
     }
@@ -226,7 +230,7 @@ function* reviewNames(
         confidence: entity.confidence,
         yes: { type: 'confirm', entity: id },
         no: { type: 'hide', entity: id },
-        stake: named.weight * doubt * 0.8,
+        stake: named.weight * doubt * doubt * weighDoubt(entity, roles),
       };
       continue;
     }
@@ -242,7 +246,8 @@ function* reviewNames(
       confidence: own,
       yes: { type: 'retype', entity: id, kind },
       no: { type: 'retype', entity: id, kind: other[0] },
-      stake: named.weight * (1 - own) * 0.9,
+      // What is sure of a name by other signs, as by a given name, was decided by those.
+      stake: named.weight * (1 - own) * Math.min(1, 0.2 + 4 * (1 - entity.confidence)),
     };
   }
 }
