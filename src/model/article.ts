@@ -11,6 +11,7 @@ export interface SourceFile {
     readonly published?: string;
     readonly source?: string;
     readonly url?: string;
+    readonly author?: string;
   };
 }
 
@@ -45,4 +46,6 @@ export interface Article {
   /** Who published it, where the source says so. */
   readonly source?: string;
   readonly url?: string;
+  /** Who wrote it, as the file's own metadata say; several with commas between them. */
+  readonly author?: string;
 }

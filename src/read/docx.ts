@@ -1,16 +1,19 @@
 import { FormatError } from '../model/notice.ts';
+import { stateAuthor } from './document-author.ts';
 import type { SourceReader } from './source-format.ts';
 import { unzip } from './unzip.ts';
 import { walkXml } from './walk-xml.ts';
 
 const DOCUMENT = 'word/document.xml';
+const PROPERTIES = 'docProps/core.xml';
 
 /** Elements whose text was deleted, or stands in the document a second time for older programs. */
 const LEFT_OUT = new Set(['w:del', 'w:moveFrom', 'mc:Fallback']);
 
 /** A Word document as a text: its paragraphs as they stand, with changes that were tracked taken for accepted. */
 export const readDocx: SourceReader = ({ name, bytes }, context) => {
-  const document = unzip(name, bytes, context, (path) => path === DOCUMENT).get(DOCUMENT);
+  const files = unzip(name, bytes, context, (path) => path === DOCUMENT || path === PROPERTIES);
+  const document = files.get(DOCUMENT);
   if (!document) throw new FormatError(name, `is no Word document (no ${DOCUMENT} in it)`);
   const paragraphs: string[] = [];
   // A text box has paragraphs of its own inside one.
@@ -40,5 +43,5 @@ export const readDocx: SourceReader = ({ name, bytes }, context) => {
       }
     },
   });
-  return [{ name, text: paragraphs.join('\n\n') }];
+  return [{ name, text: paragraphs.join('\n\n'), ...stateAuthor(files.get(PROPERTIES)) }];
 };

@@ -1,5 +1,6 @@
 import type { SourceFile } from '../model/article.ts';
 import { FormatError } from '../model/notice.ts';
+import { sayAuthors } from './authors.ts';
 import { readPage } from './html.ts';
 import type { SourceReader } from './source-format.ts';
 import { unzip } from './unzip.ts';
@@ -12,6 +13,7 @@ interface Package {
   readonly chapters: readonly string[];
   readonly published?: string;
   readonly source?: string;
+  readonly author?: string;
 }
 
 /** An e-book: each of its chapters an article, as papers that are sold as e-books have them. */
@@ -26,7 +28,7 @@ export const readEpub: SourceReader = ({ name, bytes }, context) => {
   if (root === undefined || description === undefined) {
     throw new FormatError(name, `is no e-book (no package named in ${CONTAINER})`);
   }
-  const { chapters, published, source } = readPackage(name, root, description);
+  const { chapters, published, source, author } = readPackage(name, root, description);
   const found: SourceFile[] = [];
   for (const path of chapters) {
     const page = decode(path);
@@ -40,7 +42,12 @@ export const readEpub: SourceReader = ({ name, bytes }, context) => {
     found.push({
       name: `${name}/${path}`,
       text,
-      stated: { ...(heading && { title: heading }), ...(published && { published }), ...(source && { source }) },
+      stated: {
+        ...(heading && { title: heading }),
+        ...(published && { published }),
+        ...(source && { source }),
+        ...(author && { author }),
+      },
     });
   }
   return found;
@@ -84,7 +91,13 @@ function readPackage(name: string, path: string, text: string): Package {
     return href === undefined ? [] : [resolvePath(folder, href)];
   });
   const [published, source] = [stated.get('date'), stated.get('publisher') ?? stated.get('title')];
-  return { chapters: [...new Set(chapters)], ...(published && { published }), ...(source && { source }) };
+  const author = sayAuthors(stated.get('creator'));
+  return {
+    chapters: [...new Set(chapters)],
+    ...(published && { published }),
+    ...(source && { source }),
+    ...(author && { author }),
+  };
 }
 
 /** A path in a zip, from a reference that stands in a file of this folder. */

@@ -1,5 +1,6 @@
 import type { SourceFile } from '../model/article.ts';
 import { FormatError } from '../model/notice.ts';
+import { sayAuthors } from './authors.ts';
 import { decodeText } from './decode-text.ts';
 import { readPage } from './html.ts';
 import type { SourceReader } from './source-format.ts';
@@ -11,6 +12,7 @@ const FIELDS = {
   text: ['content:encoded', 'content', 'description', 'summary', 'media:description'],
   published: ['pubDate', 'published', 'dc:date', 'date', 'updated'],
   url: ['link', 'guid', 'id'],
+  author: ['dc:creator', 'author', 'name'],
 } as const;
 
 const ROOTS = new Set(['rss', 'feed', 'rdf:RDF']);
@@ -64,6 +66,7 @@ function makeFile(name: string, entry: ReadonlyMap<string, string>, source: stri
   const title = pick('title');
   const [published, url] = [pick('published'), pick('url')];
   const text = readPage(pick('text') ?? '').text || title || '';
+  const author = sayAuthors(pick('author'));
   return {
     name,
     text,
@@ -72,6 +75,7 @@ function makeFile(name: string, entry: ReadonlyMap<string, string>, source: stri
       ...(published && { published }),
       ...(source && { source }),
       ...(url && /^https?:/.test(url) && { url }),
+      ...(author && { author }),
     },
   };
 }

@@ -1,6 +1,7 @@
 import { type ChildNode, type Document, type Element, isTag, isText } from 'domhandler';
 import { getAttributeValue, textContent } from 'domutils';
 import { dropInvisible } from '../text/visible.ts';
+import { sayAuthors } from './authors.ts';
 import { findStatedArticle } from './json-ld.ts';
 import { parsePage } from './parse-page.ts';
 
@@ -12,6 +13,7 @@ export interface PageRecord {
   readonly published?: string;
   readonly source?: string;
   readonly url?: string;
+  readonly author?: string;
   /** Its first heading, which of a page in a book is the title. */
   readonly heading?: string;
   /** Whether it says itself which part of it is the text. */
@@ -71,12 +73,14 @@ export function readPage(html: string): PageRecord {
       named('link').filter((link) => attribute(link, 'rel') === 'canonical'),
       'href',
     );
+  const author = stated.author ?? sayAuthors(meta('author', 'article:author', 'dc.creator', 'parsely-author'));
   return {
     text,
     ...(title && { title }),
     ...(published && { published }),
     ...(source && { source }),
     ...(url && { url }),
+    ...(author && { author }),
     ...(heading && { heading }),
     isMarked: marked !== undefined,
   };

@@ -1,9 +1,12 @@
+import { sayAuthors } from './authors.ts';
+
 /** What a page states of its article in JSON-LD (schema.org). */
 export interface StatedArticle {
   readonly title?: string;
   readonly published?: string;
   readonly source?: string;
   readonly url?: string;
+  readonly author?: string;
 }
 
 /** Objects looked at on one page: a graph can be of any size. */
@@ -19,11 +22,13 @@ export function findStatedArticle(scripts: readonly string[]): StatedArticle {
     const [title, published] = [say(found.get('headline')) ?? say(found.get('name')), say(found.get('datePublished'))];
     const source = say(nameOf(found.get('publisher')));
     const url = say(found.get('url')) ?? say(idOf(found.get('mainEntityOfPage')));
+    const author = sayAuthors(found.get('author'));
     return {
       ...(title && { title }),
       ...(published && { published }),
       ...(source && { source }),
       ...(url && /^https?:/.test(url) && { url }),
+      ...(author && { author }),
     };
   }
   return {};

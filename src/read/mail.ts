@@ -21,6 +21,7 @@ export const readMail: SourceReader = async ({ name, bytes }, context) => {
         ...(mail.subject && { title: mail.subject }),
         ...(mail.date && { published: mail.date }),
         ...(source && { source }),
+        ...(mail.from?.name && { author: mail.from.name }),
       },
     });
   }

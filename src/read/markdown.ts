@@ -1,5 +1,6 @@
 import { parse } from 'yaml';
 import type { SourceFile } from '../model/article.ts';
+import { sayAuthors } from './authors.ts';
 import { decodeText } from './decode-text.ts';
 import type { SourceReader } from './source-format.ts';
 
@@ -14,6 +15,7 @@ const FIELDS = {
   published: ['date', 'published', 'pubdate', 'publishdate'],
   source: ['source', 'publisher', 'outlet', 'author', 'authors', 'by'],
   url: ['url', 'link', 'canonical'],
+  author: ['author', 'authors', 'byline', 'by'],
 } as const;
 
 /** A text with its markup, and what a block at its head (YAML between two `---`) says of it. */
@@ -35,9 +37,9 @@ export const readMarkdown: SourceReader = ({ name, bytes }, { notices }) => {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return [{ name, text }];
   const fields = new Map(Object.entries(value).map(([key, field]) => [key.toLowerCase(), field as unknown]));
   const stated: { -readonly [Key in keyof NonNullable<SourceFile['stated']>]: string } = {};
-  for (const part of ['title', 'published', 'source', 'url'] as const) {
+  for (const part of ['title', 'published', 'source', 'url', 'author'] as const) {
     const found = FIELDS[part].map((key) => sayField(fields.get(key))).find((said) => said !== '');
-    if (found) stated[part] = found;
+    if (found) stated[part] = part === 'author' ? sayAuthors(found) : found;
   }
   return [{ name, text: text.slice(match[0].length), stated }];
 };

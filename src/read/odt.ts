@@ -1,9 +1,11 @@
 import { FormatError } from '../model/notice.ts';
+import { stateAuthor } from './document-author.ts';
 import type { SourceReader } from './source-format.ts';
 import { unzip } from './unzip.ts';
 import { walkXml } from './walk-xml.ts';
 
 const CONTENT = 'content.xml';
+const PROPERTIES = 'meta.xml';
 
 /** Most spaces that one element may stand for: a file can claim any number. */
 const MOST_SPACES = 100;
@@ -13,7 +15,8 @@ const LEFT_OUT = new Set(['office:annotation', 'text:tracked-changes']);
 
 /** An OpenDocument text: its headings and paragraphs as they stand. */
 export const readOdt: SourceReader = ({ name, bytes }, context) => {
-  const content = unzip(name, bytes, context, (path) => path === CONTENT).get(CONTENT);
+  const files = unzip(name, bytes, context, (path) => path === CONTENT || path === PROPERTIES);
+  const content = files.get(CONTENT);
   if (!content) throw new FormatError(name, `is no OpenDocument text (no ${CONTENT} in it)`);
   const paragraphs: string[] = [];
   // A note has paragraphs of its own inside one.
@@ -39,5 +42,5 @@ export const readOdt: SourceReader = ({ name, bytes }, context) => {
       }
     },
   });
-  return [{ name, text: paragraphs.join('\n\n') }];
+  return [{ name, text: paragraphs.join('\n\n'), ...stateAuthor(files.get(PROPERTIES)) }];
 };

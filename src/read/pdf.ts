@@ -2,6 +2,7 @@ import type { PDFDocumentProxy } from 'unpdf/pdfjs';
 import type { SourceFile } from '../model/article.ts';
 import { FormatError } from '../model/notice.ts';
 import { dropInvisible } from '../text/visible.ts';
+import { sayAuthors } from './authors.ts';
 import { decodeBytes } from './decode-text.ts';
 import { joinPages, type PdfLine } from './pdf-lines.ts';
 import type { SourceReader } from './source-format.ts';
@@ -33,8 +34,8 @@ export const readPdf: SourceReader = async ({ name, bytes }, { notices }) => {
       notices.push({ where: name, message: `${subject} no text (a scan, or empty); the others were read` });
     }
     const text = joinPages(pages);
-    const title = await readTitle(document, text);
-    return [{ name, text, ...(title !== undefined && { stated: { title } }) } satisfies SourceFile];
+    const stated = await readStated(document, text);
+    return [{ name, text, ...(stated && { stated }) } satisfies SourceFile];
   } catch (error) {
     throw new FormatError(name, `is a damaged PDF (${explain(error)})`);
   } finally {
@@ -104,12 +105,14 @@ async function readLines(document: PDFDocumentProxy, number: number): Promise<re
     .filter(({ text }) => text !== '');
 }
 
-/** What the file says its title is, where its text begins with it: else it is mostly a template's name. */
-async function readTitle(document: PDFDocumentProxy, text: string): Promise<string | undefined> {
+/** Who wrote it, and what the file says its title is where its text begins with it: else it is mostly a template's name. */
+async function readStated(document: PDFDocumentProxy, text: string): Promise<SourceFile['stated']> {
   const { info } = await document.getMetadata();
-  const { Title: title } = info as { readonly Title?: unknown };
-  if (typeof title !== 'string' || title.trim() === '') return undefined;
-  return text.startsWith(title.trim()) ? title.trim() : undefined;
+  const { Title, Author } = info as { readonly Title?: unknown; readonly Author?: unknown };
+  const title = typeof Title === 'string' && Title.trim() !== '' && text.startsWith(Title.trim()) ? Title.trim() : '';
+  const author = sayAuthors(Author);
+  if (title === '' && author === '') return undefined;
+  return { ...(title && { title }), ...(author && { author }) };
 }
 
 function explain(error: unknown): string {

@@ -3,6 +3,7 @@ import type { SourceFile } from '../model/article.ts';
 import { FormatError, type Notice } from '../model/notice.ts';
 import type { ColumnNames, RecordPart } from '../model/record-columns.ts';
 import { dropInvisible } from '../text/visible.ts';
+import { sayAuthors } from './authors.ts';
 import { readDate } from './dates.ts';
 import { readPage } from './html.ts';
 
@@ -14,6 +15,7 @@ export interface SourceRecord {
   readonly published?: string;
   readonly source?: string;
   readonly url?: string;
+  readonly author?: string;
 }
 
 export interface SourceRecords {
@@ -28,6 +30,7 @@ const FIELDS = {
   date: ['published', 'date', 'published_at', 'publishedat', 'date_published', 'publish_date', 'pubdate'],
   source: ['source', 'publisher', 'outlet', 'source_domain'],
   url: ['url', 'link'],
+  author: ['author', 'authors', 'byline', 'creator', 'dc:creator'],
   id: ['id'],
 } as const satisfies Record<RecordPart, readonly string[]>;
 
@@ -183,6 +186,7 @@ function readRows(
     }
     const source = pick(fields, 'source');
     const url = pick(fields, 'url');
+    const author = pickAuthors(fields, names);
     const id = pick(fields, 'id');
     records.push({
       id: nameRecord(id ?? String(index + 1)),
@@ -191,6 +195,7 @@ function readRows(
       ...(published && { published }),
       ...(source && { source }),
       ...(url && { url }),
+      ...(author && { author }),
     });
   }
   return { records, notices };
@@ -219,6 +224,15 @@ function pickField(
     if (typeof value === 'number' && part !== 'text') return String(value);
   }
   return undefined;
+}
+
+/** Who wrote it: a name, or names as a list, as objects with a name or as a text. */
+function pickAuthors(fields: ReadonlyMap<string, unknown>, names: ColumnNames): string {
+  for (const key of listFields('author', names)) {
+    const said = sayAuthors(fields.get(key));
+    if (said !== '') return said;
+  }
+  return '';
 }
 
 /** Whether a text's first words are those of its title. */

@@ -11,7 +11,7 @@ const DEEPEST = 400;
 export const readWebPage: SourceReader = async ({ name, bytes }, { notices }) => {
   const html = decodeText(name, bytes, notices);
   const { heading: _, ...page } = readPage(html);
-  const { text, title, published, source, url } = await findMainText(html, page);
+  const { text, title, published, source, url, author } = await findMainText(html, page);
   return [
     {
       name,
@@ -21,6 +21,7 @@ export const readWebPage: SourceReader = async ({ name, bytes }, { notices }) =>
         ...(published && { published }),
         ...(source && { source }),
         ...(url && { url }),
+        ...(author && { author }),
       },
     },
   ];

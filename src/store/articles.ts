@@ -33,6 +33,7 @@ export const articlesTable: Table<AtlasArticle> = {
         published: optional(text),
         source: optional(text),
         url: optional(text),
+        author: optional(text),
         mentions: listOf(mention),
         roleTies,
         asRead: optional(

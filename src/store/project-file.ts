@@ -123,6 +123,7 @@ const checkSettings = record<Settings & { readonly columns?: ColumnNames }>({
       date: optional(text),
       source: optional(text),
       url: optional(text),
+      author: optional(text),
       id: optional(text),
     }),
   ),

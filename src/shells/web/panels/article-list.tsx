@@ -20,8 +20,8 @@ export function ArticleRow({ article, aside }: { readonly article: number; reado
   );
 }
 
-/** Where and when an article was published, as far as it says. */
-export function ArticleOrigin({ article }: { readonly article: AtlasArticle }) {
-  const parts = [article.source, article.published && formatDate(article.published)].filter(Boolean);
-  return <span class="origin">{parts.length > 0 ? parts.join(' · ') : article.id}</span>;
+/** Where and when an article was published and who wrote it, as far as it says. */
+export function ArticleOrigin({ article: { id, source, author, published } }: { readonly article: AtlasArticle }) {
+  const parts = [source, author !== source && author, published && formatDate(published)].filter(Boolean);
+  return <span class="origin">{parts.length > 0 ? parts.join(' · ') : id}</span>;
 }

@@ -136,6 +136,7 @@ const PART_NAMES: Readonly<Record<(typeof RECORD_PARTS)[number], string>> = {
   date: 'Day',
   source: 'Source',
   url: 'Address',
+  author: 'Author',
   id: 'Id',
 };
 
