@@ -24,6 +24,8 @@ const TEXTS = [
   'President Donald Trump met Angela Merkel in Berlin on Monday. Trump said that Merkel was right. In France, Emmanuel Macron waited.',
   'Melania Trump left Berlin. Trump was seen with Emmanuel Macron in Paris, France.',
   'The Popular Workers Union (PWU) met in Paris. The PWU said that Macron was wrong. Daesh, or Islamic State, left Mali.',
+  // What belongs to a place, so that decisions turn it into what does not.
+  'French President Emmanuel Macron slept. Macron said that Paris and France would wait. Angela Merkel left France for Paris.',
 ];
 const recogniser = createRecogniser({ lexicon: readLexicon(), tagger: readTagger() });
 const articles = TEXTS.map((text, at) => plainArticle(text, `${at}.txt`));
