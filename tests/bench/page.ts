@@ -11,6 +11,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { chromium, type Page } from 'playwright-core';
 import { openAtlas } from '../../src/index.ts';
+import { shortenLabel } from '../../src/shells/web/stage/label-style.ts';
 import { findBrowser } from '../browser/find-browser.ts';
 import { DESKTOP, QUIET_ARGUMENTS } from '../browser/open-page.ts';
 import { COMMAND } from '../helpers/run-command.ts';
@@ -135,7 +136,7 @@ async function countCovered(folder: string, written: ReadonlySet<string>): Promi
   if (!source) return '';
   const covered = new Set<number>();
   for (const [node, { label }] of source.graph.nodes.entries()) {
-    if (!written.has(label)) continue;
+    if (!written.has(shortenLabel(label))) continue;
     for (const { article } of await source.nodeArticles(node)) covered.add(article);
   }
   return `${((100 * covered.size) / source.manifest.counts.articles).toFixed(1)} %`;
