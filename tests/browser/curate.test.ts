@@ -95,6 +95,38 @@ describe('two names', () => {
   });
 });
 
+describe('rows of the table', () => {
+  const choose = (name: string) => page.getByRole('checkbox', { name: `Choose ${name}`, exact: true }).click();
+  const rows = async () => (await page.locator('tbody .cell-name').allInnerTexts()).map((name) => name.trim()).sort();
+
+  test('are made one, made of another kind and taken off the map together, each in one step back', async () => {
+    await button('Table').click();
+    await page.locator('tbody tr').first().waitFor();
+    const before = await rows();
+    await choose('Melania Trump');
+    await choose('Donald Trump');
+    await button('All are Donald Trump').click();
+    await expect.poll(told).toContain('Melania Trump is Donald Trump');
+    await expect.poll(rows).toEqual(before.filter((name) => name !== 'Melania Trump'));
+    await page.locator('.toast').getByRole('button', { name: 'Undo' }).click();
+    await expect.poll(rows).toEqual(before);
+    await page.getByRole('button', { name: 'Choose none' }).click();
+
+    await choose('Emmanuel Macron');
+    await page.getByLabel('What Emmanuel Macron is called').fill('President Macron');
+    await button('Rename').click();
+    await expect.poll(rows).toContain('President Macron');
+    await choose('Carlo Moretti');
+    await page.getByLabel('What kind they are').selectOption('Group');
+    await expect.poll(told).toContain('2 names made a group each');
+    await button('Take off the map').click();
+    await expect.poll(told).toContain('2 names taken off the map');
+    await expect.poll(rows).not.toContain('Carlo Moretti');
+    expect(await rows()).not.toContain('President Macron');
+    expect(await findViolations(page)).toEqual([]);
+  });
+});
+
 describe('one name', () => {
   test('is renamed, made of another kind, confirmed, annotated and taken off the map', async () => {
     await putRight('actor:emmanuel-macron');

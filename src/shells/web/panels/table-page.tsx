@@ -6,6 +6,7 @@ import { arrangeRows, type ConnectionRow, type EntityRow, listConnectionRows, li
 import { SetFilters } from './ask-menu.tsx';
 import { useAtlas, useSession } from './context.ts';
 import { type Column, DataTable } from './data-table.tsx';
+import { DecideRows } from './decide-rows.tsx';
 import { Glyph } from './icons.tsx';
 import { useLoaded } from './loading.ts';
 import { count, FINDER_WORDS, formatNumber, KIND_NAMES, nameConfidence } from './words.ts';
@@ -107,6 +108,7 @@ export function TablePage() {
               {isChosen &&
                 tool('Hide', () => session.dispatch({ type: 'put-away', nodes: rows.map(({ node }) => node) }))}
               {isChosen && tool('Choose none', () => session.dispatch({ type: 'pick', nodes: [] }))}
+              {isChosen && <DecideRows nodes={rows.map(({ node }) => node)} />}
             </>
           )}
         />
