@@ -244,11 +244,13 @@ function Keeping({ desk }: { readonly desk: ViewsDesk | undefined }) {
             <input
               type="checkbox"
               checked={desk.isKept.value}
-              onChange={(event) => {
+              onChange={async ({ currentTarget: box }) => {
                 trouble.value = '';
-                desk.keep(event.currentTarget.checked, document.title).catch((error: unknown) => {
+                await desk.keep(box.checked, document.title).catch((error: unknown) => {
                   trouble.value = (error as Error).message;
                 });
+                // Where the browser refused, nothing changed that would draw the box anew.
+                box.checked = desk.isKept.value;
               }}
             />
             Keep in this browser
