@@ -147,7 +147,10 @@ describe('what is dropped on the page', () => {
         .poll(() => report.textContent())
         .toMatch(/New: 1 article, 2 names \(.*Boris Johnson.*\), \d connections; 0 connections stronger\./);
       await report.getByRole('button', { name: 'Details' }).click();
-      await page.getByRole('dialog', { name: 'What was read' }).getByRole('link', { name: 'Boris Johnson' }).click();
+      await page
+        .getByRole('dialog', { name: 'What was read' })
+        .getByRole('link', { name: 'Boris Johnson', exact: true })
+        .click();
       await expect.poll(() => page.locator('#panel h2').first().textContent()).toBe('Boris Johnson');
       await page.keyboard.press('Escape');
       await page.locator('.row', { hasText: 'Angela Merkel and Boris Johnson' }).click();
