@@ -111,10 +111,6 @@ describe('named views', () => {
 
   test('go with a project', async () => {
     const page = await explorer.open();
-    await page
-      .locator('input[type="file"][aria-label="Articles"]')
-      .waitFor({ state: 'attached' })
-      .catch(() => {});
     await page.getByRole('button', { name: 'Open articles' }).click();
     const files = [
       { name: 'a.txt', mimeType: 'text/plain', buffer: Buffer.from('Ada Lovelace met Charles Babbage in London.') },

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { putTableOnPaper } from '../export/print-table.ts';
 import type { TextColumn } from '../export/table-text.ts';
 import type { arrangeRows, Sorting } from '../state/rows.ts';
@@ -62,7 +62,8 @@ export function DataTable<Row extends { readonly names: string }>(props: {
     if (isRange) choosing.choose([...chosen, ...arranged.slice(from, to + 1).map(rowKey)]);
     else choosing.choose(chosen.has(key) ? [...chosen].filter((other) => other !== key) : [...chosen, key]);
   };
-  useEffect(() => {
+  // With the rows, not after them: what is seen is what goes on paper.
+  useLayoutEffect(() => {
     let takeAway = () => {};
     const begin = () => {
       takeAway = putTableOnPaper(caption, columns, own.length > 0 ? own : arranged);
