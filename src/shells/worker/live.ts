@@ -63,10 +63,10 @@ export function decide(curation: Curation): Revised {
   return put(revised, gone);
 }
 
-/** The same with its ranks, measures and descriptions made exactly; throws where a decision came in between. */
-export async function settle(pull: Pull): Promise<Revised | undefined> {
+/** The atlas that decisions made, with its ranks, measures and descriptions made exactly; none where a decision came in between. */
+export async function settle(atlas: Atlas | undefined, pull: Pull): Promise<Revised | undefined> {
   const before = live;
-  if (!before) throw new RangeError('there is no atlas to settle');
+  if (!before || before.atlas !== atlas) throw new RangeError('this is not the atlas that was decided on');
   const settled = await pull(settleAtlas(before));
   return live === before ? put(settled, []) : undefined;
 }

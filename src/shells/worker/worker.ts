@@ -91,7 +91,7 @@ self.addEventListener('message', (event: MessageEvent<Request | null>) => {
         .catch((error) => fail(request.id, error));
       return;
     case 'settle':
-      settle((work) => pull(request.id, work)).then(
+      settle(findHeld(request.atlas)?.atlas, (work) => pull(request.id, work)).then(
         (revised) => (revised ? hold(request.id, request.atlas, revised) : fail(request.id, STOPPED)),
         (error) => fail(request.id, error),
       );

@@ -169,9 +169,11 @@ export function createDesk(world: World, restate: () => void): DecisionDesk {
 
   function settleSoon() {
     clearTimeout(timer);
+    const decided = derived.opened.peek()?.source;
     timer = window.setTimeout(() => {
       const { source, work } = derived.opened.peek() ?? {};
-      if (!source || isFollowing || settling || work === undefined) return;
+      // Another map may have been opened meanwhile.
+      if (!source || source !== decided || isFollowing || settling || work === undefined) return;
       const { graph } = source;
       const { result, stop } = link.settle(work, graph);
       const done = result.then(
