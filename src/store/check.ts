@@ -27,6 +27,15 @@ export function checkFile<Value>(
   }
 }
 
+/** @param advice what to do about a file that is no JSON. @throws FormatError naming the file and what is wrong with it. */
+export function parseJson(path: string, content: string, advice: string): unknown {
+  try {
+    return JSON.parse(content);
+  } catch (error) {
+    throw new FormatError(path, `is no JSON (${(error as Error).message}); ${advice}`);
+  }
+}
+
 /** What was found is not what was expected. It learns its place from the checks around it, inmost first. */
 class Mismatch {
   readonly expected: string;

@@ -1,23 +1,20 @@
 import type { Curation, Decision, MentionAddress, Signature } from '../model/curation.ts';
-import { FormatError } from '../model/notice.ts';
-import { anything, type Check, checkFile, listOf, oneOf, optional, record, text, whole } from './check.ts';
+import { type Check, listOf, oneOf, optional, record, text, whole } from './check.ts';
 import { kind } from './entities.ts';
+import { type ListedFile, readListed, writeListed } from './listed-file.ts';
 
 /** Beside the atlas's files, and no part of them: a rebuild leaves it alone. */
 export const CURATION_FILE = 'curation.json';
-
-const CURATION_FORMAT = 'dramatis-curation';
-/** Raised whenever a reader of the version before would misread the file. */
-const CURATION_VERSION = 1;
 
 /**
  * What people decided, as a file for version control: a decision a line, in the order in which they were made, its type
  * first and its other properties by name.
  */
 export function writeCuration(curation: Curation): string {
-  const rows = curation.map((decision) => JSON.stringify(sortProperties(decision)));
-  const list = rows.length === 0 ? '[]' : `[\n${rows.join(',\n')}\n]`;
-  return `{"format":"${CURATION_FORMAT}","version":${CURATION_VERSION},"decisions":${list}}\n`;
+  return writeListed(
+    FILE,
+    curation.map((decision) => JSON.stringify(sortProperties(decision))),
+  );
 }
 
 /**
@@ -26,17 +23,7 @@ export function writeCuration(curation: Curation): string {
  * @throws FormatError naming the file, the decision and what was expected.
  */
 export function readCuration(file: string, content: string): Curation {
-  let value: unknown;
-  try {
-    value = JSON.parse(content);
-  } catch (error) {
-    throw new FormatError(file, `is no JSON (${(error as Error).message}); undo the last change to it by hand`);
-  }
-  const { version } = checkFile(file, value, checkHead, BY_HAND);
-  if (version !== CURATION_VERSION) {
-    throw new FormatError(file, `is of version ${version}, expected ${CURATION_VERSION}; read it with a newer program`);
-  }
-  return checkFile(file, value, checkContent, BY_HAND).decisions;
+  return readListed(file, content, FILE);
 }
 
 function sortProperties({ type, ...rest }: Decision): Record<string, unknown> {
@@ -85,10 +72,10 @@ const checkType = record<Pick<Decision, 'type'>>({
 /** A decision out of a JSON file. */
 export const checkDecision: Check<Decision> = (value) => CHECKS.get(checkType(value).type)!(value) as Decision;
 
-const checkHead = record<{ readonly format: string; readonly version: unknown }>({
-  format: oneOf({ [CURATION_FORMAT]: true }),
-  version: anything,
-});
-const checkContent = record<{ readonly decisions: Curation }>({ decisions: listOf(checkDecision) });
-
-const BY_HAND = 'mend it by hand';
+const FILE: ListedFile<Decision> = {
+  format: 'dramatis-curation',
+  version: 1,
+  list: 'decisions',
+  row: checkDecision,
+  advice: { unparsed: 'undo the last change to it by hand', wrong: 'mend it by hand' },
+};

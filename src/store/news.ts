@@ -1,6 +1,5 @@
 import { NEWS_FILE, type NewConnection, type NewName, type News, type NewsPart } from '../model/news.ts';
-import { FormatError } from '../model/notice.ts';
-import { type Check, checkFile, listOf, number, oneOf, record, text, whole } from './check.ts';
+import { type Check, checkFile, listOf, number, oneOf, parseJson, record, text, whole } from './check.ts';
 
 /** What a build has that the one before in the same folder had not. */
 interface NewsOfBuild extends News {
@@ -23,12 +22,7 @@ export function writeNews(build: string, { articles, names, connections, strengt
 
 /** @returns undefined where it tells of another build. @throws FormatError where it is no such file. */
 export function readNews(content: string, build: string): News | undefined {
-  let value: unknown;
-  try {
-    value = JSON.parse(content);
-  } catch (error) {
-    throw new FormatError(NEWS_FILE, `is no JSON (${(error as Error).message}); build the atlas again`);
-  }
+  const value = parseJson(NEWS_FILE, content, 'build the atlas again');
   const told = checkFile(NEWS_FILE, value, checkNews);
   return told.version === NEWS_VERSION && told.build === build ? told : undefined;
 }

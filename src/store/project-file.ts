@@ -3,7 +3,7 @@ import type { Curation } from '../model/curation.ts';
 import { FormatError } from '../model/notice.ts';
 import type { ColumnNames } from '../model/record-columns.ts';
 import { VERSION } from '../model/version.ts';
-import { checkFile, oneOf, optional, record, text } from './check.ts';
+import { checkFile, oneOf, optional, parseJson, record, text } from './check.ts';
 import { CURATION_FILE, readCuration, writeCuration } from './curation.ts';
 import { settingsChecks } from './manifest.ts';
 import { VIEWS_FILE } from './views.ts';
@@ -69,7 +69,7 @@ export function readProject(where: string, files: ReadonlyMap<string, Uint8Array
   if (head === undefined) throw new FormatError(where, `is no project of this program (no ${HEAD_FILE} in it)`);
   const { format, version, name } = checkFile(
     `${where}/${HEAD_FILE}`,
-    parse(where, HEAD_FILE, head),
+    parseJson(`${where}/${HEAD_FILE}`, head, ADVICE),
     checkHead,
     ADVICE,
   );
@@ -81,7 +81,7 @@ export function readProject(where: string, files: ReadonlyMap<string, Uint8Array
   }
   const written = decode(SETTINGS_FILE);
   if (written === undefined) throw new FormatError(`${where}/${SETTINGS_FILE}`, `is missing; ${ADVICE}`);
-  const value = parse(where, SETTINGS_FILE, written);
+  const value = parseJson(`${where}/${SETTINGS_FILE}`, written, ADVICE);
   const { columns = {}, ...settings } = checkFile(`${where}/${SETTINGS_FILE}`, value, checkSettings, ADVICE);
   const curation = decode(CURATION_FILE);
   const views = decode(VIEWS_FILE);
@@ -128,11 +128,3 @@ const checkSettings = record<Settings & { readonly columns?: ColumnNames }>({
     }),
   ),
 });
-
-function parse(where: string, path: string, content: string): unknown {
-  try {
-    return JSON.parse(content);
-  } catch (error) {
-    throw new FormatError(`${where}/${path}`, `is no JSON (${(error as Error).message}); ${ADVICE}`);
-  }
-}
