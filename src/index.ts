@@ -207,4 +207,4 @@ export { makeDocument, type Selection } from './write/make-document.ts';
 export { writeEvidenceParquet } from './write/parquet.ts';
 export { KEPT_TEXTS, type KeptText, LEFT_OUT, redactAtlas } from './write/redact-texts.ts';
 export { FILES_ELEMENT, writeSinglePage } from './write/single-page.ts';
-export { writeZip } from './write/zip.ts';
+export { writeZip, zipTexts } from './write/zip.ts';

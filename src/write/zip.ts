@@ -27,3 +27,9 @@ export async function* writeZip(entries: Iterable<ZipEntry> | AsyncIterable<ZipE
   zip.end();
   yield* ready;
 }
+
+/** Files of text as the entries of a zip. */
+export function* zipTexts(files: Iterable<{ readonly path: string; readonly text: string }>): Generator<ZipEntry> {
+  const encoder = new TextEncoder();
+  for (const { path, text } of files) yield { path, chunks: [encoder.encode(text)] };
+}

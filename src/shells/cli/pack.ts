@@ -9,6 +9,7 @@ import {
   type ProjectDocument,
   writeProjectParts,
   writeZip,
+  zipTexts,
 } from '../../index.ts';
 import { loadCuration } from './curation-file.ts';
 import { UsageError, WorkError } from './errors.ts';
@@ -73,7 +74,6 @@ function* listEntries(
   document: ProjectDocument,
   files: ReadonlyMap<string, () => Iterable<Uint8Array> | AsyncIterable<Uint8Array>>,
 ) {
-  const encoder = new TextEncoder();
-  for (const { path, text } of writeProjectParts(document)) yield { path, chunks: [encoder.encode(text)] };
+  yield* zipTexts(writeProjectParts(document));
   for (const path of [...files.keys()].sort()) yield { path: `articles/${path}`, chunks: files.get(path)!() };
 }

@@ -17,6 +17,7 @@ import {
   writeAtlasFolder,
   writeSinglePage,
   writeZip,
+  zipTexts,
 } from '../../index.ts';
 import { isDraft } from './drafts.ts';
 import { explainFileError, WorkError } from './errors.ts';
@@ -88,12 +89,7 @@ async function writeFileOf(files: AtlasFiles, title: string, output: string): Pr
 
 async function writeZipOf(files: AtlasFiles, title: string, output: string): Promise<void> {
   const target = await openOutput(output);
-  const encoder = new TextEncoder();
-  const site = listSiteFiles(title, await readPage(), files);
-  const entries = function* () {
-    for (const { path, text } of site) yield { path, chunks: [encoder.encode(text)] };
-  };
-  await target.write(writeZip(entries()));
+  await target.write(writeZip(zipTexts(listSiteFiles(title, await readPage(), files))));
 }
 
 async function writeSite(files: AtlasFiles, title: string, output: string): Promise<void> {

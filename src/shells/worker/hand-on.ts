@@ -8,6 +8,7 @@ import {
   writeAtlasFolder,
   writeSinglePage,
   writeZip,
+  zipTexts,
 } from '../../index.ts';
 import type { HandOnOrder } from './protocol.ts';
 
@@ -43,14 +44,8 @@ export async function writeHandOn(
     for (const piece of page) await keep(piece);
     return new Blob(pieces, { type: 'text/html' });
   }
-  for await (const piece of writeZip(listEntries(listSiteFiles(title, parts, files))))
-    await keep(new Uint8Array(piece));
+  for await (const piece of writeZip(zipTexts(listSiteFiles(title, parts, files)))) await keep(new Uint8Array(piece));
   return new Blob(pieces, { type: 'application/zip' });
-}
-
-function* listEntries(files: Iterable<FolderFile>) {
-  const encoder = new TextEncoder();
-  for (const { path, text } of files) yield { path, chunks: [encoder.encode(text)] };
 }
 
 function fetchPart(page: string) {

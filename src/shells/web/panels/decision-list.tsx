@@ -13,6 +13,7 @@ import { CappedList } from './capped-list.tsx';
 import { useAtlas, useSession } from './context.ts';
 import { nameLabels, sayDecision } from './decision-words.ts';
 import { Icon } from './icons.tsx';
+import { KeepBox } from './keep-box.tsx';
 import { count, formatDate } from './words.ts';
 
 /** All decisions, the newest first: each can be withdrawn, whatever came after it. */
@@ -130,18 +131,9 @@ function Kept() {
   }
   return (
     <div>
-      <label class="check">
-        <input
-          type="checkbox"
-          checked={place !== undefined}
-          onChange={async ({ currentTarget: box }) => {
-            await desk.keepInBrowser(box.checked);
-            // Where the browser refused, nothing changed that would draw the box anew.
-            box.checked = desk.kept.value !== undefined;
-          }}
-        />
+      <KeepBox class="check" isKept={() => desk.kept.value !== undefined} keep={desk.keepInBrowser}>
         Keep them in this browser
-      </label>
+      </KeepBox>
       <p class="quiet">
         {place === undefined
           ? 'Until then they last as long as this page is open. Kept, they lie in this browser’s storage on this machine, not encrypted, until you turn this off.'

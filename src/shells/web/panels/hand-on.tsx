@@ -4,6 +4,7 @@ import { type HandOn, KEPT_TEXTS, type KeptText, sayHandOn } from '../../../inde
 import type { HandOnOrder } from '../../worker/protocol.ts';
 import { nameFile, saveFile } from '../export/save-file.ts';
 import { useAtlas, useSession } from './context.ts';
+import { Failed } from './failed.tsx';
 import { useLoaded } from './loading.ts';
 import { sayBytes } from './say-bytes.ts';
 import { count } from './words.ts';
@@ -117,16 +118,12 @@ export function HandOnDialog() {
           ))}
         </fieldset>
         {found.type === 'waiting' && <p class="waiting">Looking at what it would hold…</p>}
-        {found.type === 'failed' && <p class="failed">{found.message}</p>}
+        {found.type === 'failed' && <Failed message={found.message} />}
         {handOn && <Contents handOn={handOn} text={text.value} />}
       </div>
       <footer class="dialog-foot">
         <p role="status">{said.value}</p>
-        {trouble.value !== '' && (
-          <p class="failed" role="alert">
-            {trouble.value}
-          </p>
-        )}
+        {trouble.value !== '' && <Failed message={trouble.value} />}
         <div class="dialog-buttons">
           <button type="button" class="small-button" onClick={close}>
             {running.value ? 'Stop' : 'Close'}

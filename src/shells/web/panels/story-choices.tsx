@@ -8,6 +8,7 @@ import type { ViewsDesk } from '../state/views-desk.ts';
 import { useAtlas, useSession } from './context.ts';
 import { Failed } from './failed.tsx';
 import { Icon } from './icons.tsx';
+import { KeepBox } from './keep-box.tsx';
 import { count } from './words.ts';
 
 /** The list of named views: made, renamed, put in order, deleted, and told as a story. */
@@ -240,26 +241,23 @@ function Keeping({ desk }: { readonly desk: ViewsDesk | undefined }) {
     <>
       <div class="open-buttons">
         {desk && !isOwn && (
-          <label class="keep-views">
-            <input
-              type="checkbox"
-              checked={desk.isKept.value}
-              onChange={async ({ currentTarget: box }) => {
-                trouble.value = '';
-                await desk.keep(box.checked, document.title).catch((error: unknown) => {
-                  trouble.value = (error as Error).message;
-                });
-                // Where the browser refused, nothing changed that would draw the box anew.
-                box.checked = desk.isKept.value;
-              }}
-            />
+          <KeepBox
+            class="keep-views"
+            isKept={() => desk.isKept.value}
+            keep={async (keeps) => {
+              trouble.value = '';
+              await desk.keep(keeps, document.title).catch((error: unknown) => {
+                trouble.value = (error as Error).message;
+              });
+            }}
+          >
             Keep in this browser
             {desk.isKept.value && (
               <span class="quiet" role="status">
                 {desk.isWritten.value ? 'kept' : 'keeping…'}
               </span>
             )}
-          </label>
+          </KeepBox>
         )}
         <button
           type="button"

@@ -13,6 +13,7 @@ import {
   writeProjectParts,
   writeViews,
   writeZip,
+  zipTexts,
 } from '../../../index.ts';
 import type { BuildOptions, OpenedFile } from '../../worker/protocol.ts';
 import { openKeep } from '../keep/keep.ts';
@@ -74,8 +75,7 @@ export async function writeProjectFile(open: OpenProject): Promise<Blob> {
 }
 
 async function* listEntries(document: ProjectDocument, files: readonly OpenedFile[]) {
-  const encoder = new TextEncoder();
-  for (const { path, text } of writeProjectParts(document)) yield { path, chunks: [encoder.encode(text)] };
+  yield* zipTexts(writeProjectParts(document));
   const sorted = [...files].sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
   for (const { name, file } of sorted) {
     yield { path: `articles/${name}`, chunks: [new Uint8Array(await file.arrayBuffer())] };
