@@ -45,7 +45,7 @@ export {
 } from './explore/filters.ts';
 export { BEYOND, type CommonNeighbour, countSteps, findCommonNeighbours } from './explore/neighbourhood.ts';
 export { type Allowed, makeNetwork, type Network } from './explore/network.ts';
-export { listNews, type Surveyed, sayNews } from './explore/news.ts';
+export { fitNews, listNews, type Surveyed, sayNews } from './explore/news.ts';
 export { nameRegions, openFacts } from './explore/open-facts.ts';
 export { writePath } from './explore/path-text.ts';
 export { findPaths, measureCosts, type Path, type PathQuestion } from './explore/paths.ts';
@@ -115,7 +115,7 @@ export {
   type Recognition,
   typeOfKind,
 } from './model/mention.ts';
-export { isNothingNew, NEWS_FILE, NEWS_HEADER, type NewConnection, type News } from './model/news.ts';
+export { isNothingNew, NEWS_FILE, type NewConnection, type News, NOTHING_NEW } from './model/news.ts';
 export { FormatError, type Notice, StaleAtlasError } from './model/notice.ts';
 export { placeEntities } from './model/placed-nodes.ts';
 export { drain, type Progress } from './model/progress.ts';
@@ -168,7 +168,7 @@ export { CURATION_FILE, readCuration, writeCuration } from './store/curation.ts'
 export { type FetchText, openAtlas } from './store/folder.ts';
 export { MANIFEST_FILE } from './store/manifest.ts';
 export { openAtlasInMemory } from './store/memory.ts';
-export { readNews, writeNews } from './store/news.ts';
+export { addNews, readNews, writeNews } from './store/news.ts';
 export {
   findArticleFiles,
   isProjectName,

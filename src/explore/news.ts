@@ -10,6 +10,9 @@ export interface Surveyed {
   readonly edges: readonly { readonly source: number; readonly target: number; readonly weight: number }[];
 }
 
+/** What of it is drawn. */
+type Drawn = Pick<Surveyed, 'nodes' | 'edges'>;
+
 /** Of names and connections alike: nobody reads more of them one by one. */
 const MOST_TOLD = 200;
 
@@ -38,6 +41,32 @@ export function listNews(before: Surveyed, after: Surveyed): News {
   };
 }
 
+/**
+ * News as they are told with a map that changed since: of the names that it has, under the names that it gives them, so that whoever gets
+ * the map does not read here what somebody took off it or renamed.
+ */
+export function fitNews(news: News, now: Drawn): News {
+  const labels = new Map(now.nodes.map(({ id, label }) => [id, label]));
+  const weights = new Map(now.edges.map((edge) => [keyOf(now, edge), edge.weight]));
+  const keep = <Item>({ count, first }: NewsPart<Item>, take: (item: Item) => Item | undefined): NewsPart<Item> => {
+    const left = first.flatMap((item) => take(item) ?? []);
+    return { count: count - first.length + left.length, first: left };
+  };
+  const takeConnection = (one: NewConnection) => {
+    const weight = weights.get(`${one.a}\n${one.b}`) ?? 0;
+    return weight > one.before ? { ...one, weight } : undefined;
+  };
+  return {
+    articles: news.articles,
+    names: keep(news.names, ({ id }) => {
+      const label = labels.get(id);
+      return label === undefined ? undefined : { id, label };
+    }),
+    connections: keep(news.connections, takeConnection),
+    strengthened: keep(news.strengthened, takeConnection),
+  };
+}
+
 /** What is new in a few words; '' where nothing is. @param told names that are told of one by one. */
 export function sayNews(news: News, told = 5): string {
   if (isNothingNew(news)) return '';
@@ -52,11 +81,11 @@ function tellFirst<Item>(items: readonly Item[]): NewsPart<Item> {
   return { count: items.length, first: items.slice(0, MOST_TOLD) };
 }
 
-function keyOf(of: Surveyed, edge: Surveyed['edges'][number]): string {
+function keyOf(of: Drawn, edge: Surveyed['edges'][number]): string {
   return endsOf(of, edge).join('\n');
 }
 
-function endsOf({ nodes }: Surveyed, { source, target }: Surveyed['edges'][number]): readonly [string, string] {
+function endsOf({ nodes }: Drawn, { source, target }: Surveyed['edges'][number]): readonly [string, string] {
   const [a, b] = [nodes[source]!.id, nodes[target]!.id];
   return compareText(a, b) < 0 ? [a, b] : [b, a];
 }

@@ -27,6 +27,10 @@ export interface News {
   readonly strengthened: NewsPart<NewConnection>;
 }
 
+const NONE = { count: 0, first: [] };
+
+export const NOTHING_NEW: News = { articles: 0, names: NONE, connections: NONE, strengthened: NONE };
+
 /** Whether there is nothing to tell. */
 export function isNothingNew({ articles, names, connections, strengthened }: News): boolean {
   return articles + names.count + connections.count + strengthened.count === 0;
@@ -34,9 +38,6 @@ export function isNothingNew({ articles, names, connections, strengthened }: New
 
 /**
  * Beside the atlas's files, and no part of them: it depends on what was there before, and the atlas on nothing but its articles.
- * Hidden, so that a folder of articles that an atlas stands in is not read with it.
+ * Not hidden, since hosts of static files serve no hidden ones; of a name that nobody gives to an article.
  */
-export const NEWS_FILE = '.news.json';
-
-/** By this header of the manifest a server says that it has some. */
-export const NEWS_HEADER = 'Dramatis-News';
+export const NEWS_FILE = 'atlas-news.json';

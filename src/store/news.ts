@@ -1,5 +1,7 @@
-import { NEWS_FILE, type NewConnection, type NewName, type News, type NewsPart } from '../model/news.ts';
+import { NEWS_FILE, type NewConnection, type NewName, type News, type NewsPart, NOTHING_NEW } from '../model/news.ts';
 import { type Check, checkFile, listOf, number, oneOf, parseJson, record, text, whole } from './check.ts';
+import { MANIFEST_FILE } from './manifest.ts';
+import type { FolderFile } from './write-folder.ts';
 
 /** What a build has that the one before in the same folder had not. */
 interface NewsOfBuild extends News {
@@ -18,6 +20,16 @@ export function writeNews(build: string, { articles, names, connections, strengt
     ...{ articles, names, connections, strengthened },
   };
   return `${JSON.stringify(told)}\n`;
+}
+
+/** The files of an atlas, and what is new in it beside them: there also where nothing is, so that nobody asks in vain. */
+export function* addNews(files: Iterable<FolderFile>, news: News | undefined): Generator<FolderFile> {
+  for (const file of files) {
+    yield file;
+    if (file.path !== MANIFEST_FILE) continue;
+    const { build } = JSON.parse(file.text) as { readonly build: string };
+    yield { path: NEWS_FILE, text: writeNews(build, news ?? NOTHING_NEW) };
+  }
 }
 
 /** @returns undefined where it tells of another build. @throws FormatError where it is no such file. */

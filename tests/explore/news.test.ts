@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { listNews, type Surveyed, sayNews } from '../../src/explore/news.ts';
+import { fitNews, listNews, type Surveyed, sayNews } from '../../src/explore/news.ts';
 
 /** `Ada 3, Babbage 1` with lines `Ada–Babbage 2`, of some articles. */
 function survey(articles: string, names: string, lines: string): Surveyed {
@@ -63,4 +63,28 @@ test('what is no longer there is no news', () => {
     names: NONE,
     strengthened: NONE,
   });
+});
+
+test('news that go with a map name what it has, as it names it now', () => {
+  const after = survey(
+    'a b c',
+    'Ada 4, Babbage 1, Carla 2, Dora 1',
+    'Ada–Babbage 4, Ada–Carla 1, Dora–Ada 2, Dora–Carla 1',
+  );
+  const news = listNews(survey('a', 'Ada 3, Babbage 1', 'Ada–Babbage 2'), after);
+  // Carla was taken off, Dora renamed, and one of her sentences is said to be no proof.
+  const now = {
+    nodes: [
+      { id: 'actor:dora', label: 'A source', mentions: 1 },
+      { id: 'actor:ada', label: 'Ada', mentions: 4 },
+    ],
+    edges: [{ source: 1, target: 0, weight: 1 }],
+  };
+  expect(fitNews(news, now)).toEqual({
+    articles: 2,
+    names: { count: 1, first: [{ id: 'actor:dora', label: 'A source' }] },
+    connections: { count: 1, first: [{ a: 'actor:ada', b: 'actor:dora', weight: 1, before: 0 }] },
+    strengthened: NONE,
+  });
+  expect(fitNews(news, after)).toEqual(news);
 });

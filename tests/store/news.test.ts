@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { News } from '../../src/model/news.ts';
 import { FormatError } from '../../src/model/notice.ts';
-import { readNews, writeNews } from '../../src/store/news.ts';
+import { addNews, readNews, writeNews } from '../../src/store/news.ts';
 
 const NEWS: News = {
   articles: 1,
@@ -21,3 +21,15 @@ test.each(['{', '{}', 'null', writeNews('abc', NEWS).replace('"count":1', '"coun
     expect(() => readNews(content, 'abc')).toThrow(FormatError);
   },
 );
+
+test('the files of an atlas are followed by its news, which tell of that build, and of nothing where there are none', () => {
+  const files = [
+    { path: 'words.json', text: '{}' },
+    { path: 'manifest.json', text: '{"build":"abc"}' },
+  ];
+  const [, , news] = [...addNews(files, NEWS)];
+  expect(news!.path).toBe('atlas-news.json');
+  expect(readNews(news!.text, 'abc')).toMatchObject(NEWS);
+  const [, , none] = [...addNews(files, undefined)];
+  expect(readNews(none!.text, 'abc')).toMatchObject({ articles: 0, names: { count: 0 } });
+});

@@ -1,7 +1,7 @@
 import type { Dirent } from 'node:fs';
 import { readdir, realpath, stat } from 'node:fs/promises';
 import { join, relative, resolve, sep } from 'node:path';
-import { isPassedOver, type Notice, READABLE_EXTENSIONS, refuseKind } from '../../index.ts';
+import { isPassedOver, NEWS_FILE, type Notice, READABLE_EXTENSIONS, refuseKind } from '../../index.ts';
 import { explainFileError } from './errors.ts';
 import { listAtlasIn } from './folder-commit.ts';
 import { nameInputs, nameOfFile } from './name-inputs.ts';
@@ -118,6 +118,7 @@ class Search {
   leaveOutAtlas(folder: string): boolean {
     const files = listAtlasIn(folder);
     for (const file of files ?? []) this.atlasFiles.add(join(folder, file));
+    if (files) this.atlasFiles.add(join(folder, NEWS_FILE));
     return files !== undefined;
   }
 

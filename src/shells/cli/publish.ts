@@ -4,8 +4,10 @@ import { basename, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Command, Option } from 'commander';
 import {
+  addNews,
   addViews,
   describeHandOn,
+  fitNews,
   KEPT_TEXTS,
   type KeptText,
   listSiteFiles,
@@ -25,6 +27,7 @@ import { FolderDraft } from './folder-draft.ts';
 import { workOnFolder } from './open-folder.ts';
 import { say } from './printable.ts';
 import { loadViews } from './views-file.ts';
+import { loadNews } from './write-atlas.ts';
 import { openOutput } from './write-files.ts';
 
 interface PublishOptions {
@@ -65,7 +68,10 @@ export function addPublish(program: Command): void {
 }
 
 async function publish(dir: string, { output, text, title, story, dryRun, quiet }: PublishOptions): Promise<void> {
-  const whole = await workOnFolder(dir, (source) => reopenAtlas(source));
+  const { whole, build } = await workOnFolder(dir, async (source) => ({
+    whole: await reopenAtlas(source),
+    build: source.manifest.build,
+  }));
   const views = await loadViews(dir, story);
   const name = title ?? basename(resolve(dir));
   if (!quiet) {
@@ -74,7 +80,11 @@ async function publish(dir: string, { output, text, title, story, dryRun, quiet 
     for (const line of leavesOut) say(`leaves out: ${line}`);
   }
   if (dryRun) return;
-  const files = addViews(writeAtlasFolder(redactAtlas(whole, text)), views);
+  const news = await loadNews(dir, build);
+  const files = addViews(
+    addNews(writeAtlasFolder(redactAtlas(whole, text)), news && fitNews(news, whole.graph)),
+    views,
+  );
   if (/\.html?$/i.test(output)) await writeFileOf(files, name, output);
   else if (/\.zip$/i.test(output)) await writeZipOf(files, name, output);
   else await writeSite(files, name, output);

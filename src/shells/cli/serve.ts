@@ -1,10 +1,9 @@
 import { existsSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { MANIFEST_FILE, NEWS_FILE, NEWS_HEADER, VIEWS_FILE, writeViews } from '../../index.ts';
+import { MANIFEST_FILE, NEWS_FILE, NOTHING_NEW, VIEWS_FILE, writeNews, writeViews } from '../../index.ts';
 import type { DecisionEditor } from './edit-decisions.ts';
 import { recoverFolder } from './folder-commit.ts';
 import { answerFile, refuse, type StaticFolder } from './static-files.ts';
@@ -20,8 +19,11 @@ export interface ExplorerServer {
 /** Where the page reads and writes decisions: no file, so that nothing of the folder goes by the name. */
 const EDITED = '/decisions';
 
-/** Where it reads what the last build told of itself: its file is hidden. */
-const NEWS = '/news';
+/** What may lie beside the files of an atlas, and what is answered where it does not: nothing is missing then. */
+const BESIDE: ReadonlyMap<string, string> = new Map([
+  [VIEWS_FILE, writeViews([])],
+  [NEWS_FILE, writeNews('', NOTHING_NEW)],
+]);
 
 const WEB = fileURLToPath(new URL('../web', import.meta.url));
 const LOOPBACK = '127.0.0.1';
@@ -112,31 +114,17 @@ async function answer(
   }
   if (!path.startsWith('/')) return refuse(response, 400, 'This is no address of the explorer.');
   if (editor && path === '/' && request.method === 'GET') return editor.answerPage(page.folder, response);
-  if (path === NEWS) {
-    const news = shards && (await readNewsOf(shards.folder));
-    if (news === undefined) return refuse(response, 404, 'There is no news of an atlas.');
-    response.setHeader('Content-Type', 'application/json; charset=utf-8');
-    return void response.end(news);
-  }
   if (!path.startsWith('/atlas/')) return answerFile(page, path, request, response);
   if (!shards) return refuse(response, 404, 'No atlas is served here.');
   // A build that was killed while this ran is finished before anybody reads what it left.
-  if (path === `/atlas/${MANIFEST_FILE}`) {
-    await recoverFolder(shards.folder).catch(() => {});
-    if ((await readNewsOf(shards.folder)) !== undefined) response.setHeader(NEWS_HEADER, 'yes');
+  const file = path.slice('/atlas/'.length);
+  if (file === MANIFEST_FILE) await recoverFolder(shards.folder).catch(() => {});
+  const instead = BESIDE.get(file);
+  if (instead === undefined || existsSync(join(shards.folder, file))) {
+    return answerFile(shards, `/${file}`, request, response);
   }
-  if (path === `/atlas/${VIEWS_FILE}` && !existsSync(join(shards.folder, VIEWS_FILE))) return answerNoViews(response);
-  return answerFile(shards, path.slice('/atlas'.length), request, response);
-}
-
-async function readNewsOf(folder: string): Promise<string | undefined> {
-  return readFile(join(folder, NEWS_FILE), 'utf8').catch(() => undefined);
-}
-
-/** An atlas without a story is none that something is missing from. */
-function answerNoViews(response: ServerResponse): void {
   response.setHeader('Content-Type', 'application/json; charset=utf-8');
-  response.writeHead(200).end(writeViews([]));
+  response.writeHead(200).end(instead);
 }
 
 /** Time limits, and answers of our own to what is no request. */

@@ -1,5 +1,7 @@
-import { readdirSync } from 'node:fs';
-import { type FolderFile, MANIFEST_FILE, NEWS_FILE, type News, writeNews } from '../../index.ts';
+import { readdirSync, readFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { type FolderFile, MANIFEST_FILE, NEWS_FILE, type News, readNews, writeNews } from '../../index.ts';
 import { isDraft } from './drafts.ts';
 import { WorkError } from './errors.ts';
 import { listAtlasIn } from './folder-commit.ts';
@@ -48,6 +50,22 @@ export async function writeAtlas(
   let old: ReadonlySet<string> | undefined;
   draft.commit((path) => {
     old ??= new Set(listAtlasIn(draft.folder));
-    return path === NEWS_FILE || old.has(path);
+    return old.has(path) || (path === NEWS_FILE && isNews(draft.folder));
   });
+}
+
+/** What the last build of an atlas has that the one before had not; undefined where nothing tells of it. */
+export async function loadNews(folder: string, build: string): Promise<News | undefined> {
+  const content = await readFile(join(folder, NEWS_FILE), 'utf8').catch(() => undefined);
+  return content === undefined ? undefined : readNews(content, build);
+}
+
+/** Whether a file of that name is what a build wrote, and nobody's own. */
+function isNews(folder: string): boolean {
+  try {
+    readNews(readFileSync(join(folder, NEWS_FILE), 'utf8'), '');
+    return true;
+  } catch {
+    return false;
+  }
 }

@@ -1,5 +1,5 @@
 import { render } from 'preact';
-import { fetchFrom } from '../worker/fetch-folder.ts';
+import { fetchBeside } from '../worker/fetch-folder.ts';
 import { App } from './panels/app.tsx';
 import { SessionContext } from './panels/context.ts';
 import { fetchFonts } from './stage/label-style.ts';
@@ -17,7 +17,7 @@ const session = createSession({
   link: createLazyLink(async () => (await import('./state/worker-link.ts')).createWorkerLink()),
   startLayout,
   folder: new URL(folder, location.href).href,
-  readBeside: async (path) => (folder === SAMPLE_FOLDER ? undefined : fetchFrom(folder)(path)),
+  readBeside: folder === SAMPLE_FOLDER ? async () => undefined : fetchBeside(folder),
 });
 render(
   <SessionContext.Provider value={session}>
@@ -25,14 +25,10 @@ render(
   </SessionContext.Provider>,
   document.getElementById('app')!,
 );
-let hasNews = false;
-const hearNews = () => {
-  hasNews = true;
-};
 void session
-  .open(() => openServedAtlas(folder, hearNews))
+  .open(() => openServedAtlas(folder))
   .then(async () => {
-    if (hasNews) await (await import('./state/tell-news.ts')).tellNews(session);
+    if (session.opened.peek()) await (await import('./state/tell-news.ts')).tellNews(session);
   })
   // What is new can also be read in the terminal; the map is there.
   .catch(() => {});

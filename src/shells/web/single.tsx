@@ -1,11 +1,12 @@
 import { render } from 'preact';
 import { FILES_ELEMENT, FormatError, openAtlas } from '../../index.ts';
-import { fetchFrom } from '../worker/fetch-folder.ts';
+import { fetchBeside, fetchFrom } from '../worker/fetch-folder.ts';
 import { App } from './panels/app.tsx';
 import { SessionContext } from './panels/context.ts';
 import { BROWSER } from './state/browser.ts';
 import { layOutHere } from './state/lay-out-here.ts';
 import { ATLAS_FOLDER, createSession } from './state/session.ts';
+import { tellNews } from './state/tell-news.ts';
 import './styles/index.css';
 
 /** The page that is handed on: its atlas is in it, or in the folder beside it, and nothing else is read. */
@@ -41,7 +42,7 @@ const session = createSession({
   startLayout: layOutHere,
   folder: new URL(ATLAS_FOLDER, location.href).href,
   isPublished: true,
-  readBeside: async (path) => (files && !files.has(path) ? undefined : read(path)),
+  readBeside: files ? async (path) => (files.has(path) ? unpack(path) : undefined) : fetchBeside(ATLAS_FOLDER),
 });
 render(
   <SessionContext.Provider value={session}>
@@ -49,4 +50,7 @@ render(
   </SessionContext.Provider>,
   document.getElementById('app')!,
 );
-void session.open(() => openAtlas(read)).then(async () => (await session.viewsDesk()).know());
+void session
+  .open(() => openAtlas(read))
+  .then(async () => (await session.viewsDesk()).know())
+  .then(() => tellNews(session));

@@ -1,4 +1,4 @@
-import { type FetchText, FormatError, NEWS_HEADER } from '../../index.ts';
+import { type FetchText, FormatError } from '../../index.ts';
 
 /** A file of the atlas that the server does not have. */
 export class MissingFileError extends FormatError {
@@ -8,14 +8,23 @@ export class MissingFileError extends FormatError {
   }
 }
 
-/** Fetches the files of the atlas that is served beside this page. @param hearNews is called where the server has news of it. */
-export function fetchFrom(folder: string, hearNews?: () => void): FetchText {
+/** Fetches the files of the atlas that is served beside this page. */
+export function fetchFrom(folder: string): FetchText {
   return async (path) => {
     const response = await fetch(`${folder}${path}`).catch(() => undefined);
     if (!response) throw new FormatError(path, 'could not be fetched; is `dramatis explore` still running?');
     if (response.status === 404) throw new MissingFileError(path, response.status);
     if (!response.ok) throw new FormatError(path, `could not be fetched (${response.status})`);
-    if (response.headers.has(NEWS_HEADER)) hearNews?.();
     return response.text();
   };
+}
+
+/** Fetches what may lie beside the files of the atlas, and need not; undefined where it does not. */
+export function fetchBeside(folder: string): (path: string) => Promise<string | undefined> {
+  const fetchText = fetchFrom(folder);
+  return (path) =>
+    fetchText(path).catch((error: unknown) => {
+      if (error instanceof MissingFileError) return undefined;
+      throw error;
+    });
 }

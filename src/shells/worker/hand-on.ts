@@ -1,5 +1,6 @@
 import {
   type Atlas,
+  addNews,
   addViews,
   type FolderFile,
   listSiteFiles,
@@ -18,7 +19,7 @@ const FILES_AT_ONCE = 4;
 /** Writes a map to hand on, of the same bytes as the command writes where the map is as the atlas has it. @param breathe hears how many files are written. */
 export async function writeHandOn(
   atlas: Atlas,
-  { title, text, form, page, places, views }: HandOnOrder,
+  { title, text, form, page, places, views, news }: HandOnOrder,
   breathe: (done: number) => Promise<void>,
 ): Promise<Blob> {
   const [script, style, scriptHash] = await Promise.all(['page.js', 'style.css', 'page.sha256'].map(fetchPart(page)));
@@ -30,7 +31,7 @@ export async function writeHandOn(
       yield file;
     }
   };
-  const files = count(addViews(writeAtlasFolder(redactAtlas(placeNodes(atlas, places), text)), views));
+  const files = count(addViews(addNews(writeAtlasFolder(redactAtlas(placeNodes(atlas, places), text)), news), views));
   const pieces: BlobPart[] = [];
   let told = 0;
   const keep = async (piece: BlobPart) => {

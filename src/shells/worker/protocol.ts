@@ -7,6 +7,7 @@ import type {
   HandOn,
   KeptText,
   NamedView,
+  News,
   Notice,
   Position,
   Progress,
@@ -63,6 +64,8 @@ export interface HandOnOrder {
   readonly places: readonly Placed[];
   /** The story that goes with it. */
   readonly views: readonly NamedView[];
+  /** What is new in it since the build before. */
+  readonly news: News | undefined;
 }
 
 interface Placed extends Position {

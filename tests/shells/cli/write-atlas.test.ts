@@ -5,10 +5,12 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { nameDraft } from '../../../src/shells/cli/drafts.ts';
 import { recoverFolder } from '../../../src/shells/cli/folder-commit.ts';
 import { FolderDraft } from '../../../src/shells/cli/folder-draft.ts';
-import { openAtlasDraft, writeAtlas } from '../../../src/shells/cli/write-atlas.ts';
+import { loadNews, openAtlasDraft, writeAtlas } from '../../../src/shells/cli/write-atlas.ts';
 import { openOutput } from '../../../src/shells/cli/write-files.ts';
 
 let scratch: string;
+
+const NONE = { count: 0, first: [] };
 
 beforeEach(async () => {
   scratch = await realpath(await mkdtemp(join(tmpdir(), 'dramatis-')));
@@ -55,6 +57,28 @@ const asRecord = (files: readonly { path: string; text: string }[]) =>
   Object.fromEntries(files.map(({ path, text }) => [path, text]));
 
 describe('an atlas', () => {
+  test("says what is new since the one before, and writes over no file of that name that is somebody else's", async () => {
+    const folder = join(scratch, 'A');
+    const news = { articles: 1, names: NONE, connections: NONE, strengthened: NONE };
+    const files = [{ path: 'manifest.json', text: '{"format":"dramatis-atlas","version":1,"build":"b","shards":{}}' }];
+    const rebuild = async () => {
+      const draft = await openAtlasDraft(folder);
+      try {
+        await writeAtlas(draft, files, undefined, { build: 'a', news });
+      } finally {
+        draft.discard();
+      }
+    };
+    await write(folder, atlasFiles('one', 1));
+    await rebuild();
+    await rebuild();
+    expect(await loadNews(folder, 'b')).toMatchObject(news);
+    expect(await loadNews(folder, 'c')).toBeUndefined();
+    await writeFile(join(folder, 'atlas-news.json'), 'Mine.');
+    await expect(rebuild()).rejects.toThrow("is not the program's own");
+    expect(await readFile(join(folder, 'atlas-news.json'), 'utf8')).toBe('Mine.');
+  });
+
   test('replaces what the older one lists, and no other file', async () => {
     const own = { 'src/a.txt': 'Mine.', 'graph.gexf': 'Mine.', '.git/HEAD': 'Mine.', 'articles/notes.json': 'Mine.' };
     const folder = join(scratch, 'A');

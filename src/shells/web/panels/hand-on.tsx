@@ -3,6 +3,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import { type HandOn, KEPT_TEXTS, type KeptText, sayHandOn } from '../../../index.ts';
 import type { HandOnOrder } from '../../worker/protocol.ts';
 import { nameFile, saveFile } from '../export/save-file.ts';
+import { findNews } from '../state/tell-news.ts';
 import { useAtlas, useSession } from './context.ts';
 import { Failed } from './failed.tsx';
 import { useLoaded } from './loading.ts';
@@ -50,6 +51,7 @@ export function HandOnDialog() {
         ...{ form, title: title.value, text: text.value },
         page: new URL(PAGE_FOLDER, location.href).href,
         views: session.views.value,
+        news: await findNews(session),
         places: atlas.source.graph.nodes.map(({ id, x, y }) => ({ id, x, y })),
       };
       const task = session.handOn(order, ({ done }) => {

@@ -57,6 +57,8 @@ export interface Session extends Derived {
   visit(address: string): void;
   /** Which of the named views is told full screen; undefined: the page is looked at as it is. */
   readonly story: Signal<number | undefined>;
+  /** Reads a file that lies beside those of the atlas that was served with the page; undefined where there is none. */
+  readBeside(path: string): Promise<string | undefined>;
   /** Where named views are read and kept: fetched when it is first asked for. */
   viewsDesk(): Promise<ViewsDesk>;
   /** The address of a place, for a link. */
@@ -94,8 +96,7 @@ export function createSession(
   around: Pick<World, 'link' | 'startLayout' | 'folder'> & {
     readonly browser: Browser;
     readonly isPublished?: boolean;
-    /** Reads a file that lies beside those of the atlas; undefined where it does not. */
-    readonly readBeside?: (path: string) => Promise<string | undefined>;
+    readonly readBeside?: Session['readBeside'];
   },
 ): Session {
   const state = signal(firstState(around.browser.readTheme(), around.browser.readSystemTheme()));
@@ -121,9 +122,10 @@ export function createSession(
   followDecisions(world, desk);
   let views: Promise<ViewsDesk> | undefined;
   const viewsDesk = () => {
-    views ??= import('./views-desk.ts').then(({ createViewsDesk }) => createViewsDesk(world, around.readBeside));
+    views ??= import('./views-desk.ts').then(({ createViewsDesk }) => createViewsDesk(world, readBeside));
     return views;
   };
+  const { readBeside = async () => undefined } = around;
   const { connect, layOut, build, stop } = followWork(world, arrive);
   const intake = signal<readonly OpenedFile[] | undefined>(undefined);
   return {
@@ -141,6 +143,7 @@ export function createSession(
     announce: (text) => dispatch({ type: 'announce', text }),
     ...addresses,
     story: signal(undefined),
+    readBeside,
     viewsDesk,
     open: (load) => loadAtlas(world, arrive, load),
     connect,
@@ -180,6 +183,6 @@ export const ATLAS_FOLDER = './atlas/';
 /** Where the sample lies, beside the page too. */
 export const SAMPLE_FOLDER = './sample/';
 
-export function openServedAtlas(folder: string, hearNews?: () => void): Promise<AtlasSource> {
-  return openAtlas(fetchFrom(folder, hearNews));
+export function openServedAtlas(folder: string): Promise<AtlasSource> {
+  return openAtlas(fetchFrom(folder));
 }

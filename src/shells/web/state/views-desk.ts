@@ -16,7 +16,7 @@ export interface ViewsDesk {
 
 export function createViewsDesk(
   { derived, dispatch }: World,
-  readBeside: (path: string) => Promise<string | undefined> = async () => undefined,
+  readBeside: (path: string) => Promise<string | undefined>,
 ): ViewsDesk {
   const isKept = signal(false);
   /** The build whose views were read, and what the browser keeps of them. */
