@@ -79,6 +79,9 @@ export interface EvidenceRow {
   readonly article: string;
   readonly title: string;
   readonly published?: string;
+  /** Who published it, and who wrote it, as its file says. */
+  readonly publisher?: string;
+  readonly author?: string;
   readonly url?: string;
   /** Numbers of the sentences in their article, from 1: the one that names the source, the one that names the target. */
   readonly sourceSentence: number;

@@ -70,6 +70,7 @@ function readPackage(name: string, path: string, text: string): Package {
   const hrefs = new Map<string, string>();
   const spine: string[] = [];
   const stated = new Map<string, string>();
+  const creators: string[] = [];
   let open = '';
   walkXml(`${name}/${path}`, text, {
     open(element, attributes) {
@@ -79,6 +80,7 @@ function readPackage(name: string, path: string, text: string): Package {
       if (open === 'itemref' && idref !== undefined) spine.push(idref);
     },
     text(more) {
+      if (open === 'creator') creators.push(more);
       if (!stated.has(open) && more.trim() !== '') stated.set(open, more.trim());
     },
     close() {
@@ -91,7 +93,7 @@ function readPackage(name: string, path: string, text: string): Package {
     return href === undefined ? [] : [resolvePath(folder, href)];
   });
   const [published, source] = [stated.get('date'), stated.get('publisher') ?? stated.get('title')];
-  const author = sayAuthors(stated.get('creator'));
+  const author = sayAuthors(creators);
   return {
     chapters: [...new Set(chapters)],
     ...(published && { published }),

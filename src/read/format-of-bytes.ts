@@ -8,7 +8,7 @@ interface FoundFormat {
 }
 
 /** Formats that are zips, so that a zip under their name is no surprise. */
-const ZIPS = new Set(['zip', 'Word', 'OpenDocument', 'e-book', 'workbook']);
+const ZIPS = new Set(['zip', 'Word', 'OpenDocument', 'e-book', 'workbook', 'web archive']);
 
 /** What in a zip says that it is a document. */
 const DOCUMENTS: readonly (FoundFormat & { readonly holds: string })[] = [

@@ -15,6 +15,7 @@ const sourceFormats = [
   { name: 'feed', extensions: ['.rss', '.atom', '.xml'] },
   { name: 'mail', extensions: ['.eml'] },
   { name: 'mailbox', extensions: ['.mbox'] },
+  { name: 'web archive', extensions: ['.warc', '.warc.gz', '.wacz'] },
   { name: 'zip', extensions: ['.zip'] },
 ] as const satisfies readonly SourceFormat[];
 
@@ -27,8 +28,10 @@ export const READABLE_EXTENSIONS: readonly string[] = sourceFormats.flatMap(
 
 /** The format that a file's name says it is of. */
 export function findSourceFormat(name: string): (SourceFormat & { readonly name: FormatName }) | undefined {
-  const extension = findExtension(name);
-  return sourceFormats.find(({ extensions }: SourceFormat) => extensions.includes(extension));
+  const lower = name.toLowerCase();
+  return sourceFormats.find(({ extensions }: SourceFormat) =>
+    extensions.some((extension) => lower.endsWith(extension)),
+  );
 }
 
 /** With the dot, in lower case; empty where there is none. */

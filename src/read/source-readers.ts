@@ -16,5 +16,6 @@ export const sourceReaders: { readonly [Name in FormatName]: () => Promise<Sourc
   feed: async () => (await import('./feed.ts')).readFeed,
   mail: async () => (await import('./mail.ts')).readMail,
   mailbox: async () => (await import('./mail.ts')).readMailbox,
+  'web archive': async () => (await import('./web-archive.ts')).readWebArchive,
   zip: async () => (await import('./zip.ts')).readZip,
 };

@@ -52,6 +52,8 @@ function quoteProof(article: AtlasArticle, a: number, b: number): Omit<EvidenceR
     article: article.id,
     title: article.title,
     ...(article.published !== undefined && { published: article.published }),
+    ...(article.source !== undefined && { publisher: article.source }),
+    ...(article.author !== undefined && { author: article.author }),
     ...(article.url !== undefined && { url: article.url }),
     sourceSentence: source.sentence + 1,
     targetSentence: target.sentence + 1,

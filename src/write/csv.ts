@@ -74,6 +74,8 @@ const EVIDENCE_COLUMNS = [
   'article',
   'title',
   'published',
+  'publisher',
+  'author',
   'url',
   'sourceSentence',
   'targetSentence',

@@ -44,7 +44,7 @@ export function sayHandOn(
   return {
     holds: [
       [count(names, 'name'), count(connections, 'connection'), count(articles, 'article')].join(', '),
-      "the articles' titles, days, sources, addresses and file names, and the words by which regions are told apart",
+      "the articles' titles, authors, days, sources, addresses and file names, and the words by which regions are told apart",
       what[text],
       ...(linked > 0 ? [`links to ${count(linked, 'article')} where they were published`] : []),
       ...(views > 0 ? [`a story of ${count(views, 'named view')} with their captions`] : []),

@@ -45,6 +45,8 @@ const COLUMNS = [
   { name: 'article', type: 'STRING' },
   { name: 'title', type: 'STRING' },
   { name: 'published', type: 'STRING' },
+  { name: 'publisher', type: 'STRING' },
+  { name: 'author', type: 'STRING' },
   { name: 'url', type: 'STRING' },
   { name: 'sourceSentence', type: 'INT32' },
   { name: 'targetSentence', type: 'INT32' },

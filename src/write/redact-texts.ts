@@ -13,7 +13,7 @@ export const LEFT_OUT = '…';
 /**
  * An atlas to hand on: with as much of the texts as is said, and without what is nobody else's business: the decisions with
  * who made them, notes, and what reading the files gave to say. What is left out of a text is blanked, so that every place in it still
- * means the same; headlines, days, sources and addresses stay, and so do the words by which regions and lines are told apart. A title
+ * means the same; headlines, authors, days, sources and addresses stay, and so do the words by which regions and lines are told apart. A title
  * that is a sentence of the text, for want of a headline, stays where that sentence does; else the article goes by its id, and heads no part of the map.
  */
 export function redactAtlas({ curation: _, asRead: __, ...atlas }: Atlas, keeps: KeptText): Atlas {

@@ -1,9 +1,11 @@
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { runCommand } from '../helpers/run-command.ts';
 import { makeDocx, makePdf } from '../helpers/source-files.ts';
+import { READABLE, TRAPS, writeTrapFolder } from '../helpers/trap-folder.ts';
 import { writeSmallAtlas } from '../helpers/write-small-atlas.ts';
 import { launchBrowser, openPage, type Watched } from './open-page.ts';
 import { type ServedPage, servePage } from './serve-page.ts';
@@ -157,3 +159,47 @@ describe('what is dropped on the page', () => {
       await expect.poll(() => page.locator('.passage').count()).toBe(1);
     }));
 });
+
+/** Milliseconds: the traps hold and unpack to more than a gigabyte, and page and command go through all of it. */
+const LONG = 600_000;
+
+test(
+  'of a file of each format and every trap all that can be read is read, all else is named, and the map is that of the command',
+  () =>
+    using(async (page) => {
+      const folder = mkdtempSync(join(tmpdir(), 'dramatis-traps-'));
+      writeTrapFolder(folder);
+      await drop(page, ...readdirSync(folder).map((name) => join(folder, name)));
+      const list = page.locator('dialog.intake');
+      await list.getByRole('button', { name: 'Replace the map' }).click();
+      const report = page.getByRole('status', { name: 'What was read' });
+      await expect
+        .poll(() => report.textContent(), { timeout: LONG / 2 })
+        .toMatch(new RegExp(`${READABLE.length} articles read from \\d+ files`));
+      expect(await lede(page)).toContain(`${READABLE.length} articles`);
+      await report.getByRole('button', { name: 'Details' }).click();
+      const details = page.getByRole('dialog', { name: 'What was read' });
+      await details.waitFor();
+      const said = (await details.getByRole('listitem').allTextContents()).map((text) => text.replace(/\s+/g, ' '));
+      for (const [name, why] of TRAPS) expect(said.filter((text) => text.includes(name)).join('\n'), name).toMatch(why);
+      await page.keyboard.press('Escape');
+
+      await page.getByRole('button', { name: 'Export' }).click();
+      await page.getByRole('button', { name: /^Hand this map on…/ }).click();
+      const dialog = page.getByRole('dialog', { name: 'Hand this map on' });
+      await dialog.getByRole('region', { name: 'It holds' }).waitFor();
+      await dialog.getByLabel('Title').fill('Traps');
+      const [saved] = await Promise.all([
+        page.waitForEvent('download'),
+        dialog.getByRole('button', { name: 'Save a folder (.zip)' }).click(),
+      ]);
+      const atlas = join(mkdtempSync(join(tmpdir(), 'dramatis-traps-')), 'atlas');
+      expect(await runCommand('build', folder, '-q', '-o', atlas)).toMatchObject({ code: 0 });
+      const zip = join(atlas, '../traps.zip');
+      expect(await runCommand('publish', atlas, '-q', '-o', zip, '--title', 'Traps')).toMatchObject({ code: 0 });
+      const [ofPage, ofCommand] = [readFileSync((await saved.path())!), readFileSync(zip)];
+      expect(ofPage.equals(ofCommand)).toBe(true);
+      rmSync(folder, { recursive: true });
+    }),
+  LONG,
+);

@@ -1,9 +1,19 @@
+import { gzipSync, strToU8 } from 'fflate';
 import { describe, expect, test } from 'vitest';
-import { decodeText, drain, FormatError, parseWatchlist, readArticles, readGraphFile } from '../../src/index.ts';
+import {
+  decodeText,
+  drain,
+  FormatError,
+  openSource,
+  parseWatchlist,
+  readArticles,
+  readGraphFile,
+} from '../../src/index.ts';
 import { createRandom } from '../../src/model/random.ts';
 import { type Limits, measureGrowth, type Work } from './growth.ts';
 import { listOpenedDoors } from './opened-patterns.ts';
 import {
+  ARCHIVE_PATTERNS,
   GRAPH_PATTERNS,
   PAGE_PATTERNS,
   type Pattern,
@@ -31,6 +41,17 @@ const decode = (text: string) => {
   orRefuse(() => decodeText('a.txt', bytes, []));
 };
 
+const unpackArchive = (text: string) => openSource({ name: 'a.warc', bytes: new TextEncoder().encode(text) }, []);
+
+/** Packed as archives are: each record by itself, and all of them in one file. */
+const PACKED_RECORD = gzipSync(strToU8(ARCHIVE_PATTERNS[0]!.make(1)));
+const unpackPacked = (text: string) => {
+  const count = Math.round(text.length / ARCHIVE_PATTERNS[0]!.make(1).length);
+  const bytes = new Uint8Array(count * PACKED_RECORD.length);
+  for (let at = 0; at < count; at++) bytes.set(PACKED_RECORD, at * PACKED_RECORD.length);
+  return openSource({ name: 'a.warc.gz', bytes }, []);
+};
+
 const doors: readonly { name: string; patterns: readonly Pattern[]; work: Work; limits?: Limits }[] = [
   { name: 'a text', patterns: TEXT_PATTERNS, work: readAs('a.txt') },
   { name: 'bytes', patterns: TEXT_PATTERNS.slice(0, 8), work: decode },
@@ -38,6 +59,13 @@ const doors: readonly { name: string; patterns: readonly Pattern[]; work: Work; 
   { name: 'JSON', patterns: RECORD_PATTERNS.slice(0, 8), work: readAs('a.json') },
   { name: 'lines of JSON', patterns: RECORD_PATTERNS.slice(8, 10), work: readAs('a.jsonl') },
   { name: 'CSV', patterns: RECORD_PATTERNS.slice(10), work: readAs('a.csv') },
+  { name: 'a web archive', patterns: ARCHIVE_PATTERNS, work: unpackArchive },
+  {
+    name: 'a web archive in pieces of one record',
+    patterns: ARCHIVE_PATTERNS.slice(0, 1),
+    work: unpackPacked,
+    limits: { largest: 400_000 },
+  },
   { name: 'a graph file', patterns: GRAPH_PATTERNS, work: (text) => orRefuse(() => readGraphFile('a', text)) },
   { name: 'a watchlist', patterns: WATCHLIST_PATTERNS, work: (text) => orRefuse(() => parseWatchlist(text, 'a')) },
   ...(await listOpenedDoors()),

@@ -10,7 +10,7 @@ import {
   type Recogniser,
 } from '../../src/index.ts';
 import { dropInvisible } from '../../src/text/visible.ts';
-import { makeDocx, makeEpub, makePdf, makeXlsx, makeZip } from '../helpers/source-files.ts';
+import { makeDocx, makeEpub, makePdf, makeWarc, makeXlsx, makeZip } from '../helpers/source-files.ts';
 import { loadRecogniser } from './seeds.ts';
 
 const PARAGRAPHS = [
@@ -80,6 +80,10 @@ const FORMATS: Readonly<Record<string, (paragraphs: readonly string[]) => string
     makeXlsx('News', [
       ['title', 'text'],
       ['News', paragraphs.join('\n\n')],
+    ]),
+  'a.warc': (paragraphs) =>
+    makeWarc([
+      { url: 'https://example.org/a', body: asHtml(paragraphs), headers: ['Content-Type: text/html; charset=utf-8'] },
     ]),
   'a.pdf': asPdf,
   'a.zip': (paragraphs) => makeZip({ 'b/a.txt': paragraphs.join('\n\n') }),

@@ -1,7 +1,7 @@
-import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
+import { gzipSync, strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { drain, readArticles } from '../../src/index.ts';
 import { openGuarded } from '../../src/shells/cli/read-inputs.ts';
-import { makeDocx, makeEpub, makePdf, makeXlsx, makeZip } from '../helpers/source-files.ts';
+import { makeDocx, makeEpub, makePdf, makeWarc, makeXlsx, makeZip } from '../helpers/source-files.ts';
 import { checkArticle } from './check-article.ts';
 import type { Door } from './door.ts';
 import { damageBytes, mutateText } from './mutate.ts';
@@ -46,6 +46,23 @@ const PDF = makePdf(
   },
 );
 
+const WARC = makeWarc([
+  { url: 'https://example.org/a', body: ARTICLE_SEEDS['a.html']![0]! },
+  {
+    url: 'https://example.org/b',
+    headers: ['Content-Type: text/html; charset=windows-1252', 'Transfer-Encoding: chunked'],
+    body: `20\r\n<h1>Ada</h1><p>${SENTENCES[0]!.slice(0, 17)}\r\n5\r\nBye.\n\r\n0\r\n\r\n`,
+  },
+  {
+    url: 'https://example.org/c',
+    headers: ['Content-Type: text/html', 'Content-Encoding: gzip'],
+    body: gzipSync(strToU8(`<p>${SENTENCES[1]}</p>`), { mtime: 0 }),
+  },
+  { url: 'https://example.org/d', body: PDF, headers: ['Content-Type: application/pdf'], type: 'resource' },
+  { url: 'https://example.org/e', body: 'none', status: 404 },
+]);
+const PACKED_WARC = gzipSync(WARC, { mtime: 0 });
+
 /** Files of bytes, damaged: in what is packed into them, and as they lie on the disk. */
 export const packedDoors: readonly Door[] = [
   ...ZIPS.map(([extension, bytes]): Door => {
@@ -79,6 +96,19 @@ export const packedDoors: readonly Door[] = [
     enter: openNamed,
   },
   {
+    name: 'a web archive',
+    share: 3,
+    make: (choice) => {
+      if (choice.chance(0.2)) return nameBytes('a.warc.gz', damageBytes(PACKED_WARC, choice));
+      const text = strFromU8(WARC, true);
+      const changed = choice.chance(0.4) ? damageBytes(WARC, choice) : strToU8(mutateText(text, [text], choice), true);
+      return choice.chance(0.3)
+        ? nameBytes('a.warc.gz', gzipSync(changed, { level: 1, mtime: 0 }))
+        : nameBytes('a.warc', changed);
+    },
+    enter: openNamed,
+  },
+  {
     name: 'bytes under the name of another format',
     share: 4,
     make: (choice) => {
@@ -89,7 +119,7 @@ export const packedDoors: readonly Door[] = [
   },
 ];
 
-const EXTENSIONS = ['.txt', '.html', '.docx', '.odt', '.rtf', '.epub', '.xlsx', '.pdf', '.xml', '.eml', '.mbox', '.zip', '.csv', '.json']; // biome-ignore format: one line
+const EXTENSIONS = ['.txt', '.html', '.docx', '.odt', '.rtf', '.epub', '.xlsx', '.pdf', '.xml', '.eml', '.mbox', '.zip', '.warc', '.wacz', '.csv', '.json']; // biome-ignore format: one line
 
 /** A name and the bytes of the file of that name, as one input. */
 function nameBytes(name: string, bytes: Uint8Array): Uint8Array {

@@ -203,3 +203,22 @@ export const WATCHLIST_PATTERNS: readonly Pattern[] = [
   repeated('blank lines', '\n'),
   repeated('carriage returns', '\r'),
 ];
+
+const ANSWER = 'WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: https://a.example\r\n';
+
+/** For web archives. */
+export const ARCHIVE_PATTERNS: readonly Pattern[] = [
+  repeated('records', `${ANSWER}Content-Length: 15\r\n\r\nHTTP/1.1 404 No\r\n\r\n`),
+  repeated('records of nothing', 'WARC/1.0\r\nContent-Length: 0\r\n\r\n'),
+  between('headers', 'WARC/1.0\r\n', 'a: b\r\n', '\r\n'),
+  between('a header that goes on', 'WARC/1.0\r\na: b\r\n', ' c\r\n', '\r\n'),
+  repeated('first lines', 'WARC/1.0\r\n'),
+  between('blank lines', ANSWER, '\r\n', 'x'),
+  {
+    name: 'parts of one letter',
+    make: (n) => {
+      const body = `HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\nTransfer-Encoding: chunked\r\n\r\n${'1\r\na\r\n'.repeat(n)}0\r\n\r\n`;
+      return `${ANSWER}Content-Length: ${body.length}\r\n\r\n${body}`;
+    },
+  },
+];

@@ -1,4 +1,4 @@
-import { strToU8, Zip, ZipDeflate, zipSync } from 'fflate';
+import { gzipSync, strToU8, Zip, ZipDeflate, zipSync } from 'fflate';
 
 /** A zip of texts and bytes, by their paths. */
 export function makeZip(files: Readonly<Record<string, string | Uint8Array>>): Uint8Array {
@@ -47,7 +47,11 @@ export interface PrintedLine {
 /** A PDF with a page for each list of lines, of any letters; one without lines holds a picture, as a scan does. */
 export function makePdf(
   pages: readonly (readonly PrintedLine[])[],
-  { title, isLocked = false }: { readonly title?: string; readonly isLocked?: boolean } = {},
+  {
+    title,
+    author,
+    isLocked = false,
+  }: { readonly title?: string; readonly author?: string; readonly isLocked?: boolean } = {},
 ): Uint8Array {
   const objects = ['<< /Type /Catalog /Pages 2 0 R >>', '', '<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>'];
   const add = (body: string) => `${objects.push(body)} 0 R`;
@@ -72,7 +76,9 @@ export function makePdf(
     );
   });
   objects[1] = `<< /Type /Pages /Kids [${kids.join(' ')}] /Count ${kids.length} >>`;
-  const info = title === undefined ? '' : `/Info ${add(`<< /Title (${title}) >>`)}`;
+  const stated = [title !== undefined && `/Title (${title})`, author !== undefined && `/Author (${author})`];
+  const facts = stated.filter((fact) => fact !== false).join(' ');
+  const info = facts === '' ? '' : `/Info ${add(`<< ${facts} >>`)}`;
   // No password fits these: they are no encryption of anything.
   const lock = isLocked
     ? `/Encrypt ${add(`<< /Filter /Standard /V 1 /R 2 /P -4 /O <${'11'.repeat(32)}> /U <${'22'.repeat(32)}> >>`)} /ID [<${'33'.repeat(16)}> <${'33'.repeat(16)}>]`
@@ -147,7 +153,7 @@ export function makeXlsx(
 }
 
 /** An e-book with a chapter for each page of markup. */
-export function makeEpub(chapters: readonly string[]): Uint8Array {
+export function makeEpub(chapters: readonly string[], authors: readonly string[] = []): Uint8Array {
   const names = chapters.map((_, index) => `c${index + 1}.xhtml`);
   const items = names.map(
     (name, index) => `<item id="i${index}" href="text/${name}" media-type="application/xhtml+xml"/>`,
@@ -157,9 +163,47 @@ export function makeEpub(chapters: readonly string[]): Uint8Array {
     mimetype: 'application/epub+zip',
     'META-INF/container.xml':
       '<container><rootfiles><rootfile full-path="OEBPS/book.opf" media-type="application/oebps-package+xml"/></rootfiles></container>',
-    'OEBPS/book.opf': `<package xmlns:dc="d"><metadata><dc:title>The Week</dc:title><dc:date>2019-02-17</dc:date><dc:publisher>The Paper</dc:publisher></metadata><manifest>${items.join('')}</manifest><spine>${refs.join('')}</spine></package>`,
+    'OEBPS/book.opf': `<package xmlns:dc="d"><metadata><dc:title>The Week</dc:title><dc:date>2019-02-17</dc:date><dc:publisher>The Paper</dc:publisher>${authors.map((name) => `<dc:creator>${escapeXml(name)}</dc:creator>`).join('')}</metadata><manifest>${items.join('')}</manifest><spine>${refs.join('')}</spine></package>`,
     ...Object.fromEntries(names.map((name, index) => [`OEBPS/text/${name}`, chapters[index]!])),
   });
+}
+
+/** What a server answered, as a web archive keeps it. */
+export interface ArchivedAnswer {
+  readonly url: string;
+  readonly body: string | Uint8Array;
+  /** 200 where it is not said. */
+  readonly status?: number;
+  /** As the server sent them; HTML where no type is said. */
+  readonly headers?: readonly string[];
+  /** Of the record: a server's answer where it is not said. */
+  readonly type?: string;
+}
+
+/** A web archive: what wrote it, then each answer with the request before it. Packed, each record is by itself, as the format asks. */
+export function makeWarc(answers: readonly ArchivedAnswer[], { isPacked = false } = {}): Uint8Array {
+  const records = [
+    writeWarcRecord(
+      ['WARC-Type: warcinfo', 'Content-Type: application/warc-fields'],
+      strToU8('software: a crawler\r\n'),
+    ),
+    ...answers.map(({ url, body, status = 200, headers = ['Content-Type: text/html'], type = 'response' }) => {
+      const about = [`WARC-Type: ${type}`, `WARC-Target-URI: ${url}`, 'WARC-Date: 2019-02-17T23:30:00Z'];
+      const content = typeof body === 'string' ? strToU8(body) : body;
+      if (type !== 'response') return writeWarcRecord([...about, ...headers], content);
+      const head = strToU8(`HTTP/1.1 ${status} OK\r\n${headers.map((line) => `${line}\r\n`).join('')}\r\n`);
+      return writeWarcRecord(
+        [...about, 'Content-Type: application/http; msgtype=response'],
+        Buffer.concat([head, content]),
+      );
+    }),
+  ];
+  return Buffer.concat(isPacked ? records.map((record) => gzipSync(record, { mtime: 0 })) : records);
+}
+
+function writeWarcRecord(headers: readonly string[], block: Uint8Array): Uint8Array {
+  const head = `WARC/1.0\r\n${headers.map((line) => `${line}\r\n`).join('')}Content-Length: ${block.length}\r\n\r\n`;
+  return Buffer.concat([strToU8(head), block, strToU8('\r\n\r\n')]);
 }
 
 function escapeXml(text: string): string {

@@ -1,10 +1,14 @@
 import { mkdirSync, truncateSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { strToU8 } from 'fflate';
-import { makeDocx, makePdf, makeZip } from './source-files.ts';
+import { gzipSync, strToU8 } from 'fflate';
+import { makeDocx, makeEpub, makePdf, makeWarc, makeXlsx, makeZip } from './source-files.ts';
 
 /** What every readable file of the folder says once, so that it can be found again. */
-export const SAID = 'Ada Lovelace met Charles Babbage in London.';
+export const SAID = 'Ada Lovelace met Charles Babbage in London';
+
+/** A sentence of its own for each file: one that stands in all of them would be taken for what is printed under every article. */
+const TOPICS =
+  'engines looms poems numbers horses letters gears music cards races steam money clocks bridges lamps tables maps ships roads trains';
 
 /** Zeros so many bytes long: a kilobyte of zip for each megabyte. */
 const ZEROS = 64 * 1024 * 1024;
@@ -28,6 +32,10 @@ export const READABLE = [
   'm.zip/inner/n.txt',
   'm.zip/deep.zip/o.txt',
   'p.rss',
+  'q.epub/OEBPS/text/c1.xhtml',
+  'r.xlsx/News.csv#1',
+  's.warc/1.html',
+  't.warc.gz/1.html',
   'wrong.txt',
 ] as const;
 
@@ -42,6 +50,10 @@ export const TRAPS = new Map([
   ['zeros.pdf', /does not begin as one/],
   ['half.pdf', /without its end/],
   ['bomb.zip', /too large to be taken out/],
+  ['locked.xlsx', /damaged|password/],
+  ['half.epub', /could not be unpacked/],
+  ['bomb.warc.gz', /unpacks to more than/],
+  ['half.warc.gz', /is damaged or cut off/],
 ]);
 
 /** Writes a folder with one file of each format and traps. */
@@ -50,49 +62,67 @@ export function writeTrapFolder(folder: string): void {
     mkdirSync(dirname(join(folder, name)), { recursive: true });
     writeFileSync(join(folder, name), content);
   };
-  const mail = ['From: a@example.org', 'Subject: Talks', 'Date: Sun, 17 Feb 2019 23:30:00 +0000', '', SAID, ''].join(
-    '\n',
-  );
-  put('a.txt', `Talks\n\n${SAID}`);
-  put('b.md', `---\ntitle: Talks\n---\n\n${SAID}\n`);
+  const topics = TOPICS.split(' ');
+  const tell = () => `${SAID} and spoke of ${topics.shift()}.`;
+  const mail = () =>
+    ['From: a@example.org', 'Subject: Talks', 'Date: Sun, 17 Feb 2019 23:30:00 +0000', '', tell(), ''].join('\n');
+  put('a.txt', `Talks\n\n${tell()}`);
+  put('b.md', `---\ntitle: Talks\n---\n\n${tell()}\n`);
   put(
     'c.html',
-    `<html><head><title>Talks</title></head><body><article><h1>Talks</h1><p>${SAID}</p></article></body></html>`,
+    `<html><head><title>Talks</title></head><body><article><h1>Talks</h1><p>${tell()}</p></article></body></html>`,
   );
-  put('d.csv', `title,text\nTalks,${SAID}\n`);
-  put('e.json', JSON.stringify([{ title: 'Talks', text: SAID }]));
-  put('f.jsonl', `${JSON.stringify({ title: 'Talks', text: SAID })}\n`);
+  put('d.csv', `title,text\nTalks,${tell()}\n`);
+  put('e.json', JSON.stringify([{ title: 'Talks', text: tell() }]));
+  put('f.jsonl', `${JSON.stringify({ title: 'Talks', text: tell() })}\n`);
   put(
     'g.pdf',
     makePdf([
       [
         { text: 'Talks', y: 720, size: 20 },
-        { text: SAID, y: 690 },
+        { text: tell(), y: 690 },
       ],
     ]),
   );
-  put('h.docx', makeDocx('Talks', SAID));
+  put('h.docx', makeDocx('Talks', tell()));
   put(
     'i.odt',
     makeZip({
-      'content.xml': `<office:document-content><office:body><office:text><text:h>Talks</text:h><text:p>${SAID}</text:p></office:text></office:body></office:document-content>`,
+      'content.xml': `<office:document-content><office:body><office:text><text:h>Talks</text:h><text:p>${tell()}</text:p></office:text></office:body></office:document-content>`,
     }),
   );
-  put('j.rtf', `{\\rtf1\\ansi Talks\\par ${SAID}\\par}`);
-  put('k.eml', mail);
-  put('l.mbox', `From a@example.org Sun Feb 17 23:30:00 2019\n${mail}\n`);
-  put('m.zip', makeZip({ 'inner/n.txt': SAID, 'deep.zip': makeZip({ 'o.txt': SAID }) }));
+  put('j.rtf', `{\\rtf1\\ansi Talks\\par ${tell()}\\par}`);
+  put('k.eml', mail());
+  put('l.mbox', `From a@example.org Sun Feb 17 23:30:00 2019\n${mail()}\n`);
+  put('m.zip', makeZip({ 'inner/n.txt': tell(), 'deep.zip': makeZip({ 'o.txt': tell() }) }));
   put(
     'p.rss',
-    `<rss version="2.0"><channel><title>Feed</title><item><title>Talks</title><description>${SAID}</description></item></channel></rss>`,
+    `<rss version="2.0"><channel><title>Feed</title><item><title>Talks</title><description>${tell()}</description></item></channel></rss>`,
   );
+  put('q.epub', makeEpub([`<h1>Talks</h1><p>${tell()}</p>`]));
+  put(
+    'r.xlsx',
+    makeXlsx('News', [
+      ['title', 'text'],
+      ['Talks', tell()],
+    ]),
+  );
+  const page = () => [{ url: 'https://example.org/talks', body: `<h1>Talks</h1><p>${tell()}</p>` }];
+  put('s.warc', makeWarc(page()));
+  put('t.warc.gz', makeWarc(page(), { isPacked: true }));
   // A Word document that says it is a text.
-  put('wrong.txt', makeDocx('Talks', SAID));
+  put('wrong.txt', makeDocx('Talks', tell()));
   put('scan.pdf', makePdf([[]]));
   put('locked.pdf', makePdf([[{ text: SAID, y: 700 }]], { isLocked: true }));
   put('broken.zip', makeZip({ 'x.txt': SAID }).subarray(0, 60));
   // What Office writes behind a password is no zip.
   put('locked.docx', new Uint8Array([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1, ...new Uint8Array(600)]));
+  put('locked.xlsx', new Uint8Array([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1, ...new Uint8Array(600)]));
+  put('half.epub', makeEpub([`<p>${SAID}</p>`]).subarray(0, 200));
+  // Members of a gzip are read as one.
+  const zeros = gzipSync(new Uint8Array(ZEROS));
+  put('bomb.warc.gz', Buffer.concat(Array.from({ length: 5 }, () => zeros)));
+  put('half.warc.gz', makeWarc([{ url: 'https://example.org', body: SAID }], { isPacked: true }).subarray(0, 150));
   put('picture.jpg', strToU8('x'));
   put('empty.txt', ' \n');
   put('bomb.zip', makeBomb());

@@ -5,13 +5,15 @@ import { sayAuthors } from '../../src/read/authors.ts';
 import { stateAuthor } from '../../src/read/document-author.ts';
 import { openSource } from '../../src/read/open-source.ts';
 import { readArticles } from '../../src/read/read-articles.ts';
+import { makeEpub, makePdf } from '../helpers/source-files.ts';
 
 const TEXT = 'Peace talks open in Berlin. Angela Merkel met Emmanuel Macron on Monday and spoke with him at length.';
 
 /** The author of the only article in a file. */
-async function authorIn(name: string, content: string): Promise<string | undefined> {
+async function authorIn(name: string, content: string | Uint8Array): Promise<string | undefined> {
   const notices: Notice[] = [];
-  const files = await openSource({ name, bytes: new TextEncoder().encode(content) }, notices);
+  const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content;
+  const files = await openSource({ name, bytes }, notices);
   const { articles } = drain(readArticles(files));
   expect(articles).toHaveLength(1);
   return articles[0]!.author;
@@ -42,6 +44,10 @@ describe('who wrote an article is what its file says of itself', () => {
       `<rss><channel><item><title>Talks</title><description>${TEXT}</description><dc:creator>Ada Byron</dc:creator></item></channel></rss>`,
       'Ada Byron',
     ],
+    ['a PDF', 'a.pdf', makePdf([[{ text: TEXT, y: 700 }]], { author: 'Ada Byron' }), 'Ada Byron'],
+    ['a PDF that names nobody', 'a.pdf', makePdf([[{ text: TEXT, y: 700 }]], { title: 'Talks' }), undefined],
+    ['an e-book', 'a.epub', makeEpub([`<p>${TEXT}</p>`], ['Ada Byron', 'Carla & Co']), 'Ada Byron, Carla & Co'],
+    ['an e-book that names nobody', 'a.epub', makeEpub([`<p>${TEXT}</p>`]), undefined],
     ['nobody', 'a.txt', TEXT, undefined],
   ])('%s', async (_, name, content, author) => {
     expect(await authorIn(name, content)).toBe(author);

@@ -1,10 +1,10 @@
-import { strToU8 } from 'fflate';
+import { gzipSync, strToU8, zlibSync } from 'fflate';
 import { describe, expect, test, vi } from 'vitest';
 import type { Notice } from '../../src/model/notice.ts';
 import { drain } from '../../src/model/progress.ts';
 import { openSource } from '../../src/read/open-source.ts';
 import { readArticles } from '../../src/read/read-articles.ts';
-import { makeDocx, makeEpub, makePdf, makeXlsx, makeZip } from '../helpers/source-files.ts';
+import { makeDocx, makeEpub, makePdf, makeWarc, makeXlsx, makeZip } from '../helpers/source-files.ts';
 
 async function open(name: string, bytes: Uint8Array | string, columns = {}) {
   const notices: Notice[] = [];
@@ -373,4 +373,110 @@ test('columns of other names are said by hand, and are looked at before those th
   expect(articles).toEqual([
     { id: 't.csv#1', title: 'Ada meets Babbage', text: 'Ada meets Babbage\n\nThey met.', published: '2019-02-17' },
   ]);
+});
+
+describe('a web archive', () => {
+  const page = (text: string, head = '') =>
+    `<html><head>${head}</head><body><article><p>${text}</p></article></body></html>`;
+  const TALKS = {
+    url: 'https://a.example/talks',
+    body: page('Ada met Babbage.', '<meta name="date" content="2018-01-02">'),
+  };
+
+  test('is its pages, each with its address and its own day, else the one on which it was fetched', async () => {
+    const answers = [
+      TALKS,
+      {
+        url: '<https://a.example/b>',
+        body: page('Carla slept.', '<link rel="canonical" href="https://other.example">'),
+      },
+    ];
+    for (const [name, isPacked] of [
+      ['a.warc', false],
+      ['a.warc.gz', true],
+    ] as const) {
+      expect(await open(name, makeWarc(answers, { isPacked }))).toMatchObject({
+        articles: [
+          { id: `${name}/1.html`, text: 'Ada met Babbage.', published: '2018-01-02', url: 'https://a.example/talks' },
+          { id: `${name}/2.html`, text: 'Carla slept.', published: '2019-02-17', url: 'https://a.example/b' },
+        ],
+        said: [`${name}: pages that state no day have the day when they were fetched: 1`],
+      });
+    }
+  });
+
+  test('is unwrapped as it was sent: in parts, packed, in an encoding that only the server names', async () => {
+    const html = strToU8(page('Ada met Babbage.'));
+    const packed = gzipSync(html);
+    const parts = [packed.subarray(0, 20), packed.subarray(20)].flatMap((part) => [
+      strToU8(`${part.length.toString(16)}\r\n`),
+      part,
+      strToU8('\r\n'),
+    ]);
+    const chunked = Buffer.concat([...parts, strToU8('0\r\n\r\n')]);
+    const html8 = 'Content-Type: text/html; charset=utf-8';
+    const answers = [
+      {
+        url: 'https://a.example/1',
+        body: chunked,
+        headers: [html8, 'Transfer-Encoding: chunked', 'Content-Encoding: gzip'],
+      },
+      { url: 'https://a.example/2', body: zlibSync(html), headers: [html8, 'Content-Encoding: deflate'] },
+      // Crawlers that unpack what they fetch often leave these.
+      {
+        url: 'https://a.example/3',
+        body: html,
+        headers: [html8, 'Transfer-Encoding: chunked', 'Content-Encoding: gzip'],
+      },
+      { url: 'https://a.example/4', body: html, headers: [html8, 'Content-Encoding: br'] },
+      {
+        url: 'https://a.example/5',
+        body: Buffer.from(page('José met Ada.'), 'latin1'),
+        headers: ['Content-Type: text/html; charset=ISO-8859-1'],
+      },
+    ];
+    expect((await open('a.warc', makeWarc(answers))).texts).toEqual([
+      ...Array.from({ length: 4 }, () => 'Ada met Babbage.'),
+      'José met Ada.',
+    ]);
+  });
+
+  test('has PDFs and texts in it read, and names what is no page or cannot be unpacked', async () => {
+    const pdf = makePdf([[{ text: 'Ada met Babbage.', y: 700 }]]);
+    const answers = [
+      { url: 'https://a.example/1.pdf', body: pdf, headers: ['Content-Type: application/pdf'] },
+      { url: 'https://a.example/2', body: 'Carla slept.', headers: ['Content-Type: text/plain'], type: 'conversion' },
+      { url: 'https://a.example/3.jpg', body: 'x', headers: ['Content-Type: image/jpeg'] },
+      { ...TALKS, status: 404 },
+      { ...TALKS, body: new Uint8Array([1, 2, 3]), headers: ['Content-Type: text/html', 'Content-Encoding: br'] },
+    ];
+    const { texts, said } = await open('a.warc', makeWarc(answers));
+    expect(texts).toEqual(['Ada met Babbage.', 'Carla slept.']);
+    expect(said).toEqual([
+      'a.warc: pages that state no day have the day when they were fetched: 2',
+      'a.warc: pages are packed in a way that is not read (Brotli, Zstandard) and were left out: 1',
+      'a.warc: answers that are no pages (pictures, scripts, redirections, errors) were left out: 2',
+    ]);
+  });
+
+  test('that is cut off gives its pages before that; what is none is named', async () => {
+    const whole = makeWarc([TALKS, TALKS]);
+    const { texts, said } = await open('a.warc', whole.subarray(0, -40));
+    expect(texts).toEqual(['Ada met Babbage.']);
+    expect(said).toEqual(['a.warc: is damaged or cut off; the pages before that were read: 1']);
+    expect((await open('b.warc', 'Ada met Babbage.')).said).toEqual([
+      'b.warc: is no web archive (it does not begin with a record, WARC/1.0)',
+    ]);
+  });
+
+  test('lies in a WACZ too', async () => {
+    const bytes = makeZip({
+      'archive/data.warc.gz': makeWarc([TALKS], { isPacked: true }),
+      'pages/pages.jsonl': '{"url":"https://a.example/talks","text":"Ada met Babbage."}',
+      'datapackage.json': '{}',
+    });
+    expect((await open('a.wacz', bytes)).articles).toEqual([
+      expect.objectContaining({ id: 'a.wacz/archive/data.warc.gz/1.html', text: 'Ada met Babbage.' }),
+    ]);
+  });
 });

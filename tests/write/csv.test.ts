@@ -45,6 +45,13 @@ describe('writeCsvZip', () => {
     ]);
   });
 
+  test('says of each proof who published and who wrote its article', async () => {
+    const stated = { source: 'The Paper', author: 'Carla Byron, D. Bo' };
+    const source = openSmallAtlas(['[Ada] met [Bo].'], { stated });
+    const { 'evidence.csv': evidence } = readZip(await collect(writeCsvZip(await makeDocument(source))));
+    expect(evidence).toMatchObject([{ publisher: 'The Paper', author: 'Carla Byron, D. Bo' }]);
+  });
+
   test('has two tables where there is no text, and the same bytes each time', async () => {
     const document = labelled(['a']);
     const zip = await collect(writeCsvZip(document));

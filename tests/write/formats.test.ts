@@ -5,7 +5,9 @@ import { findFormat, formats } from '../../src/write/formats.ts';
 import { makeDocument } from '../../src/write/make-document.ts';
 import { openSmallAtlas } from './small-atlas.ts';
 
-const source = openSmallAtlas(['[Ada] met [Bo] in (Rome). [Bo] left [Ada].']);
+const source = openSmallAtlas(['[Ada] met [Bo] in (Rome). [Bo] left [Ada].'], {
+  stated: { source: 'The Paper', author: 'Carla' },
+});
 
 describe('every format', () => {
   test('has an id and a name of its own', () => {
@@ -62,6 +64,7 @@ test('Parquet holds a row for each proof', async () => {
   const rows = await parquetReadObjects({ file: buffer as ArrayBuffer });
   expect(rows).toHaveLength(4);
   expect(rows[1]).toMatchObject({ edge: 'person:Ada|person:Bo', quote: 'Bo left Ada.', sourceSentence: 2, url: null });
+  expect(rows[1]).toMatchObject({ publisher: 'The Paper', author: 'Carla' });
 });
 
 async function bytesOf(id: string): Promise<Uint8Array> {

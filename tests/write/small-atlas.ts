@@ -11,6 +11,8 @@ import { markCorpus } from '../helpers/mini-text.ts';
 export interface SmallAtlasOptions {
   /** ISO date of each article, in order. */
   readonly published?: readonly (string | undefined)[];
+  /** Who published and who wrote all of them. */
+  readonly stated?: { readonly source: string; readonly author: string };
   readonly reach?: Reach;
   /** Who holds which role for whom, by labels. */
   readonly roles?: readonly { readonly role: string; readonly holder?: string; readonly organization?: string }[];
@@ -37,7 +39,7 @@ export function openSmallAtlas(articles: readonly string[], options: SmallAtlasO
     ...corpus,
     articles: corpus.articles.map((article, i) => {
       const published = options.published?.[i];
-      return published === undefined ? article : { ...article, published };
+      return { ...article, ...options.stated, ...(published !== undefined && { published }) };
     }),
     graph,
     arrangement: {
