@@ -22,10 +22,28 @@ describe('the address', () => {
     await page.goto(`${explorer.url}#entity=person:Ada`);
     await page.locator('#panel h2', { hasText: 'Ada' }).waitFor();
     await expect.poll(hash).toMatch(/^#entity=person:Ada&filter=.*&at=[-\d.]+_[-\d.]+_[\d.]+$/);
-    const other = await explorer.open(page.url());
+    const address = page.url();
+    const other = await explorer.open(address);
     await other.locator('#panel h2', { hasText: 'Ada' }).waitFor();
     await expect.poll(() => other.getByRole('checkbox', { name: 'Places' }).first().isChecked()).toBe(false);
-    await expect.poll(() => new URL(other.url()).hash).toBe(new URL(page.url()).hash);
+    await expect.poll(() => new URL(other.url()).hash).toBe(new URL(address).hash);
+  });
+
+  test('looks from where it says, whatever becomes of the canvas', async () => {
+    const at = 'at=10_-20_300';
+    const other = await explorer.open(`${explorer.url}#entity=person:Ada&${at}`);
+    await other.locator('#panel h2', { hasText: 'Ada' }).waitFor();
+    const width = () =>
+      other
+        .locator('.stage canvas')
+        .first()
+        .evaluate((canvas) => canvas.clientWidth);
+    const before = await width();
+    await other.setViewportSize({ width: 1100, height: 620 });
+    await expect.poll(width).toBeLessThan(before);
+    await other.getByRole('checkbox', { name: 'Places' }).first().uncheck();
+    await expect.poll(() => new URL(other.url()).hash).toContain('filter=');
+    expect(new URL(other.url()).hash).toMatch(new RegExp(`${at}$`));
   });
 
   test('is gone through by Back: the table, the filters, the name', async () => {

@@ -25,7 +25,7 @@ export interface Viewport {
   /** The rectangle to fit into, with a margin. */
   inner(): Frame;
   fit(animate: boolean): void;
-  /** Fits or centres again what was, unless a person moved the view since. */
+  /** Fits or centres again what was, or looks again from where one was sent, unless a person moved the view since. */
   follow(): void;
   isAtRest(): boolean;
   centre(target: Target): void;
@@ -38,6 +38,7 @@ export interface Viewport {
   where(node: number): { readonly x: number; readonly y: number };
   moveTo(projection: Projection, animate: boolean): void;
   vantage(): Vantage;
+  /** Looks from there, whatever becomes of the canvas, until somebody moves the view. */
   lookFrom(vantage: Vantage): void;
   /** A person took the view in hand. */
   release(): void;
@@ -69,6 +70,20 @@ export function createViewport(viewed: Viewed): Viewport {
   /** The view was fitted, or something was centred, and nobody moved it since: it follows when the frame changes. */
   let atRest = true;
   let centred: Target | undefined;
+  /** Where an address or a view sent one to look from. */
+  let sent: Vantage | undefined;
+
+  /** Somebody moved the view. */
+  function release() {
+    atRest = false;
+    sent = undefined;
+  }
+
+  function rest(target: Target | undefined) {
+    atRest = true;
+    centred = target;
+    sent = undefined;
+  }
 
   function moveTo(projection: Projection, animate: boolean) {
     const { width, height } = sigma.getDimensions();
@@ -108,8 +123,7 @@ export function createViewport(viewed: Viewed): Viewport {
   function fitAll(animate: boolean) {
     const { free, covered } = inner();
     moveTo(fitPoints(positions.x, positions.y, fitted(), free, covered, MAX_FIT_SCALE), animate);
-    atRest = true;
-    centred = undefined;
+    rest(undefined);
   }
 
   function centreOn(target: Target, animate: boolean) {
@@ -128,11 +142,21 @@ export function createViewport(viewed: Viewed): Viewport {
     const originX = (free.left + free.right) / 2 - x * scale;
     const originY = (free.top + free.bottom) / 2 + y * scale;
     moveTo({ scale, originX, originY }, animate);
-    atRest = true;
-    centred = target;
+    rest(target);
+  }
+
+  function lookFrom(vantage: Vantage) {
+    const { free } = wholeFrame();
+    const scale = shorterSide(free) / vantage.span;
+    const originX = (free.left + free.right) / 2 - vantage.x * scale;
+    const originY = (free.top + free.bottom) / 2 + vantage.y * scale;
+    moveTo({ scale, originX, originY }, false);
+    atRest = false;
+    sent = vantage;
   }
 
   function follow() {
+    if (sent) lookFrom(sent);
     if (!atRest) return;
     if (centred) centreOn(centred, false);
     else fitAll(false);
@@ -158,7 +182,7 @@ export function createViewport(viewed: Viewed): Viewport {
     frameNodes(nodes) {
       const { free, covered } = inner();
       moveTo(fitPoints(positions.x, positions.y, nodes, free, covered, MAX_FIT_SCALE), true);
-      atRest = false;
+      release();
     },
     reveal(target) {
       const { free, covered } = wholeFrame();
@@ -172,33 +196,25 @@ export function createViewport(viewed: Viewed): Viewport {
       const state = { ratio: camera.getBoundedRatio(camera.getState().ratio / factor) };
       if (prefersStillness()) camera.setState(state);
       else void camera.animate(state, { duration: MOVE_MS });
-      atRest = false;
+      release();
     },
     pan(dx, dy) {
       const { scale, originX, originY } = project();
       moveTo({ scale, originX: originX - dx, originY: originY - dy }, false);
-      atRest = false;
+      release();
     },
     where,
     moveTo,
     vantage() {
+      if (sent) return sent;
       const { free } = wholeFrame();
       const { scale, originX, originY } = project();
       const x = ((free.left + free.right) / 2 - originX) / scale;
       const y = (originY - (free.top + free.bottom) / 2) / scale;
       return { x, y, span: shorterSide(free) / scale };
     },
-    lookFrom({ x, y, span }) {
-      const { free } = wholeFrame();
-      const scale = shorterSide(free) / span;
-      const originX = (free.left + free.right) / 2 - x * scale;
-      const originY = (free.top + free.bottom) / 2 + y * scale;
-      moveTo({ scale, originX, originY }, false);
-      atRest = false;
-    },
-    release() {
-      atRest = false;
-    },
+    lookFrom,
+    release,
   };
 }
 
