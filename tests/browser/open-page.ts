@@ -12,6 +12,9 @@ export const QUIET_ARGUMENTS = [
   '--enable-unsafe-swiftshader',
 ];
 
+/** Only WebGL needs the graphics card, which is software here: a page that is put together without it costs a quarter less time. */
+export const TEST_ARGUMENTS = [...QUIET_ARGUMENTS, '--disable-gpu-compositing'];
+
 export const DESKTOP: BrowserContextOptions = { viewport: { width: 1440, height: 900 } };
 export const PHONE: BrowserContextOptions = {
   viewport: { width: 390, height: 844 },
@@ -28,7 +31,7 @@ export interface Watched {
 }
 
 export function launchBrowser(): Promise<Browser> {
-  return chromium.launch({ executablePath: inject('browser'), args: QUIET_ARGUMENTS });
+  return chromium.launch({ executablePath: inject('browser'), args: TEST_ARGUMENTS });
 }
 
 /** Opens an address in a context of its own and waits until something is drawn. */

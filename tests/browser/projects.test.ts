@@ -5,7 +5,7 @@ import { unzipSync } from 'fflate';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { runCommand } from '../helpers/run-command.ts';
-import { DESKTOP, launchBrowser, openPage, QUIET_ARGUMENTS } from './open-page.ts';
+import { DESKTOP, launchBrowser, openPage, TEST_ARGUMENTS } from './open-page.ts';
 import { type ServedPage, servePage } from './serve-page.ts';
 
 const TALKS = 'Peace talks open\n\nPresident Emmanuel Macron met Angela Merkel in Berlin on Monday.';
@@ -102,7 +102,7 @@ describe('the explorer by itself', () => {
     // In a profile of its own: what is private to a window cannot be installed.
     const context = await chromium.launchPersistentContext(mkdtempSync(join(tmpdir(), 'dramatis-profile-')), {
       executablePath: inject('browser'),
-      args: QUIET_ARGUMENTS,
+      args: TEST_ARGUMENTS,
     });
     const page = await context.newPage();
     await page.goto(served.url);

@@ -7,7 +7,7 @@ import { type Browser, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { type Curation, readCuration, writeCuration } from '../../src/index.ts';
 import { runCommand } from '../helpers/run-command.ts';
-import { DESKTOP, launchBrowser, openPage, QUIET_ARGUMENTS } from './open-page.ts';
+import { DESKTOP, launchBrowser, openPage, TEST_ARGUMENTS } from './open-page.ts';
 import { exploreAtlas, type ServedPage } from './serve-page.ts';
 
 /** What a browser may refuse, and two pages of one project: the page goes on with what is left, says so, and loses nothing. */
@@ -120,7 +120,7 @@ describe('the graphics card', () => {
   test('may not be there: the table, the panels and the sentences are', async () => {
     const without = await chromium.launch({
       executablePath: inject('browser'),
-      args: [...QUIET_ARGUMENTS.filter((argument) => !/angle|swiftshader/.test(argument)), '--disable-3d-apis'],
+      args: [...TEST_ARGUMENTS.filter((argument) => !/angle|swiftshader/.test(argument)), '--disable-3d-apis'],
     });
     const { page } = await openPage(without, served.url);
     await expect.poll(() => page.locator('.graph-page .state').textContent()).toContain('This browser offers no WebGL');
@@ -170,7 +170,7 @@ describe('storage', () => {
     writeFileSync(join(profile, 'Default', 'Preferences'), JSON.stringify(settings));
     const context = await chromium.launchPersistentContext(profile, {
       executablePath: inject('browser'),
-      args: QUIET_ARGUMENTS,
+      args: TEST_ARGUMENTS,
       ...DESKTOP,
       reducedMotion: 'reduce',
     });
