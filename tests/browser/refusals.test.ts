@@ -124,6 +124,7 @@ describe('the graphics card', () => {
     });
     const { page } = await openPage(without, served.url);
     await expect.poll(() => page.locator('.graph-page .state').textContent()).toContain('This browser offers no WebGL');
+    expect(await page.locator('.graph-page [data-overlay]').count()).toBe(0);
     await page.getByRole('button', { name: 'Show the table' }).click();
     await expect.poll(() => page.locator('tbody tr').count()).toBeGreaterThan(4);
     await page.locator('tbody a', { hasText: 'Angela Merkel' }).click();

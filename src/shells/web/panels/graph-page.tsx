@@ -46,6 +46,7 @@ export function GraphPage() {
   const canvas = useRef<HTMLDivElement>(null);
   const hint = useSignal<Hint | undefined>(undefined);
   const trouble = useSignal<unknown>(undefined);
+  const isDrawn = trouble.value === undefined;
   const attempt = useSignal(0);
   const held = useRef<Vantage | undefined>(undefined);
   const heritage = useRef<Heritage | undefined>(undefined);
@@ -139,14 +140,14 @@ export function GraphPage() {
       frame.disconnect();
       overlays.disconnect();
     };
-  }, []);
+  }, [isDrawn]);
 
   const { nodes, edges } = scene.graph;
   return (
     <section class="graph-column" aria-label="Graph" hidden={!isShown}>
       <FilterBar />
       <div class="graph-page" ref={area}>
-        {trouble.value !== undefined ? (
+        {!isDrawn ? (
           <Broken error={trouble.value} />
         ) : (
           <div
@@ -161,8 +162,8 @@ export function GraphPage() {
           />
         )}
         {hint.value && <PointerHint hint={hint.value} />}
-        <MapKey />
-        <ZoomButtons />
+        {isDrawn && <MapKey />}
+        {isDrawn && <ZoomButtons />}
         {(session.closeUp.value || session.picked.value.length > 0) && <Lazy name="the tools" load={loadBars} />}
         {session.showsKeys.value && <Lazy name="the keys" load={loadKeys} />}
         {session.showsTime.value && <Lazy name="the dates" load={loadTime} />}
