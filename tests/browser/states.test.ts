@@ -102,6 +102,7 @@ describe('the page says what is the matter and what to do', () => {
     await page.locator('.row', { hasText: 'Angela Merkel and Emmanuel Macron' }).click();
     const told = page.locator('.work-bar[role=alert]');
     await expect.poll(() => told.textContent()).toContain('The atlas was built anew');
+    await expect.poll(() => page.locator('#panel .failed').textContent()).toContain('Load the new one');
     expect(await page.locator('#panel').textContent()).not.toContain('Boris Johnson');
 
     await told.getByRole('button', { name: 'Load the new one' }).click();

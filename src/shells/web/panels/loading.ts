@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { StaleAtlasError } from '../../../index.ts';
 
 export type Loading<Value> =
   | { readonly type: 'waiting' }
@@ -17,7 +18,7 @@ export function useLoaded<Value>(load: () => Promise<Value>, keys: readonly unkn
     };
     load().then(
       (value) => settle({ type: 'done', value }),
-      (error: unknown) => settle({ type: 'failed', message: error instanceof Error ? error.message : String(error) }),
+      (error: unknown) => settle({ type: 'failed', message: explain(error) }),
     );
     return () => {
       wanted = false;
@@ -25,6 +26,13 @@ export function useLoaded<Value>(load: () => Promise<Value>, keys: readonly unkn
   }, [...keys]);
   const current = state?.keys.every((key, i) => key === keys[i]);
   return current ? state!.loading : { type: 'waiting' };
+}
+
+function explain(error: unknown): string {
+  if (error instanceof StaleAtlasError) {
+    return 'This can no longer be read: the atlas was built anew since the page was opened. Load the new one.';
+  }
+  return error instanceof Error ? error.message : String(error);
 }
 
 /**
