@@ -63,9 +63,11 @@ export function carryOver(
 /** The words of the lines that are proven as before. */
 function carryWords(lines: Description['lines'], edgesBefore: Int32Array): Description['lines'] {
   const carried = new Map<number, readonly string[]>();
-  for (let edge = 0; edge < edgesBefore.length; edge++) {
-    const words = lines.get(edgesBefore[edge]!);
-    if (words) carried.set(edge, words);
+  // Edges that stayed are in the order in which they were, and so are the lines.
+  let edge = 0;
+  for (const [old, words] of [...lines].sort(([a], [b]) => a - b)) {
+    while (edge < edgesBefore.length && edgesBefore[edge]! < old) edge++;
+    if (edgesBefore[edge] === old) carried.set(edge, words);
   }
   return carried;
 }

@@ -10,14 +10,54 @@ export interface Neighbour {
 /** For every node its neighbours, heaviest edge first, ties by node. */
 export type Adjacency = readonly (readonly Neighbour[])[];
 
-export function listNeighbours(graph: AtlasGraph): Adjacency {
-  const lists: Neighbour[][] = graph.nodes.map(() => []);
-  graph.edges.forEach(({ source, target, weight }, edge) => {
-    lists[source]!.push({ node: target, edge, weight });
-    lists[target]!.push({ node: source, edge, weight });
-  });
-  for (const list of lists) list.sort((a, b) => b.weight - a.weight || a.node - b.node);
+export function listNeighbours({ nodes, edges }: AtlasGraph): Adjacency {
+  const degrees = new Uint32Array(nodes.length);
+  for (let edge = 0; edge < edges.length; edge++) {
+    degrees[edges[edge]!.source]!++;
+    degrees[edges[edge]!.target]!++;
+  }
+  const lists = Array.from(degrees, (degree) => new Array<Neighbour>(degree));
+  const filled = new Uint32Array(nodes.length);
+  const add = (to: number, neighbour: Neighbour): void => {
+    lists[to]![filled[to]!++] = neighbour;
+  };
+  for (const edge of orderByWeight(edges)) {
+    const { source, target, weight } = edges[edge]!;
+    add(source, { node: target, edge, weight });
+    add(target, { node: source, edge, weight });
+  }
+  // In the order in which an atlas is read neighbours of one weight come in order.
+  for (const list of lists) if (!isOrdered(list)) list.sort(compareNeighbours);
   return lists;
+}
+
+function compareNeighbours(a: Neighbour, b: Neighbour): number {
+  return b.weight - a.weight || a.node - b.node;
+}
+
+function isOrdered(list: readonly Neighbour[]): boolean {
+  for (let at = 1; at < list.length; at++) if (compareNeighbours(list[at - 1]!, list[at]!) > 0) return false;
+  return true;
+}
+
+/** The heaviest first, in order where they weigh the same: put into one place for each weight, for these are few. */
+function orderByWeight(edges: AtlasGraph['edges']): Uint32Array {
+  const counts = new Map<number, number>();
+  for (const { weight } of edges) counts.set(weight, (counts.get(weight) ?? 0) + 1);
+  const next = new Map<number, number>();
+  let place = 0;
+  for (const weight of Float64Array.from(counts.keys()).sort().reverse()) {
+    next.set(weight, place);
+    place += counts.get(weight)!;
+  }
+  const ordered = new Uint32Array(edges.length);
+  for (let edge = 0; edge < edges.length; edge++) {
+    const { weight } = edges[edge]!;
+    const at = next.get(weight)!;
+    ordered[at] = edge;
+    next.set(weight, at + 1);
+  }
+  return ordered;
 }
 
 /** The edge between two nodes, or undefined. */

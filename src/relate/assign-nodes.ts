@@ -23,7 +23,11 @@ export function assignNodes(
   const known = new Uint8Array(entities.length);
   /** For each entity the article that named it last. */
   const lastArticle = new Int32Array(entities.length).fill(-1);
-  const needs = Uint8Array.from(entities, ({ hidden, confirmed }) => (hidden ? NEVER : confirmed ? UNSURE : WAITING));
+  const needs = new Uint8Array(entities.length);
+  for (let at = 0; at < entities.length; at++) {
+    const { hidden, confirmed } = entities[at]!;
+    needs[at] = hidden ? NEVER : confirmed ? UNSURE : WAITING;
+  }
   const assigned = recognitions.map((recognition, article) => {
     const levels = levelMentions(recognition.mentions, minConfidence);
     const own = resolution.assignments[article] ?? [];

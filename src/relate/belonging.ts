@@ -1,5 +1,6 @@
 import { type Entity, mintEntityId } from '../model/entity.ts';
 import type { RoleRelation } from '../model/graph.ts';
+import { compareText } from '../model/random.ts';
 import { keyOfName, slugOfKey } from '../text/name-key.ts';
 
 /**
@@ -8,13 +9,19 @@ import { keyOfName, slugOfKey } from '../text/name-key.ts';
  * says nothing: of 100 heavy lines of Wikinews 22 were such. A person and a company or a party are none: who is with
  * whom is what is looked for.
  *
+ * @param nodes in the order of their ids.
  * @returns keys of `pairKey`.
  */
 export function findBelonging(nodes: readonly Entity[], relations: readonly RoleRelation[]): ReadonlySet<number> {
-  const indexOf = new Map(nodes.map(({ id }, index) => [id, index]));
-  const countryOf = nodes.map(({ country }) =>
-    country === undefined ? undefined : indexOf.get(mintEntityId('place', slugOfKey(keyOfName(country)))),
-  );
+  /** Of each country that something belongs to its node: there are few, and many towns. */
+  const countries = new Map<string, number | undefined>();
+  const countryOf = nodes.map(({ country }) => {
+    if (country === undefined) return undefined;
+    if (!countries.has(country)) {
+      countries.set(country, findById(nodes, mintEntityId('place', slugOfKey(keyOfName(country)))));
+    }
+    return countries.get(country);
+  });
   const pairs = new Set<number>();
   const add = (a: number, b: number | undefined): void => {
     if (b !== undefined && a !== b) pairs.add(pairKey(a, b, nodes.length));
@@ -26,6 +33,18 @@ export function findBelonging(nodes: readonly Entity[], relations: readonly Role
     add(holder, countryOf[organization]);
   }
   return pairs;
+}
+
+/** @param nodes in the order of their ids. */
+function findById(nodes: readonly Entity[], id: string): number | undefined {
+  let low = 0;
+  let high = nodes.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (compareText(nodes[middle]!.id, id) < 0) low = middle + 1;
+    else high = middle;
+  }
+  return nodes[low]?.id === id ? low : undefined;
 }
 
 /** One number for two nodes, the lower first: pairs in the order of these stand in the order of edges. */

@@ -13,6 +13,8 @@ import type { PairingRules } from './statements.ts';
 export interface Relation extends AssignedNodes {
   readonly from: Relatable;
   readonly graph: RelatedGraph;
+  /** Pairs of nodes that are not connected, whatever names both (see `pairsApart`). */
+  readonly apart: ReadonlySet<number>;
 }
 
 /** What became of the parts of a graph. */
@@ -34,7 +36,7 @@ export function* relateForRevision(
   settings: Pick<Settings, 'reach' | 'minConfidence' | 'roles' | 'lists'>,
 ): Generator<Progress, Relation> {
   const graph = yield* relateEntities(from, settings);
-  return { from, graph, ...assignNodes(from, settings.minConfidence) };
+  return { from, graph, apart: pairsApart(graph, rulesOf(settings)), ...assignNodes(from, settings.minConfidence) };
 }
 
 /**
@@ -51,12 +53,12 @@ export function reviseRelation(
   const { nodes, assigned } = assignNodes(from, settings.minConfidence);
   const nodesBefore = findNodes(nodes, before.nodes);
   const nodeNow = new Int32Array(before.nodes.length).fill(-1);
-  for (const [now, old] of nodesBefore.entries()) if (old >= 0) nodeNow[old] = now;
+  for (let now = 0; now < nodesBefore.length; now++) if (nodesBefore[now]! >= 0) nodeNow[nodesBefore[now]!] = now;
   const { leaders, bounds, notices } = before.graph;
   const rules = rulesOf(settings);
   const roleRelations = relateRoles(from, { nodes, assigned });
   const apart = pairsApart({ nodes, roleRelations }, rules);
-  const apartBefore = pairsApart(before.graph, rules);
+  const apartBefore = before.apart;
   const isTouched = findTouched(before, from, assigned, nodeNow);
   const turned = findTurned(apartBefore, apart, nodeNow, nodes.length);
   for (const at of isTouched.keys()) if (isTouched[at] === 0 && namesBoth(assigned[at]!, turned)) isTouched[at] = 1;
@@ -64,20 +66,12 @@ export function reviseRelation(
 
   /** Proofs by pair, for the pairs of which something changed. */
   const revised = new Map<number, CoMention[]>();
-  /** The other edges, by their ends now: in order, since nodes keep theirs. */
-  const keptKeys: number[] = [];
-  const keptEdges: number[] = [];
   const keyOf = (a: number, b: number): number => pairKey(a, b, nodes.length);
   for (let index = 0; index < isRevised.length; index++) {
+    if (isRevised[index] === 0) continue;
     const edge = before.graph.edges[index]!;
-    const key = keyOf(nodeNow[edge.source]!, nodeNow[edge.target]!);
-    if (isRevised[index] === 0) {
-      keptKeys.push(key);
-      keptEdges.push(index);
-      continue;
-    }
     const left = edge.proofs.filter(({ article }) => isTouched[article] === 0);
-    if (left.length > 0) revised.set(key, left);
+    if (left.length > 0) revised.set(keyOf(nodeNow[edge.source]!, nodeNow[edge.target]!), left);
   }
   for (const [at, article] of from.articles.entries()) {
     if (isTouched[at] === 0) continue;
@@ -95,23 +89,30 @@ export function reviseRelation(
   }
   const edges: Edge[] = [];
   const edgesBefore: number[] = [];
+  /** The edges that nothing touched stay in order, since nodes do. Where the first of them is that was not taken yet. */
   let next = 0;
-  const takeKept = (until: number): void => {
-    for (; next < keptKeys.length && keptKeys[next]! < until; next++) {
-      const [key, index] = [keptKeys[next]!, keptEdges[next]!];
-      edges.push(moveEdge(before.graph.edges[index]!, Math.floor(key / nodes.length), key % nodes.length));
-      edgesBefore.push(index);
+  const takeKept = (a: number, b: number): void => {
+    for (; next < isRevised.length; next++) {
+      if (isRevised[next] === 1) continue;
+      const edge = before.graph.edges[next]!;
+      const [source, target] = [nodeNow[edge.source]!, nodeNow[edge.target]!];
+      if (source > a || (source === a && target >= b)) return;
+      edges.push(moveEdge(edge, source, target));
+      edgesBefore.push(next);
     }
   };
   for (const key of Float64Array.from(revised.keys()).sort()) {
-    takeKept(key);
+    const [a, b] = [Math.floor(key / nodes.length), key % nodes.length];
+    takeKept(a, b);
     // A pair with untouched proofs alone may gain some.
-    const gains = keptKeys[next] === key ? before.graph.edges[keptEdges[next++]!]!.proofs : [];
+    const kept = before.graph.edges[next];
+    const gains = kept && nodeNow[kept.source] === a && nodeNow[kept.target] === b ? kept.proofs : [];
+    if (gains.length > 0) next++;
     const proofs = [...gains, ...revised.get(key)!].sort((x, y) => x.article - y.article);
-    edges.push(makeEdge(Math.floor(key / nodes.length), key % nodes.length, proofs, leaders));
+    edges.push(makeEdge(a, b, proofs, leaders));
     edgesBefore.push(-1);
   }
-  takeKept(Infinity);
+  takeKept(Infinity, 0);
   const graph: RelatedGraph = {
     nodes,
     edges,
@@ -122,7 +123,7 @@ export function reviseRelation(
     notices,
   };
   return {
-    relation: { from, graph, nodes, assigned },
+    relation: { from, graph, apart, nodes, assigned },
     nodesBefore,
     edgesBefore: Int32Array.from(edgesBefore),
     ...followMentions(before, from, assigned, { isTouched, nodeNow, nodesBefore }),
@@ -239,14 +240,18 @@ function findTouched(
   assigned: AssignedNodes['assigned'],
   nodeNow: Int32Array,
 ): Uint8Array {
-  return Uint8Array.from(articles, (article, at) => {
-    if (article !== before.from.articles[at] || recognitions[at] !== before.from.recognitions[at]) return 1;
-    const [own, old] = [assigned[at]!, before.assigned[at]!];
-    for (let mention = 0; mention < own.length; mention++) {
-      const node = old[mention]!;
-      const isSame = node < 0 ? own[mention] === -1 : nodeNow[node]! >= 0 && own[mention] === nodeNow[node];
-      if (!isSame) return 1;
-    }
-    return 0;
-  });
+  const isTouched = new Uint8Array(articles.length);
+  for (let at = 0; at < articles.length; at++) {
+    const isAmended = articles[at] !== before.from.articles[at] || recognitions[at] !== before.from.recognitions[at];
+    if (isAmended || !namesSame(assigned[at]!, before.assigned[at]!, nodeNow)) isTouched[at] = 1;
+  }
+  return isTouched;
+}
+
+function namesSame(own: readonly number[], old: readonly number[], nodeNow: Int32Array): boolean {
+  for (let mention = 0; mention < own.length; mention++) {
+    const node = old[mention]!;
+    if (own[mention] !== (node < 0 ? -1 : nodeNow[node]) || (node >= 0 && nodeNow[node]! < 0)) return false;
+  }
+  return true;
 }

@@ -34,6 +34,8 @@ interface OwnMerge {
 interface OwnMerges {
   /** In the order of the list; they hold as long as nothing that they hang on is moved. */
   readonly merges: readonly OwnMerge[];
+  /** For each group, name and printed name that a merge hangs on, where in the list those are. */
+  readonly hangingOn: ReadonlyMap<string, readonly number[]>;
   /** What hangs on no group of the corpus by itself. */
   readonly loose: readonly Explanation[];
 }
@@ -50,26 +52,43 @@ export function listMerges(corpus: NamedCorpus, { table }: CuratedNames): readon
     if (!group || (printed !== undefined && table.isFreed(printed, group))) return;
     fresh.push({ entity: group.id, name, into, reason, confidence });
   };
-  const kept: Merge[] = [];
-  for (const { merge, group, owner, printed } of own.merges) {
-    const isMoved = table.isChanged(group) || (owner !== undefined && table.isMoved(owner));
-    if (!isMoved && (printed === undefined || !table.isFreed(printed, group))) kept.push(merge);
-    else if (owner !== undefined) explain({ ...merge, owner, ...(printed !== undefined && { printed }) });
+  const leftOut = new Set<number>();
+  for (const id of table.movedIds()) {
+    for (const at of own.hangingOn.get(id) ?? []) {
+      const { merge, group, owner, printed } = own.merges[at]!;
+      const isMoved = table.isChanged(group) || (owner !== undefined && table.isMoved(owner));
+      if (leftOut.has(at) || (!isMoved && (printed === undefined || !table.isFreed(printed, group)))) continue;
+      leftOut.add(at);
+      if (owner !== undefined) explain({ ...merge, owner, ...(printed !== undefined && { printed }) });
+    }
   }
   for (const each of own.loose) explain(each);
   for (const group of table.changedGroups()) for (const merge of mergesWithin(group, corpus, table)) fresh.push(merge);
-  return interleave(kept, fresh.sort(compareMerges));
+  return exchange(own.merges, leftOut, fresh.sort(compareMerges));
 }
 
-/** Two lists in order as one. */
-function interleave(kept: readonly Merge[], fresh: readonly Merge[]): readonly Merge[] {
+/** A list in order without some of its merges, and with others, which are in order too: whole stretches of it stay. */
+function exchange(
+  merges: readonly OwnMerge[],
+  leftOut: ReadonlySet<number>,
+  fresh: readonly Merge[],
+): readonly Merge[] {
   const all: Merge[] = [];
   let next = 0;
-  for (const merge of kept) {
-    for (; next < fresh.length && compareMerges(fresh[next]!, merge) < 0; next++) all.push(fresh[next]!);
+  const takeUntil = (end: number): void => {
+    for (; next < end; next++) if (leftOut.size === 0 || !leftOut.has(next)) all.push(merges[next]!.merge);
+  };
+  for (const merge of fresh) {
+    let [low, high] = [next, merges.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (compareMerges(merges[middle]!.merge, merge) <= 0) low = middle + 1;
+      else high = middle;
+    }
+    takeUntil(low);
     all.push(merge);
   }
-  for (; next < fresh.length; next++) all.push(fresh[next]!);
+  takeUntil(merges.length);
   return all;
 }
 
@@ -97,7 +116,16 @@ function explainCorpus(corpus: NamedCorpus): OwnMerges {
   }
   for (const group of corpus.groups) for (const merge of mergesWithin(group, corpus)) merges.push({ merge, group });
   merges.sort((a, b) => compareMerges(a.merge, b.merge));
-  return { merges, loose };
+  const hangingOn = new Map<string, number[]>();
+  for (const [at, { group, owner, printed }] of merges.entries()) {
+    for (const id of new Set([group.id, owner, printed])) {
+      if (id === undefined) continue;
+      const own = hangingOn.get(id);
+      if (own) own.push(at);
+      else hangingOn.set(id, [at]);
+    }
+  }
+  return { merges, hangingOn, loose };
 }
 
 /** The merges that hold a group's names together. */

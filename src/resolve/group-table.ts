@@ -107,6 +107,12 @@ export class GroupTable {
     return this.moved.has(id) || this.changed.has(id);
   }
 
+  /** Names, and ids of groups, that lead elsewhere than in the corpus. */
+  *movedIds(): Generator<string> {
+    yield* this.changed.keys();
+    for (const id of this.moved.keys()) if (!this.changed.has(id)) yield id;
+  }
+
   /** The ids of the groups that were made, changed or taken out. */
   changedIds(): Iterable<string> {
     return this.changed.keys();

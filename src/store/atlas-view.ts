@@ -73,7 +73,9 @@ export function viewAtlas(atlas: Atlas): AtlasView {
     counts: manifest.counts,
     graph: ordered.graph,
     proven: ordered.proven,
-    roleRelations: ordered.roleRelations,
+    get roleRelations() {
+      return ordered.roleRelations;
+    },
     words: ordered.words,
     article: (index) => viewArticle(atlas, index, indexNodes()),
     catalogArticle: (index) => viewCatalogArticle(atlas, index),

@@ -10,6 +10,7 @@ export interface OrderedGraph {
   readonly graph: AtlasGraph;
   /** The graph's edges with their proofs, in the same order; their ends are still those of the graph before. */
   readonly proven: readonly Edge[];
+  /** Made when asked for: a decision leaves thousands as they are. */
   readonly roleRelations: readonly AtlasRoleRelation[];
   readonly words: AtlasWords;
 }
@@ -34,6 +35,7 @@ export function orderForReading({ graph, arrangement, description }: Mapped): Or
     const words = description.lines.get(index);
     if (words) lines.set(place, words);
   }
+  let roleRelations: readonly AtlasRoleRelation[] | undefined;
   return {
     graph: {
       nodes: byRank.map((node) => placeNode(graph, arrangement, description, node)),
@@ -41,7 +43,10 @@ export function orderForReading({ graph, arrangement, description }: Mapped): Or
       regions: description.regions.map((region) => moveRegion(region, rank)),
     },
     proven,
-    roleRelations: graph.roleRelations.map((relation) => moveRelation(relation, rank)),
+    get roleRelations() {
+      roleRelations ??= graph.roleRelations.map((relation) => moveRelation(relation, rank));
+      return roleRelations;
+    },
     words: { vocabulary: description.vocabulary, lines },
   };
 }
@@ -56,17 +61,29 @@ function placeEdge(edge: Edge, rank: readonly number[], telling: number, drawnFr
 
 /** Edges by the later of their ends, then by the earlier: counted into place, as a decision orders all of them anew. */
 function orderEdges(edges: readonly Edge[], rank: readonly number[]): Uint32Array {
-  const sort = (order: Uint32Array, keyOf: (edge: Edge) => number): Uint32Array => {
-    const first = new Uint32Array(rank.length + 1);
-    for (const edge of edges) first[keyOf(edge) + 1]!++;
-    for (let at = 0; at < rank.length; at++) first[at + 1]! += first[at]!;
-    const sorted = new Uint32Array(order.length);
-    for (const edge of order) sorted[first[keyOf(edges[edge]!)]!++] = edge;
-    return sorted;
-  };
-  const byIndex = Uint32Array.from(edges, (_, edge) => edge);
-  const byEarlier = sort(byIndex, ({ source, target }) => Math.min(rank[source]!, rank[target]!));
-  return sort(byEarlier, ({ source, target }) => Math.max(rank[source]!, rank[target]!));
+  const size = edges.length;
+  const [earlier, later, byIndex] = [new Uint32Array(size), new Uint32Array(size), new Uint32Array(size)];
+  for (let edge = 0; edge < size; edge++) {
+    const { source, target } = edges[edge]!;
+    const [a, b] = [rank[source]!, rank[target]!];
+    earlier[edge] = a < b ? a : b;
+    later[edge] = a < b ? b : a;
+    byIndex[edge] = edge;
+  }
+  return countInto(countInto(byIndex, earlier, rank.length), later, rank.length);
+}
+
+/** A list by the keys of its items; items of one key stay in order. @param keys below `limit`. */
+function countInto(list: Uint32Array, keys: Uint32Array, limit: number): Uint32Array {
+  const first = new Uint32Array(limit + 1);
+  for (let at = 0; at < keys.length; at++) first[keys[at]! + 1]!++;
+  for (let at = 0; at < limit; at++) first[at + 1]! += first[at]!;
+  const sorted = new Uint32Array(list.length);
+  for (let at = 0; at < list.length; at++) {
+    const item = list[at]!;
+    sorted[first[keys[item]!]!++] = item;
+  }
+  return sorted;
 }
 
 /** What of an atlas its order is about. */

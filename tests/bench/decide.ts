@@ -33,6 +33,8 @@ for (const folder of process.argv.slice(3)) {
   const corpus = drain(reopenCorpus(atlas, lexicon));
   let live = drain(reviveAtlas(corpus, atlas));
   let shown: AtlasGraph = openAtlasInMemory(atlas).graph;
+  // Once for nothing, as the worker does it: the first decision then finds all that it needs compiled and counted.
+  diffGraphs(shown, openAtlasInMemory(reviseAtlas(live, atlas.curation ?? []).atlas).graph);
   const prepared = ready();
   const times: Record<string, number[]> = {
     revise: [],

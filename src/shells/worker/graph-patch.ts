@@ -16,55 +16,107 @@ export interface GraphPatch {
 export function diffGraphs(before: AtlasGraph, after: AtlasGraph): GraphPatch {
   const newNodes: AtlasNode[] = [];
   const newEdges: AtlasEdge[] = [];
-  const nodeBefore = new Map(before.nodes.map(({ id }, index) => [id, index]));
   /** For each node now the one with its id before, or -1. */
-  const same = Int32Array.from(after.nodes, ({ id }) => nodeBefore.get(id) ?? -1);
-  const nodes = Int32Array.from(after.nodes, (node, index) => {
-    const old = same[index]!;
-    return old >= 0 && sameNode(before.nodes[old]!, node) ? old : -newNodes.push(node);
-  });
-  const size = before.nodes.length;
-  const keyOf = (a: number, b: number) => Math.min(a, b) * size + Math.max(a, b);
-  const edgeBefore = new Map(before.edges.map(({ source, target }, index) => [keyOf(source, target), index]));
-  const edges = Int32Array.from(after.edges, (edge) => {
+  const same = followNodes(before.nodes, after.nodes);
+  const nodes = new Int32Array(after.nodes.length);
+  for (let index = 0; index < nodes.length; index++) {
+    const [old, node] = [same[index]!, after.nodes[index]!];
+    nodes[index] = old >= 0 && sameNode(before.nodes[old]!, node) ? old : -newNodes.push(node);
+  }
+  const find = findEdgesOf(before);
+  const edges = new Int32Array(after.edges.length);
+  for (let index = 0; index < edges.length; index++) {
+    const edge = after.edges[index]!;
     const [a, b] = [same[edge.source]!, same[edge.target]!];
-    const old = a < 0 || b < 0 ? undefined : edgeBefore.get(keyOf(a, b));
-    return old !== undefined && sameEdge(before.edges[old]!, edge) ? old : -newEdges.push(edge);
-  });
+    const old = a < 0 || b < 0 ? -1 : find(a, b);
+    edges[index] = old >= 0 && sameEdge(before.edges[old]!, edge) ? old : -newEdges.push(edge);
+  }
   return { nodes, edges, newNodes, newEdges, regions: after.regions };
+}
+
+/** For each node now the one with its id before, or -1: mostly the one after the last that was found. */
+function followNodes(before: AtlasGraph['nodes'], now: AtlasGraph['nodes']): Int32Array {
+  const found = new Int32Array(now.length);
+  let byId: ReadonlyMap<string, number> | undefined;
+  let next = 0;
+  for (let index = 0; index < now.length; index++) {
+    const { id } = now[index]!;
+    if (before[next]?.id !== id) {
+      byId ??= new Map(before.map((node, place) => [node.id, place]));
+      const old = byId.get(id);
+      if (old !== undefined) next = old;
+      found[index] = old ?? -1;
+    } else found[index] = next;
+    if (found[index]! >= 0) next++;
+  }
+  return found;
+}
+
+/** Finds the edge between two nodes, -1 for none, in a graph in reading order: mostly it is the one after the last that was asked for. */
+function findEdgesOf({ nodes, edges }: AtlasGraph): (a: number, b: number) => number {
+  /** For each node the first edge of which it is the later end; these are in the order of their earlier ends. */
+  const first = new Uint32Array(nodes.length + 1);
+  for (let edge = 0; edge < edges.length; edge++) first[laterEnd(edges[edge]!) + 1]!++;
+  for (let node = 0; node < nodes.length; node++) first[node + 1]! += first[node]!;
+  let next = 0;
+  return (a, b) => {
+    const [earlier, later] = a < b ? [a, b] : [b, a];
+    let [low, high] = [first[later]!, first[later + 1]!];
+    if (next < low || next >= high || earlierEnd(edges[next]!) !== earlier) {
+      while (low < high) {
+        const middle = (low + high) >> 1;
+        if (earlierEnd(edges[middle]!) < earlier) low = middle + 1;
+        else high = middle;
+      }
+      if (low >= first[later + 1]! || earlierEnd(edges[low]!) !== earlier) return -1;
+      next = low;
+    }
+    return next++;
+  };
+}
+
+function laterEnd({ source, target }: AtlasEdge): number {
+  return source < target ? target : source;
+}
+
+function earlierEnd({ source, target }: AtlasEdge): number {
+  return source < target ? source : target;
 }
 
 /** The graph after, made of the one before. */
 export function patchGraph(before: AtlasGraph, patch: GraphPatch): AtlasGraph {
   const nodeNow = new Int32Array(before.nodes.length).fill(-1);
   const idNow = new Map<string, number>();
-  const nodes = Array.from(patch.nodes, (from, rank): AtlasNode => {
+  const nodes = new Array<AtlasNode>(patch.nodes.length);
+  for (let rank = 0; rank < nodes.length; rank++) {
+    const from = patch.nodes[rank]!;
     if (from < 0) {
       const node = patch.newNodes[-1 - from]!;
       idNow.set(node.id, rank);
-      return node;
+      nodes[rank] = node;
+      continue;
     }
     nodeNow[from] = rank;
     const node = before.nodes[from]!;
-    return node.rank === rank ? node : { ...node, rank };
-  });
-  // A node that changed is a new one here; edges to it may be as they were.
-  for (const [index, { id }] of before.nodes.entries()) {
-    if (nodeNow[index] === -1) nodeNow[index] = idNow.get(id) ?? -1;
+    nodes[rank] = node.rank === rank ? node : { ...node, rank };
   }
-  const edges = Array.from(patch.edges, (from): AtlasEdge => {
-    if (from < 0) return patch.newEdges[-1 - from]!;
-    const edge = before.edges[from]!;
-    const [source, target] = [nodeNow[edge.source]!, nodeNow[edge.target]!];
-    const drawnFrom = edge.drawnFrom === 0 ? 0 : Math.max(source, target) + 1;
-    if (source === edge.source && target === edge.target && drawnFrom === edge.drawnFrom) return edge;
-    return moveEdge(edge, source, target, drawnFrom);
-  });
+  // A node that changed is a new one here; edges to it may be as they were.
+  for (let index = 0; index < nodeNow.length; index++) {
+    if (nodeNow[index] === -1) nodeNow[index] = idNow.get(before.nodes[index]!.id) ?? -1;
+  }
+  const edges = new Array<AtlasEdge>(patch.edges.length);
+  for (let index = 0; index < edges.length; index++) {
+    const from = patch.edges[index]!;
+    edges[index] = from < 0 ? patch.newEdges[-1 - from]! : moveEdge(before.edges[from]!, nodeNow);
+  }
   return { nodes, edges, regions: patch.regions };
 }
 
 /** Written out: a decision moves most edges, and objects that are spread are slow to make and to read. */
-function moveEdge(edge: AtlasEdge, source: number, target: number, drawnFrom: number): AtlasEdge {
+function moveEdge(edge: AtlasEdge, nodeNow: Int32Array): AtlasEdge {
+  const [source, target] = [nodeNow[edge.source]!, nodeNow[edge.target]!];
+  const drawnFrom = edge.drawnFrom === 0 ? 0 : Math.max(source, target) + 1;
+  if (source === edge.source && target === edge.target && drawnFrom === edge.drawnFrom) return edge;
   const { weight, articles, independentArticles, telling } = edge;
   if (independentArticles === undefined) return { source, target, weight, articles, telling, drawnFrom };
   return { source, target, weight, articles, independentArticles, telling, drawnFrom };

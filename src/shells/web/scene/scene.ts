@@ -42,7 +42,7 @@ export interface Scene {
 export function prepareScene(graph: AtlasGraph): Scene {
   const { nodes, edges } = graph;
   const types = nodes.map(({ kind }) => typeOfKind(kind));
-  const order = nodes.map((_, i) => i).sort((a, b) => nodes[a]!.rank - nodes[b]!.rank);
+  const order = orderByRank(nodes);
   const isAlone = markAlone(graph, types);
   return {
     adjacency: listNeighbours(graph),
@@ -54,6 +54,13 @@ export function prepareScene(graph: AtlasGraph): Scene {
     tiedNames: order.filter((node) => types[node] !== 'role' && !isAlone[node]).length,
     ...weighScene(graph, types, order, (edge) => edges[edge]!.drawnFrom > 0),
   };
+}
+
+/** Nodes mostly come in the order of their ranks. */
+function orderByRank(nodes: AtlasGraph['nodes']): readonly number[] {
+  const order = nodes.map((_, i) => i);
+  const isOrdered = nodes.every((node, i) => i === 0 || nodes[i - 1]!.rank <= node.rank);
+  return isOrdered ? order : order.sort((a, b) => nodes[a]!.rank - nodes[b]!.rank);
 }
 
 /**
