@@ -44,7 +44,7 @@ export function weighReading(
   if (entity.kind === 'person') {
     const surname = surnameOf(entity.label);
     const others = (surnames.get(surname) ?? 0) - entity.mentions;
-    return others > 0 ? Math.max(HARDLY, Math.sqrt(others / (others + entity.mentions))) : HARDLY;
+    return Math.max(HARDLY, others / Math.max(1, others + entity.mentions));
   }
   const usesOf = (wanted: string) => entity.aliases.find((alias) => alias.name === wanted)?.count ?? 0;
   return usesOf(name) > usesOf(entity.label) ? 1 : SELDOM;
@@ -55,12 +55,14 @@ const SELDOM = 0.4;
 
 /**
  * A name of one word is twice as often none as one of several; one that ends in a role ("Montana Secretary" of State) lost
- * its end.
+ * its end. Towns that no list knows are mostly towns, however unsure the reader is of them. A name without a connection changes
+ * nothing that is seen.
  */
-export function weighDoubt({ label }: Entity, roles: ReadonlyMap<string, unknown>): number {
+export function weighDoubt({ label, kind }: Entity, lines: number, roles: ReadonlyMap<string, unknown>): number {
+  if (lines === 0) return HARDLY;
   const words = wordsOfKey(keyOfName(label));
   if (words.length > 1) return roles.has(words.at(-1)!) ? 1 : SELDOM;
-  return 1;
+  return kind === 'place' ? SELDOM : 1;
 }
 
 /** Persons have a surname where they are named in full. */

@@ -69,6 +69,8 @@ interface Named {
   readonly entity: Entity;
   /** Drawn or not, how much of the map it is. */
   readonly weight: number;
+  /** Its connections. */
+  readonly lines: number;
   /** Where it is printed, outside boilerplate if it can be: in text order. */
   readonly places: readonly ReviewPlace[];
   readonly kinds: ReadonlyMap<Kind, number>;
@@ -103,7 +105,7 @@ function indexNames({ recognitions, resolution, graph }: Atlas): ReadonlyMap<str
       // A name among the first is seen by everybody, one of rank 1,000 by hardly anyone.
       const seen = 1 / (1 + (rank.get(entity.id) ?? graph.nodes.length) / SEEN_FIRST);
       const weight = (Math.sqrt(lines) + Math.sqrt(entity.mentions)) * (0.3 + seen);
-      return [entity.id, { entity, weight, places: places[at]!, kinds: kinds[at]! }];
+      return [entity.id, { entity, weight, lines, places: places[at]!, kinds: kinds[at]! }];
     }),
   );
 }
@@ -230,7 +232,7 @@ function* reviewNames(
         confidence: entity.confidence,
         yes: { type: 'confirm', entity: id },
         no: { type: 'hide', entity: id },
-        stake: named.weight * doubt * doubt * weighDoubt(entity, roles),
+        stake: named.weight * doubt * doubt * weighDoubt(entity, named.lines, roles),
       };
       continue;
     }

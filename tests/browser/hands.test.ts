@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { writeSmallAtlas } from '../helpers/write-small-atlas.ts';
@@ -203,6 +204,31 @@ describe('several names', () => {
   });
 });
 
+test('what is looked at alone is what a file holds', async () => {
+  await select('Ada');
+  await takeMap();
+  await page.keyboard.press('x');
+  const picks = bar('Picked names');
+  await expect.poll(() => picks.textContent()).toContain('Ada picked');
+  await page.keyboard.press(']');
+  await expect.poll(announced).toContain('Babbage');
+  await page.keyboard.press('x');
+  await expect.poll(() => picks.textContent()).toContain('Ada and Babbage picked');
+  await picks.getByRole('button', { name: 'Only these' }).click();
+  await expect.poll(() => bar('Looked at by itself').textContent()).toContain('2 names');
+  await page.getByRole('button', { name: 'Export' }).click();
+  await expect
+    .poll(() => page.getByRole('group', { name: 'How much of it' }).textContent())
+    .toContain('2 names, 1 connection');
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: /^JSON \(graphology\)/ }).click(),
+  ]);
+  const text = readFileSync((await download.path())!, 'utf8');
+  expect(text).toContain('Babbage');
+  for (const other of ['Carla', 'Dora', 'Edith', 'Fritz', 'Gerda']) expect(text).not.toContain(`"${other}"`);
+});
+
 describe('a name that is dragged', () => {
   test('stays where it was put until that is undone', async () => {
     const at = await findOnMap('Ada');
@@ -231,6 +257,15 @@ describe('a name that is dragged', () => {
     const name = (await panelTitle())!.replace('Ada and ', '');
     expect(others).toContain(name);
     expect(await page.locator('.effect').textContent()).toMatch(/move to Ada/);
+
+    // To its end, and back.
+    await page.getByRole('button', { name: 'They are one' }).click();
+    await expect.poll(() => panelTitle()).toBe('Ada');
+    expect(await listNames()).toEqual(['Ada', ...others].filter((other) => other !== name).sort());
+    const toast = page.locator('.toast');
+    await expect.poll(() => toast.textContent()).toContain(name);
+    await toast.getByRole('button', { name: 'Undo' }).click();
+    await expect.poll(listNames).toEqual(['Ada', ...others].sort());
   });
 
   test('can be put elsewhere by keys', async () => {

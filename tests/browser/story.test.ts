@@ -1,5 +1,6 @@
-import { readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
@@ -7,7 +8,7 @@ import { readViews, unpack, writeViews } from '../../src/index.ts';
 import { runCommand } from '../helpers/run-command.ts';
 import { writeSmallAtlas } from '../helpers/write-small-atlas.ts';
 import { findViolations } from './find-violations.ts';
-import { PHONE } from './open-page.ts';
+import { launchBrowser, openPage, PHONE } from './open-page.ts';
 import { exploreAtlas } from './serve-page.ts';
 import { useExplorer } from './use-explorer.ts';
 
@@ -136,6 +137,19 @@ describe('named views', () => {
     await expect.poll(() => menu(page).textContent(), { timeout: 60_000 }).toBe('Story (1)');
     await menu(page).click();
     await expect.poll(() => names(page)).toEqual(['One']);
+
+    // What is built of it has them too; views that lie there already stay.
+    const file = join(mkdtempSync(join(tmpdir(), 'dramatis-story-')), 'p.dramatis');
+    writeFileSync(file, bytes);
+    const output = join(dirname(file), 'atlas');
+    expect(await runCommand('build', file, '-q', '-o', output)).toMatchObject({ code: 0 });
+    const brought = () =>
+      readViews('views.json', readFileSync(join(output, 'views.json'), 'utf8')).map(({ name }) => name);
+    expect(brought()).toEqual(['One']);
+    writeFileSync(join(output, 'views.json'), writeViews(VIEWS));
+    const again = await runCommand('build', file, '-q', '-o', output);
+    expect(again.err).toContain('is there already and stays');
+    expect(brought()).toEqual(['All of it', 'Ada', 'In March']);
   });
 });
 
@@ -218,4 +232,38 @@ describe('a story', () => {
     expect(await page.getByRole('button', { name: 'Add what is seen now' }).count()).toBe(0);
     await expect.poll(() => names(page)).toEqual(VIEWS.map(({ name }) => name));
   });
+});
+
+test('with --edit named views are written into the atlas folder as soon as they change, never over those of another page', async () => {
+  const folder = writeSmallAtlas(ARTICLES, {}, PUBLISHED);
+  const served = await exploreAtlas(folder, '--edit');
+  const browser = await launchBrowser();
+  try {
+    const written = () =>
+      readViews('views.json', readFileSync(join(folder, 'views.json'), 'utf8')).map(({ name }) => name);
+    const { page } = await openPage(browser, `${served.url}#entity=person:Ada`);
+    const addOne = async (to: Page, name: string) => {
+      await to.getByRole('button', { name: 'Add what is seen now' }).click();
+      await to.getByRole('textbox', { name: 'Name', exact: true }).fill(name);
+      await to.getByRole('button', { name: 'Save', exact: true }).click();
+      await expect.poll(() => names(to)).toContain(name);
+    };
+    await menu(page).click();
+    await addOne(page, 'Ada herself');
+    await page.getByText('Written to views.json in the atlas folder').waitFor();
+    await expect.poll(() => existsSync(join(folder, 'views.json')) && written()).toEqual(['Ada herself']);
+    expect(await findViolations(page)).toEqual([]);
+
+    const other = (await openPage(browser, served.url)).page;
+    await menu(other).click();
+    await expect.poll(() => names(other)).toEqual(['Ada herself']);
+    await addOne(other, 'All of it');
+    await expect.poll(written).toEqual(['Ada herself', 'All of it']);
+    await addOne(page, 'From a page that has not read that');
+    await page.getByText('The views are not kept').waitFor();
+    expect(written()).toEqual(['Ada herself', 'All of it']);
+  } finally {
+    await browser.close();
+    await served.close();
+  }
 });

@@ -45,7 +45,11 @@ describe('a question is asked the earlier the likelier it finds something to put
   test('one word is less likely a name than several, unless these end in a role', () => {
     const roles = new Set(['secretary']);
     const has = new Map([...roles].map((role) => [role, 1]));
-    expect(weighDoubt(name('Caudipteryx', 2), has)).toBeGreaterThan(weighDoubt(name('Java Sea', 2, 'place'), has));
-    expect(weighDoubt(name('Montana Secretary', 2), has)).toBe(weighDoubt(name('Caudipteryx', 2), has));
+    expect(weighDoubt(name('Caudipteryx', 2), 4, has)).toBeGreaterThan(
+      weighDoubt(name('Java Sea', 2, 'place'), 4, has),
+    );
+    expect(weighDoubt(name('Caudipteryx', 2), 4, has)).toBeGreaterThan(weighDoubt(name('Wooster', 2, 'place'), 4, has));
+    expect(weighDoubt(name('Caudipteryx', 2), 4, has)).toBeGreaterThan(weighDoubt(name('Caudipteryx', 2), 0, has));
+    expect(weighDoubt(name('Montana Secretary', 2), 4, has)).toBe(weighDoubt(name('Caudipteryx', 2), 4, has));
   });
 });

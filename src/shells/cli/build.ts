@@ -36,6 +36,7 @@ import { readProjectArticles, takeProject } from './project-input.ts';
 import { type Inputs, readInputs } from './read-inputs.ts';
 import { removeRecognitionCache } from './recognition-cache.ts';
 import { sayIntake } from './say-intake.ts';
+import { bringViews } from './views-file.ts';
 import { lookAtInputs, waitForChange } from './watch-inputs.ts';
 import { openAtlasDraft, writeAtlas } from './write-atlas.ts';
 
@@ -242,6 +243,10 @@ async function buildInto(
     earlier && news && { build: earlier.build, news },
   );
   report.end();
+  if (project?.document.views !== undefined) {
+    const kept = await bringViews(draft.folder, project.document.views);
+    if (kept) report.tellNotices([kept]);
+  }
   if (options.cache) await recogniser.keep?.(read.articles);
   else await removeRecognitionCache(draft.folder);
   const counts = { articles: articles.length, nodes: nodes.length, edges: edges.length };

@@ -2,27 +2,60 @@ import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { join } from 'node:path';
-import { FormatError, readCuration, writeCuration } from '../../index.ts';
-import { findCuration, loadCuration, saveCuration } from './curation-file.ts';
+import { FormatError, readCuration, readViews, VIEWS_FILE, writeCuration, writeViews } from '../../index.ts';
+import { findCuration, loadCuration } from './curation-file.ts';
 import { WorkError } from './errors.ts';
 import { refuse } from './static-files.ts';
+import { loadViews } from './views-file.ts';
+import { openOutput } from './write-files.ts';
 
-/** The page may write the decisions of the atlas that it is served with: to one file, behind a token that it alone is given. */
-export interface DecisionEditor {
+/** The page may write the decisions and the named views of the atlas that it is served with: to two files, behind a token that it alone is given. */
+export interface FolderEditor {
   /** The page, with the token in it: another page cannot read it. */
   answerPage(folder: string, response: ServerResponse): Promise<void>;
-  answer(request: IncomingMessage, response: ServerResponse): Promise<void>;
+  /** Whether such a path is read and written here. */
+  edits(path: string): boolean;
+  answer(path: string, request: IncomingMessage, response: ServerResponse): Promise<void>;
 }
 
-/** Bytes of a file of decisions that are taken. */
+/** A file that the page may write. */
+interface EditedFile {
+  /** Where it lies. */
+  readonly file: string;
+  /** What it holds, as it would be written; what an empty one holds where there is none. */
+  load(): Promise<string>;
+  /** What was sent, as it is written. @throws FormatError where it is nothing of the kind. */
+  check(sent: string): string;
+}
+
+/** Bytes of a file that are taken. */
 const MOST = 32 * 1024 * 1024;
 /** Bytes of the token: nobody guesses it. */
 const TOKEN_BYTES = 32;
 
-/** Lets the page read and write the decisions of an atlas folder; the token holds until this process ends. */
-export function createEditor(atlas: string): DecisionEditor {
+/** Lets the page read and write the decisions and views of an atlas folder; the token holds until this process ends. */
+export function createEditor(atlas: string): FolderEditor {
   const token = randomBytes(TOKEN_BYTES).toString('base64url');
-  const path = findCuration(atlas, undefined);
+  const curation = findCuration(atlas, undefined);
+  /** By paths that are no files, so that nothing of the folder goes by their names. */
+  const files: ReadonlyMap<string, EditedFile> = new Map([
+    [
+      '/decisions',
+      {
+        file: curation,
+        load: async () => writeCuration(await loadCuration(curation, false)),
+        check: (sent: string) => writeCuration(readCuration('the decisions that were sent', sent)),
+      },
+    ],
+    [
+      '/views',
+      {
+        file: join(atlas, VIEWS_FILE),
+        load: async () => writeViews(await loadViews(atlas, undefined)),
+        check: (sent: string) => writeViews(readViews('the views that were sent', sent)),
+      },
+    ],
+  ]);
   /** One write at a time, in the order in which they came. */
   let last: Promise<unknown> = Promise.resolve();
 
@@ -34,7 +67,9 @@ export function createEditor(atlas: string): DecisionEditor {
       response.setHeader('Content-Length', Buffer.byteLength(text));
       response.writeHead(200).end(text);
     },
-    async answer(request, response) {
+    edits: (path) => files.has(path),
+    async answer(path, request, response) {
+      const edited = files.get(path)!;
       const why = refusal(request, token);
       if (why !== undefined) {
         response.setHeader('Connection', 'close');
@@ -42,7 +77,7 @@ export function createEditor(atlas: string): DecisionEditor {
       }
       try {
         const work = last.then(() =>
-          request.method === 'PUT' ? write(path, request, response) : read(path, response),
+          request.method === 'PUT' ? write(edited, request, response) : read(edited, response),
         );
         last = work.catch(() => {});
         await work;
@@ -76,32 +111,33 @@ function sameText(a: string, b: string): boolean {
   return timingSafeEqual(one, other);
 }
 
-async function read(path: string, response: ServerResponse): Promise<void> {
-  const text = writeCuration(await loadCuration(path, false));
+async function read({ load }: EditedFile, response: ServerResponse): Promise<void> {
+  const text = await load();
   response.setHeader('ETag', tagOf(text));
   send(response, text);
 }
 
 /** Writes what was sent, unless the file is no longer the one that the page has read. */
-async function write(path: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
+async function write(
+  { file, load, check }: EditedFile,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
   const origin = request.headers.origin;
   if (origin === undefined) return refuse(response, 403, 'That may only be asked for from here.');
   const text = await readBody(request);
   if (text === undefined) {
     response.setHeader('Connection', 'close');
-    return refuse(response, 413, 'So many decisions are not taken at once.');
+    return refuse(response, 413, 'So much is not taken at once.');
   }
-  const next = readCuration('the decisions that were sent', text);
-  const tag = tagOf(writeCuration(await loadCuration(path, false)));
+  const next = check(text);
+  const tag = tagOf(await load());
   if (request.headers['if-match'] !== tag) {
-    return refuse(
-      response,
-      412,
-      'The decisions were changed elsewhere since this page read them; load the page again.',
-    );
+    return refuse(response, 412, 'They were changed elsewhere since this page read them; load the page again.');
   }
-  await saveCuration(path, next);
-  response.setHeader('ETag', tagOf(writeCuration(next)));
+  // Whole: a crash leaves the old file or the new one.
+  await (await openOutput(file)).write([next]);
+  response.setHeader('ETag', tagOf(next));
   send(response, '{}\n');
 }
 

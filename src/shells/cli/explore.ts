@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import open from 'open';
 import { findCuration } from './curation-file.ts';
-import { createEditor } from './edit-decisions.ts';
+import { createEditor } from './edit-folder.ts';
 import { UsageError } from './errors.ts';
 import { openFolder } from './open-folder.ts';
 import { parsePort } from './options.ts';
@@ -19,7 +19,7 @@ export function addExplore(program: Command): void {
     .option('--open', 'open it in the browser')
     .option(
       '--edit',
-      'let the page write decisions about names into the folder, to its curation.json; nothing else is written',
+      'let the page write decisions about names and named views into the folder, to its curation.json and views.json; nothing else is written',
     )
     .action(async (dir: string | undefined, options: { port?: number; open?: true; edit?: true }) => {
       if (options.edit && dir === undefined) throw new UsageError('--edit goes with the folder of an atlas');
@@ -36,7 +36,8 @@ export function addExplore(program: Command): void {
       );
       process.stdout.write(`${server.url}\n`);
       say('The explorer is served to this machine only. Ctrl-C stops it.');
-      if (editor) say(`Decisions made in it are written to ${findCuration(dir!, undefined)}.`);
+      if (editor)
+        say(`Decisions made in it are written to ${findCuration(dir!, undefined)}, named views to views.json there.`);
       if (options.open) {
         const child = await open(server.url).catch(() => undefined);
         child?.on('error', () => {});

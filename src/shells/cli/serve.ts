@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { MANIFEST_FILE, NEWS_FILE, NOTHING_NEW, VIEWS_FILE, writeNews, writeViews } from '../../index.ts';
-import type { DecisionEditor } from './edit-decisions.ts';
+import type { FolderEditor } from './edit-folder.ts';
 import { recoverFolder } from './folder-commit.ts';
 import { answerFile, refuse, type StaticFolder } from './static-files.ts';
 
@@ -15,9 +15,6 @@ export interface ExplorerServer {
   /** Settles when it has stopped. */
   readonly stopped: Promise<void>;
 }
-
-/** Where the page reads and writes decisions: no file, so that nothing of the folder goes by the name. */
-const EDITED = '/decisions';
 
 /** What may lie beside the files of an atlas, and what is answered where it does not: nothing is missing then. */
 const BESIDE: ReadonlyMap<string, string> = new Map([
@@ -54,13 +51,13 @@ const HEADERS = {
  *
  * @param port 0 for any free one.
  * @param next whether to try the ports after it when it is taken.
- * @param editor with it, the page may write decisions; without it nothing is ever written.
+ * @param editor with it, the page may write decisions and views; without it nothing is ever written.
  */
 export async function serveExplorer(
   atlas: string | undefined,
   port: number,
   next: boolean,
-  editor?: DecisionEditor,
+  editor?: FolderEditor,
 ): Promise<ExplorerServer> {
   const page: StaticFolder = { folder: WEB, index: 'index.html', isPrivate: false };
   const shards: StaticFolder | undefined = atlas === undefined ? undefined : { folder: atlas, isPrivate: true };
@@ -90,7 +87,7 @@ export async function serveExplorer(
 interface Served {
   readonly page: StaticFolder;
   readonly shards: StaticFolder | undefined;
-  readonly editor: DecisionEditor | undefined;
+  readonly editor: FolderEditor | undefined;
 }
 
 async function answer(
@@ -104,8 +101,8 @@ async function answer(
     return refuse(response, 403, 'This explorer is served to this machine only.');
   }
   const path = (request.url ?? '').replace(/[?#].*$/s, '');
-  if (editor && path === EDITED && (request.method === 'GET' || request.method === 'PUT')) {
-    return editor.answer(request, response);
+  if (editor?.edits(path) && (request.method === 'GET' || request.method === 'PUT')) {
+    return editor.answer(path, request, response);
   }
   if (request.method !== 'GET' && request.method !== 'HEAD') {
     response.setHeader('Allow', 'GET, HEAD');

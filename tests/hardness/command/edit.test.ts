@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { type Curation, readCuration, writeCuration } from '../../../src/index.ts';
+import { type Curation, readCuration, writeCuration, writeViews } from '../../../src/index.ts';
 import { createRandom } from '../../../src/model/random.ts';
 import { askRaw, parseAnswer, sendRaw } from '../../helpers/raw-request.ts';
 import { COMMAND, ROOT } from '../../helpers/run-command.ts';
@@ -64,7 +64,12 @@ async function readToken(port: number): Promise<string> {
 const decisions = (label: string): Curation => [{ type: 'rename', entity: 'place:berlin', label }];
 
 /** Writes as the page does; `headers` take the place of its own, undefined ones are left out. */
-async function put(port: number, text: string, headers: Readonly<Record<string, string | undefined>> = {}) {
+async function put(
+  port: number,
+  text: string,
+  headers: Readonly<Record<string, string | undefined>> = {},
+  path = '/decisions',
+) {
   const all = {
     Host: `127.0.0.1:${port}`,
     Connection: 'close',
@@ -75,7 +80,7 @@ async function put(port: number, text: string, headers: Readonly<Record<string, 
     ...headers,
   };
   const lines = Object.entries(all).flatMap(([name, value]) => (value === undefined ? [] : [`${name}: ${value}\r\n`]));
-  return parseAnswer(await sendRaw(port, Buffer.from(`PUT /decisions HTTP/1.1\r\n${lines.join('')}\r\n${text}`)));
+  return parseAnswer(await sendRaw(port, Buffer.from(`PUT ${path} HTTP/1.1\r\n${lines.join('')}\r\n${text}`)));
 }
 
 async function readTag(port: number): Promise<string | undefined> {
@@ -92,6 +97,22 @@ describe('decisions from the page', () => {
     expect(await onDisk()).toBe(text);
     const read = await askRaw(editing.port, '/decisions', { headers: { 'X-Dramatis-Token': token } });
     expect(read.body).toBe(text);
+  });
+
+  test('stand beside the named views, which are checked and written in the same way', async () => {
+    const views = writeViews([{ name: 'All', caption: '', address: '#at=all' }]);
+    const { headers } = await askRaw(editing.port, '/views', { headers: { 'X-Dramatis-Token': token } });
+    const tag = { 'If-Match': headers.get('etag') ?? '' };
+    const onDisk = () => readFile(join(atlas, 'views.json'), 'utf8').catch(() => '');
+    expect((await put(editing.port, views, { ...tag, 'X-Dramatis-Token': undefined }, '/views')).status).toBe(403);
+    expect((await put(plain.port, views, tag, '/views')).status).toBe(405);
+    expect((await put(editing.port, writeCuration(decisions('x')), tag, '/views')).status).toBe(400);
+    expect(await onDisk()).toBe('');
+    expect((await put(editing.port, views, tag, '/views')).status).toBe(200);
+    expect(await onDisk()).toBe(views);
+    // Whoever has not read that writes over nothing.
+    expect((await put(editing.port, writeViews([]), tag, '/views')).status).toBe(412);
+    expect(await onDisk()).toBe(views);
   });
 
   test('are refused without --edit, and nothing says that they could be taken', async () => {

@@ -234,6 +234,16 @@ function Keeping({ desk }: { readonly desk: ViewsDesk | undefined }) {
   const session = useSession();
   const { isOwn, source } = useAtlas();
   const trouble = useSignal('');
+  if (desk?.isInFolder.value && !isOwn) {
+    return (
+      <p class="menu-text menu-note">
+        Written to <code>{VIEWS_FILE}</code> in the atlas folder{' '}
+        <span class="quiet" role="status">
+          {desk.isWritten.value ? 'as soon as they change' : '…'}
+        </span>
+      </p>
+    );
+  }
   if (isOwn && !source.imported) {
     return <p class="menu-text menu-note">They are part of this project: save or keep it under “Open articles”.</p>;
   }

@@ -1,4 +1,5 @@
 import { type Curation, readCuration, writeCuration } from '../../../index.ts';
+import { openEditedFile } from './edited-file.ts';
 
 /** Where decisions are kept as soon as they are made. */
 export interface DecisionKeeper {
@@ -11,25 +12,11 @@ export interface DecisionKeeper {
 
 /** The atlas folder, written by the server of this page (`dramatis explore --edit`). */
 export function keepInFolder(token: string): DecisionKeeper {
-  const headers = { 'X-Dramatis-Token': token };
-  let tag = '';
-  const ask = async (init: RequestInit): Promise<Response> => {
-    const response = await fetch('./decisions', init).catch(() => undefined);
-    if (!response) throw new RangeError('the decisions could not be written: is `dramatis explore` still running?');
-    if (!response.ok) throw new RangeError((await response.text()).trim());
-    tag = response.headers.get('ETag') ?? '';
-    return response;
-  };
+  const file = openEditedFile('./decisions', token);
   return {
     place: 'in the atlas folder',
-    read: async () => readCuration('curation.json', await (await ask({ headers })).text()),
-    async write(curation) {
-      await ask({
-        method: 'PUT',
-        headers: { ...headers, 'If-Match': tag, 'Content-Type': 'application/json' },
-        body: writeCuration(curation),
-      });
-    },
+    read: async () => readCuration('curation.json', await file.read()),
+    write: (curation) => file.write(writeCuration(curation)),
   };
 }
 

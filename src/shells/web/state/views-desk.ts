@@ -1,13 +1,16 @@
 import { computed, effect, type ReadonlySignal, signal } from '@preact/signals';
 import { type NamedView, readViews, sameViews, VIEWS_FILE, writeViews } from '../../../index.ts';
+import { type EditedFile, openEditedFile } from './edited-file.ts';
 import type { World } from './world.ts';
 
 /** Where the named views of a served atlas are read and kept; those of one's own articles are part of their project. */
 export interface ViewsDesk {
   /** Reads the views that the map came with, once: those kept in this browser, else those that lie beside the atlas. */
   know(): Promise<void>;
-  /** Whether this browser keeps them. */
+  /** Whether they are kept as soon as they change: in this browser, or in the folder. */
   readonly isKept: ReadonlySignal<boolean>;
+  /** Whether the server of this page writes them into the atlas folder (`dramatis explore --edit`). */
+  readonly isInFolder: ReadonlySignal<boolean>;
   /** Whether what it keeps is what is shown: writing takes a moment. */
   readonly isWritten: ReadonlySignal<boolean>;
   /** Keeps them in this browser from now on, or no longer. @throws KeepError where it keeps nothing. */
@@ -15,10 +18,12 @@ export interface ViewsDesk {
 }
 
 export function createViewsDesk(
-  { derived, dispatch }: World,
+  { derived, dispatch, browser }: World,
   readBeside: (path: string) => Promise<string | undefined>,
 ): ViewsDesk {
   const isKept = signal(false);
+  const isInFolder = signal(false);
+  let folder: EditedFile | undefined;
   /** The build whose views were read, and what the browser keeps of them. */
   let knownOf: string | undefined;
   const kept = signal<readonly NamedView[] | undefined>(undefined);
@@ -51,7 +56,8 @@ export function createViewsDesk(
     const { views } = derived.project.peek().present;
     if (build === undefined || build !== knownOf || !isKept.peek() || !views || isWritten.peek()) return;
     try {
-      revision = await (await openKeep()).writePart(projectOf(build), 'views', writeViews(views), revision);
+      if (folder) await folder.write(writeViews(views));
+      else revision = await (await openKeep()).writePart(projectOf(build), 'views', writeViews(views), revision);
       kept.value = views;
     } catch (error) {
       dispatch({ type: 'tell-trouble', trouble: `The views are not kept: ${(error as Error).message}` });
@@ -68,6 +74,7 @@ export function createViewsDesk(
 
   return {
     isKept,
+    isInFolder,
     isWritten,
     async know() {
       const build = servedBuild();
@@ -75,13 +82,16 @@ export function createViewsDesk(
       knownOf = build;
       isKept.value = false;
       try {
-        const own = await readKept(build);
+        const token = browser.readEditToken();
+        folder = token === '' ? undefined : openEditedFile('./views', token);
+        const own = folder ? readViews(VIEWS_FILE, await folder.read()) : await readKept(build);
         const beside = own ? undefined : await readBeside(VIEWS_FILE);
         const views = own ?? (beside === undefined ? [] : readViews(VIEWS_FILE, beside));
         if (servedBuild() !== build) return;
         dispatch({ type: 'know-views', views });
         kept.value = own;
         isKept.value = own !== undefined;
+        isInFolder.value = folder !== undefined;
       } catch (error) {
         dispatch({ type: 'tell-trouble', trouble: (error as Error).message });
       }
