@@ -44,7 +44,7 @@ export function weighReading(
   if (entity.kind === 'person') {
     const surname = surnameOf(entity.label);
     const others = (surnames.get(surname) ?? 0) - entity.mentions;
-    return Math.max(HARDLY, others / Math.max(1, others + entity.mentions));
+    return HARDLY + ((1 - HARDLY) * others) / Math.max(1, others + entity.mentions);
   }
   const usesOf = (wanted: string) => entity.aliases.find((alias) => alias.name === wanted)?.count ?? 0;
   return usesOf(name) > usesOf(entity.label) ? 1 : SELDOM;

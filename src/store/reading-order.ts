@@ -66,8 +66,8 @@ function orderEdges(edges: readonly Edge[], rank: readonly number[]): Uint32Arra
   for (let edge = 0; edge < size; edge++) {
     const { source, target } = edges[edge]!;
     const [a, b] = [rank[source]!, rank[target]!];
-    earlier[edge] = a < b ? a : b;
-    later[edge] = a < b ? b : a;
+    earlier[edge] = Math.min(a, b);
+    later[edge] = Math.max(a, b);
     byIndex[edge] = edge;
   }
   return countInto(countInto(byIndex, earlier, rank.length), later, rank.length);

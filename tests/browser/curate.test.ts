@@ -5,6 +5,7 @@ import type { Page } from 'playwright-core';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { type Curation, readCuration, writeCuration } from '../../src/index.ts';
 import { runCommand } from '../helpers/run-command.ts';
+import { findBeside, findOnMap } from './find-on-map.ts';
 import { findViolations } from './find-violations.ts';
 import { DESKTOP, openPage, PHONE } from './open-page.ts';
 import { exploreAtlas } from './serve-page.ts';
@@ -82,6 +83,24 @@ describe('two names', () => {
     await expect.poll(title).toBe('Donald Trump');
     await expect.poll(() => page.locator('.aliases').textContent()).toContain('Melania Trump');
     await expect.poll(names).toEqual(before.filter((name) => name !== 'Melania Trump'));
+    await page.locator('.toast').getByRole('button', { name: 'Undo' }).click();
+    await expect.poll(names).toEqual(before);
+  });
+
+  test('are made one by dropping the one on the other, to the end, and parted again by undo', async () => {
+    const before = await names();
+    const onto = await findOnMap(page, 'Angela Merkel');
+    const dropped = 'Emmanuel Macron';
+    const from = await findBeside(page, onto, dropped);
+    await page.mouse.down();
+    await page.mouse.move((from.x + onto.x) / 2, (from.y + onto.y) / 2, { steps: 3 });
+    await page.mouse.move(onto.x, onto.y, { steps: 3 });
+    await page.mouse.up();
+    await expect.poll(() => page.locator('.panel-over').textContent()).toBe('Are these one?');
+    expect(await title()).toBe(`Angela Merkel and ${dropped}`);
+    await button('They are one').click();
+    await expect.poll(told).toContain(`${dropped} is Angela Merkel`);
+    await expect.poll(names).toEqual(before.filter((name) => name !== dropped));
     await page.locator('.toast').getByRole('button', { name: 'Undo' }).click();
     await expect.poll(names).toEqual(before);
   });

@@ -46,7 +46,7 @@ export function ComparePanel({ nodes }: { readonly nodes: readonly [number, numb
         <NameCard node={into} aside="stays" />
         <NameCard node={from} />
         <p class="effect">{describeMerge(scene, into, from)}</p>
-        <div class="answers">
+        <div class="answers at-foot">
           <button type="button" class="button" onClick={merge}>
             They are one
           </button>

@@ -116,7 +116,7 @@ function Question(props: {
         <NameCard node={nodes[0]!} spots={item.places} />
       )}
       {words.effect && <p class="effect">{words.effect}</p>}
-      <div class="answers">
+      <div class="answers at-foot">
         {words.answers.map((one) => (
           <button
             key={one.key}

@@ -1,0 +1,41 @@
+import type { Page } from 'playwright-core';
+import { expect } from 'vitest';
+
+/** A name by keys: selected, centred, and where it then is on the page. */
+export async function findOnMap(page: Page, name: string) {
+  await page.locator('#search').fill(name);
+  await page.locator('.hit').first().waitFor();
+  await page.keyboard.press('Enter');
+  await expect.poll(() => page.locator('#panel h2').first().textContent()).toBe(name);
+  await page.locator('#search').fill(name);
+  await page.locator('.hit').first().waitFor();
+  await page.keyboard.press('Enter');
+  const area = (await page.locator('.graph-page').boundingBox())!;
+  const at = { x: area.x + area.width / 2, y: area.y + area.height / 2 };
+  await page.mouse.move(at.x, at.y);
+  await expect.poll(() => page.locator('.hint').textContent()).toContain(name);
+  return at;
+}
+
+/** Where another name, or that of this one, lies near a point: looked for in wider and wider circles, until the pointer rests on it. */
+export async function findBeside(page: Page, { x, y }: { readonly x: number; readonly y: number }, name = '') {
+  for (let radius = 50; radius < 380; radius += 14) {
+    for (let angle = 0; angle < 2 * Math.PI; angle += 14 / radius) {
+      const at = { x: x + radius * Math.cos(angle), y: y + radius * Math.sin(angle) };
+      await page.mouse.move(at.x, at.y);
+      const under = await page.evaluate(
+        () =>
+          new Promise<string>((done) =>
+            requestAnimationFrame(() =>
+              requestAnimationFrame(() => done(document.querySelector<HTMLElement>('.stage')!.dataset.under ?? '')),
+            ),
+          ),
+      );
+      if (under !== 'node') continue;
+      await page.locator('.hint').waitFor();
+      if (!(await page.locator('.hint').textContent())?.includes(name)) continue;
+      return at;
+    }
+  }
+  throw new Error(`no name lies near: ${name}`);
+}
