@@ -14,6 +14,7 @@ import { applyDefinitions } from './rules/definitions.ts';
 import { weighDocumentEvidence } from './rules/document-evidence.ts';
 import { confirmHeadlines } from './rules/headlines.ts';
 import { introduceAcronyms } from './rules/introduced-acronyms.ts';
+import { takeInArticles } from './rules/leading-articles.ts';
 import { candidatesOverlap, type NameCandidate } from './rules/name-candidate.ts';
 import { dropInTitles } from './rules/quoted-titles.ts';
 import { readSentenceTokens, type SentenceTokens } from './rules/sentence-tokens.ts';
@@ -117,8 +118,11 @@ function addNames(
     const { tokens } = sentences[number]!;
     addFree(
       own,
-      dropThings(tokens, dropInTitles(tokens, confirmed[number] ?? []), index).filter(
-        (name) => !isCurrency(tokens, name, index.words) && !isBareForm(tokens, name) && !isInTicker(tokens, name),
+      takeInArticles(
+        sentences[number]!,
+        dropThings(tokens, dropInTitles(tokens, confirmed[number] ?? []), index).filter(
+          (name) => !isCurrency(tokens, name, index.words) && !isBareForm(tokens, name) && !isInTicker(tokens, name),
+        ),
       ),
     );
   }

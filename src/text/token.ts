@@ -3,6 +3,7 @@ import { foldName } from './fold.ts';
 
 /** A token with what the rules ask of it. */
 export interface Token extends Span {
+  /** As printed, without a blank inside it. */
   readonly text: string;
   /** As `foldName` makes it. */
   readonly fold: string;
@@ -16,7 +17,7 @@ export interface Token extends Span {
 
 /** The token that a span of a text is. */
 export function describeToken(text: string, { from, to }: Span): Token {
-  const surface = text.slice(from, to);
+  const surface = printToken(text, { from, to });
   let word = known.get(surface);
   if (!word) {
     word = describeWord(surface);
@@ -24,6 +25,12 @@ export function describeToken(text: string, { from, to }: Span): Token {
     known.set(surface, word);
   }
   return { from, to, text: word.text, fold: word.fold, upper: word.upper, caps: word.caps, word: word.word };
+}
+
+/** How a token is printed: one that a blank tears apart ("U. S.") reads as the whole one. */
+export function printToken(text: string, { from, to }: Span): string {
+  const surface = text.slice(from, to);
+  return surface.includes(' ') ? surface.replaceAll(' ', '') : surface;
 }
 
 /** Token texts repeat: what was found out about one is kept, up to a bound. */

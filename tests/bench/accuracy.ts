@@ -6,8 +6,7 @@ import { gunzipSync } from 'node:zlib';
 import { scoreClusters, scoreEdges } from '../../src/measure/cluster-scores.ts';
 import { type LabelledSpan, scoreMentions } from '../../src/measure/mention-scores.ts';
 import type { Score } from '../../src/measure/score.ts';
-import type { Article } from '../../src/model/article.ts';
-import type { Kind, Mention, Recognition } from '../../src/model/mention.ts';
+import type { Kind, Mention } from '../../src/model/mention.ts';
 import { typeOfKind } from '../../src/model/mention.ts';
 import { drain } from '../../src/model/progress.ts';
 import { createRecogniser } from '../../src/recognise/recognise.ts';
@@ -17,6 +16,7 @@ import { resolveEntities } from '../../src/resolve/resolve.ts';
 import { readLexicon } from '../helpers/lexicon.ts';
 import { plainArticle } from '../helpers/plain-article.ts';
 import { addTenths, countTenths, type Tenth } from './accuracy/confidence.ts';
+import { readDwie } from './accuracy/dwie.ts';
 import { type MarkedText, readMarkedTexts } from './accuracy/marked-texts.ts';
 
 /*
@@ -78,36 +78,7 @@ else {
   measureSpeed();
 
   function resolveDwie() {
-    interface DwieArticle {
-      readonly article: string;
-      readonly mentions: readonly { text: string; start: number; kind: Kind; entity: string }[];
-    }
-    const source = JSON.parse(readFileSync(`${SHARED}/eval/dev/dwie-aliases-dev.json`, 'utf8')) as DwieArticle[];
-    const articles: Article[] = [];
-    const recognitions: Recognition[] = [];
-    const wanted: string[][] = [];
-    for (const { article, mentions: given } of source) {
-      let text = '';
-      const mentions: Mention[] = [];
-      const ordered = [...given].sort((a, b) => a.start - b.start);
-      for (const mention of ordered) {
-        if (text) text += ' . ';
-        const from = text.length;
-        text += mention.text;
-        mentions.push({ from, to: text.length, sentence: 0, kind: mention.kind, finder: 'tagger', confidence: 0.9 });
-      }
-      const whole = { from: 0, to: text.length };
-      articles.push({
-        id: article,
-        title: '',
-        text,
-        paragraphs: [whole],
-        sentences: [{ ...whole, paragraph: 0 }],
-        furniture: [],
-      });
-      recognitions.push({ article, mentions, roleTies: [], equations: [] });
-      wanted.push(ordered.map(({ entity }) => entity));
-    }
+    const { articles, recognitions, gold: wanted } = readDwie(`${SHARED}/eval/dev/dwie-aliases-dev.json`);
     const { entities, assignments } = drain(
       resolveEntities({ articles, recognitions, lexicon, curation: [] }),
     ).resolution;

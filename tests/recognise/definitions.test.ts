@@ -58,8 +58,8 @@ describe('what an article says a name is', () => {
     ],
     [
       'where a firm has its seat',
-      'It bought Wyrough Inc of Trenton, a maker of tyres.',
-      'Wyrough Inc/organization | Trenton/place',
+      'It bought Wyrough Inc of Chicago, a maker of tyres.',
+      'Wyrough Inc/organization | Chicago/place',
     ],
     [
       'a noun that stands before the head',

@@ -6,7 +6,9 @@ import { describe, expect, test } from 'vitest';
 import type { Article } from '../../src/model/article.ts';
 import { createRecogniser } from '../../src/recognise/recognise.ts';
 import { cutSeams } from '../../src/recognise/rules/seams.ts';
+import { joinTears } from '../../src/recognise/rules/tears.ts';
 import { decodeTagger } from '../../src/recognise/tagger.ts';
+import { printToken } from '../../src/text/token.ts';
 import { tokeniseSpan } from '../../src/text/tokens.ts';
 import { readLexicon } from '../helpers/lexicon.ts';
 import { plainArticle } from '../helpers/plain-article.ts';
@@ -22,6 +24,49 @@ function drawn(article: Article): string[] {
     .filter(({ kind, confidence }) => kind !== 'role' && confidence >= 0.5)
     .map(({ from, to, kind }) => `${article.text.slice(from, to)}=${kind}`);
 }
+
+describe('words that a blank tears apart', () => {
+  const joined = (text: string) =>
+    joinTears(text, tokeniseSpan(text, { from: 0, to: text.length })).map((token) => printToken(text, token));
+
+  test.each([
+    ['Bolivia’ s U. S. envoy', ['Bolivia', '’s', 'U.S.', 'envoy']],
+    ["they don' t, we' re", ['they', 'don', "'t", ',', 'we', "'re"]],
+  ])('are joined: %s', (text, expected) => {
+    expect(joined(text)).toEqual(expected);
+  });
+
+  test.each(['J. K. Rowling', 'the players’ smile', 'a ’ s b'])('stay as they are: %s', (text) => {
+    const whole = tokeniseSpan(text, { from: 0, to: text.length });
+    expect(joinTears(text, whole)).toEqual(whole);
+  });
+
+  test('name what they name when they are whole', () => {
+    expect(drawn(plainArticle('Bolivia’ s president blamed the U. S. government.'))).toEqual([
+      'Bolivia=place',
+      'U. S.=place',
+    ]);
+  });
+});
+
+describe('an article with a capital', () => {
+  test.each([
+    [
+      'Editors of The Washington Post met owners of The Fletcher School.',
+      ['The Washington Post', 'The Fletcher School'],
+    ],
+    ['He bought it (The Washington Post), she left.', ['The Washington Post']],
+  ])('inside a sentence belongs to the organisation: %s', (text, expected) => {
+    expect(drawn(plainArticle(text))).toEqual(expected.map((name) => `${name}=organization`));
+  });
+
+  test.each(['The Washington Post left.', 'He said: “The Washington Post left.”', 'He reads the Washington Post.'])(
+    'that begins what is said says nothing: %s',
+    (text) => {
+      expect(drawn(plainArticle(text))).toEqual(['Washington Post=organization']);
+    },
+  );
+});
 
 describe('words that are glued to one another', () => {
   const pieces = (text: string) =>

@@ -46,7 +46,7 @@ export function weighDocumentEvidence(
   return found.map((candidates, number) => {
     const tokens = sentences[number]?.tokens ?? [];
     const kept = candidates
-      .map((candidate) => weigh(tokens, candidate, evidence, persons))
+      .map((candidate) => weigh(tokens, candidate, evidence, persons, heads))
       .filter((candidate) => candidate.confidence >= DOCUMENT.least);
     addMissed(tokens, kept, evidence, persons, heads, words);
     return kept.sort((a, b) => a.first - b.first);
@@ -67,7 +67,8 @@ function collect(tokens: readonly Token[], candidate: NameCandidate, evidence: M
     entry = { votes: new Map(), best: 0 };
     evidence.set(key, entry);
   }
-  const weight = (candidate.guess ? DOCUMENT.guessVote : 1) * candidate.confidence;
+  const share = candidate.introduced ? DOCUMENT.introducedVote : candidate.guess ? DOCUMENT.guessVote : 1;
+  const weight = share * candidate.confidence;
   entry.votes.set(candidate.kind, (entry.votes.get(candidate.kind) ?? 0) + weight);
   if (!candidate.guess) entry.best = Math.max(entry.best, candidate.confidence);
   if (candidate.canonical !== undefined && candidate.finder === 'lexicon') entry.canonical ??= candidate.canonical;
@@ -115,6 +116,7 @@ function weigh(
   candidate: NameCandidate,
   evidence: ReadonlyMap<string, NameEvidence>,
   persons: ReadonlyMap<string, number>,
+  heads: ReadonlyMap<string, HeadEvidence>,
 ): NameCandidate {
   if (candidate.demonym || candidate.finder === 'watchlist') return candidate;
   const key = keyOf(tokens, candidate);
@@ -141,6 +143,8 @@ function weigh(
   let kind = candidate.kind;
   for (const [other, weight] of entry.votes) if (weight > (entry.votes.get(kind) ?? 0)) kind = other;
   let { confidence } = candidate;
+  const head = kind === 'organization' ? findHead(tokens, candidate, heads) : undefined;
+  if (head) confidence = Math.max(confidence, DOCUMENT.missedHead * head.confidence);
   if (
     person !== undefined &&
     candidate.confidence < DOCUMENT.partBelow &&
@@ -172,9 +176,9 @@ function addMissed(
     const beside =
       (before?.upper === true && at > 1) || (tokens[at + 1]?.upper === true && tokens[at + 1]?.word === true);
     const person = persons.get(token.fold);
-    const head = heads.get(token.fold);
+    const head = findHead(tokens, here, heads);
     const entry = evidence.get(token.fold);
-    if (head?.unique && before?.fold === 'the' && !beside && !isOf(tokens[at + 1])) {
+    if (head && !beside) {
       kept.push({ ...here, kind: 'organization', confidence: DOCUMENT.missedHead * head.confidence });
     } else if (person !== undefined && person >= DOCUMENT.missedPersonFrom && !beside) {
       kept.push({ ...here, confidence: DOCUMENT.missedPerson * person });
@@ -184,6 +188,17 @@ function addMissed(
       kept.push({ ...here, kind, confidence: DOCUMENT.missedName * entry.best, ...canonical });
     }
   }
+}
+
+/** "the Observatory", where the article names but one in full. */
+function findHead(
+  tokens: readonly Token[],
+  { first, end }: NameCandidate,
+  heads: ReadonlyMap<string, HeadEvidence>,
+): HeadEvidence | undefined {
+  const head = heads.get(tokens[first]!.fold);
+  const alone = end - first === 1 && tokens[first - 1]?.fold === 'the' && !isOf(tokens[end]);
+  return alone && head?.unique ? head : undefined;
 }
 
 function isOf(token: Token | undefined): boolean {

@@ -2,12 +2,13 @@ import type { LexiconIndex } from '../../lexicon/lexicon-index.ts';
 import { initialsMatch } from '../../text/initials.ts';
 import { SPELLING } from '../../text/spelling.ts';
 import type { Token } from '../../text/token.ts';
-import { INTRODUCED_ACRONYM, INTRODUCED_NAME } from '../weights.ts';
+import { INTRODUCED_ACRONYM, INTRODUCED_FROM, INTRODUCED_NAME } from '../weights.ts';
 import type { NameCandidate } from './name-candidate.ts';
 
 /**
- * What a bracket introduces is a name as surely as what stands before it: "Kenya Defence Forces (KDF)". Only where the
- * letters are its initials.
+ * What a bracket introduces is a name as surely as what stands before it: "Kenya Defence Forces (KDF)", and so is a word that
+ * the tagger takes for a name. Letters need not be the initials, which may be of another language ("Ministry of Agriculture
+ * and Livestock (MAG)"): right behind an organisation 98 of 100 are its short name, unless they are a place or an office.
  */
 export function introduceAcronyms(
   tokens: readonly Token[],
@@ -17,13 +18,16 @@ export function introduceAcronyms(
   let names = [...candidates];
   for (let at = 1; at + 2 < tokens.length; at++) {
     const acronym = tokens[at + 1];
-    if (tokens[at]?.text !== '(' || tokens[at + 2]?.text !== ')' || !acronym?.caps) continue;
+    if (tokens[at]?.text !== '(' || tokens[at + 2]?.text !== ')' || !acronym?.upper) continue;
+    const own = names.find((name) => name.first === at + 1 && name.end === at + 2);
     const printed = names.find((name) => name.end === at && name.end - name.first > 1 && name.kind !== 'person');
+    const spelled = acronym.caps && printed && startsSo(tokens, printed.first, at, acronym) ? printed : undefined;
     const long =
-      printed && startsSo(tokens, printed.first, at, acronym) ? printed : widen(tokens, at, acronym, names, index);
+      spelled ??
+      (acronym.caps ? widen(tokens, at, acronym, names, index) : undefined) ??
+      (printed && isShortName(tokens, at + 1, printed, own, index) ? printed : undefined);
     if (!long) continue;
     if (long !== printed) names = [...names.filter(({ first, end }) => end <= long.first || first >= at), long];
-    const own = names.find((name) => name.first === at + 1 && name.end === at + 2);
     if (own && own.finder !== 'shape' && own.confidence >= long.confidence) continue;
     const introduced: NameCandidate = {
       first: at + 1,
@@ -31,11 +35,25 @@ export function introduceAcronyms(
       kind: long.kind,
       finder: own?.finder ?? 'shape',
       confidence: Math.max(own?.confidence ?? 0, INTRODUCED_ACRONYM * long.confidence),
+      introduced: true,
       ...(own?.canonical === undefined ? {} : { canonical: own.canonical }),
     };
     names = [...names.filter((name) => name.end <= at + 1 || name.first > at + 1), introduced];
   }
   return names.sort((a, b) => a.first - b.first);
+}
+
+/** Whether what stands in the bracket behind an organisation is nothing but another name of it. */
+function isShortName(
+  tokens: readonly Token[],
+  at: number,
+  long: NameCandidate,
+  own: NameCandidate | undefined,
+  index: LexiconIndex,
+): boolean {
+  if (long.kind !== 'organization' || long.confidence < INTRODUCED_FROM) return false;
+  if (index.findName(tokens, at)?.value.kind === 'place' || index.findRole(tokens, at)) return false;
+  return /\p{Lu}.*\p{Lu}/u.test(tokens[at]!.text) || (own?.finder === 'tagger' && !own.demonym);
 }
 
 /** Tokens of the longest name that a bracket explains. */

@@ -15,6 +15,8 @@ export interface NameCandidate {
   readonly news?: boolean;
   /** A headline's name that the article's running text does not confirm, and that is sure enough in itself to wait for another's. */
   readonly unconfirmed?: boolean;
+  /** Stands in a bracket behind the name it is short for, and so is of its kind. */
+  readonly introduced?: boolean;
   /** Nothing but its capitals speaks for it: another occurrence may know better. */
   readonly guess?: boolean;
 }

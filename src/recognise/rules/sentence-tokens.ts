@@ -5,6 +5,7 @@ import { describeToken, type Token } from '../../text/token.ts';
 import { tokeniseSpan } from '../../text/tokens.ts';
 import { HEADLINE_SHARE } from '../weights.ts';
 import { cutSeams } from './seams.ts';
+import { joinTears } from './tears.ts';
 
 /** A sentence's tokens in text order; an endless one, a table say, and one whose words are glued, come in pieces. */
 export interface SentenceTokens {
@@ -22,7 +23,7 @@ const LONGEST_PIECE = 400;
 
 /** Cuts every sentence of an article into tokens. */
 export function readSentenceTokens(article: Article, words: WordClasses): SentenceTokens[] {
-  const whole = article.sentences.map((span) => tokeniseSpan(article.text, span));
+  const whole = article.sentences.map((span) => joinTears(article.text, tokeniseSpan(article.text, span)));
   return cutSeams(article.text, whole, words).flatMap((parts, sentence) =>
     parts.flatMap(cutPieces).map((tokens) => ({ sentence, ...describe(tokens, article.text, words) })),
   );

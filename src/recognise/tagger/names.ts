@@ -15,7 +15,8 @@ const OUTSIDE = 0;
 type Place = 'B' | 'I' | 'E' | 'S';
 const PLACES: readonly Place[] = ['B', 'I', 'E', 'S'];
 
-function labelOf(kind: number, place: Place): number {
+/** The label of a token of that kind at that place in its name. */
+export function labelOf(kind: number, place: Place): number {
   return 1 + kind * 4 + PLACES.indexOf(place);
 }
 
