@@ -36,6 +36,7 @@ export function orderByIds<Graph extends EntityGraph & { readonly weighing?: Wei
           ...weighing,
           rank: byId.map((node) => weighing.rank[node]!),
           telling: order.map((edge) => weighing.telling[edge]!),
+          ...(weighing.group && { group: byId.map((node) => weighing.group![node]!) }),
           drawnFrom: order.map((edge) => weighing.drawnFrom[edge]!),
         },
       }),

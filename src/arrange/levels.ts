@@ -41,7 +41,7 @@ export function* layOutLevels(
     return out;
   };
 
-  const regions = divideFirstNames(ties, first);
+  const regions = divideFirstNames(ties, first, graph.weighing.group);
   const level = {
     count: first,
     boxes: scaleBoxes(namesBoxes, 1 / SHOWN_AT),

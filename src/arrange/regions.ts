@@ -22,8 +22,9 @@ export function findRegions(graph: WeighedGraph): Regions {
   const count = ties.nodes.length;
   const within: number[] = [];
   let region: Int32Array = new Int32Array(count).fill(-1);
+  const settled = graph.weighing.group ? Math.min(NAMES_AT_FIRST, count) : 0;
   for (let n = Math.min(NAMES_AT_FIRST, count), level = 0; level < LEVELS; level++) {
-    const found = level === 0 ? divideFirstNames(ties, n) : divideFurther(ties, n, region);
+    const found = level === 0 ? divideFirstNames(ties, n, graph.weighing.group) : divideFurther(ties, n, region);
     const numbers = new Map<number, number>();
     const finer = region.slice();
     for (let at = 0; at < n; at++) {
@@ -36,7 +37,7 @@ export function findRegions(graph: WeighedGraph): Regions {
       }
       finer[at] = number;
     }
-    region = followLines(ties, finer, n, region);
+    region = followLines(ties, finer, settled, n, region);
     if (n === count) break;
     n = Math.min(count, n * GROWTH);
   }
@@ -64,8 +65,9 @@ const MOST = 26;
 const FAR_OFF = 1000;
 const RESOLUTIONS = [1, 0.7, 0.5, 0.3, 1.3, 1.6, 2, 2.5, 3];
 
-/** For each of the first n names its region of the first view, -1 for none. */
-export function divideFirstNames(ties: NameTies, n: number): Int32Array {
+/** For each of the first n names its region of the first view, -1 for none: its group, where stories say it, else its community. */
+export function divideFirstNames(ties: NameTies, n: number, group?: readonly number[]): Int32Array {
+  if (group) return Int32Array.from(ties.nodes.subarray(0, n), (node) => group[node]!);
   let best: Int32Array = new Int32Array(n).fill(-1);
   let nearest = Infinity;
   for (const resolution of RESOLUTIONS) {
@@ -122,9 +124,15 @@ function dropSmall(communities: readonly number[], least: number): Int32Array {
 /**
  * Extends what is known of the first n names to all: in the order of their coming, each later name takes the region of the
  * earlier one that pulls it most; then, until nothing changes, one without takes that of any neighbour.
- * A name among the first n that has no finer region keeps the one it had.
+ * A name among the first n that has no finer region keeps the one it had, and the first `settled` have what they have.
  */
-function followLines({ source, target, pull }: NameTies, finer: Int32Array, n: number, before: Int32Array): Int32Array {
+function followLines(
+  { source, target, pull }: NameTies,
+  finer: Int32Array,
+  settled: number,
+  n: number,
+  before: Int32Array,
+): Int32Array {
   const out = finer.slice();
   out.fill(-1, n);
   for (let line = 0; line < target.length; ) {
@@ -136,13 +144,14 @@ function followLines({ source, target, pull }: NameTies, finer: Int32Array, n: n
         [strongest, found] = [pull[line]!, out[from]!];
       }
     }
-    if (out[at] === -1) out[at] = found;
+    if (out[at] === -1 && at >= settled) out[at] = found;
   }
   for (let changed = true; changed; ) {
     changed = false;
     source.forEach((from, line) => {
       const to = target[line]!;
       if (out[from]! >= 0 === out[to]! >= 0 || !staysWithin(before, from, to)) return;
+      if ((out[from] === -1 ? from : to) < settled) return;
       if (out[from] === -1) out[from] = out[to]!;
       else out[to] = out[from]!;
       changed = true;

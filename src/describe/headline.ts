@@ -1,6 +1,7 @@
 import type { Article } from '../model/article.ts';
 import type { Headline, Vocabulary } from '../model/description.ts';
 import { computeLog } from '../model/logarithm.ts';
+import { NAMES_AT_FIRST } from '../model/map-scale.ts';
 import type { Recognition } from '../model/mention.ts';
 import type { WeighedGraph } from '../model/weighing.ts';
 import { placeStory, type Story } from './describe-regions.ts';
@@ -26,16 +27,15 @@ export interface HeadlineTask {
  * happened, in the words of somebody whose work it was to say just that.
  *
  * Every article is a direction in the space of names and words, each by the log of how often it is said and of how few articles say it; a
- * region's direction is the sum of its articles'. An article stands for its region as far as the two point the same way,
- * and so does its title. A title that names nobody of whom a good part of the region's articles speak would head them falsely: where
- * there is no other, a region has none, and is called by its names. Linear in the text.
+ * region's direction is the sum of its articles': of those that name two of its first names, for these are what it is about, or of all
+ * that lie in it where none does. An article stands for its region as far as the two point the same way, as its title does, and as it
+ * names the first names: a headline stands among them on the map. A title that names nobody of whom a good part of these articles speak would
+ * head them falsely: where there is no other, a region has none, and is called by its names. Linear in the text.
  */
 export function findHeadlines(task: HeadlineTask): (Headline | undefined)[] {
   const { within, region, stories, articles, graph } = task;
-  const own = within.map((): number[] => []);
-  stories.forEach((story, index) => {
-    for (const at of placeStory(story, within, region)) own[at]!.push(index);
-  });
+  const first = listFirstNames(task);
+  const own = findOwnStories(task, first);
   const directions = directStories(task);
   const isWithin = (node: number, at: number): boolean => {
     for (let up = region[node]!; up >= at; up = within[up]!) if (up === at) return true;
@@ -51,20 +51,58 @@ export function findHeadlines(task: HeadlineTask): (Headline | undefined)[] {
     const shares = countNamed(members, stories);
     let [best, most] = [-1, 0];
     for (const index of members) {
-      const { leader } = stories[index]!;
+      const { leader, mentions } = stories[index]!;
       const named = listTitleNodes(task, leader);
       const told = Math.max(0, ...named.map((node) => (isWithin(node, at) ? shares.get(node)! : 0)));
       if (named.length > 0 && told < TOLD * members.length) continue;
       const length = [...trimTitle(articles[leader]!.title)].length;
       if (length < SHORTEST) continue;
       const fit = Math.min(1, FITS / length);
-      const score = project(directions[index]!, sum) * project(directTitle(task, index, directions[index]!), sum) * fit;
-      if (score > most) [best, most] = [leader, score];
+      const reach = first[at]!.filter((node) => mentions.has(node)).length;
+      const score = project(directions[index]!, sum) * project(directTitle(task, index, directions[index]!), sum);
+      if (score * fit * reach > most) [best, most] = [leader, score * fit * reach];
     }
     if (best < 0) return undefined;
     const labels = listTitleNodes(task, best).map((node) => graph.nodes[node]!.label);
     return { text: setTitle(articles[best]!, labels), article: best };
   });
+}
+
+/** For each region the names that stand in it where it is titled: on the first view the first names, in its parts as many as it has there. */
+function listFirstNames({ within, region, graph: { weighing } }: HeadlineTask): number[][] {
+  const { rank } = weighing;
+  const first = within.map((): number[] => []);
+  region.forEach((finest, node) => {
+    for (let at = finest; at >= 0; at = within[at]!) {
+      if (within[at]! >= 0 || rank[node]! < NAMES_AT_FIRST) first[at]!.push(node);
+    }
+  });
+  return first.map((nodes) => nodes.sort((a, b) => rank[a]! - rank[b]!).slice(0, MOST_FIRST));
+}
+
+const MOST_FIRST = 12;
+
+/** For each region the stories that name two of its first names; where none does, those that lie in it. */
+function findOwnStories({ within, region, stories }: HeadlineTask, first: readonly (readonly number[])[]): number[][] {
+  const regionsOf = new Map<number, number[]>();
+  first.forEach((nodes, at) => {
+    for (const node of nodes) {
+      const list = regionsOf.get(node);
+      if (list) list.push(at);
+      else regionsOf.set(node, [at]);
+    }
+  });
+  const placed = within.map((): number[] => []);
+  const shared = within.map((): number[] => []);
+  for (const [index, story] of stories.entries()) {
+    for (const at of placeStory(story, within, region)) placed[at]!.push(index);
+    const times = new Map<number, number>();
+    for (const node of story.mentions.keys()) {
+      for (const at of regionsOf.get(node) ?? []) times.set(at, (times.get(at) ?? 0) + 1);
+    }
+    for (const [at, count] of times) if (count >= 2) shared[at]!.push(index);
+  }
+  return shared.map((own, at) => (own.length > 0 ? own : placed[at]!));
 }
 
 /** Names by their nodes, words and phrases by themselves; of length 1. */

@@ -1,4 +1,5 @@
 import type { EntityGraph } from './graph.ts';
+import { NAMES_AT_FIRST } from './map-scale.ts';
 
 /**
  * What of a graph says most, so that a map can show that first: how telling each edge is, and in which order names and
@@ -17,6 +18,11 @@ export interface Weighing {
    * the edges whose number is 1..n, and both their ends are among those names. 0 = drawn only where all edges are.
    */
   readonly drawnFrom: readonly number[];
+  /**
+   * For each node the group of first names that it shares its stories with, from 0; -1 for none. Absent where there are no stories to say so:
+   * there the lines alone say what hangs together.
+   */
+  readonly group?: readonly number[];
 }
 
 /** A graph that knows what of it says most. */
@@ -26,10 +32,15 @@ export interface WeighedGraph extends EntityGraph {
 
 /** The weighing of a graph whose nodes and edges carry it, as an atlas keeps it. */
 export function readWeighing(graph: {
-  readonly nodes: readonly { readonly rank: number }[];
+  readonly nodes: readonly { readonly rank: number; readonly region: number }[];
   readonly edges: readonly { readonly telling: number; readonly drawnFrom: number }[];
+  readonly regions: readonly { readonly within: number }[];
 }): Weighing {
+  /** A region comes after the one that it is a part of. */
+  const top: number[] = [];
+  for (const [region, { within }] of graph.regions.entries()) top.push(within < 0 ? region : top[within]!);
   return {
+    group: graph.nodes.map(({ rank, region }) => (region < 0 || rank >= NAMES_AT_FIRST ? -1 : top[region]!)),
     telling: graph.edges.map(({ telling }) => telling),
     rank: graph.nodes.map(({ rank }) => rank),
     drawnFrom: graph.edges.map(({ drawnFrom }) => drawnFrom),

@@ -1,11 +1,13 @@
 import type { Entity } from '../model/entity.ts';
 import type { Edge, EntityGraph } from '../model/graph.ts';
 import { computeLog } from '../model/logarithm.ts';
+import { NAMES_AT_FIRST } from '../model/map-scale.ts';
 import { compareText } from '../model/random.ts';
 import type { WeighedGraph, Weighing } from '../model/weighing.ts';
 import { assignNodes } from './assign-nodes.ts';
 import { findBackbone } from './backbone.ts';
 import { countNames, type NameCounts } from './count-names.ts';
+import { groupNames } from './group-names.ts';
 import { markSources } from './mark-sources.ts';
 import { type Coverage, rankNames, type Ties } from './rank-names.ts';
 import type { Relatable, RelatedGraph } from './relate.ts';
@@ -32,7 +34,17 @@ export function weighGraph(
   );
   const telling = measureTelling(graph.edges, mentions, counts);
   const isSource = markSources(articles, mentions, assigned, graph.nodes);
-  return { ...graph, weighing: orderGraph(graph, telling, weighNames(counts), (node) => isSource[node] === 1) };
+  const coverage = weighNames(counts);
+  const weighing = orderGraph(graph, telling, coverage, (node) => isSource[node] === 1);
+  return { ...graph, weighing: { ...weighing, group: groupNames(coverage, listFirstNames(graph, weighing)) } };
+}
+
+/** The names of the first view that some edge ties to another, in the order of their coming. */
+function listFirstNames({ nodes }: EntityGraph, { rank, drawnFrom }: Weighing): number[] {
+  const tied = drawnFrom.reduce((most, from) => Math.max(most, from), 0);
+  const most = Math.min(NAMES_AT_FIRST, tied);
+  const first = nodes.flatMap((_, node) => (rank[node]! < most ? [node] : []));
+  return first.sort((a, b) => rank[a]! - rank[b]!);
 }
 
 /** The same for a graph without texts behind it, from the weights of its edges: a name stands for itself and its neighbours. */

@@ -59,7 +59,7 @@ export async function reopenAtlas(
       suggestions,
       notices: [],
     },
-    graph: { nodes, edges, roleRelations: ordered.roleRelations, reach, weighing: readWeighing(ordered) },
+    graph: { nodes, edges, roleRelations: ordered.roleRelations, reach, weighing: readWeighing({ ...ordered, regions: ordered.description.regions }) },
     arrangement: readArrangement(ordered.nodes, seed),
     description: { ...ordered.description, vocabulary },
     settings: pickSettings(manifest),
