@@ -50,7 +50,9 @@ export function* layOutFirst(ties: NameTies, level: FirstLevel): Generator<First
   placeRest(lines, boxes, level, positions);
   if (settings.preventOverlap) {
     const low = markIslands(ties, count, order);
-    const task = { lines, boxes, width, height, fore: NAMES_ON_A_PHONE, foreGrowth: FORE_GROWTH, low, fixed, seed };
+    const parties = Int32Array.from(boxes.radius, (_, at) => (at < count ? level.regions[at]! : at - count));
+    const room = { boxes, width, height, fore: NAMES_ON_A_PHONE, foreGrowth: FORE_GROWTH, low, fixed };
+    const task = { lines, ...room, regions: parties, titles: count, seed };
     for (const share of untangleMap(positions, task)) {
       yield { share: FORCES_SHARE + (1 - FORCES_SHARE) * share, positions: names };
     }
@@ -74,6 +76,10 @@ function addTitles(lines: Lines, { count, regions, boxes }: FirstLevel): { lines
   const tied = Array.from(regions.keys()).filter((at) => regions[at]! >= 0);
   const append = (own: Float64Array, value: number) =>
     Float64Array.from({ length: count + titles }, (_, at) => (at < count ? own[at]! : value));
+  const across = (line: number): number => {
+    const [from, to] = [regions[lines.source[line]!]!, regions[lines.target[line]!]!];
+    return from >= 0 && to >= 0 && from !== to ? ACROSS : 1;
+  };
   return {
     boxes: {
       labelled: true,
@@ -84,17 +90,18 @@ function addTitles(lines: Lines, { count, regions, boxes }: FirstLevel): { lines
     lines: {
       source: Uint32Array.from([...lines.source, ...tied]),
       target: Uint32Array.from([...lines.target, ...tied.map((at) => count + regions[at]!)]),
-      pull: Float64Array.from([...lines.pull, ...tied.map(() => TITLE_PULL)]),
+      pull: Float64Array.from([...lines.pull.map((pull, line) => pull * across(line)), ...tied.map(() => TITLE_PULL)]),
       drawn: Uint8Array.from([...lines.drawn, ...tied.map(() => 0)]),
     },
   };
 }
 
-/** Room for a headline of two lines in the type of titles, in units of the map. */
-const TITLE_WIDTH = 160;
-const TITLE_HEIGHT = 34;
-/** How strongly a region holds each of its names. */
-const TITLE_PULL = 0.2;
+/** Room for a headline of two lines, or three short ones, in the type of titles, in units of the map. */
+const TITLE_WIDTH = 180;
+const TITLE_HEIGHT = 44;
+/** How strongly a region holds each of its names, and how much less a line pulls that leads to another one. */
+const TITLE_PULL = 0.6;
+const ACROSS = 0.4;
 
 /** The drawn lines of the first names, and one that is not drawn to each part of theirs that only later names tie to the others. */
 function collectLines(ties: NameTies, count: number): Lines {

@@ -25,6 +25,9 @@ export interface UntangleTask {
    */
   readonly fore: number;
   readonly foreGrowth: number;
+  /** For each node the region it lies in, -1 for none; the nodes from `titles` on stand for the titles of theirs. */
+  readonly regions: Int32Array;
+  readonly titles: number;
   /** Nodes that belong at the low rim: not 0. */
   readonly low: Uint8Array;
   /** Nodes that stay where they are: not 0. */
@@ -86,10 +89,14 @@ const LAST_REACH = 0.06;
 const COSTS = {
   /** Two labels overlap; and again for each tenth of a unit by which they do. */
   overlap: 8,
+  /** The same of a title and a label: a title finds its place anew where the map is drawn. */
+  titleOverlap: 2.5,
   /** Two of the fore names overlap where their labels are larger. */
   foreOverlap: 0.4,
   /** Two labels are nearer than `MARGIN`. */
   crowding: 0.3,
+  /** A title and a name of another region are nearer than `TITLE_MARGIN`: a reader takes a title for that of the names beside it. */
+  strange: 1.2,
   /** For one that belongs at the low rim, each unit above it. */
   height: 0.6,
   /** A label leaves the map. */
@@ -100,6 +107,7 @@ const COSTS = {
 } as const;
 /** Units of the map that should stay free between two labels. */
 const MARGIN = 6;
+const TITLE_MARGIN = 30;
 /** Pixels of a label's upper and lower rim that a line may touch. */
 const RIM = 2;
 /** So much wider is looked for neighbours, since sums round. */
@@ -109,7 +117,7 @@ const SHORTEST = 0.7;
 
 function createMap(
   positions: Float64Array,
-  { lines, boxes, width, height, fore, foreGrowth, low: atRim }: UntangleTask,
+  { lines, boxes, width, height, fore, foreGrowth, regions, titles, low: atRim }: UntangleTask,
   unit: number,
 ) {
   const { radius: left, right, half } = boxes;
@@ -149,7 +157,7 @@ function createMap(
     if (beyond > 0) cost += COSTS.outside * (1 + beyond / unit);
     if (atRim[node]) cost += (COSTS.height * (y + height / 2)) / unit;
     const own = growth(node);
-    const beside = MARGIN + SLACK;
+    const beside = (titles < order ? TITLE_MARGIN : MARGIN) + SLACK;
     const labelCount = labelsNear.find(
       x - left[node]! * own - beside,
       x + right[node]! * own + beside,
@@ -161,16 +169,19 @@ function createMap(
       if (other === node) continue;
       const bothFore = node < fore && other < fore;
       const grown = bothFore ? foreGrowth : 1;
+      const isStrange = node >= titles !== other >= titles && regions[node] !== regions[other];
+      const margin = isStrange ? TITLE_MARGIN : MARGIN;
       const awayY = Math.abs(positions[2 * other + 1]! - y);
       const needY = half[node]! + half[other]!;
-      if (awayY >= needY * grown + MARGIN) continue;
+      if (awayY >= needY * grown + margin) continue;
       const dx = positions[2 * other]! - x;
       const awayX = Math.abs(dx);
       const needX = dx > 0 ? right[node]! + left[other]! : right[other]! + left[node]!;
-      if (awayX >= needX * grown + MARGIN) continue;
+      if (awayX >= needX * grown + margin) continue;
       const over = Math.min(needX - awayX, needY - awayY);
-      if (over > 0) cost += COSTS.overlap * (1 + (10 * over) / unit);
-      else cost += over > -MARGIN ? COSTS.crowding * (1 + over / MARGIN) : 0;
+      const overlap = node >= titles || other >= titles ? COSTS.titleOverlap : COSTS.overlap;
+      if (over > 0) cost += overlap * (1 + (10 * over) / unit);
+      else if (over > -margin) cost += (isStrange ? COSTS.strange : COSTS.crowding) * (1 + over / margin);
       if (bothFore) cost += COSTS.foreOverlap;
       if (cost >= most) return cost;
     }

@@ -57,7 +57,7 @@ export function findHeadlines(task: HeadlineTask): (Headline | undefined)[] {
       if (named.length > 0 && told < TOLD * members.length) continue;
       const length = [...trimTitle(articles[leader]!.title)].length;
       if (length < SHORTEST) continue;
-      const fit = Math.min(1, FITS / length);
+      const fit = Math.min(1, FITS / length) ** 2;
       const reach = first[at]!.filter((node) => mentions.has(node)).length;
       const score = project(directions[index]!, sum) * project(directTitle(task, index, directions[index]!), sum);
       if (score * fit * reach > most) [best, most] = [leader, score * fit * reach];

@@ -20,11 +20,16 @@ export function groupNames(coverage: Coverage, names: readonly number[]): number
   let found: readonly Group[] = [];
   let nearest = Number.POSITIVE_INFINITY;
   for (const least of LEAST_ALIKE) {
-    const groups = cutTree(tree, names.length, least).filter((group) => isStory(group));
+    const groups = cutTree(tree, names.length, least).filter((group) => isStory(coverage, names, group));
     const off = Math.abs(groups.filter(({ members }) => members.length > PAIR).length - WANTED);
     if (off < nearest) [found, nearest] = [groups, off];
   }
-  const worth = new Map(found.map((group) => [group, group.alike * (group.members.length - 1) * countShared(coverage, names, group.members)]));
+  const worth = new Map(
+    found.map((group) => [
+      group,
+      group.alike * (group.members.length - 1) * countShared(coverage, names, group.members),
+    ]),
+  );
   const kept = [...found]
     .sort((a, b) => worth.get(b)! - worth.get(a)! || a.members[0]! - b.members[0]!)
     .slice(0, MOST)
@@ -47,14 +52,16 @@ const MOST = 24;
 const LEAST_ALIKE = [0.25, 0.2, 0.16, 0.13, 0.1, 0.08, 0.065, 0.05, 0.04];
 /** Names in a group at most: a larger one is no story but a field, such as the politics of a country, and is taken apart. */
 const LARGEST = 12;
-/** Two names are a group of their own where they are this much alike: one shared article of several is chance. */
+/** Two names are a group of their own where they are this much alike, and in so many stories: one is a note, and one of several is chance. */
 const PAIR = 2;
 const PAIR_ALIKE = 0.3;
+const PAIR_SHARED = 2;
 /** By which power of the names in it a story counts the less for each: a review of the month is not what two names have in common. */
 const CROWD = 0.25;
 
-function isStory({ members, alike }: Group): boolean {
-  return members.length > PAIR || (members.length === PAIR && alike >= PAIR_ALIKE);
+function isStory(coverage: Coverage, names: readonly number[], { members, alike }: Group): boolean {
+  if (members.length !== PAIR) return members.length > PAIR;
+  return alike >= PAIR_ALIKE && countShared(coverage, names, members) >= PAIR_SHARED;
 }
 
 /** For each pair of names the cosine of their directions: a square of `names.length`, row by row. */
@@ -126,7 +133,11 @@ function cutTree(tree: readonly Join[], order: number, least: number): Group[] {
 }
 
 /** Stories that name two of a group or more. */
-function countShared({ stories, first, story }: Coverage, names: readonly number[], members: readonly number[]): number {
+function countShared(
+  { stories, first, story }: Coverage,
+  names: readonly number[],
+  members: readonly number[],
+): number {
   const times = new Uint16Array(stories);
   for (const at of members) {
     const node = names[at]!;

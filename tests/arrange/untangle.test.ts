@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Boxes } from '../../src/arrange/boxes.ts';
-import { untangleMap } from '../../src/arrange/untangle.ts';
+import { type Lines, untangleMap } from '../../src/arrange/untangle.ts';
 
 /** Equal boxes: a dot and a label of 40 by 14. */
 const boxesOf = (order: number): Boxes => ({
@@ -21,15 +21,23 @@ const linesOf = (ends: readonly (readonly [number, number])[]) => ({
 function untangle(
   positions: readonly number[],
   ends: readonly (readonly [number, number])[],
-  { fixed, low = new Uint8Array(positions.length / 2) }: { fixed?: Uint8Array; low?: Uint8Array } = {},
+  {
+    fixed,
+    low = new Uint8Array(positions.length / 2),
+    regions,
+    titles,
+    lines = linesOf(ends),
+  }: { fixed?: Uint8Array; low?: Uint8Array; regions?: Int32Array; titles?: number; lines?: Lines } = {},
 ) {
   const out = Float64Array.from(positions);
   const common = {
-    lines: linesOf(ends),
+    lines,
     boxes: boxesOf(out.length / 2),
     width: 400,
     height: 300,
     low,
+    regions: regions ?? new Int32Array(out.length / 2).fill(-1),
+    titles: titles ?? out.length / 2,
     fore: 0,
     foreGrowth: 1,
     seed: 1,
@@ -102,4 +110,17 @@ test('what is fixed stays', () => {
 test('what belongs at the low rim goes there', () => {
   const out = untangle([0, 140, -50, 0, 50, 0], [[1, 2]], { low: Uint8Array.of(1, 0, 0) });
   expect(out[1]).toBeLessThan(-100);
+});
+
+test('a name of another region does not stand by a title, one of its own may', () => {
+  const gapOf = (region: number): number => {
+    // A name that is drawn to a title by a line that is not drawn.
+    const own = { ...linesOf([[0, 1]]), drawn: Uint8Array.of(0) };
+    const options = { fixed: Uint8Array.of(0, 1), regions: Int32Array.of(region, 0), titles: 1, lines: own };
+    const out = untangle([0, 60, 0, 0], [], options);
+    const across = out[0]! > out[2]! ? out[0]! - out[2]! - 44 : out[2]! - out[0]! - 44;
+    return Math.max(across, Math.abs(out[1]! - out[3]!) - 14);
+  };
+  expect(gapOf(1)).toBeGreaterThan(gapOf(0));
+  expect(gapOf(1)).toBeGreaterThan(20);
 });

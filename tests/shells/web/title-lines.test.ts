@@ -36,3 +36,13 @@ test('no title is lost or longer than there is room for, whatever it is made of'
     }),
   );
 });
+
+test('a title is cut where a part of it ends, and not within a list of names', () => {
+  const cut = (title: string) => breakTitle(title).join(' ');
+  expect(cut('2020 United States presidential election: Trump, Sanders win New Hampshire primaries at last')).toBe(
+    '2020 United States presidential election',
+  );
+  expect(cut('Conservative Party wins a majority in the general election, said to be a long way ahead of all')).toBe(
+    'Conservative Party wins a majority in the general election',
+  );
+});

@@ -22,7 +22,7 @@ export interface Palette {
   readonly crossEdge: string;
 }
 
-/** Hues of one darkness, each at least 3:1 against the ground; neighbours in the list are far apart in hue. */
+/** Hues of one darkness, each at least 3:1 against the ground; neighbours in the list are far apart in hue. Then ten of them darker, so that each story of a first view has a colour of its own. */
 const REGIONS = [
   '#3f6fb5',
   '#b3552a',
@@ -38,6 +38,16 @@ const REGIONS = [
   '#4f6a7e',
   '#a8641a',
   '#3b7f3b',
+  '#1f3d73',
+  '#7a2e12',
+  '#0f4d38',
+  '#641f52',
+  '#4c4406',
+  '#352c8c',
+  '#7a1a2e',
+  '#0a4f5d',
+  '#3a4d0f',
+  '#563117',
 ];
 
 const REGIONS_IN_THE_DARK = [
@@ -55,6 +65,16 @@ const REGIONS_IN_THE_DARK = [
   '#94b0c4',
   '#dfa257',
   '#7fc47f',
+  '#c3d8fd',
+  '#ffcbb2',
+  '#b5eed9',
+  '#f9c8eb',
+  '#ebe3a8',
+  '#dad5ff',
+  '#ffc8d0',
+  '#b4ebf5',
+  '#daeeb3',
+  '#f1d3bb',
 ];
 
 /** Of what belongs to no region. */

@@ -5,8 +5,8 @@ export interface Middle {
 }
 
 /**
- * For each region the index of a colour such that neighbours look as different as can be: there are more regions than hues
- * that are told apart at a glance, so one hue may come back, but only far off. The first regions choose first.
+ * For each region the index of a colour such that neighbours look as different as can be, each its own while there are enough; then one
+ * may come back, but only far off. The first regions choose first.
  *
  * @param colours `#rrggbb`
  */
@@ -22,7 +22,10 @@ export function assignColours(middles: readonly Middle[], colours: readonly stri
         return sum + 1 / ((away + NEAR) ** 2 * (apart + ALIKE) ** 2);
       }, 0),
     );
-    chosen.push(costs.indexOf(Math.min(...costs)));
+    // None comes back while there is one that no region has.
+    const free = costs.map((cost, colour) => (chosen.includes(colour) ? Number.POSITIVE_INFINITY : cost));
+    const open = chosen.length < colours.length ? free : costs;
+    chosen.push(open.indexOf(Math.min(...open)));
   }
   return chosen;
 }

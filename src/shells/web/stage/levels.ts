@@ -94,7 +94,7 @@ const LONE_FROM = 8;
 /** Share of the names at the first view that no title sends away. */
 const KEPT = 0.25;
 /** CSS pixels that a title would go farther for the last name to stay; for the first of those that may go so much more. */
-const SENT_AWAY = 60;
+const SENT_AWAY = 90;
 const SENT_AWAY_FIRST = 140;
 
 export function createLevels(input: LevelInput): Levels {

@@ -39,42 +39,67 @@ export interface PlacedTitles {
 const STEP = 24;
 const FINE_STEP = 6;
 const REACH = 110;
-/** How much the way to the second nearest name of the part counts, and to its first name, by that to the nearest. */
+/** How much the way to the second nearest name of the part counts, and the mean way to its first names, by that to the nearest. */
 const SECOND = 0.6;
-const FIRST = 0.3;
-/** CSS pixels that a title would go farther not to stand nearer to a name of another part than to its own second. */
-const STRANGE = 34;
-const MOST_STRANGE = 4;
+const MEAN = 0.9;
+/** Names of a part that its title should stand by: later ones lie farther off, and say less of it. */
+const CORE = 6;
+/** Rounds in which each title looks for a better place, once the others have theirs. */
+const ROUNDS = 2;
+/** CSS pixels that a title would go farther not to touch a name of another part, and of none: less for one that is this far away. */
+const STRANGE = 36;
+const STRANGE_OF_NONE = 18;
+const STRANGE_WITHIN = 34;
+/** The same not to have such a name nearer than any of its own. */
+const NEAREST_STRANGE = 16;
 /** The same not to stand on a line of its part, or of another. */
 const ON_OWN_LINE = 8;
 const ON_LINE = 16;
-/** So many times as much is it worth for a name of the title's own part to stay: without its names it says nothing. */
+/** So many times as much is it worth for a name of the title's own part to stay, or for one of another titled part: without its names a title says nothing. */
 const SENT_AWAY_OWN = 3;
+const SENT_AWAY_OTHER = 2;
 /** CSS pixels between two titles. */
 const APART = { x: 8, y: 4 } as const;
 
 /**
- * Gives each title the best of the places around the names of its part: near them, far from those of others, off the lines, and
- * where few lesser names would have to wait. The first wishes choose first.
+ * Gives each title the best of the places around the first names of its part: near them, far from those of others, off the lines, and
+ * where few lesser names would have to wait. The first wishes choose first; then each chooses again, now that the others stand.
  */
 export function placeTitles(placement: Placement, task: TitleTask): PlacedTitles {
-  const { wishes, titleOf, scale } = task;
+  const { wishes, titleOf, scale, from, until } = task;
   const rooms = placement.placed.map((node): Room => roomOf(placement, node, scale, titleOf(node)));
   const lines = listLines(placement, task);
   const own = wishes.map((): Room[] => []);
-  for (const room of rooms) own[room.title]?.push(room);
-  const boxes: LevelBox[] = [];
-  const sentAway = new Set<number>();
-  const at = wishes.map((wish, title): LevelTitle | undefined => {
-    const names = own[title]!.filter(({ node }) => !sentAway.has(node));
-    const best = findSpot(placement, task, { wish, title, own: names, rooms, lines, boxes, sentAway });
-    if (!best) return undefined;
-    boxes.push(best.box);
-    for (const node of best.away) sentAway.add(node);
-    return { ...wish, x: best.box.x, y: best.box.y };
-  });
-  placement.take(sentAway);
-  return { at, sentAway };
+  for (const room of rooms) {
+    const list = own[room.title];
+    if (list && list.length < CORE) list.push(room);
+  }
+  const spots: (Spot | undefined)[] = wishes.map(() => undefined);
+  const away = new Set<number>();
+  for (let round = 0; round <= ROUNDS; round++) {
+    for (const [title, wish] of wishes.entries()) {
+      const before = spots[title];
+      spots[title] = undefined;
+      const boxes = spots.flatMap((spot) => (spot ? [spot.box] : []));
+      // What it sent away comes back, unless it would meet another title.
+      for (const node of before?.away ?? []) {
+        const meets = (box: LevelBox) =>
+          meet(box, placement.discOf(node), 2, 0, from, until) || meet(box, placement.nameOf(node), 4, 0, from, until);
+        if (!boxes.some(meets)) away.delete(node);
+      }
+      const names = own[title]!.filter(({ node }) => !away.has(node));
+      const spot =
+        findSpot(placement, task, { wish, title, own: names, rooms, lines, boxes, sentAway: away }) ?? before;
+      if (!spot) continue;
+      spots[title] = spot;
+      for (const node of spot.away) away.add(node);
+    }
+  }
+  placement.take(away);
+  return {
+    at: spots.map((spot, title) => spot && { ...wishes[title]!, x: spot.box.x, y: spot.box.y }),
+    sentAway: away,
+  };
 }
 
 /** A name with its node, in CSS pixels from the plane's origin, y downwards. */
@@ -151,30 +176,29 @@ function findSpot(placement: Placement, task: TitleTask, { own, ...spot }: SpotT
   const [halfWidth, halfHeight] = [wish.width / 2, wish.height / 2];
   let best: Spot | undefined;
   let least = Number.POSITIVE_INFINITY;
-  const tryAt = ({ x, y, cost: nearness, second }: Candidate): void => {
+  const tryAt = ({ x, y, cost: nearness, nearest }: Candidate): void => {
     if (touches(walls, x - halfWidth, x + halfWidth, y - halfHeight, y + halfHeight)) return;
     const box: LevelBox = { x: x / scale, y: -y / scale, alongX: 0, alongY: 0, halfWidth, halfHeight };
     if (!isInside(box) || boxes.some((other) => meet(box, other, APART.x, APART.y, from, until))) return;
     let cost = nearness;
-    let strange = 0;
     const away: number[] = [];
-    const far = Math.max(second, AROUND / 2);
     for (const room of rooms) {
       if (cost >= least) break;
       const across = awayAcross(room, x, halfWidth);
-      if (across > far) continue;
+      if (across > AROUND / 2) continue;
       const down = awayDown(room, y, halfHeight);
-      if (down > far) continue;
-      if (room.title !== title && strange < MOST_STRANGE && across * across + down * down < second * second) {
-        strange++;
-        cost += STRANGE;
+      if (down > AROUND / 2) continue;
+      const apart = Math.sqrt(across * across + down * down);
+      if (room.title !== title && apart < STRANGE_WITHIN) {
+        cost += (room.title < 0 ? STRANGE_OF_NONE : STRANGE) * (1 - apart / STRANGE_WITHIN);
+        if (apart < nearest) cost += NEAREST_STRANGE;
       }
       const meets =
         meet(box, placement.discOf(room.node), 2, 0, from, until) ||
         meet(box, placement.nameOf(room.node), 4, 0, from, until);
       if (!meets) continue;
       const worth = lesser.get(room.node) ?? Number.POSITIVE_INFINITY;
-      cost += worth * (room.title === title ? SENT_AWAY_OWN : 1);
+      cost += worth * (room.title === title ? SENT_AWAY_OWN : room.title >= 0 ? SENT_AWAY_OTHER : 1);
       away.push(room.node);
     }
     for (const line of lines) {
@@ -235,9 +259,9 @@ function touches(flat: Float64Array, left: number, right: number, top: number, b
 interface Candidate {
   readonly x: number;
   readonly y: number;
-  /** How far it is from the names of the part, in CSS pixels: the nearest, the second nearest and the first. */
+  /** How far it is from the names of the part, in CSS pixels: the nearest, the second nearest and the mean. */
   readonly cost: number;
-  readonly second: number;
+  readonly nearest: number;
 }
 
 /** Places around the names of a part, those nearest to them first. */
@@ -259,23 +283,22 @@ function listCandidates(own: readonly Room[], wish: TitleSize): readonly Candida
   return candidates.sort((a, b) => a.cost - b.cost || a.y - b.y || a.x - b.x);
 }
 
-/** @param own the first name first. */
 function measureCandidate(own: readonly Room[], x: number, y: number, wish: TitleSize): Candidate {
   let nearest = Number.POSITIVE_INFINITY;
   let second = Number.POSITIVE_INFINITY;
-  let first = 0;
-  for (let at = 0; at < own.length; at++) {
-    const across = awayAcross(own[at]!, x, wish.width / 2);
-    const down = awayDown(own[at]!, y, wish.height / 2);
+  let sum = 0;
+  for (const room of own) {
+    const across = awayAcross(room, x, wish.width / 2);
+    const down = awayDown(room, y, wish.height / 2);
     const away = Math.sqrt(across * across + down * down);
-    if (at === 0) first = away;
+    sum += away;
     if (away < nearest) {
       second = nearest;
       nearest = away;
     } else if (away < second) second = away;
   }
   if (second === Number.POSITIVE_INFINITY) second = nearest;
-  return { x, y, cost: nearest + SECOND * second + FIRST * first, second };
+  return { x, y, cost: nearest + SECOND * second + (MEAN * sum) / own.length, nearest };
 }
 
 /** CSS pixels between a title's box and a name's to the side; 0 where one is above the other. */

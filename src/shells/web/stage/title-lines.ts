@@ -21,11 +21,11 @@ function breakWords(words: readonly string[], lines: number): readonly string[] 
     .reduce((best, broken) => (widest(broken) < widest(best) ? broken : best));
 }
 
-/** The title up to `most` letters: up to where a part of it ends, if that is not far, else up to a word. */
+/** The title up to `most` letters: up to where a part of it ends, if that is not far, else up to a word. After a comma a capital goes on with a list. */
 function cutTitle(title: string, most: number): string {
   if ([...title].length <= most) return title;
   const start = [...title].slice(0, most).join('');
-  const part = /^(.{24,})[,;:–—]\s/u.exec(start);
+  const part = /^(.{24,})(?:[;:–—]\s|,\s(?=\p{Ll}))/u.exec(start);
   if (part) return part[1]!;
   const word = start.slice(0, start.lastIndexOf(' ') + 1).trimEnd();
   return `${(word || start).replace(/[\s,;:–—-]+$/u, '')}…`;
