@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import { beforeEach, expect, test } from 'vitest';
 import { writeSmallAtlas } from '../helpers/write-small-atlas.ts';
 import { findViolations } from './find-violations.ts';
+import { PHONE } from './open-page.ts';
 import { exploreAtlas } from './serve-page.ts';
 import { useExplorer } from './use-explorer.ts';
 
@@ -48,4 +49,15 @@ test('a name and a connection each say when they are told of', async () => {
     .poll(async () => (await told()).filter((title) => !title.endsWith(': 0 articles')))
     .toEqual(['17 February 2019: 1 article', '20 February 2019: 1 article']);
   expect(await findViolations(page)).toEqual([]);
+});
+
+test('on a phone the dates leave room for the map and its buttons', async () => {
+  const phone = await explorer.open(`${explorer.url}#time=shown&at=all`, PHONE);
+  const strip = phone.locator('.time-strip');
+  await strip.locator('.bar').first().waitFor();
+  const boxOf = async (what: string) => (await phone.locator(what).first().boundingBox())!;
+  const [own, map, zoom] = [await boxOf('.time-strip'), await boxOf('.graph-page'), await boxOf('.zoom')];
+  expect(own.height).toBeLessThan(map.height / 3);
+  expect(own.y).toBeGreaterThanOrEqual(zoom.y + zoom.height);
+  expect(await findViolations(phone)).toEqual([]);
 });
