@@ -143,7 +143,7 @@ export {
   settleAtlas,
 } from './pipeline.ts';
 export { decodeText } from './read/decode-text.ts';
-export { openSource, refuseSize, unpack } from './read/open-source.ts';
+export { openSource, refuseProjectSize, refuseSize, unpack } from './read/open-source.ts';
 export { isPassedOver } from './read/passed-over.ts';
 export { readArticles } from './read/read-articles.ts';
 export { type ExpectedReading, expectReading, READABLE_EXTENSIONS, refuseKind } from './read/source-formats.ts';
@@ -169,6 +169,7 @@ export { type FetchText, openAtlas } from './store/folder.ts';
 export { MANIFEST_FILE } from './store/manifest.ts';
 export { openAtlasInMemory } from './store/memory.ts';
 export { addNews, readNews, writeNews } from './store/news.ts';
+export { type NamePlace, PLACES_FILE, placeNames, readPlaces, writePlaces } from './store/places.ts';
 export {
   findArticleFiles,
   isProjectName,

@@ -1,5 +1,6 @@
 import type { SourceFile } from '../model/article.ts';
 import { dropInvisible } from '../text/visible.ts';
+import { sayAuthors } from './authors.ts';
 
 /**
  * Articles that a press database writes into one file, one after another. Each kind is known by the line that stands
@@ -70,7 +71,7 @@ function readLexisNexis(lines: readonly string[]): Omit<SourceFile, 'name'> {
   const length = labels.find(({ label }) => label.toUpperCase() === 'LENGTH');
   const from = body ? body.at + 1 : (length?.at ?? firstLabel?.at ?? dateAt) + 1;
   const text = [...(body?.rest ? [body.rest] : []), ...untilTail(lines, from, labels)];
-  return make(text, title, lines[dateAt], joinBlock(head.slice(0, 1)));
+  return make(text, title, lines[dateAt], joinBlock(head.slice(0, 1)), findByline(labels));
 }
 
 /** Headline, source, date, copyright, labelled lines, `Body`, the text, `Load-Date`. */
@@ -82,7 +83,8 @@ function readNexisUni(lines: readonly string[]): Omit<SourceFile, 'name'> {
   const body = labels.find(({ label }) => label === 'Body');
   const lastLabel = labels.filter(({ label }) => !TAIL.has(label.toUpperCase())).at(-1);
   const from = (body?.at ?? lastLabel?.at ?? lines.findIndex((line) => DATE.test(line))) + 1;
-  return make(untilTail(lines, from, labels), head[0]?.trim() ?? '', filled[dateAt], head.at(-1)?.trim() ?? '');
+  const [title, source] = [head[0]?.trim() ?? '', head.at(-1)?.trim() ?? ''];
+  return make(untilTail(lines, from, labels), title, filled[dateAt], source, findByline(labels));
 }
 
 /** Two-letter codes with what they stand for, or the same without codes: headline, author, words, date, source, copyright, text. */
@@ -102,7 +104,8 @@ function readFactiva(lines: readonly string[]): Omit<SourceFile, 'name'> {
   const title = coded.get('HD');
   if (title) {
     const text = [...(coded.get('LP') ?? []), '', ...(coded.get('TD') ?? [])];
-    return make(text, joinBlock(title), coded.get('PD')?.[0], joinBlock(coded.get('SN') ?? []));
+    const [source, author] = [joinBlock(coded.get('SN') ?? []), joinBlock(coded.get('BY') ?? [])];
+    return make(text, joinBlock(title), coded.get('PD')?.[0], source, author);
   }
   const dateAt = lines.findIndex((line) => DATE.test(line));
   const filled = lines.slice(dateAt + 1).filter((line) => line.trim() !== '');
@@ -110,18 +113,26 @@ function readFactiva(lines: readonly string[]): Omit<SourceFile, 'name'> {
   const copyrightAt = lines.findIndex((line, at) => at > dateAt && COPYRIGHT.test(line));
   const headline = joinBlock(untilBlank(lines.slice(lines.findIndex((line) => line.trim() !== '')), 0));
   const from = Math.max(copyrightAt, dateAt, wordsAt) + 1;
-  return make(lines.slice(from), headline.replace(/\s*By [\p{L} .'-]+$/u, ''), lines[dateAt], filled[0]?.trim() ?? '');
+  const byline = /\s*By [\p{L} .'-]+$/u.exec(headline)?.[0] ?? '';
+  const plain = headline.slice(0, headline.length - byline.length);
+  return make(lines.slice(from), plain, lines[dateAt], filled[0]?.trim() ?? '', byline);
 }
 
-function make(text: readonly string[], title: string, date: string | undefined, source: string) {
+function make(text: readonly string[], title: string, date: string | undefined, source: string, byline: string) {
+  const author = sayAuthors(byline);
   return {
     text: text.join('\n').trim(),
     stated: {
       ...(title && { title }),
       ...(date && { published: date.trim() }),
       ...(source && { source }),
+      ...(author && { author }),
     },
   };
+}
+
+function findByline(labels: readonly Label[]): string {
+  return labels.find(({ label }) => label.toUpperCase() === 'BYLINE')?.rest ?? '';
 }
 
 interface Label {

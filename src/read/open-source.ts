@@ -19,6 +19,16 @@ export function refuseSize(bytes: number): string | undefined {
 /** Bytes that are unpacked from one file at most. */
 const MOST_UNPACKED = 512 * 1024 * 1024;
 
+/** Bytes of all files in a project that can be opened: they are in memory together. */
+const LARGEST_PROJECT = 1024 * 1024 * 1024;
+
+/** What to say where the files of a project are too large for one that can be opened again, or undefined where they are not. */
+export function refuseProjectSize(bytes: number): string | undefined {
+  if (bytes <= LARGEST_PROJECT) return undefined;
+  const [size, most] = [bytes, LARGEST_PROJECT].map((each) => Math.ceil(each / 1024 / 1024));
+  return `is of ${size} MB; a project that is saved as a file holds ${most} MB at most, else it could not be opened again`;
+}
+
 /**
  * The texts in a file's bytes, in the format that its name says, or that its bytes are where they are surely another: one, or several
  * where it holds several. What is of no format that is read, or not what its name says, is named in a notice.
@@ -34,7 +44,7 @@ export function openSource(file: SourceBytes, notices: Notice[]): Promise<readon
     const context: ReadingContext = { notices, room, depth, readInner: (next) => open(next, depth + 1) };
     try {
       const read = await sourceReaders[chooseFormat(inner, notices)]();
-      return (await read(inner, context)).flatMap(cutBundle);
+      return (await read(inner, context)).flatMap(cutBundle).map(letGo);
     } catch (error) {
       if (!(error instanceof FormatError)) throw error;
       notices.push({ where: error.where, message: error.message.slice(error.where.length + 2) });
@@ -42,6 +52,17 @@ export function openSource(file: SourceBytes, notices: Notice[]): Promise<readon
     }
   };
   return open(file, 0);
+}
+
+/**
+ * The same, holding on to nothing else. A string that was cut out of another keeps all of that in memory for as long as it lasts: the
+ * address of a page would keep the page, with its pictures and scripts.
+ */
+function letGo({ stated, ...file }: SourceFile): SourceFile {
+  return {
+    ...file,
+    ...(stated && { stated: JSON.parse(JSON.stringify(stated)) as NonNullable<SourceFile['stated']> }),
+  };
 }
 
 function chooseFormat({ name, bytes }: SourceBytes, notices: Notice[]): FormatName {
@@ -53,10 +74,10 @@ function chooseFormat({ name, bytes }: SourceBytes, notices: Notice[]): FormatNa
 }
 
 /**
- * All files in a zip, by their paths in it; one that is too large is named in a notice.
+ * All files in a project's zip, by their paths in it; one that is too large is named in a notice.
  *
  * @throws FormatError where it is no zip, or is damaged.
  */
 export function unpack(file: SourceBytes, notices: Notice[]): ReadonlyMap<string, Uint8Array> {
-  return unzip(file.name, file.bytes, { notices, room: { left: MOST_UNPACKED } }, () => true);
+  return unzip(file.name, file.bytes, { notices, room: { left: LARGEST_PROJECT } }, () => true);
 }

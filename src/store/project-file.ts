@@ -6,6 +6,7 @@ import { VERSION } from '../model/version.ts';
 import { checkFile, oneOf, optional, parseJson, record, text } from './check.ts';
 import { CURATION_FILE, readCuration, writeCuration } from './curation.ts';
 import { settingsChecks } from './manifest.ts';
+import { type NamePlace, PLACES_FILE, readPlaces, writePlaces } from './places.ts';
 import { VIEWS_FILE } from './views.ts';
 
 /**
@@ -15,9 +16,10 @@ import { VIEWS_FILE } from './views.ts';
  *     settings.json     how the map is made: reach, seed, minConfidence, roles, lists, layout, and columns of tables
  *     curation.json     what people decided, as beside an atlas
  *     views.json        named views, where there are any
+ *     places.json       where the names stand, where a person moved some or had them laid out anew
  *     articles/…        the files as they were opened, below their own paths
  *
- * The map itself is not in it: of the same files, decisions and settings the same map is made. Files beyond these are let
+ * The map itself is not in it: of the same files, decisions, settings and places the same map is made. Files beyond these are let
  * through and kept out of the project.
  */
 const PROJECT_FORMAT = 'dramatis-project';
@@ -36,6 +38,8 @@ export interface ProjectDocument {
   readonly curation: Curation;
   /** Named views, as their owner writes them. */
   readonly views?: string;
+  /** Where the names stand; where nothing is said they stand where they are laid out. */
+  readonly places?: readonly NamePlace[];
 }
 
 export function isProjectName(name: string): boolean {
@@ -43,7 +47,7 @@ export function isProjectName(name: string): boolean {
 }
 
 /** The parts of a project but for its articles, which follow below `articles/`. */
-export function* writeProjectParts({ name, settings, columns, curation, views }: ProjectDocument): Generator<{
+export function* writeProjectParts({ name, settings, columns, curation, views, places }: ProjectDocument): Generator<{
   readonly path: string;
   readonly text: string;
 }> {
@@ -52,6 +56,7 @@ export function* writeProjectParts({ name, settings, columns, curation, views }:
   yield { path: SETTINGS_FILE, text: `${JSON.stringify({ ...settings, columns }, null, 2)}\n` };
   yield { path: CURATION_FILE, text: writeCuration(curation) };
   if (views !== undefined) yield { path: VIEWS_FILE, text: views };
+  if (places !== undefined) yield { path: PLACES_FILE, text: writePlaces(places) };
 }
 
 /**
@@ -85,12 +90,14 @@ export function readProject(where: string, files: ReadonlyMap<string, Uint8Array
   const { columns = {}, ...settings } = checkFile(`${where}/${SETTINGS_FILE}`, value, checkSettings, ADVICE);
   const curation = decode(CURATION_FILE);
   const views = decode(VIEWS_FILE);
+  const places = decode(PLACES_FILE);
   return {
     name,
     settings: pickSettings(settings),
     columns,
     curation: curation === undefined ? [] : readCuration(`${where}/${CURATION_FILE}`, curation),
     ...(views !== undefined && { views }),
+    ...(places !== undefined && { places: readPlaces(`${where}/${PLACES_FILE}`, places) }),
   };
 }
 

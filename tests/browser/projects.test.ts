@@ -1,10 +1,12 @@
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { unzipSync } from 'fflate';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { DEFAULT_SETTINGS, type ProjectDocument, writeProjectParts } from '../../src/index.ts';
 import { runCommand } from '../helpers/run-command.ts';
+import { zipParts } from '../helpers/source-files.ts';
 import { DESKTOP, launchBrowser, openPage, TEST_ARGUMENTS } from './open-page.ts';
 import { type ServedPage, servePage } from './serve-page.ts';
 
@@ -39,6 +41,15 @@ async function makeOwn(page: Page): Promise<void> {
 }
 
 const openMenu = (page: Page) => page.getByRole('button', { name: 'Open articles' }).click();
+
+/** A project file of articles that are all called alike. */
+function packProject(set: Partial<ProjectDocument>, ...articles: readonly string[]): Uint8Array {
+  const parts = writeProjectParts({ name: 'Talks', settings: DEFAULT_SETTINGS, columns: {}, curation: [], ...set });
+  return zipParts([
+    ...[...parts].map(({ path, text }) => [path, text] as const),
+    ...articles.map((text) => ['articles/talks.txt', text] as const),
+  ]);
+}
 
 /** Whether the browser asks before the page is left. */
 async function asksBeforeLeaving(page: Page): Promise<boolean> {
@@ -138,6 +149,9 @@ describe('a project', () => {
     await expect.poll(() => asksBeforeLeaving(page)).toBe(false);
 
     await openMenu(page);
+    // The name has the row, the button what it needs.
+    const { width } = (await page.locator('.menu .kept-open').boundingBox())!;
+    expect(width).toBeGreaterThan(140);
     await page.getByRole('button', { name: 'Delete talks from this browser for good' }).click();
     await expect.poll(() => page.getByRole('region', { name: 'Kept in this browser' }).count()).toBe(0);
     await expect.poll(() => asksBeforeLeaving(page)).toBe(true);
@@ -194,6 +208,54 @@ describe('a project', () => {
     const { reach, counts } = JSON.parse(readFileSync(join(atlas, 'manifest.json'), 'utf8'));
     expect(reach).toEqual({ unit: 'article' });
     expect(lede).toContain(`${counts.nodes} entities and ${counts.edges} connections`);
+  });
+
+  test('has its names where a person put them, in page and command, and still when it is saved or kept again', async () => {
+    const { page } = await openPage(browser, served.url);
+    const place = { id: 'actor:angela-merkel', x: 512, y: -256 };
+    const file = join(mkdtempSync(join(tmpdir(), 'dramatis-project-')), 'talks.dramatis');
+    const parts = packProject({ places: [place] }, TALKS);
+    writeFileSync(file, parts);
+    await choose(page, [{ name: 'talks.dramatis', buffer: Buffer.from(parts) }]);
+    await expect.poll(() => page.locator('.lede').textContent()).toContain('from 1 article');
+    await expect.poll(() => asksBeforeLeaving(page)).toBe(false);
+    const savePlaces = async () => {
+      const save = page.getByRole('button', { name: 'Save as a file' });
+      const [download] = await Promise.all([page.waitForEvent('download'), save.click()]);
+      return JSON.parse(Buffer.from(unzipSync(readFileSync(await download.path()))['places.json']!).toString()).places;
+    };
+    await openMenu(page);
+    expect(await savePlaces()).toContainEqual(place);
+    await page.getByRole('button', { name: 'Keep in this browser' }).click();
+    const kept = page.getByRole('region', { name: 'Kept in this browser' });
+    await kept.waitFor();
+    await page.reload();
+    await kept.getByRole('button', { name: /^Talks/ }).click();
+    await expect.poll(() => page.locator('.lede').textContent()).toContain('from 1 article');
+    await expect.poll(() => asksBeforeLeaving(page)).toBe(false);
+    await openMenu(page);
+    expect(await savePlaces()).toContainEqual(place);
+    await page.context().close();
+
+    const atlas = join(file, '..', 'atlas');
+    expect(await runCommand('build', file, '-q', '-o', atlas)).toMatchObject({ code: 0 });
+    const { code, out } = await runCommand('export', atlas, '-f', 'json', '-o', '-');
+    expect(code).toBe(0);
+    const { nodes } = JSON.parse(out);
+    expect(nodes.find(({ key }: { key: string }) => key === place.id).attributes).toMatchObject({ x: 512, y: -256 });
+  });
+
+  test('of which a part cannot be taken out says which', async () => {
+    const { page } = await openPage(browser, served.url);
+    const buffer = Buffer.from(packProject({}, TALKS, 'Another of the same name.'));
+    await choose(page, [{ name: 'talks.dramatis', buffer }]);
+    await expect.poll(() => page.locator('.lede').textContent()).toContain('from 1 article');
+    await expect
+      .poll(() => page.getByRole('alert').textContent())
+      .toContain(
+        'Not all of the project could be opened: talks.dramatis/articles/talks.txt is in its zip more than once',
+      );
+    await page.context().close();
   });
 
   test('that is none is refused in words, and nothing else changes', async () => {

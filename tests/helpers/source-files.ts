@@ -51,12 +51,19 @@ export function makePdf(
     title,
     author,
     isLocked = false,
-  }: { readonly title?: string; readonly author?: string; readonly isLocked?: boolean } = {},
+    picture: pixels = 'x',
+  }: {
+    readonly title?: string;
+    readonly author?: string;
+    readonly isLocked?: boolean;
+    /** Bytes of the picture that each page may show, a letter a byte. */
+    readonly picture?: string;
+  } = {},
 ): Uint8Array {
   const objects = ['<< /Type /Catalog /Pages 2 0 R >>', '', '<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>'];
   const add = (body: string) => `${objects.push(body)} 0 R`;
   const picture = add(
-    stream('/Type /XObject /Subtype /Image /Width 1 /Height 1 /ColorSpace /DeviceGray /BitsPerComponent 8', 'x'),
+    stream('/Type /XObject /Subtype /Image /Width 1 /Height 1 /ColorSpace /DeviceGray /BitsPerComponent 8', pixels),
   );
   const letters = [...new Set(pages.flat().flatMap(({ text }) => [...text]))].filter((letter) => letter > '~');
   const wide = letters.length > 0 ? `/F2 ${addFont(letters, add)}` : '';

@@ -11,8 +11,8 @@ async function open(name: string, bytes: Uint8Array | string, columns = {}) {
   const files = await openSource({ name, bytes: typeof bytes === 'string' ? strToU8(bytes) : bytes }, notices);
   const read = drain(readArticles(files, columns));
   return {
-    articles: read.articles.map(({ id, title, text, published, source, url }) =>
-      JSON.parse(JSON.stringify({ id, title, text, published, source, url })),
+    articles: read.articles.map(({ id, title, text, published, source, url, author }) =>
+      JSON.parse(JSON.stringify({ id, title, text, published, source, url, author })),
     ),
     texts: read.articles.map(({ text }) => text),
     said: [...notices, ...read.notices].map(({ where, message }) => `${where}: ${message}`),
@@ -168,6 +168,7 @@ describe('front matter', () => {
         published: '2019-02-17',
         source: 'A. B., C. D.',
         url: 'https://a.example/3',
+        author: 'A. B., C. D.',
       },
     ]);
   });
@@ -274,6 +275,7 @@ Carla slept.
         text: 'Ada Meets Babbage In London\n\nAda Lovelace met Charles Babbage.\n\nThey talked.',
         published: '2015-01-05',
         source: 'The New York Times',
+        author: 'JOHN SMITH',
       },
       {
         id: 'nexis.txt#2',
@@ -316,6 +318,7 @@ Carla slept.
         text: 'Ada meets Babbage\n\nAda met Babbage.\n\nThey talked.',
         published: '2015-01-05',
         source: 'The Guardian (London)',
+        author: 'John Smith',
       },
       {
         id: 'n.docx#2',
@@ -340,6 +343,7 @@ Carla slept.
         text: 'Ada meets Babbage\n\nAda met Babbage.\n\n\nThey talked.',
         published: '2015-01-05',
         source: 'The Guardian',
+        author: 'John Smith',
       },
       {
         id: 'f.txt#2',
@@ -347,6 +351,7 @@ Carla slept.
         text: 'Carla sleeps\n\nCarla slept.\n\nShe woke.',
         published: '2015-01-06',
         source: 'The Paper',
+        author: 'John Smith',
       },
     ]);
   });

@@ -1,8 +1,10 @@
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { strToU8, zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import type { Notice } from '../../src/model/notice.ts';
 import { drain } from '../../src/model/progress.ts';
-import { openSource } from '../../src/read/open-source.ts';
+import { openSource, refuseProjectSize } from '../../src/read/open-source.ts';
 import { readArticles } from '../../src/read/read-articles.ts';
 import { zipParts } from '../helpers/source-files.ts';
 
@@ -154,6 +156,33 @@ describe('a trap', () => {
     expect(articles).toEqual({});
     expect(said).toEqual(['a.zip/z.zip/z.zip/z.zip: is a zip too deep inside others; unpack it']);
   });
+});
+
+test('a project that could not be opened again is told of before it is written', () => {
+  expect(refuseProjectSize(1_073_741_824)).toBeUndefined();
+  expect(refuseProjectSize(1_073_741_825)).toBe(
+    'is of 1025 MB; a project that is saved as a file holds 1024 MB at most, else it could not be opened again',
+  );
+});
+
+test('of a heavy page its text stays in memory, and no more', async () => {
+  setFlagsFromString('--expose-gc');
+  const collectGarbage = runInNewContext('gc') as () => void;
+  const pages = 20;
+  const size = 2_000_000;
+  const read = (at: number) => {
+    const head = `<title>How Ada met Babbage</title><link rel="canonical" href="https://example.org/news/ada-met-${at}">`;
+    const page = `<html><head>${head}<meta name="author" content="Carla of the Paper"></head><body><p>Ada met Babbage in London.</p><!--${String(at % 10).repeat(size)}--></body></html>`;
+    return openSource({ name: `${at}.html`, bytes: strToU8(page) }, []);
+  };
+  await read(0);
+  collectGarbage();
+  const before = process.memoryUsage().heapUsed;
+  const kept = [];
+  for (let at = 0; at < pages; at++) kept.push(...(await read(at)));
+  collectGarbage();
+  expect(process.memoryUsage().heapUsed - before).toBeLessThan((pages * size) / 4);
+  expect(kept[3]!.stated).toMatchObject({ url: 'https://example.org/news/ada-met-3', author: 'Carla of the Paper' });
 });
 
 function findLast(bytes: Uint8Array, signature: readonly number[]): number {

@@ -26,3 +26,19 @@ test('a project whose layout lies within its bounds is read', () => {
   const layout = { gravity: 10, shape: 0.4, spread: 4 };
   expect(read({ layout }).settings.layout).toEqual(layout);
 });
+
+test('the places of names are read as they are written, and refused where no map reaches', () => {
+  const places = [{ id: 'actor:ada', x: 1.5, y: -2 }];
+  const encoder = new TextEncoder();
+  const write = (text?: string) =>
+    new Map(
+      [...writeProjectParts({ ...PROJECT, places })].map(
+        (part) => [part.path, encoder.encode(part.path === 'places.json' ? (text ?? part.text) : part.text)] as const,
+      ),
+    );
+  expect(readProject('case.dramatis', write()).places).toEqual(places);
+  const far = '{"format":"dramatis-places","version":1,"places":[{"id":"actor:ada","x":1e300,"y":0}]}';
+  expect(() => readProject('case.dramatis', write(far))).toThrow(
+    /^case.dramatis\/places.json: places.*within 10000000/,
+  );
+});

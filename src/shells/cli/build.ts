@@ -10,6 +10,7 @@ import {
   keyOfDecision,
   listNews,
   openAtlas,
+  placeNames,
   type Reach,
   readArticles,
   type Settings,
@@ -227,7 +228,10 @@ async function buildInto(
     ...(layout && { layout }),
   };
   const settings = project ? keepSettings(project.document.settings, asked, isGiven) : asked;
-  const atlas = await drainWatched(buildFromArticles(read, { curation, settings }, recogniser), report);
+  const made = await drainWatched(buildFromArticles(read, { curation, settings }, recogniser), report);
+  // Of other articles or another layout another map is made.
+  const places = rest.length === 0 && !layout ? project?.document.places : undefined;
+  const atlas = places ? placeNames(made, places) : made;
   const all = [...watched.notices, ...notices, ...(model === undefined ? [] : [nameModel(model)]), ...atlas.notices];
   report.end();
   report.tellNotices(all);

@@ -1,4 +1,5 @@
 import { createReadStream } from 'node:fs';
+import { stat } from 'node:fs/promises';
 import { basename, resolve } from 'node:path';
 import type { Command } from 'commander';
 import {
@@ -7,6 +8,7 @@ import {
   expectReading,
   isProjectName,
   type ProjectDocument,
+  refuseProjectSize,
   writeProjectParts,
   writeZip,
   zipTexts,
@@ -58,16 +60,30 @@ async function pack(named: readonly string[], options: PackOptions): Promise<voi
     columns: { ...before?.columns, ...columns },
     curation: curation === undefined ? (before?.curation ?? []) : await loadCuration(curation, true),
     ...(before?.views !== undefined && { views: before.views }),
+    // Of more articles another map is made.
+    ...(before?.places !== undefined && inputs.length === 0 && { places: before.places }),
   };
   const files = new Map<string, () => Iterable<Uint8Array> | AsyncIterable<Uint8Array>>();
   for (const { name: path, bytes } of project?.articles ?? []) files.set(path, () => [bytes]);
   for (const { name: path, path: at } of found.files) files.set(path, () => createReadStream(at));
+  const bytes = await sumBytes(project?.articles ?? [], found.files);
+  const refusal = refuseProjectSize(bytes);
+  if (refusal !== undefined) throw new WorkError(`${output} ${refusal}; name fewer files`);
   if (files.size === 0) throw new WorkError('nothing to put into the project; name files or folders of articles');
   await target.write(writeZip(listEntries(document, files)));
   if (!quiet) {
     const unread = [...files.keys()].filter((path) => 'refusal' in expectReading(path)).length;
     say(`${output}: ${files.size} files${unread > 0 ? `, ${unread} of them of kinds that are not read` : ''}`);
   }
+}
+
+async function sumBytes(
+  before: readonly { readonly name: string; readonly bytes: Uint8Array }[],
+  found: readonly { readonly name: string; readonly path: string }[],
+): Promise<number> {
+  const sizes = new Map(before.map(({ name, bytes }) => [name, bytes.length]));
+  for (const { name, path } of found) sizes.set(name, (await stat(path).catch(() => ({ size: 0 }))).size);
+  return [...sizes.values()].reduce((sum, size) => sum + size, 0);
 }
 
 function* listEntries(

@@ -5,6 +5,7 @@ import {
   type FolderFile,
   listSiteFiles,
   type PageFiles,
+  placeNames,
   redactAtlas,
   writeAtlasFolder,
   writeSinglePage,
@@ -31,7 +32,7 @@ export async function writeHandOn(
       yield file;
     }
   };
-  const files = count(addViews(addNews(writeAtlasFolder(redactAtlas(placeNodes(atlas, places), text)), news), views));
+  const files = count(addViews(addNews(writeAtlasFolder(redactAtlas(placeNames(atlas, places), text)), news), views));
   const pieces: BlobPart[] = [];
   let told = 0;
   const keep = async (piece: BlobPart) => {
@@ -55,14 +56,4 @@ function fetchPart(page: string) {
     if (response?.ok) return response.text();
     throw new RangeError(`the page that goes with the map could not be fetched (${file}); is it still served?`);
   };
-}
-
-/** The nodes where the page shows them. */
-function placeNodes(atlas: Atlas, places: HandOnOrder['places']): Atlas {
-  const { graph, arrangement } = atlas;
-  const placeOf = new Map(places.map((place) => [place.id, place]));
-  const at = graph.nodes.map(({ id }) => placeOf.get(id));
-  const x = arrangement.x.map((own, node) => at[node]?.x ?? own);
-  const y = arrangement.y.map((own, node) => at[node]?.y ?? own);
-  return { ...atlas, arrangement: { ...arrangement, x, y } };
 }

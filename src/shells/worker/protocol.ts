@@ -7,9 +7,9 @@ import type {
   HandOn,
   KeptText,
   NamedView,
+  NamePlace,
   News,
   Notice,
-  Position,
   Progress,
   Review,
   Settings,
@@ -49,7 +49,7 @@ export interface ServedAtlas {
 
 /** How the names of an atlas are to be tied, and where the nodes are as the page shows them. */
 export interface Tie extends Pick<Settings, 'reach' | 'seed' | 'layout'> {
-  readonly start: readonly Placed[];
+  readonly start: readonly NamePlace[];
 }
 
 /** What a person wants of a map that is handed on. */
@@ -61,15 +61,11 @@ export interface HandOnOrder {
   /** URL of the folder with the page that goes with it. */
   readonly page: string;
   /** Where the nodes are, as the page shows them. */
-  readonly places: readonly Placed[];
+  readonly places: readonly NamePlace[];
   /** The story that goes with it. */
   readonly views: readonly NamedView[];
   /** What is new in it since the build before. */
   readonly news: News | undefined;
-}
-
-interface Placed extends Position {
-  readonly id: string;
 }
 
 /** From the page to the worker. `id` names the piece of work that replies speak of. */

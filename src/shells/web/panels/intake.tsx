@@ -44,7 +44,11 @@ export function Intake() {
     if (source.imported) return session.build({ name: own.name, ...added });
     const { describeProject } = await import('../state/projects.ts');
     const { settings, curation } = await describeProject({ own, source, set: session.project.value.present });
-    await session.build({ ...own, ...added }, { settings, curation });
+    const { views } = session.project.value.present;
+    const grown = { ...own, ...added };
+    await session.build(grown, { settings, curation });
+    // Unless it was stopped, or nothing was found.
+    if (views && session.opened.value?.own === grown) session.dispatch({ type: 'set-views', views });
   };
 
   return (

@@ -3,7 +3,7 @@ import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import { nameFile, saveFile } from '../export/save-file.ts';
 import { type KeptProject, openKeep } from '../keep/keep.ts';
-import { keepProject, openKept, whenRemoved, writeProjectFile } from '../state/projects.ts';
+import { keepProject, openKept, restoreProject, whenRemoved, writeProjectFile } from '../state/projects.ts';
 import { useSession } from './context.ts';
 import { Failed } from './failed.tsx';
 import { sayBytes } from './say-bytes.ts';
@@ -71,10 +71,11 @@ export function ProjectChoices({ onDone = () => {} }: { readonly onDone?: () => 
   const reopen = ({ id }: KeptProject) =>
     act(async () => {
       onDone();
-      const { own: made, views } = await openKept(session.build, id);
+      const project = await openKept(session.build, id);
+      const { own: made } = project;
       // Unless it was stopped.
       if (session.opened.value?.own !== made) return;
-      session.dispatch({ type: 'know-views', views });
+      restoreProject(session, project);
       // Unless it is a copy that nobody has kept.
       if (made.kept === id) await tellKept(id);
     });

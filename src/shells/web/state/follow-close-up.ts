@@ -1,6 +1,7 @@
 import { effect } from '@preact/signals';
 import { endsOf } from '../scene/target.ts';
 import type { Vantage } from '../stage/viewport.ts';
+import { layOutAt } from './project.ts';
 import type { World } from './world.ts';
 
 /** Lays a close-up out whenever it, or what the filters leave, changes; and gives the map back as it was. */
@@ -60,16 +61,6 @@ export function placeByHand({ derived, dispatch }: World, node: number, x: numbe
     return;
   }
   const { scene, source } = atlas;
-  const { nodes } = source.graph;
   const moved = (from: readonly number[], to: number) => from.map((own, at) => (at === node ? to : own));
-  const arrangement = {
-    x: moved(scene.x, x),
-    y: moved(scene.y, y),
-    community: nodes.map(({ community }) => community),
-    degree: nodes.map(({ degree }) => degree),
-    betweenness: nodes.map(({ betweenness }) => betweenness),
-    seed: source.manifest.seed,
-  };
-  const ids = nodes.map(({ id }) => id);
-  dispatch({ type: 'lay-out', layout: { ids, arrangement, settings: source.manifest.layout } });
+  dispatch({ type: 'lay-out', layout: layOutAt(source, moved(scene.x, x), moved(scene.y, y)) });
 }

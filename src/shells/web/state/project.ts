@@ -1,5 +1,6 @@
 import {
   type Arrangement,
+  type AtlasSource,
   type Curation,
   keyOfDecision,
   type LayoutSettings,
@@ -15,6 +16,20 @@ export interface MadeLayout {
   readonly arrangement: Arrangement;
   /** What differs from the default layout; undefined where nothing does. */
   readonly settings: Partial<LayoutSettings> | undefined;
+}
+
+/** The atlas's own layout with its names at other places, parallel to its nodes. */
+export function layOutAt({ graph, manifest }: AtlasSource, x: readonly number[], y: readonly number[]): MadeLayout {
+  const { nodes } = graph;
+  const arrangement = {
+    x,
+    y,
+    community: nodes.map(({ community }) => community),
+    degree: nodes.map(({ degree }) => degree),
+    betweenness: nodes.map(({ betweenness }) => betweenness),
+    seed: manifest.seed,
+  };
+  return { ids: nodes.map(({ id }) => id), arrangement, settings: manifest.layout };
 }
 
 /** What a person sets on an atlas, and can take back step by step. What people decide about names belongs here too. */

@@ -2,12 +2,16 @@ import {
   type AtlasSource,
   findArticleFiles,
   type NamedView,
+  type NamePlace,
   type Notice,
+  PLACES_FILE,
   type ProjectDocument,
   pickSettings,
   readCuration,
+  readPlaces,
   readProject,
   readViews,
+  refuseProjectSize,
   unpack,
   VIEWS_FILE,
   writeProjectParts,
@@ -17,8 +21,10 @@ import {
 } from '../../../index.ts';
 import type { BuildOptions, OpenedFile } from '../../worker/protocol.ts';
 import { openKeep } from '../keep/keep.ts';
-import type { Project } from './project.ts';
+import type { Derived } from './derive.ts';
+import { layOutAt, type Project } from './project.ts';
 import type { OwnMaterial } from './state.ts';
+import type { Action } from './update.ts';
 
 /** What is open and can be saved. */
 interface OpenProject {
@@ -26,6 +32,10 @@ interface OpenProject {
   readonly source: AtlasSource;
   /** What was set on it since it was made. */
   readonly set: Project;
+}
+
+interface Restored extends Pick<Derived, 'opened'> {
+  dispatch(action: Action): void;
 }
 
 /** Makes a map of one's own files. */
@@ -38,24 +48,49 @@ const PIECE = 16_000_000;
 interface OpenedProject {
   readonly own: OwnMaterial;
   readonly views: readonly NamedView[];
+  /** Where its names stood; empty where they stood as they are laid out. */
+  readonly places: readonly NamePlace[];
+  /** What of its file could not be taken out; empty where all was. */
+  readonly lost: string;
+}
+
+/** Puts on a project's map what a person had set on it beside decisions; its names stand again where they stood. */
+export function restoreProject({ dispatch, opened }: Restored, { views, places }: OpenedProject): void {
+  dispatch({ type: 'know-views', views });
+  const source = opened.peek()?.source;
+  if (!source || places.length === 0) return;
+  const placeOf = new Map(places.map((place) => [place.id, place]));
+  const { nodes } = source.graph;
+  const at = nodes.map((node) => placeOf.get(node.id) ?? node);
+  const [x, y] = [at.map((place) => place.x), at.map((place) => place.y)];
+  dispatch({ type: 'know-layout', layout: layOutAt(source, x, y) });
 }
 
 /** Makes the map of a project that was saved as a file. @throws FormatError where it is none. */
 export async function openProjectFile(build: Build, { name, file }: OpenedFile): Promise<OpenedProject> {
   const notices: Notice[] = [];
   const files = unpack({ name, bytes: new Uint8Array(await file.arrayBuffer()) }, notices);
-  const { settings, curation, views, ...document } = readProject(name, files);
+  const { settings, curation, views, places = [], ...document } = readProject(name, files);
   const named = views === undefined ? [] : readViews(`${name}/${VIEWS_FILE}`, views);
   const articles = findArticleFiles(files).map(
     (article): OpenedFile => ({ name: article.name, file: new Blob([new Uint8Array(article.bytes)]) }),
   );
   const own = { name: document.name, files: articles, columns: document.columns };
   await build(own, { settings, curation });
-  return { own, views: named };
+  return { own, views: named, places, lost: sayLost(notices) };
 }
 
-/** The open project as one file. */
+function sayLost([first, ...more]: readonly Notice[]): string {
+  if (!first) return '';
+  return `Not all of the project could be opened: ${first.where} ${first.message}${more.length > 0 ? `, and ${more.length} more` : ''}.`;
+}
+
+/** The open project as one file. @throws RangeError where it would be too large to be opened again. */
 export async function writeProjectFile(open: OpenProject): Promise<Blob> {
+  const { name, files } = open.own;
+  const refusal = refuseProjectSize(files.reduce((sum, { file }) => sum + file.size, 0));
+  if (refusal !== undefined)
+    throw new RangeError(`${name} ${refusal}. Keep it in this browser, or make it of fewer files.`);
   const document = await describeProject(open);
   let pieces: Uint8Array<ArrayBuffer>[] = [];
   let size = 0;
@@ -90,7 +125,18 @@ export async function describeProject({ own, source, set }: OpenProject): Promis
   const curation = set.decisions ?? (await source.resolution()).curation ?? [];
   const settings = pickSettings({ ...manifest, ...(layout && { layout }) });
   const { views = [] } = set;
-  return { name, settings, columns, curation, ...(views.length > 0 && { views: writeViews(views) }) };
+  const places = set.layout?.ids.map((id, at): NamePlace => {
+    const { x, y } = set.layout!.arrangement;
+    return { id, x: x[at]!, y: y[at]! };
+  });
+  return {
+    name,
+    settings,
+    columns,
+    curation,
+    ...(views.length > 0 && { views: writeViews(views) }),
+    ...(places && { places }),
+  };
 }
 
 /**
@@ -113,7 +159,7 @@ export async function keepProject(open: OpenProject): Promise<string> {
       own.files.filter(({ name }) => !there.has(name)),
     );
     // Of no views there is no file: what was kept of them goes too.
-    const document = { views: writeViews([]), ...(await describeProject(open)) };
+    const document = { views: writeViews([]), places: [], ...(await describeProject(open)) };
     for (const { path, text } of writeProjectParts(document)) {
       const part = PARTS.get(path);
       if (part === undefined) continue;
@@ -133,7 +179,10 @@ const PARTS = new Map([
   ['settings.json', 'settings'],
   ['curation.json', 'curation'],
   [VIEWS_FILE, 'views'],
-] as const) as ReadonlyMap<string, 'settings' | 'curation' | 'views'>;
+  [PLACES_FILE, 'layout'],
+] as const) as ReadonlyMap<string, KeptPart>;
+
+type KeptPart = 'settings' | 'curation' | 'views' | 'layout';
 
 /** Projects that this tab has open, or had: the browser takes them back with the tab. */
 const claimed = new Map<string, Promise<boolean>>();
@@ -176,9 +225,11 @@ export async function openKept(build: Build, id: string): Promise<OpenedProject>
   const names = await keep.listArticles(id);
   const files: OpenedFile[] = [];
   for (const name of names) files.push(await keep.readArticle(id, name));
-  const part = async (name: 'settings' | 'curation' | 'views') => (await keep.readPart(id, name))?.text;
+  const part = async (name: KeptPart) => (await keep.readPart(id, name))?.text;
   const [settings, curation, views] = [await part('settings'), await part('curation'), await part('views')];
   const named = views === undefined ? [] : readViews('kept views', views);
+  const layout = await part('layout');
+  const places = layout === undefined ? [] : readPlaces('kept places', layout);
   const encoder = new TextEncoder();
   const name = project?.name ?? id;
   // What lies in a browser is believed no more than a file.
@@ -197,5 +248,5 @@ export async function openKept(build: Build, id: string): Promise<OpenedProject>
     settings: document.settings,
     curation: curation === undefined ? [] : readCuration('kept decisions', curation),
   });
-  return { own, views: named };
+  return { own, views: named, places, lost: '' };
 }

@@ -155,11 +155,13 @@ export function createSession(
         void build({ name: only.name, files, columns: {} });
       } else if (only && files.length === 1 && only.name.toLowerCase().endsWith(PROJECT_EXTENSION)) {
         import('./projects.ts')
-          .then(({ openProjectFile }) => openProjectFile(build, only))
-          .then(({ own, views }) => {
+          .then(async (projects) => {
+            const project = await projects.openProjectFile(build, only);
+            const { own, lost } = project;
+            if (lost !== '') dispatch({ type: 'tell-trouble', trouble: lost });
             // Unless it was stopped.
             if (derived.opened.peek()?.own !== own) return;
-            dispatch({ type: 'know-views', views });
+            projects.restoreProject({ ...derived, dispatch }, project);
             dispatch({ type: 'saved' });
           })
           .catch((error: unknown) => dispatch({ type: 'tell-trouble', trouble: String((error as Error).message) }));

@@ -58,6 +58,8 @@ export type Action =
       readonly decided: Curation | undefined;
       readonly place: Shown;
     }
+  /** The map came with a layout of its own. */
+  | { readonly type: 'know-layout'; readonly layout: MadeLayout }
   /** The views that the map came with were read. */
   | { readonly type: 'know-views'; readonly views: readonly NamedView[] }
   /** All named views, once a person made, changed or deleted some. */
@@ -135,6 +137,10 @@ export function update(state: State, action: Action): State {
     }
     case 'decide':
       return changeProject(state, { decisions: action.decisions });
+    case 'know-layout': {
+      const know = (project: Project): Project => ({ ...project, layout: project.layout ?? action.layout });
+      return { ...state, project: rewrite(state.project, know, sameProject) };
+    }
     case 'know-views': {
       const know = (project: Project): Project => ({ ...project, views: project.views ?? action.views });
       const saved = state.saved && { ...state.saved, views: action.views };
