@@ -3,7 +3,8 @@ import { keyOfName, wordsOfKey } from '../text/name-key.ts';
 
 /**
  * How much likelier or less likely a question finds something to put right than its reading alone says: factors of its place in
- * the list. Set on the first fifty questions of the 294 Wikinews articles, read one by one.
+ * the list. Set on the first fifty questions of the 294 Wikinews articles, read one by one by whoever wrote them: 32 were worth asking, 28 before
+ * surnames counted by share and unknown towns less.
  */
 
 /** What is asked although it is hardly ever wrong, a surname of nobody else for one, comes last and is not left out. */
