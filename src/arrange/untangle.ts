@@ -28,7 +28,7 @@ export interface UntangleTask {
   /** For each node the region it lies in, -1 for none; the nodes from `titles` on stand for the titles of theirs. */
   readonly regions: Int32Array;
   readonly titles: number;
-  /** Nodes that belong at the low rim: not 0. */
+  /** Nodes that belong at the low rim, right of the middle: not 0. */
   readonly low: Uint8Array;
   /** Nodes that stay where they are: not 0. */
   readonly fixed?: Uint8Array;
@@ -97,7 +97,7 @@ const COSTS = {
   crowding: 0.3,
   /** A title and a name of another region are nearer than `TITLE_MARGIN`: a reader takes a title for that of the names beside it. */
   strange: 1.2,
-  /** For one that belongs at the low rim, each unit above it. */
+  /** For one that belongs at the low rim, each unit above it, and left of the middle: there a map has its key, and would be drawn smaller to stay clear of it. */
   height: 0.6,
   /** A label leaves the map. */
   outside: 20,
@@ -155,7 +155,7 @@ function createMap(
     const [l, r, low, high] = [x - left[node]!, x + right[node]!, y - half[node]!, y + half[node]!];
     const beyond = Math.max(0, -width / 2 - l, r - width / 2) + Math.max(0, -height / 2 - low, high - height / 2);
     if (beyond > 0) cost += COSTS.outside * (1 + beyond / unit);
-    if (atRim[node]) cost += (COSTS.height * (y + height / 2)) / unit;
+    if (atRim[node]) cost += (COSTS.height * (y + height / 2 + Math.max(0, -x))) / unit;
     const own = growth(node);
     const beside = (titles < order ? TITLE_MARGIN : MARGIN) + SLACK;
     const labelCount = labelsNear.find(
