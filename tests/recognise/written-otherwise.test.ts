@@ -60,6 +60,11 @@ describe('an article with a capital', () => {
     expect(drawn(plainArticle(text))).toEqual(expected.map((name) => `${name}=organization`));
   });
 
+  test('says nothing where every word has one', () => {
+    const text = 'Yesterday Many Editors Of The Washington Post Met Owners In Their Office.';
+    expect(drawn(plainArticle(text))).toContain('Washington Post=organization');
+  });
+
   test.each(['The Washington Post left.', 'He said: “The Washington Post left.”', 'He reads the Washington Post.'])(
     'that begins what is said says nothing: %s',
     (text) => {

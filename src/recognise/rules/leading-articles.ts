@@ -1,3 +1,5 @@
+import type { Token } from '../../text/token.ts';
+import { HEADLINE_SHARE } from '../weights.ts';
 import type { NameCandidate } from './name-candidate.ts';
 import type { SentenceTokens } from './sentence-tokens.ts';
 
@@ -9,7 +11,7 @@ export function takeInArticles(
   { tokens, headline, shouted }: SentenceTokens,
   names: readonly NameCandidate[],
 ): NameCandidate[] {
-  if (headline || shouted) return [...names];
+  if (headline || shouted || isInCapitals(tokens)) return [...names];
   return names.map((name) => {
     const article = name.first - 1;
     const before = tokens[article - 1];
@@ -23,6 +25,12 @@ export function takeInArticles(
       ? { ...name, first: article }
       : name;
   });
+}
+
+/** A capital on nearly every word, whether or not a stop ends it. */
+function isInCapitals(tokens: readonly Token[]): boolean {
+  const words = tokens.filter(({ word }) => word);
+  return words.filter(({ upper }) => upper).length >= HEADLINE_SHARE * words.length;
 }
 
 /** Signs that stand inside a sentence, behind which no new one begins. */
