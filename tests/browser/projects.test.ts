@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { unzipSync } from 'fflate';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
-import { DEFAULT_SETTINGS, type ProjectDocument, writeProjectParts } from '../../src/index.ts';
+import { DEFAULT_SETTINGS, type ProjectDocument, writeProjectParts, writeViews } from '../../src/index.ts';
 import { runCommand } from '../helpers/run-command.ts';
 import { zipParts } from '../helpers/source-files.ts';
 import { DESKTOP, launchBrowser, openPage, TEST_ARGUMENTS } from './open-page.ts';
@@ -57,6 +57,18 @@ async function asksBeforeLeaving(page: Page): Promise<boolean> {
 }
 
 describe('an empty page', () => {
+  test('begins at its beginning on a screen that is lower than it', async () => {
+    const { page } = await openPage(browser, served.url, { viewport: { width: 844, height: 390 } });
+    const top = async (selector: string) => (await page.locator(selector).first().boundingBox())!;
+    const header = await top('header');
+    expect((await top('.state h2')).y).toBeGreaterThanOrEqual(header.y + header.height);
+    await page.getByText('Or in a terminal on this machine').click();
+    await page.locator('.terminal code').scrollIntoViewIfNeeded();
+    const { y, height } = await top('.terminal code');
+    expect(y + height).toBeLessThanOrEqual(390);
+    await page.context().close();
+  });
+
   test('tells in three steps what this is, and no more once that is put away', async () => {
     const { page, errors } = await openPage(browser, served.url);
     expect(await page.locator('.steps li').count()).toBe(3);
@@ -243,6 +255,28 @@ describe('a project', () => {
     expect(code).toBe(0);
     const { nodes } = JSON.parse(out);
     expect(nodes.find(({ key }: { key: string }) => key === place.id).attributes).toMatchObject({ x: 512, y: -256 });
+  });
+
+  test('keeps its named views where articles are added, and one undo goes back to the map before', async () => {
+    const { page } = await openPage(browser, served.url);
+    const views = writeViews([{ name: 'The talks', caption: 'Who met whom', address: '#entity=actor:angela-merkel' }]);
+    await choose(page, [{ name: 'talks.dramatis', buffer: Buffer.from(packProject({ views }, TALKS)) }]);
+    await expect.poll(() => page.locator('.lede').textContent()).toContain('from 1 article');
+    const visit = Buffer.from('A visit\n\nAngela Merkel met Boris Johnson in London on Tuesday.');
+    await openMenu(page);
+    await choose(page, [{ name: 'visit.txt', buffer: visit }]);
+    await page.getByRole('button', { name: 'Add to Talks' }).click();
+    await expect.poll(() => page.locator('.lede').textContent()).toContain('from 2 articles');
+    await openMenu(page);
+    const save = page.getByRole('button', { name: 'Save as a file' });
+    const [download] = await Promise.all([page.waitForEvent('download'), save.click()]);
+    const saved = unzipSync(readFileSync(await download.path()));
+    expect(Buffer.from(saved['views.json']!).toString()).toBe(views);
+    await page.keyboard.press('Escape');
+    const report = page.getByRole('status', { name: 'What was read' });
+    await report.getByRole('button', { name: 'Back to the map before' }).click();
+    await expect.poll(() => page.locator('.lede').textContent()).toContain('from 1 article');
+    await page.context().close();
   });
 
   test('of which a part cannot be taken out says which', async () => {

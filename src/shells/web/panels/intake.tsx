@@ -48,7 +48,7 @@ export function Intake() {
     const grown = { ...own, ...added };
     await session.build(grown, { settings, curation });
     // Unless it was stopped, or nothing was found.
-    if (views && session.opened.value?.own === grown) session.dispatch({ type: 'set-views', views });
+    if (views && session.opened.value?.own === grown) session.dispatch({ type: 'know-views', views });
   };
 
   return (
