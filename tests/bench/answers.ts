@@ -4,8 +4,8 @@
  * - brush: from a move of the hand that draws a range of dates to the map drawn again, while it goes on moving; `cpu` is what one such
  *   move costs the page's thread, with the full plan wherever a slow machine made the hand rest
  * - rest: from letting go to the map drawn with its final places
- * - search, path, text: from a letter, or a question in the address, to the answer in the page, drawing aside; each asked once before,
- *   so that panels and shards are there. Median and p95
+ * - search, path, text: from a letter, or a question in the address, to the answer in the page, without drawing and without the sentences of a
+ *   path, which are fetched then; each asked once before, so that panels and shards are there. Median and p95
  */
 import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
@@ -206,7 +206,8 @@ function answer([question, title]: readonly [string, string]): Promise<number> {
     const start = performance.now();
     const look = () => {
       const panel = document.querySelector('#panel');
-      if (panel?.querySelector('h2')?.textContent !== title || panel.querySelector('.waiting')) return;
+      if (panel?.querySelector('h2')?.textContent !== title || panel.querySelector('.waiting:not(.path-step *)'))
+        return;
       observer.disconnect();
       done(performance.now() - start);
     };
