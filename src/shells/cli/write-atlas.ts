@@ -1,7 +1,15 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type FolderFile, MANIFEST_FILE, NEWS_FILE, type News, readNews, writeNews } from '../../index.ts';
+import {
+  type FolderFile,
+  isNothingNew,
+  MANIFEST_FILE,
+  NEWS_FILE,
+  type News,
+  readNews,
+  writeNews,
+} from '../../index.ts';
 import { isDraft } from './drafts.ts';
 import { WorkError } from './errors.ts';
 import { listAtlasIn } from './folder-commit.ts';
@@ -45,7 +53,7 @@ export async function writeAtlas(
     watch?.(++done);
     if (path !== MANIFEST_FILE || !since) continue;
     const { build } = JSON.parse(text) as { readonly build: string };
-    if (build !== since.build) await draft.add(NEWS_FILE, [writeNews(build, since.news)]);
+    if (build !== since.build && !isNothingNew(since.news)) await draft.add(NEWS_FILE, [writeNews(build, since.news)]);
   }
   let old: ReadonlySet<string> | undefined;
   draft.commit((path) => {
