@@ -96,11 +96,11 @@ function addTitles(lines: Lines, { count, regions, boxes }: FirstLevel): { lines
   };
 }
 
-/** Room for a headline of two lines, or three short ones, in the type of titles, in units of the map. */
-const TITLE_WIDTH = 180;
-const TITLE_HEIGHT = 44;
+/** Room for a headline of two lines, or three short ones, in the type of titles, in units of the map: somewhat more, for the map is shown smaller, and a title stays while one looks from farther off. */
+const TITLE_WIDTH = 190;
+const TITLE_HEIGHT = 56;
 /** How strongly a region holds each of its names, and how much less a line pulls that leads to another one. */
-const TITLE_PULL = 0.6;
+const TITLE_PULL = 0.8;
 const ACROSS = 0.4;
 
 /** The drawn lines of the first names, and one that is not drawn to each part of theirs that only later names tie to the others. */
