@@ -82,8 +82,11 @@ function listFirstNames({ within, region, graph: { weighing } }: HeadlineTask): 
 
 const MOST_FIRST = 12;
 
-/** For each region the stories that name two of its first names; where none does, those that lie in it. */
-function findOwnStories({ within, region, stories }: HeadlineTask, first: readonly (readonly number[])[]): number[][] {
+/** For each region the stories that name two of its first names; where none does, and on a map of lines alone, those that lie in it. */
+function findOwnStories(
+  { within, region, stories, graph: { weighing } }: HeadlineTask,
+  first: readonly (readonly number[])[],
+): number[][] {
   const regionsOf = new Map<number, number[]>();
   first.forEach((nodes, at) => {
     for (const node of nodes) {
@@ -102,7 +105,7 @@ function findOwnStories({ within, region, stories }: HeadlineTask, first: readon
     }
     for (const [at, count] of times) if (count >= 2) shared[at]!.push(index);
   }
-  return shared.map((own, at) => (own.length > 0 ? own : placed[at]!));
+  return shared.map((own, at) => (weighing.group && own.length > 0 ? own : placed[at]!));
 }
 
 /** Names by their nodes, words and phrases by themselves; of length 1. */

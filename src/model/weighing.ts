@@ -19,8 +19,8 @@ export interface Weighing {
    */
   readonly drawnFrom: readonly number[];
   /**
-   * For each node the group of first names that it shares its stories with, from 0; -1 for none. Absent where there are no stories to say so:
-   * there the lines alone say what hangs together.
+   * For each node the group of first names that it shares its stories with, from 0; -1 for none. Absent where there are no stories to say so,
+   * and on a map that is drawn whole: there the lines alone say what hangs together.
    */
   readonly group?: readonly number[];
 }

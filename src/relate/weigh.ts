@@ -1,7 +1,7 @@
 import type { Entity } from '../model/entity.ts';
 import type { Edge, EntityGraph } from '../model/graph.ts';
 import { computeLog } from '../model/logarithm.ts';
-import { NAMES_AT_FIRST } from '../model/map-scale.ts';
+import { NAMES_AT_FIRST, NAMES_DRAWN_AT_ONCE } from '../model/map-scale.ts';
 import { compareText } from '../model/random.ts';
 import type { WeighedGraph, Weighing } from '../model/weighing.ts';
 import { assignNodes } from './assign-nodes.ts';
@@ -36,14 +36,16 @@ export function weighGraph(
   const isSource = markSources(articles, mentions, assigned, graph.nodes);
   const coverage = weighNames(counts);
   const weighing = orderGraph(graph, telling, coverage, (node) => isSource[node] === 1);
-  return { ...graph, weighing: { ...weighing, group: groupNames(coverage, listFirstNames(graph, weighing)) } };
+  const tied = weighing.drawnFrom.reduce((most, from) => Math.max(most, from), 0);
+  // A map that is drawn whole is laid out by its lines: what hangs together by them stands together.
+  if (tied <= NAMES_DRAWN_AT_ONCE) return { ...graph, weighing };
+  const first = listFirstNames(weighing.rank, Math.min(NAMES_AT_FIRST, tied));
+  return { ...graph, weighing: { ...weighing, group: groupNames(coverage, first) } };
 }
 
-/** The names of the first view that some edge ties to another, in the order of their coming. */
-function listFirstNames({ nodes }: EntityGraph, { rank, drawnFrom }: Weighing): number[] {
-  const tied = drawnFrom.reduce((most, from) => Math.max(most, from), 0);
-  const most = Math.min(NAMES_AT_FIRST, tied);
-  const first = nodes.flatMap((_, node) => (rank[node]! < most ? [node] : []));
+/** The nodes of the first ranks, in the order of their coming. */
+function listFirstNames(rank: readonly number[], most: number): number[] {
+  const first = rank.flatMap((at, node) => (at < most ? [node] : []));
   return first.sort((a, b) => rank[a]! - rank[b]!);
 }
 
