@@ -162,3 +162,14 @@ describe('the first lines', () => {
     );
   });
 });
+
+test('first names are grouped by their stories where they are laid out so: on a map of levels, not on one that is drawn whole', () => {
+  const stories = (count: number) =>
+    Array.from({ length: count }, (_, i) => `[Ada${i}] met [Bea${i}] and [Cid${i}] in (Town${i}). [Ada${i}] left.`);
+  expect(weigh(...stories(8)).weighing.group).toBeUndefined();
+  const { nodes, weighing } = weigh(...stories(45));
+  const groupOf = (label: string) => weighing.group![nodes.findIndex((node) => node.label === label)];
+  expect(groupOf('Ada0')).toBeGreaterThanOrEqual(0);
+  expect(groupOf('Bea0')).toBe(groupOf('Ada0'));
+  expect(groupOf('Ada1')).not.toBe(groupOf('Ada0'));
+});

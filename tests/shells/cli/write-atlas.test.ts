@@ -61,15 +61,17 @@ describe('an atlas', () => {
     const folder = join(scratch, 'A');
     const news = { articles: 1, names: NONE, connections: NONE, strengthened: NONE };
     const files = [{ path: 'manifest.json', text: '{"format":"dramatis-atlas","version":1,"build":"b","shards":{}}' }];
-    const rebuild = async () => {
+    const rebuild = async (told = news) => {
       const draft = await openAtlasDraft(folder);
       try {
-        await writeAtlas(draft, files, undefined, { build: 'a', news });
+        await writeAtlas(draft, files, undefined, { build: 'a', news: told });
       } finally {
         draft.discard();
       }
     };
     await write(folder, atlasFiles('one', 1));
+    await rebuild({ ...news, articles: 0 });
+    expect(await readdir(folder)).not.toContain('atlas-news.json');
     await rebuild();
     await rebuild();
     expect(await loadNews(folder, 'b')).toMatchObject(news);
