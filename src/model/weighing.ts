@@ -1,5 +1,5 @@
 import type { EntityGraph } from './graph.ts';
-import { NAMES_AT_FIRST } from './map-scale.ts';
+import { NAMES_AT_FIRST, NAMES_DRAWN_AT_ONCE } from './map-scale.ts';
 
 /**
  * What of a graph says most, so that a map can show that first: how telling each edge is, and in which order names and
@@ -36,13 +36,18 @@ export function readWeighing(graph: {
   readonly edges: readonly { readonly telling: number; readonly drawnFrom: number }[];
   readonly regions: readonly { readonly within: number }[];
 }): Weighing {
-  /** A region comes after the one that it is a part of. */
-  const top: number[] = [];
-  for (const [region, { within }] of graph.regions.entries()) top.push(within < 0 ? region : top[within]!);
+  const drawnFrom = graph.edges.map((edge) => edge.drawnFrom);
   return {
-    group: graph.nodes.map(({ rank, region }) => (region < 0 || rank >= NAMES_AT_FIRST ? -1 : top[region]!)),
     telling: graph.edges.map(({ telling }) => telling),
     rank: graph.nodes.map(({ rank }) => rank),
-    drawnFrom: graph.edges.map(({ drawnFrom }) => drawnFrom),
+    drawnFrom,
+    ...(drawnFrom.some((from) => from > NAMES_DRAWN_AT_ONCE) && { group: readGroups(graph) }),
   };
+}
+
+function readGroups({ nodes, regions }: Parameters<typeof readWeighing>[0]): number[] {
+  /** A region comes after the one that it is a part of. */
+  const top: number[] = [];
+  for (const [region, { within }] of regions.entries()) top.push(within < 0 ? region : top[within]!);
+  return nodes.map(({ rank, region }) => (region < 0 || rank >= NAMES_AT_FIRST ? -1 : top[region]!));
 }

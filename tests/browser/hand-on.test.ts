@@ -106,6 +106,7 @@ describe('a map is handed on from the page', () => {
       const opened = await explorer.open(served.url);
       await opened.locator('.stage canvas').first().waitFor();
       expect(await opened.locator('.lede').textContent()).toContain('2 articles');
+      await opened.context().close();
     } finally {
       await served.close();
     }

@@ -6,6 +6,7 @@ import { DEFAULT_SETTINGS } from '../../src/model/atlas.ts';
 import { drain } from '../../src/model/progress.ts';
 import { relateEntities } from '../../src/relate/relate.ts';
 import { weighGraph } from '../../src/relate/weigh.ts';
+import { addNews } from '../../src/store/news.ts';
 import { writeAtlasFolder } from '../../src/store/write-folder.ts';
 import { describeGraph } from './describe-graph.ts';
 import { type MarkedCorpus, markCorpus } from './mini-text.ts';
@@ -37,7 +38,7 @@ export function writeSmallAtlas(
     notices: [],
   };
   const folder = mkdtempSync(join(tmpdir(), 'dramatis-atlas-'));
-  for (const { path, text } of writeAtlasFolder(atlas)) {
+  for (const { path, text } of addNews(writeAtlasFolder(atlas), undefined)) {
     mkdirSync(dirname(join(folder, path)), { recursive: true });
     writeFileSync(join(folder, path), text);
   }

@@ -1,15 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import {
-  type FolderFile,
-  isNothingNew,
-  MANIFEST_FILE,
-  NEWS_FILE,
-  type News,
-  readNews,
-  writeNews,
-} from '../../index.ts';
+import { type FolderFile, MANIFEST_FILE, NEWS_FILE, type News, NOTHING_NEW, readNews, writeNews } from '../../index.ts';
 import { isDraft } from './drafts.ts';
 import { WorkError } from './errors.ts';
 import { listAtlasIn } from './folder-commit.ts';
@@ -51,9 +43,10 @@ export async function writeAtlas(
   for (const { path, text } of files) {
     await draft.add(path, [text]);
     watch?.(++done);
-    if (path !== MANIFEST_FILE || !since) continue;
+    if (path !== MANIFEST_FILE) continue;
     const { build } = JSON.parse(text) as { readonly build: string };
-    if (build !== since.build && !isNothingNew(since.news)) await draft.add(NEWS_FILE, [writeNews(build, since.news)]);
+    // There also where nothing is new, so that no page asks in vain.
+    if (build !== since?.build) await draft.add(NEWS_FILE, [writeNews(build, since?.news ?? NOTHING_NEW)]);
   }
   let old: ReadonlySet<string> | undefined;
   draft.commit((path) => {

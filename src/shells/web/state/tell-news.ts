@@ -8,7 +8,8 @@ const PUT_AWAY = 'dramatis-news';
 export async function tellNews(session: Pick<Session, 'opened' | 'dispatch' | 'readBeside'>): Promise<void> {
   const { build, source } = session.opened.peek() ?? {};
   if (!build || !source || build === readPutAway()) return;
-  const news = await findNews(session);
+  // Where it cannot be had nothing is told: that the map's host is gone is said where the map is asked for something.
+  const news = await findNews(session).catch(() => undefined);
   if (!news || isNothingNew(news) || session.opened.peek()?.build !== build) return;
   const { articles } = source.manifest.counts;
   session.dispatch({ type: 'report', report: { files: 0, filesRead: 0, articles, notices: [], isShown: true, news } });
