@@ -97,7 +97,7 @@ describe('two names', () => {
     await page.mouse.move(onto.x, onto.y, { steps: 3 });
     await page.mouse.up();
     await expect.poll(() => page.locator('.panel-over').textContent()).toBe('Are these one?');
-    expect(await title()).toBe(`Angela Merkel and ${dropped}`);
+    await expect.poll(title).toBe(`Angela Merkel and ${dropped}`);
     await button('They are one').click();
     await expect.poll(told).toContain(`${dropped} is Angela Merkel`);
     await expect.poll(names).toEqual(before.filter((name) => name !== dropped));

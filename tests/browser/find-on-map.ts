@@ -32,6 +32,7 @@ export async function findBeside(page: Page, { x, y }: { readonly x: number; rea
           ),
       );
       if (under !== 'node') continue;
+      await page.locator('.stage[data-told=true]').waitFor();
       await page.locator('.hint').waitFor();
       if (!(await page.locator('.hint').textContent())?.includes(name)) continue;
       return at;

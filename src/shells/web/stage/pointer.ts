@@ -39,6 +39,7 @@ export function watchPointer(pointing: Pointing): void {
 
   function show(target: Target | undefined, x: number, y: number) {
     shown = target;
+    container.dataset.told = 'true';
     onHover(target, x, y);
   }
 
@@ -49,6 +50,8 @@ export function watchPointer(pointing: Pointing): void {
     const target = pick(point.x, point.y, MOUSE_SLACK);
     container.style.cursor = target ? 'pointer' : '';
     container.dataset.under = target?.type ?? 'nothing';
+    // What lies there is told a moment later: until then the hint is of what lay there before.
+    container.dataset.told = String(sameTarget(target, shown));
     if (sameTarget(target, shown)) {
       clearTimeout(timer);
       waiting = undefined;
