@@ -1,8 +1,7 @@
 import { DEFAULT_LAYOUT, type LayoutSettings } from '../model/arrangement.ts';
 import type { EntityGraph } from '../model/graph.ts';
-import { NAMES_DRAWN_AT_ONCE } from '../model/map-scale.ts';
 import { drain, mapSteps } from '../model/progress.ts';
-import type { WeighedGraph } from '../model/weighing.ts';
+import { hasLevels, type WeighedGraph } from '../model/weighing.ts';
 import { type Boxes, measureBoxes } from './boxes.ts';
 import { type Component, splitComponents } from './components.ts';
 import { measureFrame } from './frame.ts';
@@ -23,7 +22,7 @@ export function* layOutNodes(
 ): Generator<LayoutStep, Float64Array> {
   const settings = { ...DEFAULT_LAYOUT, ...options.layout };
   checkSettings(settings);
-  if ('weighing' in graph && isLarge(graph)) return yield* layOutLevels(graph, options, settings);
+  if ('weighing' in graph && hasLevels(graph.weighing)) return yield* layOutLevels(graph, options, settings);
   const boxes = measureBoxes(graph.nodes);
   const components = splitComponents(graph);
   const known = components.map(({ nodes }) => readStart(graph, nodes, options.start));
@@ -50,11 +49,6 @@ export function* layOutNodes(
     }
   }
   return compose(components, parts, boxes, settings.shape);
-}
-
-/** Whether a graph has more names that are tied to others than are drawn at once. */
-function isLarge({ weighing }: WeighedGraph): boolean {
-  return weighing.drawnFrom.some((from) => from > NAMES_DRAWN_AT_ONCE);
 }
 
 /** Parts of less than one in so many nodes are laid out in one go. */

@@ -30,6 +30,11 @@ export interface WeighedGraph extends EntityGraph {
   readonly weighing: Weighing;
 }
 
+/** Whether a graph has more names that are tied to others than are drawn at once: its map has levels. */
+export function hasLevels({ drawnFrom }: Pick<Weighing, 'drawnFrom'>): boolean {
+  return drawnFrom.some((from) => from > NAMES_DRAWN_AT_ONCE);
+}
+
 /** The weighing of a graph whose nodes and edges carry it, as an atlas keeps it. */
 export function readWeighing(graph: {
   readonly nodes: readonly { readonly rank: number; readonly region: number }[];
@@ -41,7 +46,7 @@ export function readWeighing(graph: {
     telling: graph.edges.map(({ telling }) => telling),
     rank: graph.nodes.map(({ rank }) => rank),
     drawnFrom,
-    ...(drawnFrom.some((from) => from > NAMES_DRAWN_AT_ONCE) && { group: readGroups(graph) }),
+    ...(hasLevels({ drawnFrom }) && { group: readGroups(graph) }),
   };
 }
 

@@ -1,9 +1,9 @@
 import type { Entity } from '../model/entity.ts';
 import type { Edge, EntityGraph } from '../model/graph.ts';
 import { computeLog } from '../model/logarithm.ts';
-import { NAMES_AT_FIRST, NAMES_DRAWN_AT_ONCE } from '../model/map-scale.ts';
+import { NAMES_AT_FIRST } from '../model/map-scale.ts';
 import { compareText } from '../model/random.ts';
-import type { WeighedGraph, Weighing } from '../model/weighing.ts';
+import { hasLevels, type WeighedGraph, type Weighing } from '../model/weighing.ts';
 import { assignNodes } from './assign-nodes.ts';
 import { findBackbone } from './backbone.ts';
 import { countNames, type NameCounts } from './count-names.ts';
@@ -36,9 +36,9 @@ export function weighGraph(
   const isSource = markSources(articles, mentions, assigned, graph.nodes);
   const coverage = weighNames(counts);
   const weighing = orderGraph(graph, telling, coverage, (node) => isSource[node] === 1);
-  const tied = weighing.drawnFrom.reduce((most, from) => Math.max(most, from), 0);
   // A map that is drawn whole is laid out by its lines: what hangs together by them stands together.
-  if (tied <= NAMES_DRAWN_AT_ONCE) return { ...graph, weighing };
+  if (!hasLevels(weighing)) return { ...graph, weighing };
+  const tied = weighing.drawnFrom.reduce((most, from) => Math.max(most, from), 0);
   const first = listFirstNames(weighing.rank, Math.min(NAMES_AT_FIRST, tied));
   return { ...graph, weighing: { ...weighing, group: groupNames(coverage, first) } };
 }

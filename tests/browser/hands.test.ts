@@ -129,17 +129,22 @@ describe('a close-up', () => {
   });
 });
 
+async function pickAdaAndBabbage() {
+  await select('Ada');
+  await takeMap();
+  await page.keyboard.press('x');
+  const picks = bar('Picked names');
+  await expect.poll(() => picks.textContent()).toContain('Ada picked');
+  await page.keyboard.press(']');
+  await expect.poll(announced).toContain('Babbage');
+  await page.keyboard.press('x');
+  await expect.poll(() => picks.textContent()).toContain('Ada and Babbage picked');
+  return picks;
+}
+
 describe('several names', () => {
   test('are picked by a key or Shift, and all that is done is done to all of them', async () => {
-    await select('Ada');
-    await takeMap();
-    await page.keyboard.press('x');
-    const picks = bar('Picked names');
-    await expect.poll(() => picks.textContent()).toContain('Ada picked');
-    await page.keyboard.press(']');
-    await expect.poll(announced).toContain('Babbage');
-    await page.keyboard.press('x');
-    await expect.poll(() => picks.textContent()).toContain('Ada and Babbage picked');
+    const picks = await pickAdaAndBabbage();
     expect(await findViolations(page)).toEqual([]);
     await picks.getByRole('button', { name: 'Hide' }).click();
     await page.locator('.ask-chip', { hasText: '2 names put away' }).waitFor();
@@ -168,15 +173,7 @@ describe('several names', () => {
 });
 
 test('what is looked at alone is what a file holds', async () => {
-  await select('Ada');
-  await takeMap();
-  await page.keyboard.press('x');
-  const picks = bar('Picked names');
-  await expect.poll(() => picks.textContent()).toContain('Ada picked');
-  await page.keyboard.press(']');
-  await expect.poll(announced).toContain('Babbage');
-  await page.keyboard.press('x');
-  await expect.poll(() => picks.textContent()).toContain('Ada and Babbage picked');
+  const picks = await pickAdaAndBabbage();
   await picks.getByRole('button', { name: 'Only these' }).click();
   await expect.poll(() => bar('Looked at by itself').textContent()).toContain('2 names');
   await page.getByRole('button', { name: 'Export' }).click();

@@ -8,17 +8,12 @@ import {
   decideAtlas,
   decideCorpus,
   type LiveAtlas,
-  recogniseCorpus,
   reviseAtlas,
-  reviveAtlas,
   settleAtlas,
 } from '../../src/pipeline.ts';
-import { createRecogniser } from '../../src/recognise/recognise.ts';
 import { relateEntities } from '../../src/relate/relate.ts';
-import { readLexicon } from '../helpers/lexicon.ts';
-import { plainArticle } from '../helpers/plain-article.ts';
+import { makeLiveAtlas } from '../helpers/live-atlas.ts';
 import { chooseDecision, decisionChoices } from '../helpers/random-decisions.ts';
-import { readTagger } from '../helpers/tagger.ts';
 
 const TEXTS = [
   'President Donald Trump met Angela Merkel in Berlin on Monday. Trump said that Merkel was right. In France, Emmanuel Macron waited.',
@@ -27,11 +22,7 @@ const TEXTS = [
   // What belongs to a place, so that decisions turn it into what does not.
   'French President Emmanuel Macron slept. Macron said that Paris and France would wait. Angela Merkel left France for Paris.',
 ];
-const recogniser = createRecogniser({ lexicon: readLexicon(), tagger: readTagger() });
-const articles = TEXTS.map((text, at) => plainArticle(text, `${at}.txt`));
-const corpus = drain(recogniseCorpus({ articles, notices: [] }, recogniser));
-const first = drain(decideAtlas(corpus, [], DEFAULT_SETTINGS));
-const live = drain(reviveAtlas(corpus, first));
+const { corpus, live } = makeLiveAtlas(TEXTS);
 
 const MERGE: Decision = { type: 'merge', entity: 'actor:angela-merkel', into: 'actor:emmanuel-macron' };
 

@@ -1,32 +1,16 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import {
-  DEFAULT_SETTINGS,
-  type Decision,
-  decideAtlas,
-  drain,
-  openAtlasInMemory,
-  recogniseCorpus,
-  reviseAtlas,
-  reviveAtlas,
-} from '../../../src/index.ts';
-import { createRecogniser } from '../../../src/recognise/recognise.ts';
+import { type Decision, openAtlasInMemory, reviseAtlas } from '../../../src/index.ts';
 import { diffGraphs, patchGraph } from '../../../src/shells/worker/graph-patch.ts';
-import { readLexicon } from '../../helpers/lexicon.ts';
-import { plainArticle } from '../../helpers/plain-article.ts';
+import { makeLiveAtlas } from '../../helpers/live-atlas.ts';
 import { chooseDecision, decisionChoices } from '../../helpers/random-decisions.ts';
-import { readTagger } from '../../helpers/tagger.ts';
 
 const TEXTS = [
   'President Donald Trump met Angela Merkel in Berlin on Monday. Trump said that Merkel was right. In France, Emmanuel Macron waited.',
   'Melania Trump left Berlin. Trump was seen with Emmanuel Macron in Paris, France. Boris Johnson met Angela Merkel in London.',
   'French President Emmanuel Macron slept. Macron said that Paris and France would wait. Angela Merkel left France for Paris.',
 ];
-const recogniser = createRecogniser({ lexicon: readLexicon(), tagger: readTagger() });
-const articles = TEXTS.map((text, at) => plainArticle(text, `${at}.txt`));
-const corpus = drain(recogniseCorpus({ articles, notices: [] }, recogniser));
-const first = drain(decideAtlas(corpus, [], DEFAULT_SETTINGS));
-const live = drain(reviveAtlas(corpus, first));
+const { live } = makeLiveAtlas(TEXTS);
 
 test('what differs between two graphs makes the one of the other, whatever was decided in between', () => {
   fc.assert(
