@@ -143,7 +143,7 @@ export {
   settleAtlas,
 } from './pipeline.ts';
 export { decodeText } from './read/decode-text.ts';
-export { openSource, refuseProjectSize, refuseSize, unpack } from './read/open-source.ts';
+export { openSource, refuseProjectSize, refuseSize, unpack, unpackEach } from './read/open-source.ts';
 export { isPassedOver } from './read/passed-over.ts';
 export { readArticles } from './read/read-articles.ts';
 export { type ExpectedReading, expectReading, READABLE_EXTENSIONS, refuseKind } from './read/source-formats.ts';
@@ -173,6 +173,7 @@ export { type NamePlace, PLACES_FILE, placeNames, readPlaces, writePlaces } from
 export {
   findArticleFiles,
   isProjectName,
+  nameProjectArticle,
   type ProjectDocument,
   readProject,
   writeProjectParts,

@@ -5,7 +5,7 @@ import { findFormatOfBytes } from './format-of-bytes.ts';
 import type { ReadingContext, SourceBytes } from './source-format.ts';
 import { type FormatName, findSourceFormat, refuseKind } from './source-formats.ts';
 import { sourceReaders } from './source-readers.ts';
-import { unzip } from './unzip.ts';
+import { type UnzippedFile, unzipEach } from './unzip.ts';
 
 /** Bytes of a file that is read at most: text takes two to four times as much memory, and V8 has no string of 512 MB. */
 const LARGEST_FILE = 256 * 1024 * 1024;
@@ -32,10 +32,17 @@ export function refuseProjectSize(bytes: number): string | undefined {
 /**
  * The texts in a file's bytes, in the format that its name says, or that its bytes are where they are surely another: one, or several
  * where it holds several. What is of no format that is read, or not what its name says, is named in a notice.
+ *
+ * @param watch is told the file, and each file inside it, before it is read; what it throws ends the reading.
  */
-export function openSource(file: SourceBytes, notices: Notice[]): Promise<readonly SourceFile[]> {
+export function openSource(
+  file: SourceBytes,
+  notices: Notice[],
+  watch: (name: string) => Promise<void> | void = () => {},
+): Promise<readonly SourceFile[]> {
   const room = { left: MOST_UNPACKED };
   const open = async (inner: SourceBytes, depth: number): Promise<readonly SourceFile[]> => {
+    await watch(inner.name);
     const refusal = refuseKind(inner.name);
     if (refusal !== undefined) {
       notices.push({ where: inner.name, message: refusal });
@@ -74,10 +81,17 @@ function chooseFormat({ name, bytes }: SourceBytes, notices: Notice[]): FormatNa
 }
 
 /**
- * All files in a project's zip, by their paths in it; one that is too large is named in a notice.
+ * All files in a project's zip, one after the other; one that is too large or damaged is named in a notice.
  *
  * @throws FormatError where it is no zip, or is damaged.
  */
+export function unpackEach({ name, bytes }: SourceBytes, notices: Notice[]): Generator<UnzippedFile> {
+  return unzipEach(name, bytes, { notices, room: { left: LARGEST_PROJECT } }, () => true);
+}
+
+/** The same by their paths, all in memory. */
 export function unpack(file: SourceBytes, notices: Notice[]): ReadonlyMap<string, Uint8Array> {
-  return unzip(file.name, file.bytes, { notices, room: { left: LARGEST_PROJECT } }, () => true);
+  const files = new Map<string, Uint8Array>();
+  for (const { path, bytes } of unpackEach(file, notices)) files.set(path, bytes);
+  return files;
 }

@@ -6,32 +6,121 @@ import type { ReadingContext } from './source-format.ts';
 const LARGEST_ENTRY = 256 * 1024 * 1024;
 
 /**
- * The files in a zip, by their paths in it, in code-unit order. One that is too large is named in a notice.
- *
- * @param wants whether a file is to be taken out.
- * @throws FormatError where it is no zip, or is damaged or locked by a password.
+ * Bytes that are taken out at a time, unless one file has more. The library reads the list of files anew each time, so there are few of
+ * these times however many files there are.
  */
+const AT_ONCE = 32 * 1024 * 1024;
+
+/** Files that are damaged in a zip whose others are read; of more the zip as a whole is. Each costs some readings of the list of files. */
+const MOST_DAMAGED = 16;
+
+/** A file that was taken out of a zip, and how far the taking out has come, in bytes. */
+export interface UnzippedFile {
+  readonly path: string;
+  readonly bytes: Uint8Array;
+  /** With this one: 0..total. */
+  readonly done: number;
+  readonly total: number;
+}
+
+type Unpacking = Pick<ReadingContext, 'notices' | 'room'>;
+
+/** The files in a zip, by their paths in it, in code-unit order, all at once: for documents that are a few files in a zip. */
 export function unzip(
   where: string,
   bytes: Uint8Array,
-  { notices, room }: Pick<ReadingContext, 'notices' | 'room'>,
+  context: Unpacking,
   wants: (path: string) => boolean,
 ): ReadonlyMap<string, Uint8Array> {
+  const files = new Map<string, Uint8Array>();
+  for (const file of unzipEach(where, bytes, context, wants)) files.set(file.path, file.bytes);
+  return files;
+}
+
+/**
+ * The files in a zip one after the other, in code-unit order of their paths in it. One that is too large or damaged is named in a notice.
+ *
+ * @param wants whether a file is to be taken out.
+ * @throws FormatError where it is no zip, or all of it is damaged or locked by a password.
+ */
+export function* unzipEach(
+  where: string,
+  bytes: Uint8Array,
+  { notices, room }: Unpacking,
+  wants: (path: string) => boolean,
+): Generator<UnzippedFile> {
+  const listed: { readonly name: string; readonly size: number }[] = [];
   const taken = new Set<string>();
-  const filter = ({ name, originalSize }: { name: string; originalSize: number }): boolean => {
+  let total = 0;
+  takeOut(where, bytes, (name, size) => {
     if (name.endsWith('/') || !wants(name)) return false;
-    const refusal = refuse(name, originalSize <= Math.min(LARGEST_ENTRY, room.left), taken);
+    const refusal = refuse(name, size <= Math.min(LARGEST_ENTRY, room.left), taken);
     if (refusal === undefined) {
       taken.add(name);
-      room.left -= originalSize;
-      return true;
-    }
-    notices.push({ where: `${where}/${name}`, message: refusal });
+      listed.push({ name, size });
+      room.left -= size;
+      total += size;
+    } else notices.push({ where: `${where}/${name}`, message: refusal });
     return false;
-  };
+  });
+  listed.sort(({ name: a }, { name: b }) => (a < b ? -1 : a > b ? 1 : 0));
+  let done = 0;
+  let fault: FormatError | undefined;
+  const damaged: string[] = [];
+  for (let at = 0; at < listed.length; ) {
+    const names: string[] = [];
+    for (let size = 0; at < listed.length && (names.length === 0 || size + listed[at]!.size <= AT_ONCE); at++) {
+      names.push(listed[at]!.name);
+      size += listed[at]!.size;
+    }
+    for (const [path, content] of takeEach(where, bytes, names, (name, error) => {
+      damaged.push(name);
+      fault = error;
+      if (damaged.length > MOST_DAMAGED) throw error;
+    })) {
+      done += content.length;
+      yield { path, bytes: content, done, total };
+    }
+  }
+  if (fault && damaged.length === listed.length) throw fault;
+  const message = 'could not be taken out of its zip; it is damaged there, or locked by a password';
+  for (const name of damaged) notices.push({ where: `${where}/${name}`, message });
+}
+
+/** Some files of a zip; one of them that is damaged is found by halves, and told. */
+function* takeEach(
+  where: string,
+  bytes: Uint8Array,
+  names: readonly string[],
+  tellDamaged: (name: string, error: FormatError) => void,
+): Generator<readonly [path: string, bytes: Uint8Array]> {
+  const wanted = new Set(names);
+  let files: Record<string, Uint8Array>;
   try {
-    const files = Object.entries(unzipSync(bytes, { filter }));
-    return new Map(files.sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)));
+    // The first of a name.
+    files = takeOut(where, bytes, (name) => wanted.delete(name));
+  } catch (error) {
+    if (!(error instanceof FormatError)) throw error;
+    const half = names.length >> 1;
+    if (half === 0) tellDamaged(names[0]!, error);
+    else for (const part of [names.slice(0, half), names.slice(half)]) yield* takeEach(where, bytes, part, tellDamaged);
+    return;
+  }
+  for (const path of names) {
+    const content = files[path]!;
+    // What is read and let go is not held on to here.
+    delete files[path];
+    yield [path, content];
+  }
+}
+
+function takeOut(
+  where: string,
+  bytes: Uint8Array,
+  wants: (name: string, size: number) => boolean,
+): Record<string, Uint8Array> {
+  try {
+    return unzipSync(bytes, { filter: ({ name, originalSize }) => wants(name, originalSize) });
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     throw new FormatError(where, `could not be unpacked (${reason}); it is damaged, or locked by a password`);

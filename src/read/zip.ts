@@ -1,7 +1,7 @@
 import type { SourceFile } from '../model/article.ts';
 import { isPassedOver } from './passed-over.ts';
 import type { SourceReader } from './source-format.ts';
-import { unzip } from './unzip.ts';
+import { unzipEach } from './unzip.ts';
 
 /** Zips inside zips that are opened: a mail's attachment in an archive of mails, and one more. */
 const DEEPEST = 3;
@@ -13,8 +13,9 @@ export const readZip: SourceReader = async ({ name, bytes }, context) => {
     return [];
   }
   const files: SourceFile[] = [];
-  for (const [path, content] of unzip(name, bytes, context, (inner) => !isPassedOver(inner) && !isOfAMac(inner))) {
-    for (const file of await context.readInner({ name: `${name}/${path}`, bytes: content })) files.push(file);
+  const wants = (inner: string) => !isPassedOver(inner) && !isOfAMac(inner);
+  for (const inner of unzipEach(name, bytes, context, wants)) {
+    for (const file of await context.readInner({ name: `${name}/${inner.path}`, bytes: inner.bytes })) files.push(file);
   }
   return files;
 };

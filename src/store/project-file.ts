@@ -101,13 +101,20 @@ export function readProject(where: string, files: ReadonlyMap<string, Uint8Array
   };
 }
 
+/** The name of an article in such a zip, by its path there; undefined where the path is that of another part. */
+export function nameProjectArticle(path: string): string | undefined {
+  return path.startsWith(ARTICLES) && path.length > ARTICLES.length ? path.slice(ARTICLES.length) : undefined;
+}
+
 /** The files of articles in such a zip, under their own paths, in code-unit order. */
 export function findArticleFiles(
   files: ReadonlyMap<string, Uint8Array>,
 ): readonly { readonly name: string; readonly bytes: Uint8Array }[] {
   return [...files]
-    .filter(([path]) => path.startsWith(ARTICLES) && path.length > ARTICLES.length)
-    .map(([path, bytes]) => ({ name: path.slice(ARTICLES.length), bytes }))
+    .flatMap(([path, bytes]) => {
+      const name = nameProjectArticle(path);
+      return name === undefined ? [] : [{ name, bytes }];
+    })
     .sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
 }
 

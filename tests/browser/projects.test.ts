@@ -6,7 +6,7 @@ import { type Browser, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { DEFAULT_SETTINGS, type ProjectDocument, writeProjectParts, writeViews } from '../../src/index.ts';
 import { runCommand } from '../helpers/run-command.ts';
-import { zipParts } from '../helpers/source-files.ts';
+import { makeZip, zipParts } from '../helpers/source-files.ts';
 import { DESKTOP, launchBrowser, openPage, TEST_ARGUMENTS } from './open-page.ts';
 import { type ServedPage, servePage } from './serve-page.ts';
 
@@ -289,6 +289,38 @@ describe('a project', () => {
       .toContain(
         'Not all of the project could be opened: talks.dramatis/articles/talks.txt is in its zip more than once',
       );
+    await page.context().close();
+  });
+
+  test('is unpacked while the page answers: it tells how far that is, and is stopped there', async () => {
+    const { page } = await openPage(browser, served.url);
+    // Heavy, and of no kind that is read.
+    const heavy = Array.from({ length: 6 }, (_, at) => [`articles/${at}.bin`, new Uint8Array(16_000_000)] as const);
+    const parts = [...writeProjectParts({ name: 'Talks', settings: DEFAULT_SETTINGS, columns: {}, curation: [] })];
+    const texts = [...parts.map(({ path, text }) => [path, text] as const), ['articles/talks.txt', TALKS] as const];
+    const buffer = Buffer.from(makeZip(Object.fromEntries([...heavy, ...texts])));
+    const bar = page.getByRole('region', { name: 'Work in the background' });
+    // The page itself answers what it shows of the work: with its thread busy it could show nothing of it.
+    const stopped = page.evaluate(
+      () =>
+        new Promise<string>((done) => {
+          new MutationObserver((_, observer) => {
+            const bar = document.querySelector('.work-bar');
+            if (!bar?.textContent?.includes('unpacking')) return;
+            observer.disconnect();
+            bar.querySelector('button')!.click();
+            done(bar.textContent);
+          }).observe(document.body, { childList: true, subtree: true, characterData: true });
+        }),
+    );
+    await choose(page, [{ name: 'talks.dramatis', buffer }]);
+    expect(await stopped).toMatch(/^Opening talks\.dramatis: unpacking/);
+    await expect.poll(() => bar.count()).toBe(0);
+    await page.locator('.steps').waitFor();
+
+    // What was stopped is begun anew.
+    await choose(page, [{ name: 'talks.dramatis', buffer: Buffer.from(packProject({}, TALKS)) }]);
+    await expect.poll(() => page.locator('.lede').textContent()).toContain('from 1 article');
     await page.context().close();
   });
 

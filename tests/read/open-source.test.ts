@@ -116,6 +116,18 @@ describe('a file', () => {
   });
 });
 
+test('whoever reads a zip is told of each file in it before it is read, and ends the reading by throwing', async () => {
+  const told: string[] = [];
+  const stop = new Error('stop');
+  const bytes = zipped({ 'a.txt': 'Ada.', 'b.zip': zipped({ 'c.txt': 'Carla.' }), 'd.txt': 'Dora.' });
+  const reading = openSource({ name: 'z.zip', bytes }, [], (name) => {
+    told.push(name);
+    if (name.endsWith('c.txt')) throw stop;
+  });
+  await expect(reading).rejects.toBe(stop);
+  expect(told).toEqual(['z.zip', 'z.zip/a.txt', 'z.zip/b.zip', 'z.zip/b.zip/c.txt']);
+});
+
 describe('a trap', () => {
   test.each([
     ['a zip that is none', 'a.zip', strToU8('Ada met Babbage.')],
@@ -147,6 +159,20 @@ describe('a trap', () => {
     const { articles, said } = await open('a.zip', bytes);
     expect(Object.keys(articles)).toEqual(['a.zip/a.txt']);
     expect(said).toEqual(['a.zip/bomb.txt: is too large to be taken out of its zip; unpack it']);
+  });
+
+  test('that is one damaged file in a zip is named, and the others are read', async () => {
+    const files = Array.from({ length: 9 }, (_, at) => [`${at}.txt`, `Ada met Babbage ${at} times.`] as const);
+    const bytes = zipped(Object.fromEntries(files));
+    // What is packed stands behind the name, in a zip's own order.
+    const at = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).indexOf('4.txt') + '4.txt'.length;
+    bytes.fill(0xff, at, at + 8);
+    const { articles, said } = await open('a.zip', bytes);
+    const others = files.filter(([name]) => name !== '4.txt').map(([name]) => `a.zip/${name}`);
+    expect(Object.keys(articles)).toEqual(others);
+    expect(said).toEqual([
+      'a.zip/4.txt: could not be taken out of its zip; it is damaged there, or locked by a password',
+    ]);
   });
 
   test('of zips in zips in zips ends', async () => {

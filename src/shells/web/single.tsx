@@ -32,6 +32,8 @@ const session = createSession({
     connect: refuse,
     build: refuse,
     survey: refuse,
+    unpack: refuse,
+    pack: refuse,
     prepare: refuse,
     decide: refuse,
     settle: refuse,

@@ -11,6 +11,7 @@ import type {
   News,
   Notice,
   Progress,
+  ProjectDocument,
   Review,
   Settings,
   SurveyedFile,
@@ -96,6 +97,15 @@ export type Request =
       readonly files: readonly OpenedFile[];
       readonly columns: ColumnNames;
     }
+  /** Takes a project out of its file. */
+  | { readonly type: 'unpack'; readonly id: number; readonly file: OpenedFile }
+  /** Makes one file of a project. */
+  | {
+      readonly type: 'pack';
+      readonly id: number;
+      readonly document: ProjectDocument;
+      readonly files: readonly OpenedFile[];
+    }
   /** Makes an atlas ready to be decided on, which takes reading it whole once. */
   | { readonly type: 'prepare'; readonly id: number; readonly served?: ServedAtlas; readonly atlas?: number }
   /** Applies all that people decided to it: the map stays where it is. What comes of it takes its place. */
@@ -128,6 +138,8 @@ export type Reply =
   | { readonly type: 'progress'; readonly id: number; readonly progress: WorkProgress }
   | { readonly type: 'made'; readonly id: number; readonly made: MadeAtlas }
   | { readonly type: 'surveyed'; readonly id: number; readonly found: readonly SurveyedFile[] }
+  | { readonly type: 'unpacked'; readonly id: number; readonly project: UnpackedProject }
+  | { readonly type: 'packed'; readonly id: number; readonly file: Blob }
   | { readonly type: 'revised'; readonly id: number; readonly revised: RevisedAtlas }
   | { readonly type: 'ready'; readonly id: number }
   | { readonly type: 'reviewed'; readonly id: number; readonly review: Review }
@@ -136,6 +148,15 @@ export type Reply =
   | { readonly type: 'answer'; readonly id: number; readonly value: unknown }
   | { readonly type: 'stopped'; readonly id: number }
   | { readonly type: 'failed'; readonly id: number; readonly message: string; readonly stale?: string };
+
+/** A project that was taken out of its file. */
+export interface UnpackedProject {
+  readonly document: ProjectDocument;
+  /** Its articles, in code-unit order of their names. */
+  readonly files: readonly OpenedFile[];
+  /** What could not be taken out. */
+  readonly notices: readonly Notice[];
+}
 
 /** The parts of an atlas that the page needs at once. */
 interface MadeAtlas {
@@ -162,9 +183,12 @@ export const GRAPH_EXTENSIONS: readonly string[] = ['.gexf', '.graphml', '.cyjs'
 /** Ending of a project file; one of them alone is opened with all that it holds. */
 export const PROJECT_EXTENSION = '.dramatis';
 
-/** How far work has come; `fetch` is the reading of an atlas's shards, `open` that of a person's files. */
+/** Is told how far work has come, and lets the post in now and then; throws where nobody waits for the work any more. */
+export type Heed = (progress: WorkProgress) => Promise<void>;
+
+/** How far work has come; `fetch` is the reading of an atlas's shards, `open` that of a person's files, `unpack` and `pack` those of a project's file. */
 export interface WorkProgress {
-  readonly step: Progress['step'] | 'fetch' | 'open';
+  readonly step: Progress['step'] | 'fetch' | 'open' | 'unpack' | 'pack';
   /** 0..total. */
   readonly done: number;
   readonly total: number;

@@ -19,21 +19,21 @@ export interface ReadFiles {
  * The opened files as texts, ordered by name in code-unit order; what cannot be read becomes a notice. One file after the
  * other is in memory.
  *
- * @param watch is told each file before it is read; what it throws ends the reading.
+ * @param watch is told each file, and each file inside it, before it is read; what it throws ends the reading.
  */
 export async function readFiles(
   opened: readonly OpenedFile[],
-  watch: (name: string, done: number) => void = () => {},
+  watch: (name: string, done: number) => Promise<void> | void = () => {},
 ): Promise<ReadFiles> {
   const files: SourceFile[] = [];
   const notices: Notice[] = [];
   const sorted = [...opened].sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
   for (const [index, { name, file }] of sorted.entries()) {
-    watch(name, index);
+    await watch(name, index);
     if (isPassedOver(name)) continue;
     const bytes = await readBytes(name, file, notices);
     if (bytes === undefined) continue;
-    for (const read of await openSource({ name, bytes }, notices)) files.push(read);
+    for (const read of await openSource({ name, bytes }, notices, (inner) => watch(inner, index))) files.push(read);
   }
   return { files, notices };
 }

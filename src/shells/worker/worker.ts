@@ -19,8 +19,10 @@ import {
 import { fetchFrom } from './fetch-folder.ts';
 import { writeHandOn } from './hand-on.ts';
 import { decide, prepare, type Revised, review, settle, shareCorpus } from './live.ts';
+import { packProject, unpackProject } from './project-file.ts';
 import {
   GRAPH_EXTENSIONS,
+  type Heed,
   type OpenedFile,
   type Question,
   type Reply,
@@ -73,6 +75,18 @@ self.addEventListener('message', (event: MessageEvent<Request | null>) => {
     case 'survey':
       surveyFiles(request.files, request.columns).then(
         (found) => post({ type: 'surveyed', id: request.id, found }),
+        (error) => fail(request.id, error),
+      );
+      return;
+    case 'unpack':
+      unpackProject(request.file, listen(request.id)).then(
+        (project) => post({ type: 'unpacked', id: request.id, project }),
+        (error) => fail(request.id, error),
+      );
+      return;
+    case 'pack':
+      packProject(request.document, request.files, listen(request.id)).then(
+        (file) => post({ type: 'packed', id: request.id, file }),
         (error) => fail(request.id, error),
       );
       return;
@@ -211,10 +225,9 @@ async function build({ id, files: opened, options }: Request & { readonly type: 
     const { manifest } = source;
     return { source: { ...source, manifest: { ...manifest, notices: [...notices, ...manifest.notices] } } };
   }
-  const { files, notices } = await readFiles(opened, (name, done) => {
-    if (stopped.has(id)) throw STOPPED;
-    post({ type: 'progress', id, progress: { step: 'open', done, total: opened.length, name } });
-  });
+  const heed = listen(id);
+  const total = opened.length;
+  const { files, notices } = await readFiles(opened, (name, done) => heed({ step: 'open', done, total, name }));
   const recogniser = await loadRecogniser();
   const { curation = [], settings = DEFAULT_SETTINGS, columns } = options;
   const read = await pull(id, readArticles(files, columns));
@@ -253,6 +266,18 @@ async function pull<Result>(id: number, work: Generator<Progress, Result>): Prom
     if (stopped.has(id)) throw STOPPED;
     last = performance.now();
   }
+}
+
+/** Tells how far work is and lets the post in: at once, and then once a slice of work. */
+function listen(id: number): Heed {
+  let last = Number.NEGATIVE_INFINITY;
+  return async (progress) => {
+    if (performance.now() - last < SLICE) return;
+    post({ type: 'progress', id, progress });
+    await new Promise((resolve) => setTimeout(resolve));
+    if (stopped.has(id)) throw STOPPED;
+    last = performance.now();
+  };
 }
 
 /** Lets the post in while something is written, and tells how many files are. */

@@ -55,6 +55,8 @@ function begin() {
       review: never,
       describeHandOn: never,
       handOn: never,
+      unpack: never,
+      pack: never,
       decide: (of) => ask('decide', of),
       settle: (of) => ask('settle', of),
     },

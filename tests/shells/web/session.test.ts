@@ -133,6 +133,8 @@ const NO_DECISIONS = {
   review: NEVER,
   describeHandOn: NEVER,
   handOn: NEVER,
+  unpack: NEVER,
+  pack: NEVER,
 };
 
 const SOURCE = makeSource('[Ada] met [Babbage] in (London).', '[Ada] slept.');

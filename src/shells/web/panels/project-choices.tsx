@@ -39,8 +39,12 @@ export function ProjectChoices({ onDone = () => {} }: { readonly onDone?: () => 
   };
   const save = act(async () => {
     if (!own) return;
-    saveFile(nameFile(own.name, 'dramatis'), await writeProjectFile(open()));
-    session.dispatch({ type: 'saved' });
+    const project = open();
+    const file = await writeProjectFile(session.pack, project);
+    if (!file) return;
+    saveFile(nameFile(own.name, 'dramatis'), file);
+    // What was changed meanwhile is not in it.
+    if (session.project.value.present === project.set) session.dispatch({ type: 'saved' });
     session.announce('Project saved');
   });
   /** What is open lies in this browser as it is, until it is deleted, here or in another tab. */
@@ -79,6 +83,7 @@ export function ProjectChoices({ onDone = () => {} }: { readonly onDone?: () => 
       // Unless it is a copy that nobody has kept.
       if (made.kept === id) await tellKept(id);
     });
+  const isWorking = isBusy.value || session.work.value !== undefined;
   const isKept = own?.kept !== undefined && kept.value.some(({ id }) => id === own.kept);
 
   return (
@@ -91,7 +96,7 @@ export function ProjectChoices({ onDone = () => {} }: { readonly onDone?: () => 
             {session.isUnsaved.value ? 'Not saved: it is gone when this page is closed.' : 'Saved as it is.'}
           </p>
           <div class="open-buttons">
-            <button type="button" class="small-button" disabled={isBusy.value} onClick={save}>
+            <button type="button" class="small-button" disabled={isWorking} onClick={save}>
               Save as a file
             </button>
             <button type="button" class="small-button" disabled={isBusy.value} onClick={keep}>

@@ -8,6 +8,8 @@ import { useTimeLeft } from './use-time-left.ts';
 const STEPS: Readonly<Record<WorkProgress['step'], string>> = {
   fetch: 'fetching the articles',
   open: 'reading the files',
+  unpack: 'unpacking',
+  pack: 'packing',
   read: 'reading',
   recognise: 'finding names',
   resolve: 'telling who is who',

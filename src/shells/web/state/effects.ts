@@ -108,7 +108,7 @@ export function followAsked({ derived, dispatch }: World): void {
 export function followWork(world: World, arrive: () => void) {
   const { derived, browser, link, stage, dispatch } = world;
   let lastId = 0;
-  let running: { readonly id: number; stop(): void } | undefined;
+  let running: { readonly id: number; isStopped: boolean; stop(): void } | undefined;
 
   async function run<Made>(
     title: string,
@@ -120,10 +120,12 @@ export function followWork(world: World, arrive: () => void) {
     const id = ++lastId;
     dispatch({ type: 'begin-work', work: { id, title } });
     const task = begin((progress) => dispatch({ type: 'progress', id, progress }));
-    running = { id, stop: task.stop };
+    const own = { id, isStopped: false, stop: task.stop };
+    running = own;
     try {
       const made = await task.result;
-      const isWanted = running?.id === id;
+      // What was done before it heard of the stop is not wanted either.
+      const isWanted = running === own && !own.isStopped;
       dispatch({ type: 'end-work', id });
       if (made === undefined || !isWanted) return;
       if (!put(made)) return;
@@ -136,7 +138,7 @@ export function followWork(world: World, arrive: () => void) {
       dispatch({ type: 'end-work', id, trouble });
       if (isStale) dispatch({ type: 'find-stale', build: derived.atlas.value?.build ?? '' });
     } finally {
-      if (running?.id === id) running = undefined;
+      if (running === own) running = undefined;
     }
   }
 
@@ -148,7 +150,21 @@ export function followWork(world: World, arrive: () => void) {
   }
 
   return {
-    stop: () => running?.stop(),
+    stop() {
+      if (!running) return;
+      running.isStopped = true;
+      running.stop();
+    },
+
+    /** Work that no map comes of at once; undefined where it was stopped, or failed and that was told. */
+    async fetch<Made>(title: string, begin: (watch: (progress: WorkProgress) => void) => Task<Made>) {
+      let result: Made | undefined;
+      await run(title, begin, (made) => {
+        result = made;
+        return false;
+      });
+      return result;
+    },
 
     /** Ties the names of the open atlas within another reach. */
     async connect(reach: Reach) {

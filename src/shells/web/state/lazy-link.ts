@@ -30,6 +30,8 @@ export function createLazyLink(load: () => Promise<WorkerLink>): WorkerLink {
     review: later(({ review }) => review),
     describeHandOn: later(({ describeHandOn }) => describeHandOn),
     handOn: later(({ handOn }) => handOn),
+    unpack: later(({ unpack }) => unpack),
+    pack: later(({ pack }) => pack),
     survey: async (...given) => (await open()).survey(...given),
   };
 }

@@ -1,6 +1,5 @@
 import {
   type AtlasSource,
-  findArticleFiles,
   type NamedView,
   type NamePlace,
   type Notice,
@@ -12,14 +11,11 @@ import {
   readProject,
   readViews,
   refuseProjectSize,
-  unpack,
   VIEWS_FILE,
   writeProjectParts,
   writeViews,
-  writeZip,
-  zipTexts,
 } from '../../../index.ts';
-import type { BuildOptions, OpenedFile } from '../../worker/protocol.ts';
+import type { BuildOptions, OpenedFile, UnpackedProject } from '../../worker/protocol.ts';
 import { openKeep } from '../keep/keep.ts';
 import type { Derived } from './derive.ts';
 import { layOutAt, type Project } from './project.ts';
@@ -41,17 +37,12 @@ interface Restored extends Pick<Derived, 'opened'> {
 /** Makes a map of one's own files. */
 type Build = (own: OwnMaterial, given: Omit<BuildOptions, 'columns'>) => Promise<void>;
 
-/** Bytes of a zip that are handed to the browser at a time: it puts them on its disk. */
-const PIECE = 16_000_000;
-
 /** What a project was made of, and the views that it holds. */
 interface OpenedProject {
   readonly own: OwnMaterial;
   readonly views: readonly NamedView[];
   /** Where its names stood; empty where they stood as they are laid out. */
   readonly places: readonly NamePlace[];
-  /** What of its file could not be taken out; empty where all was. */
-  readonly lost: string;
 }
 
 /** Puts on a project's map what a person had set on it beside decisions; its names stand again where they stood. */
@@ -66,55 +57,47 @@ export function restoreProject({ dispatch, opened }: Restored, { views, places }
   dispatch({ type: 'know-layout', layout: layOutAt(source, x, y) });
 }
 
-/** Makes the map of a project that was saved as a file. @throws FormatError where it is none. */
-export async function openProjectFile(build: Build, { name, file }: OpenedFile): Promise<OpenedProject> {
-  const notices: Notice[] = [];
-  const files = unpack({ name, bytes: new Uint8Array(await file.arrayBuffer()) }, notices);
-  const { settings, curation, views, places = [], ...document } = readProject(name, files);
-  const named = views === undefined ? [] : readViews(`${name}/${VIEWS_FILE}`, views);
-  const articles = findArticleFiles(files).map(
-    (article): OpenedFile => ({ name: article.name, file: new Blob([new Uint8Array(article.bytes)]) }),
-  );
-  const own = { name: document.name, files: articles, columns: document.columns };
-  await build(own, { settings, curation });
-  return { own, views: named, places, lost: sayLost(notices) };
+interface Opening extends Restored {
+  readonly build: Build;
+  /** Undefined where it was stopped, or is no project and that was told. */
+  unpack(file: OpenedFile): Promise<UnpackedProject | undefined>;
 }
 
+/** Makes the map of a project that was saved as a file, with all that was set on it. @throws FormatError where it is none. */
+export async function openProjectFile({ build, unpack, dispatch, opened }: Opening, file: OpenedFile): Promise<void> {
+  const unpacked = await unpack(file);
+  if (!unpacked) return;
+  const { settings, curation, views, places = [], ...document } = unpacked.document;
+  const named = views === undefined ? [] : readViews(`${file.name}/${VIEWS_FILE}`, views);
+  const own = { name: document.name, files: unpacked.files, columns: document.columns };
+  await build(own, { settings, curation });
+  const lost = sayLost(unpacked.notices);
+  if (lost !== '') dispatch({ type: 'tell-trouble', trouble: lost });
+  // Unless it was stopped.
+  if (opened.peek()?.own !== own) return;
+  restoreProject({ dispatch, opened }, { own, views: named, places });
+  dispatch({ type: 'saved' });
+}
+
+/** What of a project could not be taken out of its file; empty where all was. */
 function sayLost([first, ...more]: readonly Notice[]): string {
   if (!first) return '';
   return `Not all of the project could be opened: ${first.where} ${first.message}${more.length > 0 ? `, and ${more.length} more` : ''}.`;
 }
 
-/** The open project as one file. @throws RangeError where it would be too large to be opened again. */
-export async function writeProjectFile(open: OpenProject): Promise<Blob> {
+type Pack = (document: ProjectDocument, files: readonly OpenedFile[]) => Promise<Blob | undefined>;
+
+/**
+ * The open project as one file; undefined where that was stopped, or failed and that was told.
+ *
+ * @throws RangeError where it would be too large to be opened again.
+ */
+export async function writeProjectFile(pack: Pack, open: OpenProject): Promise<Blob | undefined> {
   const { name, files } = open.own;
   const refusal = refuseProjectSize(files.reduce((sum, { file }) => sum + file.size, 0));
   if (refusal !== undefined)
     throw new RangeError(`${name} ${refusal}. Keep it in this browser, or make it of fewer files.`);
-  const document = await describeProject(open);
-  let pieces: Uint8Array<ArrayBuffer>[] = [];
-  let size = 0;
-  const blobs: Blob[] = [];
-  const flush = () => {
-    blobs.push(new Blob(pieces));
-    pieces = [];
-    size = 0;
-  };
-  for await (const chunk of writeZip(listEntries(document, open.own.files))) {
-    pieces.push(new Uint8Array(chunk));
-    size += chunk.length;
-    if (size >= PIECE) flush();
-  }
-  flush();
-  return new Blob(blobs, { type: 'application/zip' });
-}
-
-async function* listEntries(document: ProjectDocument, files: readonly OpenedFile[]) {
-  yield* zipTexts(writeProjectParts(document));
-  const sorted = [...files].sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
-  for (const { name, file } of sorted) {
-    yield { path: `articles/${name}`, chunks: [new Uint8Array(await file.arrayBuffer())] };
-  }
+  return pack(await describeProject(open), files);
 }
 
 /** How the open map is made, so that the same is made again of the same files. */
@@ -248,5 +231,5 @@ export async function openKept(build: Build, id: string): Promise<OpenedProject>
     settings: document.settings,
     curation: curation === undefined ? [] : readCuration('kept decisions', curation),
   });
-  return { own, views: named, places, lost: '' };
+  return { own, views: named, places };
 }

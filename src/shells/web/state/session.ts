@@ -4,6 +4,7 @@ import {
   type ColumnNames,
   type HandOn,
   openAtlas,
+  type ProjectDocument,
   type Reach,
   type SurveyedFile,
 } from '../../../index.ts';
@@ -82,6 +83,8 @@ export interface Session extends Derived {
   offer(files: readonly OpenedFile[]): void;
   /** Reads some files, without making anything of them. */
   survey(files: readonly OpenedFile[], columns: ColumnNames): Promise<readonly SurveyedFile[]>;
+  /** Makes one file of a project; undefined where it was stopped, or failed and that was told. */
+  pack(document: ProjectDocument, files: readonly OpenedFile[]): Promise<Blob | undefined>;
   /** Makes a map of a person's own articles, on this machine. */
   build(own: OwnMaterial, given?: Omit<BuildOptions, 'columns'>): Promise<void>;
   stopWork(): void;
@@ -126,7 +129,8 @@ export function createSession(
     return views;
   };
   const { readBeside = async () => undefined } = around;
-  const { connect, layOut, build, stop } = followWork(world, arrive);
+  const { connect, layOut, build, fetch, stop } = followWork(world, arrive);
+  const { link } = around;
   const intake = signal<readonly OpenedFile[] | undefined>(undefined);
   return {
     ...derived,
@@ -154,23 +158,17 @@ export function createSession(
       if (only && files.length === 1 && GRAPH_EXTENSIONS.some((ending) => only.name.toLowerCase().endsWith(ending))) {
         void build({ name: only.name, files, columns: {} });
       } else if (only && files.length === 1 && only.name.toLowerCase().endsWith(PROJECT_EXTENSION)) {
+        const unpack = (file: OpenedFile) => fetch(`Opening ${file.name}`, (watch) => link.unpack(file, watch));
         import('./projects.ts')
-          .then(async (projects) => {
-            const project = await projects.openProjectFile(build, only);
-            const { own, lost } = project;
-            if (lost !== '') dispatch({ type: 'tell-trouble', trouble: lost });
-            // Unless it was stopped.
-            if (derived.opened.peek()?.own !== own) return;
-            projects.restoreProject({ ...derived, dispatch }, project);
-            dispatch({ type: 'saved' });
-          })
+          .then(({ openProjectFile }) => openProjectFile({ ...derived, dispatch, build, unpack }, only))
           .catch((error: unknown) => dispatch({ type: 'tell-trouble', trouble: String((error as Error).message) }));
       } else if (files.length > 0) intake.value = files;
     },
-    survey: around.link.survey,
+    survey: link.survey,
+    pack: (document, files) => fetch(`Saving ${document.name}`, (watch) => link.pack(document, files, watch)),
     showsHandOn: signal(false),
-    describeHandOn: (watch) => around.link.describeHandOn(nameOpenAtlas(world), watch),
-    handOn: (order, watch) => around.link.handOn(nameOpenAtlas(world), order, watch),
+    describeHandOn: (watch) => link.describeHandOn(nameOpenAtlas(world), watch),
+    handOn: (order, watch) => link.handOn(nameOpenAtlas(world), order, watch),
     build,
     stopWork() {
       stop();

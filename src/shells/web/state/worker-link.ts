@@ -14,6 +14,7 @@ import {
   type NodeArticle,
   type Notice,
   type Postings,
+  type ProjectDocument,
   type Review,
   StaleAtlasError,
   type SurveyedFile,
@@ -28,6 +29,7 @@ import type {
   Request,
   ServedAtlas,
   Tie,
+  UnpackedProject,
   WorkProgress,
 } from '../../worker/protocol.ts';
 
@@ -79,6 +81,10 @@ export interface WorkerLink {
   describeHandOn(of: ServedAtlas | number, watch: Watch): Task<HandOn>;
   /** Such a map, as a file. */
   handOn(of: ServedAtlas | number, order: HandOnOrder, watch: Watch): Task<Blob>;
+  /** Takes a project out of its file. */
+  unpack(file: OpenedFile, watch: Watch): Task<UnpackedProject>;
+  /** Makes one file of a project. */
+  pack(document: ProjectDocument, files: readonly OpenedFile[], watch: Watch): Task<Blob>;
   /** Reads some files and says what is in them. */
   survey(files: readonly OpenedFile[], columns: ColumnNames): Promise<readonly SurveyedFile[]>;
 }
@@ -93,6 +99,8 @@ type Order =
       readonly options: BuildOptions;
     }
   | { readonly type: 'survey'; readonly files: readonly OpenedFile[]; readonly columns: ColumnNames }
+  | { readonly type: 'unpack'; readonly file: OpenedFile }
+  | { readonly type: 'pack'; readonly document: ProjectDocument; readonly files: readonly OpenedFile[] }
   | (Of & { readonly type: 'prepare' | 'review' | 'describe-hand-on' })
   | (Of & { readonly type: 'hand-on'; readonly order: HandOnOrder })
   | (Of & { readonly type: 'decide'; readonly curation: Curation })
@@ -226,6 +234,10 @@ export function createWorkerLink(create: () => WorkerPort = createWorker): Worke
       ),
     build: (files, options, shown, watch) =>
       start({ type: 'build', files, options, ...(shown !== undefined && { atlas: shown }) }, watch, openMade),
+    unpack: (file, watch) =>
+      start({ type: 'unpack', file }, watch, (reply) => (reply.type === 'unpacked' ? reply.project : undefined)),
+    pack: (document, files, watch) =>
+      start({ type: 'pack', document, files }, watch, (reply) => (reply.type === 'packed' ? reply.file : undefined)),
     survey: async (files, columns) => {
       const reply = await send({ type: 'survey', files, columns }).reply;
       if (reply.type === 'surveyed') return reply.found;
