@@ -164,6 +164,7 @@ export { findBackbone } from './relate/backbone.ts';
 export { isSignature, signText, type TextSignature } from './relate/near-duplicates.ts';
 export { CONNECTING, type Relatable, relateEntities } from './relate/relate.ts';
 export { describeDecision, findConflicts, joinCurations } from './resolve/join-curations.ts';
+export { ContentHash } from './store/content-hash.ts';
 export { CURATION_FILE, readCuration, writeCuration } from './store/curation.ts';
 export { type FetchText, openAtlas } from './store/folder.ts';
 export { MANIFEST_FILE } from './store/manifest.ts';
@@ -176,6 +177,7 @@ export {
   nameProjectArticle,
   type ProjectDocument,
   readProject,
+  readProjectNews,
   writeProjectParts,
 } from './store/project-file.ts';
 export { reopenAtlas } from './store/reopen-atlas.ts';

@@ -32,11 +32,16 @@ export function* addNews(files: Iterable<FolderFile>, news: News | undefined): G
   }
 }
 
-/** @returns undefined where it tells of another build. @throws FormatError where it is no such file. */
-export function readNews(content: string, build: string): News | undefined {
-  const value = parseJson(NEWS_FILE, content, 'build the atlas again');
-  const told = checkFile(NEWS_FILE, value, checkNews);
-  return told.version === NEWS_VERSION && told.build === build ? told : undefined;
+/**
+ * @param where the file, for what is said of it.
+ * @returns undefined where it tells of another build.
+ * @throws FormatError where it is no such file.
+ */
+export function readNews(content: string, build: string, where = NEWS_FILE): News | undefined {
+  const told = checkFile(where, parseJson(where, content, 'build the atlas again'), checkNews);
+  if (told.version !== NEWS_VERSION || told.build !== build) return undefined;
+  const { articles, names, connections, strengthened } = told;
+  return { articles, names, connections, strengthened };
 }
 
 function partOf<Item>(item: Check<Item>): Check<NewsPart<Item>> {

@@ -1,11 +1,13 @@
 import { pickSettings, type Settings } from '../model/atlas.ts';
 import type { Curation } from '../model/curation.ts';
+import { NEWS_FILE, type News } from '../model/news.ts';
 import { FormatError } from '../model/notice.ts';
 import type { ColumnNames } from '../model/record-columns.ts';
 import { VERSION } from '../model/version.ts';
 import { checkFile, oneOf, optional, parseJson, record, text } from './check.ts';
 import { CURATION_FILE, readCuration, writeCuration } from './curation.ts';
 import { settingsChecks } from './manifest.ts';
+import { readNews, writeNews } from './news.ts';
 import { type NamePlace, PLACES_FILE, readPlaces, writePlaces } from './places.ts';
 import { VIEWS_FILE } from './views.ts';
 
@@ -17,6 +19,7 @@ import { VIEWS_FILE } from './views.ts';
  *     curation.json     what people decided, as beside an atlas
  *     views.json        named views, where there are any
  *     places.json       where the names stand, where a person moved some or had them laid out anew
+ *     atlas-news.json   what its last build had that the one before had not
  *     articles/…        the files as they were opened, below their own paths
  *
  * The map itself is not in it: of the same files, decisions, settings and places the same map is made. Files beyond these are let
@@ -40,23 +43,30 @@ export interface ProjectDocument {
   readonly views?: string;
   /** Where the names stand; where nothing is said they stand where they are laid out. */
   readonly places?: readonly NamePlace[];
+  /** What its last build had that the one before had not; of no build in particular, since it is built anew wherever it is opened. */
+  readonly news?: News;
 }
+
+/** What stands for the build in a project's news. */
+const ANY_BUILD = '';
 
 export function isProjectName(name: string): boolean {
   return /\.dramatis$/i.test(name);
 }
 
 /** The parts of a project but for its articles, which follow below `articles/`. */
-export function* writeProjectParts({ name, settings, columns, curation, views, places }: ProjectDocument): Generator<{
+export function* writeProjectParts(project: ProjectDocument): Generator<{
   readonly path: string;
   readonly text: string;
 }> {
+  const { name, settings, columns, curation, views, places, news } = project;
   const head = { format: PROJECT_FORMAT, version: PROJECT_VERSION, generator: `dramatis ${VERSION}`, name };
   yield { path: HEAD_FILE, text: `${JSON.stringify(head, null, 2)}\n` };
   yield { path: SETTINGS_FILE, text: `${JSON.stringify({ ...settings, columns }, null, 2)}\n` };
   yield { path: CURATION_FILE, text: writeCuration(curation) };
   if (views !== undefined) yield { path: VIEWS_FILE, text: views };
   if (places !== undefined) yield { path: PLACES_FILE, text: writePlaces(places) };
+  if (news !== undefined) yield { path: NEWS_FILE, text: writeNews(ANY_BUILD, news) };
 }
 
 /**
@@ -91,6 +101,8 @@ export function readProject(where: string, files: ReadonlyMap<string, Uint8Array
   const curation = decode(CURATION_FILE);
   const views = decode(VIEWS_FILE);
   const places = decode(PLACES_FILE);
+  const told = decode(NEWS_FILE);
+  const news = told === undefined ? undefined : readProjectNews(`${where}/${NEWS_FILE}`, told);
   return {
     name,
     settings: pickSettings(settings),
@@ -98,12 +110,18 @@ export function readProject(where: string, files: ReadonlyMap<string, Uint8Array
     curation: curation === undefined ? [] : readCuration(`${where}/${CURATION_FILE}`, curation),
     ...(views !== undefined && { views }),
     ...(places !== undefined && { places: readPlaces(`${where}/${PLACES_FILE}`, places) }),
+    ...(news && { news }),
   };
 }
 
 /** The name of an article in such a zip, by its path there; undefined where the path is that of another part. */
 export function nameProjectArticle(path: string): string | undefined {
   return path.startsWith(ARTICLES) && path.length > ARTICLES.length ? path.slice(ARTICLES.length) : undefined;
+}
+
+/** What was new in a project when it was last built. @throws FormatError where it says nothing of the kind. */
+export function readProjectNews(where: string, content: string): News | undefined {
+  return readNews(content, ANY_BUILD, where);
 }
 
 /** The files of articles in such a zip, under their own paths, in code-unit order. */

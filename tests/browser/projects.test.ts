@@ -279,6 +279,56 @@ describe('a project', () => {
     await page.context().close();
   });
 
+  test('tells what was new in it when it is opened again, in page and command, until that is put away', async () => {
+    const { page } = await openPage(browser, served.url, DESKTOP);
+    const NEW = /A map of 2 articles\. New since the build before: 1 article, .*Boris Johnson/;
+    const bar = (on: Page) => on.getByRole('status', { name: 'What was read' });
+    await makeOwn(page);
+    const visit = Buffer.from('A visit\n\nAngela Merkel met Boris Johnson in London on Tuesday.');
+    await openMenu(page);
+    await choose(page, [{ name: 'visit.txt', buffer: visit }]);
+    await page.getByRole('button', { name: 'Add to talks' }).click();
+    await expect.poll(() => bar(page).textContent()).toMatch(/New: 1 article, .*Boris Johnson/);
+    // That it was read now takes nothing away from who opens it later.
+    await bar(page).getByRole('button', { name: 'Put this report away' }).click();
+    await openMenu(page);
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: 'Save as a file' }).click(),
+    ]);
+    const file = join(mkdtempSync(join(tmpdir(), 'dramatis-project-')), 'talks.dramatis');
+    await download.saveAs(file);
+    await page.getByRole('button', { name: 'Keep in this browser' }).click();
+    const kept = page.getByRole('region', { name: 'Kept in this browser' });
+    await kept.waitFor();
+
+    const elsewhere = await openPage(browser, served.url, DESKTOP);
+    await choose(elsewhere.page, [{ name: 'talks.dramatis', buffer: readFileSync(file) }]);
+    await expect.poll(() => bar(elsewhere.page).textContent()).toMatch(NEW);
+    await bar(elsewhere.page).getByRole('button', { name: 'Details' }).click();
+    const details = elsewhere.page.getByRole('dialog', { name: 'What is new' });
+    await details.getByRole('link', { name: 'Boris Johnson', exact: true }).click();
+    await elsewhere.page.locator('#panel h2', { hasText: 'Boris Johnson' }).waitFor();
+    await elsewhere.page.context().close();
+
+    const atlas = join(file, '..', 'atlas');
+    const { out, err } = await runCommand('build', file, '-o', atlas);
+    expect(out + err).toMatch(/1 article, .*Boris Johnson/);
+
+    const reopen = async () => {
+      await page.reload();
+      await kept.getByRole('button', { name: /^talks/ }).click();
+      await expect.poll(() => page.locator('.lede').textContent()).toContain('from 2 articles');
+    };
+    await reopen();
+    await expect.poll(() => bar(page).textContent()).toMatch(NEW);
+    await bar(page).getByRole('button', { name: 'Put this report away' }).click();
+    await reopen();
+    await expect.poll(() => asksBeforeLeaving(page)).toBe(false);
+    expect(await bar(page).count()).toBe(0);
+    await page.context().close();
+  });
+
   test('of which a part cannot be taken out says which', async () => {
     const { page } = await openPage(browser, served.url);
     const buffer = Buffer.from(packProject({}, TALKS, 'Another of the same name.'));

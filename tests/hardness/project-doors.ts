@@ -32,6 +32,12 @@ const DOCUMENT: ProjectDocument = {
     { type: 'merge', entity: 'actor:ada', into: 'actor:ada-lovelace' },
     { type: 'hide', entity: 'place:london' },
   ],
+  news: {
+    articles: 1,
+    names: { count: 1, first: [{ id: 'actor:ada', label: 'Ada' }] },
+    connections: { count: 1, first: [{ a: 'actor:ada', b: 'place:london', weight: 1, before: 0 }] },
+    strengthened: { count: 0, first: [] },
+  },
   views: '{"views":[{"name":"First","address":"#show=all"}]}',
 };
 

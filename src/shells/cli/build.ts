@@ -6,6 +6,7 @@ import {
   type ColumnNames,
   DEFAULT_SETTINGS,
   FormatError,
+  fitNews,
   keepLayoutChanges,
   keyOfDecision,
   listNews,
@@ -239,12 +240,14 @@ async function buildInto(
   const earlier = await surveyFolder(draft.folder);
   const { nodes, edges } = atlas.graph;
   const articles = atlas.articles.map(({ id }) => id);
-  const news = earlier && listNews(earlier, { articles, nodes, edges });
+  // Where no atlas was, a project that nothing is added to tells what was new in it.
+  const told = rest.length === 0 ? project?.document.news : undefined;
+  const news = earlier ? listNews(earlier, { articles, nodes, edges }) : told && fitNews(told, { nodes, edges });
   await writeAtlas(
     draft,
     writeAtlasFolder({ ...atlas, notices: all }),
     (done) => report.show({ step: 'write', done, total: 0 }),
-    earlier && news && { build: earlier.build, news },
+    news && { build: earlier?.build, news },
   );
   report.end();
   if (project?.document.views !== undefined) {

@@ -20,10 +20,10 @@ export function openAtlasDraft(path: string): Promise<FolderDraft> {
   });
 }
 
-/** What is new in an atlas since the one that it takes the place of. */
+/** What is new in an atlas since the one before. */
 interface Since {
-  /** The one before. A build of the same is no news, and what was told of it stays. */
-  readonly build: string;
+  /** The one that it takes the place of, where there is one. A build of the same is no news, and what was told of it stays. */
+  readonly build: string | undefined;
   readonly news: News;
 }
 

@@ -1,15 +1,6 @@
 import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
-import {
-  type AtlasSource,
-  findEdge,
-  listNews,
-  type NewConnection,
-  type News,
-  type Notice,
-  type Surveyed,
-  sayNews,
-} from '../../../index.ts';
+import { findEdge, type NewConnection, type News, type Notice, sayNews } from '../../../index.ts';
 import type { Scene } from '../scene/scene.ts';
 import { describeTarget } from '../scene/target.ts';
 import type { Report } from '../state/state.ts';
@@ -17,7 +8,6 @@ import { putNewsAway } from '../state/tell-news.ts';
 import { CappedList } from './capped-list.tsx';
 import { useAtlas, useSession } from './context.ts';
 import { Icon } from './icons.tsx';
-import { useLoaded } from './loading.ts';
 import { count, formatNumber } from './words.ts';
 import '../styles/intake.css';
 
@@ -31,8 +21,7 @@ export function ReportBar() {
     <section class="work-bar" role="status" aria-label="What was read">
       <p>
         {sayReport(now)}
-        {now.before && <NewsLine before={now.before} />}
-        {now.news && ` New since the build before: ${sayNews(now.news)}.`}
+        {now.news && ` ${sayWhatIsNew(now.how, now.news)}`}
       </p>
       <button
         type="button"
@@ -43,7 +32,7 @@ export function ReportBar() {
       >
         Details
       </button>
-      {now.files > 0 && now.isShown && canUndo.value && (
+      {now.how === 'read' && now.isShown && canUndo.value && (
         <button type="button" class="small-button" onClick={() => dispatch({ type: 'undo' })}>
           Back to the map before
         </button>
@@ -53,7 +42,8 @@ export function ReportBar() {
         class="icon-button"
         aria-label="Put this report away"
         onClick={() => {
-          if (now.news) putNewsAway(opened.peek()?.build ?? '');
+          const atlas = opened.peek();
+          if (now.how === 'opened' && now.news && atlas) putNewsAway(atlas, now.news);
           dispatch({ type: 'dismiss-report' });
         }}
       >
@@ -71,26 +61,9 @@ export function ReportBar() {
   );
 }
 
-async function survey(source: AtlasSource): Promise<Surveyed> {
-  const [{ nodes, edges }, catalog] = await Promise.all([source.wholeGraph(), source.catalog()]);
-  return { articles: catalog.map(({ id }) => id), nodes, edges };
-}
-
-/** What the map has that the one before had not; undefined while it is looked for, or where that is no longer there. */
-function useNews(before: AtlasSource) {
-  const { source } = useAtlas();
-  const find = async () => {
-    const [earlier, now] = await Promise.all([survey(before), survey(source)]);
-    return listNews(earlier, now);
-  };
-  const news = useLoaded(find, [before, source]);
-  return news.type === 'done' ? news.value : undefined;
-}
-
-function NewsLine({ before }: { readonly before: AtlasSource }) {
-  const news = useNews(before);
-  if (!news) return null;
-  return <> {`New: ${sayNews(news) || 'nothing'}.`}</>;
+function sayWhatIsNew(how: Report['how'], news: News): string {
+  const told = sayNews(news) || 'nothing';
+  return how === 'opened' ? `New since the build before: ${told}.` : `New: ${told}.`;
 }
 
 /** New names and connections, to go to. */
@@ -149,14 +122,9 @@ function findConnection({ adjacency }: Scene, nodeOf: ReadonlyMap<string, number
   return edge === undefined ? [] : [{ ...own, edge }];
 }
 
-function NewsSince({ before, onGo }: { readonly before: AtlasSource; readonly onGo: () => void }) {
-  const news = useNews(before);
-  return news ? <NewThings news={news} onGo={onGo} /> : null;
-}
-
-function sayReport({ files, filesRead, articles, isShown, news }: Report): string {
-  if (news) return `A map of ${count(articles, 'article')}.`;
-  if (files === 0) return `The atlas was built anew from ${count(articles, 'article')}.`;
+function sayReport({ how, files, filesRead, articles, isShown }: Report): string {
+  if (how === 'opened') return `A map of ${count(articles, 'article')}.`;
+  if (how === 'rebuilt') return `The atlas was built anew from ${count(articles, 'article')}.`;
   const left = files - filesRead;
   const read = `${count(articles, 'article')} read from ${count(filesRead, 'file')}`;
   const rest = left > 0 ? `, ${count(left, 'file')} gave none` : '';
@@ -170,10 +138,9 @@ function Details({ report, onClose }: { readonly report: Report; readonly onClos
   useEffect(() => dialog.current?.showModal(), []);
   return (
     <dialog ref={dialog} class="dialog" aria-labelledby="report-title" onClose={onClose}>
-      <h2 id="report-title">{report.news ? 'What is new' : 'What was read'}</h2>
+      <h2 id="report-title">{report.how === 'opened' ? 'What is new' : 'What was read'}</h2>
       <div class="dialog-body">
         <p>{sayReport(report)}</p>
-        {report.before && <NewsSince before={report.before} onGo={() => dialog.current?.close()} />}
         {report.news && <NewThings news={report.news} onGo={() => dialog.current?.close()} />}
         {groupNotices(report.notices).map(({ title, notices }) => (
           <section key={title}>

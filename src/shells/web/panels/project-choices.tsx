@@ -17,7 +17,12 @@ export function ProjectChoices({ onDone = () => {} }: { readonly onDone?: () => 
   const isBusy = useSignal(false);
   const atlas = session.atlas.value;
   const own = atlas?.source.imported ? undefined : atlas?.own;
-  const open = () => ({ own: own!, source: atlas!.source, set: session.project.value.present });
+  const open = () => ({
+    own: own!,
+    source: atlas!.source,
+    set: session.project.value.present,
+    news: session.opened.value?.news,
+  });
 
   const refresh = async () => {
     // Decisions on an atlas that is served are kept without articles; they are turned off where they are made.

@@ -6,7 +6,7 @@ import type { Asked } from './asked.ts';
 import { isNothingAsked } from './filters.ts';
 import type { LayoutChoice } from './layout-link.ts';
 import { type MadeLayout, sameDecisions } from './project.ts';
-import type { OwnMaterial, Status } from './state.ts';
+import type { OwnMaterial, Report, Status } from './state.ts';
 import { watchSource } from './watch-source.ts';
 import type { MadeSource, Task } from './worker-link.ts';
 import type { World } from './world.ts';
@@ -149,6 +149,8 @@ export function followWork(world: World, arrive: () => void) {
     return opened?.own?.files.every(({ name }) => names.has(name)) ? opened.source : undefined;
   }
 
+  const findNewsSince = async (before: AtlasSource) => (await import('./tell-news.ts')).knowNews(world, before);
+
   return {
     stop() {
       if (!running) return;
@@ -170,7 +172,7 @@ export function followWork(world: World, arrive: () => void) {
     async connect(reach: Reach) {
       const opened = derived.atlas.value;
       if (!opened) return;
-      const { isOwn, source, build, work, own, decided } = opened;
+      const { source, build, work } = opened;
       const { seed, layout } = source.manifest;
       const tie = { reach, seed, ...(layout && { layout }), start: source.graph.nodes };
       await run(
@@ -178,7 +180,9 @@ export function followWork(world: World, arrive: () => void) {
         (watch): Task => link.connect(work ?? { folder: world.folder, build }, tie, watch),
         (made) => {
           batch(() => {
-            const atlas = { source: made, isOwn, build, work: made.work, own, decided };
+            const { isOwn, own, decided } = opened;
+            const news = derived.opened.peek()?.news;
+            const atlas = { source: made, isOwn, build, work: made.work, own, decided, news };
             dispatch({ type: 'open', atlas, keeps: true });
             arrive();
           });
@@ -197,7 +201,8 @@ export function followWork(world: World, arrive: () => void) {
           const isShown = graph.nodes.length > 0;
           const { articles } = manifest.counts;
           const before = isShown ? findBefore(own) : undefined;
-          const report = { files: own.files.length, filesRead, articles, notices: manifest.notices, isShown, before };
+          const files = own.files.length;
+          const report: Report = { how: 'read', files, filesRead, articles, notices: manifest.notices, isShown };
           batch(() => {
             if (isShown) {
               browser.clearHash();
@@ -209,6 +214,7 @@ export function followWork(world: World, arrive: () => void) {
             }
             if (!isShown || before || manifest.notices.length > 0) dispatch({ type: 'report', report });
           });
+          if (before) void findNewsSince(before);
           return isShown;
         },
       ),
@@ -239,7 +245,8 @@ export function followWork(world: World, arrive: () => void) {
 }
 
 /** Opens an atlas, or says why not. */
-export async function loadAtlas({ derived, dispatch }: World, arrive: () => void, load: () => Promise<AtlasSource>) {
+export async function loadAtlas(world: World, arrive: () => void, load: () => Promise<AtlasSource>) {
+  const { derived, dispatch } = world;
   /** An older build of the same, where one is open. */
   const earlier = derived.opened.peek();
   const before = earlier?.isOwn ? undefined : earlier?.source;
@@ -252,11 +259,10 @@ export async function loadAtlas({ derived, dispatch }: World, arrive: () => void
       dispatch({ type: 'open', atlas: { source: watched, isOwn: false, build }, keeps: false });
       arrive();
       const { articles } = source.manifest.counts;
-      if (before) {
-        const report = { files: 0, filesRead: 0, articles, notices: [], isShown: true, before };
-        dispatch({ type: 'report', report });
-      }
+      const report: Report = { how: 'rebuilt', files: 0, filesRead: 0, articles, notices: [], isShown: true };
+      if (before) dispatch({ type: 'report', report });
     });
+    if (before) void (await import('./tell-news.ts')).knowNews(world, before);
   } catch (error) {
     dispatch({ type: 'fail', status: explainFailure(error) });
   }

@@ -1,7 +1,11 @@
 import {
   type AtlasSource,
+  fitNews,
   type NamedView,
   type NamePlace,
+  NEWS_FILE,
+  type News,
+  NOTHING_NEW,
   type Notice,
   PLACES_FILE,
   type ProjectDocument,
@@ -9,6 +13,7 @@ import {
   readCuration,
   readPlaces,
   readProject,
+  readProjectNews,
   readViews,
   refuseProjectSize,
   VIEWS_FILE,
@@ -20,6 +25,7 @@ import { openKeep } from '../keep/keep.ts';
 import type { Derived } from './derive.ts';
 import { layOutAt, type Project } from './project.ts';
 import type { OwnMaterial } from './state.ts';
+import { tellKeptNews } from './tell-news.ts';
 import type { Action } from './update.ts';
 
 /** What is open and can be saved. */
@@ -28,9 +34,11 @@ interface OpenProject {
   readonly source: AtlasSource;
   /** What was set on it since it was made. */
   readonly set: Project;
+  /** What it has that the map before had not, where one was. */
+  readonly news?: News | undefined;
 }
 
-interface Restored extends Pick<Derived, 'opened'> {
+interface Restored extends Pick<Derived, 'opened' | 'report'> {
   dispatch(action: Action): void;
 }
 
@@ -43,11 +51,16 @@ interface OpenedProject {
   readonly views: readonly NamedView[];
   /** Where its names stood; empty where they stood as they are laid out. */
   readonly places: readonly NamePlace[];
+  readonly news?: News | undefined;
 }
 
-/** Puts on a project's map what a person had set on it beside decisions; its names stand again where they stood. */
-export function restoreProject({ dispatch, opened }: Restored, { views, places }: OpenedProject): void {
+/**
+ * Puts on a project's map what a person had set on it beside decisions; its names stand again where they stood, and what was new in it
+ * is told.
+ */
+export function restoreProject({ dispatch, opened, report }: Restored, { views, places, news }: OpenedProject): void {
   dispatch({ type: 'know-views', views });
+  if (news) tellKeptNews({ dispatch, opened, report }, news);
   const source = opened.peek()?.source;
   if (!source || places.length === 0) return;
   const placeOf = new Map(places.map((place) => [place.id, place]));
@@ -64,10 +77,13 @@ interface Opening extends Restored {
 }
 
 /** Makes the map of a project that was saved as a file, with all that was set on it. @throws FormatError where it is none. */
-export async function openProjectFile({ build, unpack, dispatch, opened }: Opening, file: OpenedFile): Promise<void> {
+export async function openProjectFile(
+  { build, unpack, dispatch, opened, report }: Opening,
+  file: OpenedFile,
+): Promise<void> {
   const unpacked = await unpack(file);
   if (!unpacked) return;
-  const { settings, curation, views, places = [], ...document } = unpacked.document;
+  const { settings, curation, views, places = [], news, ...document } = unpacked.document;
   const named = views === undefined ? [] : readViews(`${file.name}/${VIEWS_FILE}`, views);
   const own = { name: document.name, files: unpacked.files, columns: document.columns };
   await build(own, { settings, curation });
@@ -75,7 +91,7 @@ export async function openProjectFile({ build, unpack, dispatch, opened }: Openi
   if (lost !== '') dispatch({ type: 'tell-trouble', trouble: lost });
   // Unless it was stopped.
   if (opened.peek()?.own !== own) return;
-  restoreProject({ dispatch, opened }, { own, views: named, places });
+  restoreProject({ dispatch, opened, report }, { own, views: named, places, news });
   dispatch({ type: 'saved' });
 }
 
@@ -101,7 +117,7 @@ export async function writeProjectFile(pack: Pack, open: OpenProject): Promise<B
 }
 
 /** How the open map is made, so that the same is made again of the same files. */
-export async function describeProject({ own, source, set }: OpenProject): Promise<ProjectDocument> {
+export async function describeProject({ own, source, set, news }: OpenProject): Promise<ProjectDocument> {
   const { name, columns } = own;
   const { layout: made, ...manifest } = source.manifest;
   const layout = set.layout ? set.layout.settings : made;
@@ -119,6 +135,7 @@ export async function describeProject({ own, source, set }: OpenProject): Promis
     curation,
     ...(views.length > 0 && { views: writeViews(views) }),
     ...(places && { places }),
+    ...(news && { news: fitNews(news, await source.wholeGraph()) }),
   };
 }
 
@@ -141,8 +158,8 @@ export async function keepProject(open: OpenProject): Promise<string> {
       id,
       own.files.filter(({ name }) => !there.has(name)),
     );
-    // Of no views there is no file: what was kept of them goes too.
-    const document = { views: writeViews([]), places: [], ...(await describeProject(open)) };
+    // Of no views, places or news there is no file: what was kept of them goes too.
+    const document = { views: writeViews([]), places: [], news: NOTHING_NEW, ...(await describeProject(open)) };
     for (const { path, text } of writeProjectParts(document)) {
       const part = PARTS.get(path);
       if (part === undefined) continue;
@@ -163,9 +180,10 @@ const PARTS = new Map([
   ['curation.json', 'curation'],
   [VIEWS_FILE, 'views'],
   [PLACES_FILE, 'layout'],
+  [NEWS_FILE, 'news'],
 ] as const) as ReadonlyMap<string, KeptPart>;
 
-type KeptPart = 'settings' | 'curation' | 'views' | 'layout';
+type KeptPart = 'settings' | 'curation' | 'views' | 'layout' | 'news';
 
 /** Projects that this tab has open, or had: the browser takes them back with the tab. */
 const claimed = new Map<string, Promise<boolean>>();
@@ -213,6 +231,8 @@ export async function openKept(build: Build, id: string): Promise<OpenedProject>
   const named = views === undefined ? [] : readViews('kept views', views);
   const layout = await part('layout');
   const places = layout === undefined ? [] : readPlaces('kept places', layout);
+  const told = await part('news');
+  const news = told === undefined ? undefined : readProjectNews('kept news', told);
   const encoder = new TextEncoder();
   const name = project?.name ?? id;
   // What lies in a browser is believed no more than a file.
@@ -231,5 +251,5 @@ export async function openKept(build: Build, id: string): Promise<OpenedProject>
     settings: document.settings,
     curation: curation === undefined ? [] : readCuration('kept decisions', curation),
   });
-  return { own, views: named, places };
+  return { own, views: named, places, news };
 }

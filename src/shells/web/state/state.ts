@@ -32,6 +32,8 @@ export interface OpenAtlas {
   readonly decided?: Curation | undefined;
   /** How often decisions changed it since it was opened: the map stays in place. */
   readonly revision?: number;
+  /** What an own one has that the map it went on from had not. */
+  readonly news?: News | undefined;
 }
 
 /** A person's own articles, as files, and how they are read. */
@@ -43,18 +45,18 @@ export interface OwnMaterial {
   readonly kept?: string;
 }
 
-/** What came of opening files, until it is put away. */
+/** What came of opening or building, until it is put away. */
 export interface Report {
-  /** Files that were opened, and those of them that gave an article; none where a served atlas was built anew. */
+  /** Articles were read from files; the served atlas was built anew; or a map was opened that tells what is new in it. */
+  readonly how: 'read' | 'rebuilt' | 'opened';
+  /** Files that were opened, and those of them that gave an article; none where no files were. */
   readonly files: number;
   readonly filesRead: number;
   readonly articles: number;
   readonly notices: readonly Notice[];
   /** Whether the map was replaced, and is there to come back to; false where nothing was found and it stayed. */
   readonly isShown: boolean;
-  /** The map that this one goes on from: what is new is told against it. */
-  readonly before?: AtlasSource | undefined;
-  /** What the build of a served atlas told of itself, which a person has not put away. */
+  /** What is new since the map before; undefined where there was none, or while it is looked for. */
   readonly news?: News | undefined;
 }
 

@@ -1,4 +1,4 @@
-import type { AtlasSource, Curation, EntityType, NamedView } from '../../../index.ts';
+import type { AtlasSource, Curation, EntityType, NamedView, News } from '../../../index.ts';
 import type { WorkProgress } from '../../worker/protocol.ts';
 import type { Amount } from '../scene/amount.ts';
 import type { Theme } from '../scene/palette.ts';
@@ -20,6 +20,8 @@ export type Action =
   | { readonly type: 'open'; readonly atlas: OpenAtlas; readonly keeps: boolean }
   | { readonly type: 'report'; readonly report: Report }
   | { readonly type: 'dismiss-report' }
+  /** What is new in a map was found out; `of`: the map, as it was then. */
+  | { readonly type: 'know-news'; readonly of: OpenAtlas; readonly news: News }
   /** The work that is open was saved; `kept`: in this browser, under this id. */
   | { readonly type: 'saved'; readonly kept?: string }
   /** It is no longer kept in this browser. */
@@ -164,6 +166,11 @@ export function update(state: State, action: Action): State {
       return { ...state, project: endGesture(state.project) };
     case 'report':
       return { ...state, report: action.report };
+    case 'know-news': {
+      const { of, news } = action;
+      if (!state.atlas || state.atlas.own !== of.own || state.atlas.build !== of.build) return state;
+      return { ...state, atlas: { ...state.atlas, news }, report: state.report && { ...state.report, news } };
+    }
     case 'saved': {
       if (!state.atlas) return state;
       const { own } = state.atlas;
