@@ -204,7 +204,7 @@ export function* settleAtlas({ corpus, atlas, relation, places }: LiveAtlas): Ge
 }
 
 function* describeGraph(
-  { from: { articles, recognitions }, graph: { leaders }, assigned }: Omit<Relation, 'apart'>,
+  { from: { articles, recognitions }, graph: { leaders }, assigned }: Omit<Relation, 'pairs'>,
   graph: WeighedGraph,
   vocabulary: Vocabulary,
 ): Generator<Progress, Description> {

@@ -23,6 +23,8 @@ export interface TaggedSentence {
   readonly names: readonly TaggedName[];
   /** One a token; none where a tagger does not tell them. */
   readonly pos: readonly PartOfSpeech[];
+  /** Whether it was typed without capitals, so that a small letter says nothing. */
+  readonly caseless?: boolean;
 }
 
 /** Tells parts of speech and names. Pure: the same article gives the same answer, whatever was read before. */
@@ -63,6 +65,7 @@ function createTagger(model: TaggerModel): Tagger {
           confidence,
         })),
         pos: Array.from(sentence.partsOfSpeech, (tag) => PARTS_OF_SPEECH[tag]!),
+        ...(sentence.caseless && { caseless: true }),
       }));
     },
   };

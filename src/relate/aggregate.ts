@@ -9,18 +9,26 @@ export interface ProvenArticle {
   readonly nodes: readonly number[];
 }
 
+/** Pairs of nodes that are not counted as others are, by `pairKey`. */
+export interface PairSets {
+  /** They are not connected, whatever names both (see `findBelonging`). */
+  readonly apart: ReadonlySet<number>;
+  /** They are connected by the first proof alone, since further ones only say it again (see `findStated`). */
+  readonly once: ReadonlySet<number>;
+}
+
 /**
  * Sums the proofs of all articles into edges, ordered by source, then target. The order of the articles is that of the
  * proofs of an edge.
  *
  * @param leaders for each article the first that carries the same text (see `groupNearDuplicates`).
- * @param apart pairs that make no edge (see `findBelonging`).
+ * @param rules pairs that make no edge, and those that the first article proves for all.
  */
 export function aggregateProofs(
   articles: readonly ProvenArticle[],
   nodes: number,
   leaders: readonly number[],
-  apart: ReadonlySet<number>,
+  { apart, once }: PairSets,
 ): readonly Edge[] {
   const proofs = new Map<number, CoMention[]>();
   for (const [article, { proofs: own, nodes: nodeOf }] of articles.entries()) {
@@ -30,8 +38,8 @@ export function aggregateProofs(
       if (apart.has(key)) continue;
       const proof = x < y ? { article, a, b, distance } : { article, a: b, b: a, distance };
       const list = proofs.get(key);
-      if (list) list.push(proof);
-      else proofs.set(key, [proof]);
+      if (!list) proofs.set(key, [proof]);
+      else if (!once.has(key)) list.push(proof);
     }
   }
   return [...proofs]

@@ -35,6 +35,21 @@ export function findBelonging(nodes: readonly Entity[], relations: readonly Role
   return pairs;
 }
 
+/**
+ * Pairs of a role and who holds it, or whose it is where nobody is said to. Each is one fact, which every article that
+ * introduces its people by their titles says anew: of 100 heavy lines of Reuters 26 were such, of Wikinews 34.
+ *
+ * @returns keys of `pairKey`.
+ */
+export function findStated(nodes: readonly Entity[], relations: readonly RoleRelation[]): ReadonlySet<number> {
+  const pairs = new Set<number>();
+  for (const { role, holder, organization } of relations) {
+    const end = holder ?? organization;
+    if (end !== undefined && end !== role) pairs.add(pairKey(role, end, nodes.length));
+  }
+  return pairs;
+}
+
 /** @param nodes in the order of their ids. */
 function findById(nodes: readonly Entity[], id: string): number | undefined {
   let low = 0;

@@ -5,9 +5,9 @@ import type { EntityGraph, Reach } from '../model/graph.ts';
 import type { Recognition } from '../model/mention.ts';
 import type { Notice } from '../model/notice.ts';
 import type { Progress } from '../model/progress.ts';
-import { aggregateProofs, type ProvenArticle } from './aggregate.ts';
+import { aggregateProofs, type PairSets, type ProvenArticle } from './aggregate.ts';
 import { assignNodes } from './assign-nodes.ts';
-import { findBelonging } from './belonging.ts';
+import { findBelonging, findStated } from './belonging.ts';
 import { groupNearDuplicates } from './near-duplicates.ts';
 import { boundBetween } from './proof-bound.ts';
 import { type ArticleProofs, proveArticle } from './proofs.ts';
@@ -39,7 +39,7 @@ const STRIDE = 200;
  * Ties every two entities that are named within reach of each other and keeps every proof.
  *
  * For what a node is, see `assignNodes`. An edge's weight is the number of units of text (see `Reach`) in which mentions that
- * count name both, and prove it (see `PairingRules`). A wider reach never removes an edge, unless there is so much text that a notice says so.
+ * count name both, and prove it (see `PairingRules`); a role and who is stated to hold it are tied once. A wider reach never removes an edge, unless there is so much text that a notice says so.
  *
  * @throws RangeError where the reach or the least confidence is out of bounds.
  */
@@ -70,7 +70,7 @@ export function* relateEntities(
   }
   const leaders = known ?? groupNearDuplicates(articles);
   const roleRelations = relateRoles({ recognitions, resolution }, { nodes, assigned });
-  const edges = aggregateProofs(proven, nodes.length, leaders, pairsApart({ nodes, roleRelations }, rules));
+  const edges = aggregateProofs(proven, nodes.length, leaders, findPairSets({ nodes, roleRelations }, rules));
   return {
     nodes,
     edges,
@@ -99,12 +99,13 @@ export function rulesOf({ roles = 'stated', lists = 'head' }: Pick<Settings, 'ro
   return { roles, lists };
 }
 
-/** Pairs of nodes that are not connected, whatever names both. */
-export function pairsApart(
+/** Pairs of nodes that roles keep apart, or that they tie once and for all. */
+export function findPairSets(
   { nodes, roleRelations }: Pick<EntityGraph, 'nodes' | 'roleRelations'>,
   { roles }: PairingRules,
-): ReadonlySet<number> {
-  return roles === 'stated' ? findBelonging(nodes, roleRelations) : new Set();
+): PairSets {
+  if (roles === 'all') return { apart: new Set(), once: new Set() };
+  return { apart: findBelonging(nodes, roleRelations), once: findStated(nodes, roleRelations) };
 }
 
 /** What one article proves; `nodes` has for each of its mentions the node that it names, or -1. */

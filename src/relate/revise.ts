@@ -2,10 +2,10 @@ import type { Settings } from '../model/atlas.ts';
 import type { CoMention, Edge, Reach } from '../model/graph.ts';
 import type { Progress } from '../model/progress.ts';
 import { compareText } from '../model/random.ts';
-import { makeEdge } from './aggregate.ts';
+import { makeEdge, type PairSets } from './aggregate.ts';
 import { type AssignedNodes, assignNodes } from './assign-nodes.ts';
 import { pairKey } from './belonging.ts';
-import { pairsApart, type Relatable, type RelatedGraph, relateEntities, rulesOf, tieArticle } from './relate.ts';
+import { findPairSets, type Relatable, type RelatedGraph, relateEntities, rulesOf, tieArticle } from './relate.ts';
 import { relateRoles } from './relate-roles.ts';
 import type { PairingRules } from './statements.ts';
 
@@ -13,8 +13,7 @@ import type { PairingRules } from './statements.ts';
 export interface Relation extends AssignedNodes {
   readonly from: Relatable;
   readonly graph: RelatedGraph;
-  /** Pairs of nodes that are not connected, whatever names both (see `pairsApart`). */
-  readonly apart: ReadonlySet<number>;
+  readonly pairs: PairSets;
 }
 
 /** What became of the parts of a graph. */
@@ -36,7 +35,7 @@ export function* relateForRevision(
   settings: Pick<Settings, 'reach' | 'minConfidence' | 'roles' | 'lists'>,
 ): Generator<Progress, Relation> {
   const graph = yield* relateEntities(from, settings);
-  return { from, graph, apart: pairsApart(graph, rulesOf(settings)), ...assignNodes(from, settings.minConfidence) };
+  return { from, graph, pairs: findPairSets(graph, rulesOf(settings)), ...assignNodes(from, settings.minConfidence) };
 }
 
 /**
@@ -57,12 +56,15 @@ export function reviseRelation(
   const { leaders, bounds, notices } = before.graph;
   const rules = rulesOf(settings);
   const roleRelations = relateRoles(from, { nodes, assigned });
-  const apart = pairsApart({ nodes, roleRelations }, rules);
-  const apartBefore = before.apart;
+  const pairs = findPairSets({ nodes, roleRelations }, rules);
   const isTouched = findTouched(before, from, assigned, nodeNow);
-  const turned = findTurned(apartBefore, apart, nodeNow, nodes.length);
+  const turned = [
+    ...findTurned(before.pairs.apart, pairs.apart, nodeNow, nodes.length),
+    ...findTurned(before.pairs.once, pairs.once, nodeNow, nodes.length),
+    ...findBereft(before, isTouched, nodeNow),
+  ];
   for (const at of isTouched.keys()) if (isTouched[at] === 0 && namesBoth(assigned[at]!, turned)) isTouched[at] = 1;
-  const isRevised = findRevised(before, isTouched, apartBefore, rules, settings.reach);
+  const isRevised = findRevised(before, isTouched, rules, settings.reach);
 
   /** Proofs by pair, for the pairs of which something changed. */
   const revised = new Map<number, CoMention[]>();
@@ -80,7 +82,7 @@ export function reviseRelation(
     for (const { a, b, distance } of tieArticle(article, from.recognitions[at]!, own, by).proofs) {
       const [x, y] = [own[a]!, own[b]!];
       const key = keyOf(x, y);
-      if (apart.has(key)) continue;
+      if (pairs.apart.has(key)) continue;
       const proof = x < y ? { article: at, a, b, distance } : { article: at, a: b, b: a, distance };
       const list = revised.get(key);
       if (list) list.push(proof);
@@ -109,7 +111,7 @@ export function reviseRelation(
     const gains = kept && nodeNow[kept.source] === a && nodeNow[kept.target] === b ? kept.proofs : [];
     if (gains.length > 0) next++;
     const proofs = [...gains, ...revised.get(key)!].sort((x, y) => x.article - y.article);
-    edges.push(makeEdge(a, b, proofs, leaders));
+    edges.push(makeEdge(a, b, pairs.once.has(key) ? proofs.slice(0, 1) : proofs, leaders));
     edgesBefore.push(-1);
   }
   takeKept(Infinity, 0);
@@ -123,7 +125,7 @@ export function reviseRelation(
     notices,
   };
   return {
-    relation: { from, graph, apart, nodes, assigned },
+    relation: { from, graph, pairs, nodes, assigned },
     nodesBefore,
     edgesBefore: Int32Array.from(edgesBefore),
     ...followMentions(before, from, assigned, { isTouched, nodeNow, nodesBefore }),
@@ -132,9 +134,8 @@ export function reviseRelation(
 
 /** For each edge 1 where one of its proofs stands in a touched article. */
 function findRevised(
-  { from, graph: { edges, bounds }, assigned, nodes }: Relation,
+  { from, graph: { edges, bounds }, assigned, nodes, pairs }: Relation,
   isTouched: Uint8Array,
-  apart: ReadonlySet<number>,
   rules: PairingRules,
   reach: Reach,
 ): Uint8Array {
@@ -156,7 +157,7 @@ function findRevised(
     const { proofs } = tieArticle(article, from.recognitions[at]!, own, { reach, rules, between: bounds[at]! });
     for (const { a, b } of proofs) {
       const key = keyOf(own[a]!, own[b]!);
-      if (!apart.has(key)) isRevised[placeOf(key)] = 1;
+      if (!pairs.apart.has(key)) isRevised[placeOf(key)] = 1;
     }
   }
   return isRevised;
@@ -176,6 +177,20 @@ function findTurned(
   }
   const turned = [...[...moved].filter((key) => !now.has(key)), ...[...now].filter((key) => !moved.has(key))];
   return turned.map((key) => [Math.floor(key / nodes), key % nodes]);
+}
+
+/** Pairs now that are tied once, by an article that was touched: others that say it too may have to prove them. */
+function findBereft(
+  { graph: { edges }, pairs, nodes }: Relation,
+  isTouched: Uint8Array,
+  nodeNow: Int32Array,
+): readonly (readonly [number, number])[] {
+  if (pairs.once.size === 0) return [];
+  return edges.flatMap(({ source, target, proofs }): (readonly [number, number])[] => {
+    if (proofs.length > 1 || isTouched[proofs[0]!.article] === 0) return [];
+    const [a, b] = [nodeNow[source]!, nodeNow[target]!];
+    return a >= 0 && b >= 0 && pairs.once.has(pairKey(source, target, nodes.length)) ? [[a, b]] : [];
+  });
 }
 
 function namesBoth(assigned: readonly number[], pairs: readonly (readonly [number, number])[]): boolean {

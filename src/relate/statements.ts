@@ -71,7 +71,8 @@ export function readStatements(
 
 /**
  * Two roles say nothing of anybody, and whoever holds a role for a company is tied to it once: each further sentence names
- * it to say who speaks ("Golden Gate Futures president Norman Quinn said").
+ * it to say who speaks ("Golden Gate Futures president Norman Quinn said"). Nor does it say more of people without a name
+ * ("creditors", "fighters") that an article goes on about them: they are tied once.
  */
 function tieOnce(
   mentions: readonly Mention[],
@@ -88,10 +89,11 @@ function tieOnce(
   }
   const said = new Set<string>();
   return (a, b) => {
-    if (mentions[a]!.kind === 'role' && mentions[b]!.kind === 'role') return false;
-    if (held.size === 0) return true;
+    const roleEnds = (mentions[a]!.kind === 'role' ? 1 : 0) + (mentions[b]!.kind === 'role' ? 1 : 0);
+    if (roleEnds === 2) return false;
+    if (roleEnds === 0 && held.size === 0) return true;
     const key = keyOf(a, b);
-    return !held.has(key) || !isKnown(said, key);
+    return !(roleEnds === 1 || held.has(key)) || !isKnown(said, key);
   };
 }
 

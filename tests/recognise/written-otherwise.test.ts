@@ -168,3 +168,8 @@ describe('a legal form', () => {
     ]);
   });
 });
+
+test('a sentence that was typed without capitals is read as if it had them, whatever the others have', () => {
+  const text = 'Maria Schneider asked for help.\n\nwhere can i stay in san francisco when donald trump speaks there?';
+  expect(drawn(plainArticle(text))).toEqual(['Maria Schneider=person', 'san francisco=place', 'donald trump=person']);
+});

@@ -84,7 +84,7 @@ const corpora = fc
     articles.map((paragraphs) => paragraphs.map((s) => s.map((words) => `${words.join(' ')}.`).join(' ')).join(' | ')),
   );
 
-/** Counts units the slow, obvious way: every unit, every pair of entities, a plain question. */
+/** Counts units the slow, obvious way: every unit, every pair of entities, a plain question; a role once an article. */
 function countNaively(corpus: MarkedCorpus, reach: Reach): Map<string, number> {
   const counts = new Map<string, number>();
   corpus.articles.forEach((article, index) => {
@@ -102,13 +102,17 @@ function countNaively(corpus: MarkedCorpus, reach: Reach): Map<string, number> {
     const place = (mention: (typeof all)[number]) =>
       reach.unit === 'sentence' ? mention.sentence : reach.unit === 'paragraph' ? mention.paragraph : 0;
     const ids = [...new Set(all.map(({ entity }) => entity))];
+    const said = new Set<string>();
     for (const [i, j] of units) {
       for (const a of ids) {
         for (const b of ids) {
           if (a >= b) continue;
           const has = (entity: string, unit: number) => all.some((m) => m.entity === entity && place(m) === unit);
-          if ((has(a, i) && has(b, j)) || (has(a, j) && has(b, i)))
-            counts.set(`${a} ${b}`, (counts.get(`${a} ${b}`) ?? 0) + 1);
+          const both = `${a} ${b}`;
+          if (!((has(a, i) && has(b, j)) || (has(a, j) && has(b, i)))) continue;
+          if (both.includes('role:') && said.has(both)) continue;
+          said.add(both);
+          counts.set(both, (counts.get(both) ?? 0) + 1);
         }
       }
     }

@@ -21,6 +21,9 @@ const TEXTS = [
   'The Popular Workers Union (PWU) met in Paris. The PWU said that Macron was wrong. Daesh, or Islamic State, left Mali.',
   // What belongs to a place, so that decisions turn it into what does not.
   'French President Emmanuel Macron slept. Macron said that Paris and France would wait. Angela Merkel left France for Paris.',
+  // Who was said to hold a role before, so that decisions leave a role to a later article.
+  'President Donald Trump called President Emmanuel Macron. Chancellor Angela Merkel of Germany was asleep.',
+  'President Emmanuel Macron and President Donald Trump met Chancellor Angela Merkel.',
 ];
 const { corpus, live } = makeLiveAtlas(TEXTS);
 

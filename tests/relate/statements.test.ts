@@ -89,6 +89,31 @@ test('who holds a role for a company is tied to it once an article', () => {
   expect(ties(text, { roleTies }, { roles: 'all' })).toContain('Acme-Carla 2');
 });
 
+test('people without a name are tied once an article', () => {
+  const text = '<fighters> left (Rome). <fighters> burnt (Rome). [Ada] saw (Rome). [Ada] left (Rome).';
+  expect(ties(text, {})).toEqual(['Ada-Rome 2', 'Rome-fighters 1']);
+  expect(ties(text, {}, { roles: 'all' })).toContain('Rome-fighters 2');
+});
+
+test('a role and who is stated to hold it are tied by the first article that says so', () => {
+  const corpus = markCorpus('<mayor> [Carla] met [Ada].', '<mayor> [Carla] met [Ada].', '[Ada] met <mayor> [Carla].');
+  const recognitions = corpus.recognitions.map((recognition, at) => ({
+    ...recognition,
+    roleTies: [at === 2 ? { role: 1, holder: 2 } : { role: 0, holder: 1 }],
+  }));
+  const tied = (rules: Rules) => {
+    const { nodes, edges } = drain(
+      relateEntities({ ...corpus, recognitions }, { reach: SENTENCE, minConfidence: 0.5, ...rules }),
+    );
+    return edges.map(
+      ({ source, target, proofs }) =>
+        `${nodes[source]!.label}-${nodes[target]!.label} ${proofs.map(({ article }) => article)}`,
+    );
+  };
+  expect(tied({})).toEqual(['Ada-Carla 0,1,2', 'Carla-mayor 0']);
+  expect(tied({ roles: 'all' })).toContain('Carla-mayor 0,1,2');
+});
+
 test('two roles are not connected, unless a person says so', () => {
   expect(ties('<police> met <voters> and [Ada].', {})).toEqual(['Ada-police 1', 'Ada-voters 1']);
   expect(ties('<police> met <voters> and [Ada].', {}, { roles: 'all' })).toHaveLength(3);

@@ -4,17 +4,18 @@ import { CASELESS, TAGGED } from '../weights.ts';
 import type { SentenceTokens } from './sentence-tokens.ts';
 
 /**
- * The sentences of an article that is all in lower case as if it had its capitals: where the tagger found a name, and on
- * countries and known names of several words. The rules ask for capitals; here these stand for them. Any other article is
- * left as it is.
+ * The sentences that are all in lower case, by themselves or with their whole article, as if they had their capitals: where
+ * the tagger found a name, and on countries and known names of several words. The rules ask for capitals; here these stand
+ * for them. Any other sentence is left as it is.
  */
 export function restoreCapitals(
   sentences: readonly SentenceTokens[],
   tagged: readonly TaggedSentence[],
   index: LexiconIndex,
 ): readonly SentenceTokens[] {
-  if (!isCaseless(sentences)) return sentences;
+  const whole = isCaseless(sentences);
   return sentences.map((sentence, number) => {
+    if (!whole && !tagged[number]?.caseless) return sentence;
     const named = new Set<number>();
     for (const { from, to, confidence } of tagged[number]?.names ?? []) {
       if (confidence < TAGGED.least) continue;

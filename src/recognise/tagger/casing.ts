@@ -3,8 +3,8 @@ import { toTitleCase } from './letter-case.ts';
 import { findWord, type Word, type WordCache } from './words.ts';
 
 /**
- * How a sentence is written: as text is; as headlines are, in capitals or with a capital on every longer word; or, in an
- * article that has no capitals, all in lower case.
+ * How a sentence is written: as text is; as headlines are, in capitals or with a capital on every longer word; or, as posts
+ * are, all in lower case.
  */
 export type Writing = 'text' | 'capitals' | 'title' | 'lower';
 
@@ -87,6 +87,19 @@ export function isAllLower(sentences: readonly { readonly words: readonly Word[]
 function isUsuallyLower(classes: HashTable, word: Word): boolean {
   const known = findCaseClass(classes, word);
   return known === CASE_CLASS.lower || known === CASE_CLASS.mostlyLower;
+}
+
+/** Words in letters that a sentence needs before the want of capitals says something. */
+const ENOUGH_IN_SENTENCE = 4;
+
+/** Whether a sentence of an article that has capitals elsewhere was typed without: it begins small, and none but "I" has one. */
+export function lacksCapitals(words: readonly Word[]): boolean {
+  const letters = words.filter(({ caps }) => caps !== 'none');
+  return (
+    letters.length >= ENOUGH_IN_SENTENCE &&
+    letters.every(({ caps, lower }) => caps === 'lower' || lower === 'i') &&
+    letters[0]!.form !== 'I'
+  );
 }
 
 export function countArticleCase(sentences: readonly { words: readonly Word[]; writing: Writing }[]): ArticleCase {

@@ -82,6 +82,8 @@ export interface NameSentence {
   readonly articleCase: ArrayLike<number>;
   /** 0 text, 1 headline. */
   readonly headline: number;
+  /** Whether the sentence was typed without capitals, and those of its words are guessed. */
+  readonly caseless: boolean;
   /** What a first reading made of the same words elsewhere in the article; absent in the first reading. */
   readonly votes?: ArrayLike<number>;
   readonly pairVotes?: ArrayLike<number>;

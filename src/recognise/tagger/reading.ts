@@ -5,6 +5,7 @@ import {
   findCaseClass,
   findWriting,
   isAllLower,
+  lacksCapitals,
   restoreCase,
   type Writing,
 } from './casing.ts';
@@ -41,7 +42,8 @@ export interface Reader {
 export function readSentences(reader: Reader, forms: readonly (readonly string[])[], cache: WordCache): NameSentence[] {
   const raw = forms.map((sentence) => {
     const words = sentence.map((form) => findWord(cache, form));
-    return { words, writing: findWriting(words, reader.knowledge.caseClasses) };
+    const writing: Writing = lacksCapitals(words) ? 'lower' : findWriting(words, reader.knowledge.caseClasses);
+    return { words, writing };
   });
   const article = countArticleCase(raw);
   const lower = isAllLower(raw);
@@ -71,6 +73,7 @@ function readSentence(
     gazetteer: findListed(knowledge.phrases, words, isCapital),
     articleCase: words.map((_, index) => findArticleCase(article, words, index, writing)),
     headline: writing === 'text' || writing === 'lower' ? 0 : 1,
+    caseless: writing === 'lower',
   };
 }
 

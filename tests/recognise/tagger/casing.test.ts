@@ -4,6 +4,7 @@ import {
   countArticleCase,
   findWriting,
   isAllLower,
+  lacksCapitals,
   restoreCase,
 } from '../../../src/recognise/tagger/casing.ts';
 import { createHashTable } from '../../../src/recognise/tagger/hash-table.ts';
@@ -52,6 +53,18 @@ describe('isAllLower', () => {
     expect(isAllLower(article('the troops leave syria', 'talks with the rebels say'))).toBe(true);
     expect(isAllLower(article('the troops leave Syria', 'talks with the rebels say'))).toBe(false);
     expect(isAllLower(article('ok 12 .'))).toBe(false);
+  });
+});
+
+describe('lacksCapitals', () => {
+  test.each([
+    ['where can I get tea in tampa bay ?', true],
+    ['where can i get tea in Tampa ?', false],
+    ['I left for tampa on monday', false],
+    ['the U.S. troops leave', false],
+    ['ok then 12 .', false],
+  ])('%s', (sentence, expected) => {
+    expect(lacksCapitals(words(sentence))).toBe(expected);
   });
 });
 
