@@ -1,19 +1,7 @@
 import type { Region, Vocabulary } from '../model/description.ts';
 import { measureLikelihoodRatio } from '../model/likelihood.ts';
+import type { Story } from './directions.ts';
 import { pickWords } from './pick-words.ts';
-
-/** What one article says, or several that say the same. */
-export interface Story {
-  /** The first of its articles. */
-  readonly leader: number;
-  /** Articles that carry it. */
-  readonly articles: number;
-  /** Sentences outside furniture, and for each word those that hold it. */
-  readonly sentences: number;
-  readonly words: ReadonlyMap<string, number>;
-  /** For each node that it names its mentions. */
-  readonly mentions: ReadonlyMap<number, number>;
-}
 
 /** What a region is made of, before it is described. */
 export interface RegionTask {
@@ -22,39 +10,41 @@ export interface RegionTask {
   readonly region: readonly number[];
   readonly rank: readonly number[];
   readonly stories: readonly Story[];
+  /** For each region the stories that are about it, as indices into them, ascending. */
+  readonly own: readonly (readonly number[])[];
   readonly vocabulary: Vocabulary;
 }
 
 /**
- * Gives each region its first names, and the words that set its articles apart. A story belongs, among the regions within
- * the same one, to that whose names it mentions most (the first of equals). Words are told apart by the log-likelihood of
+ * Gives each region its first names, and the words that set its articles apart. Words are told apart by the log-likelihood of
  * what the stories say of them, in the region and in all, where a story counts for the square root of its sentences that hold
  * the word, as it does where names are weighed: what several stories dwell on says more than what one repeats.
  */
-export function describeRegions({ within, region, rank, stories, vocabulary }: RegionTask): Region[] {
+export function describeRegions({ within, region, rank, stories, own, vocabulary }: RegionTask): Region[] {
   const members = within.map((): number[] => []);
   region.forEach((finest, node) => {
     for (let at = finest; at >= 0; at = within[at]!) members[at]!.push(node);
   });
-  const own = within.map((): Story[] => []);
-  for (const story of stories) for (const at of placeStory(story, within, region)) own[at]!.push(story);
   const all = sumTestimony(stories, vocabulary);
   const whole = sumSizes(stories);
   return within.map((outer, at) => {
     const nodes = members[at]!.sort((a, b) => rank[a]! - rank[b]!).slice(0, TITLE);
-    const size = sumSizes(own[at]!);
+    const told = own[at]!.map((index) => stories[index]!);
+    const size = sumSizes(told);
     const scores = new Map<string, number>();
-    for (const [word, { testimony, stories: count }] of sumTestimony(own[at]!, vocabulary)) {
-      if (count < Math.max(LEAST_STORIES, LEAST_SHARE * own[at]!.length)) continue;
+    for (const [word, { testimony, stories: count }] of sumTestimony(told, vocabulary)) {
+      if (count < Math.max(LEAST_STORIES, LEAST_SHARE * told.length)) continue;
       const score = measureLikelihoodRatio(testimony, size, all.get(word)!.testimony, whole);
       if (score >= LEAST_KEYNESS) scores.set(word, score);
     }
+    const about = told.flatMap(({ articles }) => articles).sort((a, b) => a - b);
     return {
       within: outer,
       nodes,
       words: pickWords(scores, WORDS),
       names: members[at]!.length,
-      articles: own[at]!.reduce((sum, { articles }) => sum + articles, 0),
+      articles: about.length,
+      ...(stories.length > 0 && { about }),
     };
   });
 }
@@ -70,29 +60,6 @@ const WORDS = 3;
 const LEAST_STORIES = 3;
 const LEAST_SHARE = 0.08;
 const LEAST_KEYNESS = 24;
-
-/** The region of the first view that a story belongs to, then the one within it, and so on. */
-export function placeStory(
-  { mentions }: Pick<Story, 'mentions'>,
-  within: readonly number[],
-  region: readonly number[],
-): number[] {
-  const weight = new Map<number, number>();
-  for (const [node, count] of mentions) {
-    for (let at = region[node]!; at >= 0; at = within[at]!) weight.set(at, (weight.get(at) ?? 0) + count);
-  }
-  const path: number[] = [];
-  for (let outer = -1; ; ) {
-    let best = -1;
-    for (const [at, own] of weight) {
-      if (within[at] !== outer) continue;
-      if (best === -1 || own > weight.get(best)! || (own === weight.get(best) && at < best)) best = at;
-    }
-    if (best === -1) return path;
-    path.push(best);
-    outer = best;
-  }
-}
 
 interface Testimony {
   readonly testimony: number;

@@ -6,8 +6,10 @@ import type { Recognition } from '../model/mention.ts';
 import type { Progress } from '../model/progress.ts';
 import type { WeighedGraph } from '../model/weighing.ts';
 import { describeLine, type LineSentence } from './describe-line.ts';
-import { describeRegions, type Story } from './describe-regions.ts';
+import { describeRegions } from './describe-regions.ts';
+import type { Story } from './directions.ts';
 import { findHeadlines } from './headline.ts';
+import { gatherStories, placeStories } from './place-stories.ts';
 import { listArticleWords } from './vocabulary.ts';
 
 /** What is described, and in whose words. Arrays of articles are parallel. */
@@ -34,9 +36,13 @@ export function* describeMap(task: Describable): Generator<Progress, Description
     words.push(listArticleWords(articles[index]!, recognitions[index]!.mentions));
   }
   const stories = listStories(task, words);
-  const regions = describeRegions({ within, region, rank: graph.weighing.rank, stories, vocabulary });
   yield { step: 'describe', done: articles.length, total: articles.length };
-  const headlines = findHeadlines({ ...task, stories });
+  const gathering = gatherStories({ ...task, stories });
+  const headlines = findHeadlines({ ...task, stories }, gathering);
+  const storyOf = new Map(stories.map(({ leader }, index) => [leader, index]));
+  const heads = headlines.map((headline) => (headline ? storyOf.get(headline.article)! : -1));
+  const own = placeStories({ ...task, stories }, gathering, heads);
+  const regions = describeRegions({ within, region, rank: graph.weighing.rank, stories, own, vocabulary });
   const lines = new Map<number, readonly string[]>();
   graph.weighing.drawnFrom.forEach((from, edge) => {
     if (from === 0 || from > LINES_UP_TO) return;
@@ -53,7 +59,7 @@ export function describeDrawing(
   { within, region }: Pick<Describable, 'within' | 'region'>,
 ): Description {
   const vocabulary = { sentences: 0, words: new Map<string, number>() };
-  const regions = describeRegions({ within, region, rank, stories: [], vocabulary });
+  const regions = describeRegions({ within, region, rank, stories: [], own: within.map(() => []), vocabulary });
   return { regions, region: nodes.map((_, node) => region[node]!), vocabulary, lines: new Map() };
 }
 
@@ -63,15 +69,19 @@ const LINES_UP_TO = 4 * NAMES_AT_FIRST;
 const STRIDE = 200;
 
 function listStories({ assigned, leaders }: Describable, words: readonly Map<number, Set<string>>[]): Story[] {
-  const copies = new Map<number, number>();
-  for (const leader of leaders) copies.set(leader, (copies.get(leader) ?? 0) + 1);
-  return [...copies].map(([leader, count]) => {
+  const copies = new Map<number, number[]>();
+  for (const [article, leader] of leaders.entries()) {
+    const own = copies.get(leader);
+    if (own) own.push(article);
+    else copies.set(leader, [article]);
+  }
+  return [...copies].map(([leader, articles]) => {
     const mentions = new Map<number, number>();
     for (const node of assigned[leader]!) if (node >= 0) mentions.set(node, (mentions.get(node) ?? 0) + 1);
     const own = new Map<string, number>();
     for (const sentence of words[leader]!.values())
       for (const word of sentence) own.set(word, (own.get(word) ?? 0) + 1);
-    return { leader, articles: count, sentences: words[leader]!.size, words: own, mentions };
+    return { leader, articles, sentences: words[leader]!.size, words: own, mentions };
   });
 }
 

@@ -2,9 +2,9 @@ import type { ArticleCounts, AtlasGraph } from '../model/atlas-folder.ts';
 import { UNDATED } from './calendar.ts';
 import type { Catalog } from './catalog.ts';
 import type { Choice, Filters, Measure, NumberRange } from './filters.ts';
-import { type ArticleRegions, countRegions } from './region-articles.ts';
+import { countRegions } from './region-articles.ts';
 import { type Tally, tallyArticles } from './tally.ts';
-import { type RangeTallies, weighRange } from './weigh-range.ts';
+import { weighRange } from './weigh-range.ts';
 
 /** What an item may be chosen by: one value of several, or, for an item that has more than one, a set of them. */
 export interface ChoiceColumn {
@@ -22,8 +22,6 @@ export interface FilterFacts {
   /** The proofs of each edge and the mentions of each node, by article. */
   readonly edgeArticles?: ArticleCounts;
   readonly nodeArticles?: ArticleCounts;
-  /** What each article is about; with it regions follow dates and sources. */
-  readonly articleRegions?: ArticleRegions;
   readonly choices: Readonly<Partial<Record<Choice, ChoiceColumn>>>;
 }
 
@@ -70,7 +68,7 @@ export const SUBJECTS: Readonly<Record<Measure | Choice, Subject>> = {
 export function filterGraph(facts: FilterFacts, filters: Filters, always: readonly number[] = []): Seen {
   const articles = keepArticles(facts, filters);
   const tallies = articles && tallyKept(facts, articles);
-  const graph = tallies ? graphOfRange(facts, tallies, articles) : facts.graph;
+  const graph = tallies ? countRegions(weighRange(facts.graph, tallies), articles) : facts.graph;
   const edges = passAll(graph, facts, filters, 'edge');
   const nodes = passAll(graph, facts, filters, 'node');
   if (tallies) {
@@ -182,11 +180,6 @@ function passAll(
     for (let item = 0; item < kept.length; item++) kept[item]! &= passes[item]!;
   }
   return kept;
-}
-
-function graphOfRange({ graph, articleRegions }: FilterFacts, tallies: RangeTallies, kept: Uint8Array): AtlasGraph {
-  const weighed = weighRange(graph, tallies);
-  return articleRegions ? countRegions(weighed, articleRegions, kept) : weighed;
 }
 
 function tallyKept({ catalog, edgeArticles, nodeArticles }: FilterFacts, kept: Uint8Array) {

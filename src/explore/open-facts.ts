@@ -2,7 +2,6 @@ import type { AtlasGraph, AtlasSource } from '../model/atlas-folder.ts';
 import { FINDERS, KINDS } from '../model/mention.ts';
 import { makeCatalog } from './catalog.ts';
 import type { ChoiceColumn, FilterFacts } from './filter-graph.ts';
-import { placeArticles } from './region-articles.ts';
 
 /** How a line is known: the text says that one holds a role for the other, or only names both. */
 const KNOWN = ['role', 'together'];
@@ -34,14 +33,12 @@ export async function openFacts(source: AtlasSource): Promise<FilterFacts> {
     values: KNOWN,
     of: Uint8Array.from(graph.edges, (edge) => (stated.has(pair(edge.source, edge.target)) ? 0 : 1)),
   };
-  const articleRegions = placeArticles(graph, nodeArticles, articles.length);
   const catalog = makeCatalog(articles);
   return {
     graph,
     catalog,
     edgeArticles,
     nodeArticles,
-    articleRegions,
     choices: { kind, region, known, ...(finder && { finder }) },
   };
 }

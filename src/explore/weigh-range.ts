@@ -2,7 +2,7 @@ import type { AtlasEdge, AtlasGraph, AtlasNode } from '../model/atlas-folder.ts'
 import type { Tally } from './tally.ts';
 
 /** What nodes and edges add up to in the articles that count; of what an atlas does not tell there is nothing. */
-export interface RangeTallies {
+interface RangeTallies {
   readonly nodeTally?: Tally;
   readonly edgeTally?: Tally;
 }

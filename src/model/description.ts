@@ -19,8 +19,13 @@ export interface Region {
   readonly words: readonly string[];
   /** Names in it and in its parts. */
   readonly names: number;
-  /** Articles that are about it more than about any other region within the same one. */
+  /** How many articles are about it. */
   readonly articles: number;
+  /**
+   * Which these are, ascending: those that tell what its others tell, and name its names; of the regions within the same one an article is about one at
+   * most. None in a map without articles, and in an atlas of an earlier version.
+   */
+  readonly about?: readonly number[] | undefined;
   /** What happened, said by one of its articles; none where it has no article with a title. */
   readonly headline?: Headline | undefined;
 }

@@ -18,6 +18,7 @@ function checkRegions({ nodes, articles }: AtlasCounts) {
     words: listOf(text),
     names: whole(0, nodes + 1),
     articles: whole(0, articles + 1),
+    about: optional(listOf(whole(0, articles))),
     headline: optional(record<Headline>({ text, article: whole(0, articles) })),
   });
   const regions: Check<readonly Region[]> = (value) => {

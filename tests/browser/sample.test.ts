@@ -34,6 +34,18 @@ test('the sample is there: every entity and every connection', async () => {
   expect(lede).toContain(`${nodes.length} entities and ${edges.length} connections from 5 articles`);
 });
 
+test('the number of a story lists its articles', async () => {
+  const stories = page.locator('.stories').first();
+  const number = stories.locator('button.number').first();
+  await number.click();
+  const articles = stories.locator('.article-row');
+  await expect.poll(() => articles.count()).toBe(Number(await number.textContent()));
+  // Titles are fetched one by one.
+  await expect.poll(() => articles.allTextContents()).not.toContainEqual('…');
+  await number.click();
+  await expect.poll(() => articles.count()).toBe(0);
+});
+
 test('“daesh” finds who goes by it and says so', async () => {
   const known = nodes.find(namedDaesh)!;
   await page.keyboard.press('/');

@@ -163,6 +163,27 @@ describe('a region', () => {
     expect(headed('The harvest of the wheat')?.article).toBe(0);
   });
 
+  test('counts the articles that tell what its others tell, and none that only names its names', () => {
+    const wheat = (own: string) =>
+      `[Ada] sold wheat to [Bo] ${own}. The harvest of wheat failed where [Cy] met [Ada] and [Bo].`;
+    // Large enough for a map in levels, whose first names are grouped by what they share.
+    const others = Array.from(
+      { length: 90 },
+      (_, i) => `[Gus${i}] met [Hal${i}] in the orbit of a rocket. The rocket left. The rocket came.`,
+    );
+    const { description, label } = describeCorpus(
+      markCorpus(
+        ...['early', 'late', 'again', 'once', 'often'].map(wheat),
+        `[Ada] and [Bo] looked on. ${'[Gus1], [Gus2], [Gus3], [Hal4], [Hal5] and [Hal6] steered the rocket to its orbit. '.repeat(3)}`,
+        'The harvest of wheat failed. Wheat was sold. [Ada] sold the wheat of the harvest to [Gus7].',
+        ...others,
+      ),
+    );
+    const own = description.regions.find(({ nodes }) => nodes.map(label).includes('Bo'))!;
+    expect(own.about).toEqual([0, 1, 2, 3, 4, 6]);
+    expect(own.articles).toBe(6);
+  });
+
   test('is the same every time', () => {
     expect(describeCorpus().description).toEqual(describeCorpus().description);
   });

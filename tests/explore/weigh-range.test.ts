@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { countRegions, placeArticles } from '../../src/explore/region-articles.ts';
+import { countRegions } from '../../src/explore/region-articles.ts';
 import { tallyArticles } from '../../src/explore/tally.ts';
 import { weighRange } from '../../src/explore/weigh-range.ts';
 import type { AtlasEdge, AtlasGraph, AtlasNode } from '../../src/model/atlas-folder.ts';
@@ -56,18 +56,29 @@ test('changes nothing where the range holds every article, nor ever a place, a n
 });
 
 test('counts regions in the range: the articles that are about each, its names that are named there, and its headline if it is from there', () => {
-  const region = (own: number) => {
+  const region = (own: number, about?: number[]) => {
     const headline = { text: `What ${own} did`, article: own === 0 ? 1 : 2 };
-    return { within: -1, nodes: [own], words: [], names: 9, articles: 9, headline };
+    return {
+      within: -1,
+      nodes: [own],
+      words: [],
+      names: 9,
+      articles: about?.length ?? 9,
+      ...(about && { about }),
+      headline,
+    };
   };
   const nodes = GRAPH.nodes.map((own, at) => ({ ...own, region: at === 2 ? 1 : 0 }));
-  const graph = { ...GRAPH, nodes, regions: [region(0), region(2)] };
-  const places = placeArticles(graph, NODE_ARTICLES, LEADERS.length);
-  expect(places).toEqual([[0], [0], [1], [0]]);
-  const counted = countRegions(graph, places, Uint8Array.from([1, 0, 1, 0]));
+  const graph = { ...GRAPH, nodes, regions: [region(0, [0, 1, 3]), region(2, [2])] };
+  const kept = Uint8Array.from([1, 0, 1, 0]);
+  const counted = countRegions(graph, kept);
+  expect(counted.regions.map(({ about }) => about)).toEqual([[0], [2]]);
   expect(counted.regions.map(({ articles, names }) => [articles, names])).toEqual([
     [1, 2],
     [1, 1],
   ]);
   expect(counted.regions.map(({ headline }) => headline?.text)).toEqual([undefined, 'What 2 did']);
+  // An atlas of an earlier version says how many, and not which.
+  const [older] = countRegions({ ...graph, regions: [region(0), region(2)] }, kept).regions;
+  expect([older!.articles, older!.about]).toEqual([9, undefined]);
 });

@@ -1,14 +1,18 @@
+import { useState } from 'preact/hooks';
 import { addFilter, type FilterPart, nameRegions, removeFilter } from '../../../index.ts';
 import { PALETTES } from '../scene/palette.ts';
 import { colourOfRegion } from '../scene/regions.ts';
 import { CappedList } from './capped-list.tsx';
 import { useAtlas, useSession } from './context.ts';
-import { formatNumber } from './words.ts';
+import { Lazy, later } from './lazy.tsx';
+import { count, formatNumber } from './words.ts';
 
 /** Names of a region that are shown when one looks at it. */
 const FRAMED = 24;
 
-/** The regions of the map, as the stories that they mostly are: a press shows one, its switch takes it off the map. */
+const loadArticles = later(async () => (await import('./story-articles.tsx')).StoryArticles);
+
+/** The regions of the map, as the stories that they mostly are: a press shows one, its switch takes it off the map, its number lists its articles. */
 export function StoryRows({ cap }: { readonly cap: number }) {
   const { stage, shade, seen, settled, dispatch } = useSession();
   const { scene, source } = useAtlas();
@@ -21,6 +25,7 @@ export function StoryRows({ cap }: { readonly cap: number }) {
     .filter(({ articles, nodes, isShown }) => !isShown || (isRange ? articles : nodes.length) > 0)
     .sort((a, b) => b.articles - a.articles || a.place - b.place);
   const palette = PALETTES[shade.value];
+  const [opened, setOpened] = useState(-1);
   const toggle = (place: number) => {
     const kept = values.filter((value, i) => (i === place ? !shown.includes(value) : shown.includes(value)));
     const part: FilterPart = { type: 'choice', of: 'region', values: kept };
@@ -31,7 +36,7 @@ export function StoryRows({ cap }: { readonly cap: number }) {
   };
   return (
     <CappedList items={list} cap={cap} class="rows stories">
-      {({ place, isShown, nodes, title, names, articles }) => (
+      {({ place, isShown, nodes, title, names, articles, about }) => (
         <>
           <button
             type="button"
@@ -53,8 +58,21 @@ export function StoryRows({ cap }: { readonly cap: number }) {
               {title}
               {names !== title && <span class="origin">{names}</span>}
             </span>
-            <span class="number">{formatNumber(articles || nodes.length)}</span>
+            {!about && <span class="number">{formatNumber(articles || nodes.length)}</span>}
           </button>
+          {about && (
+            <button
+              type="button"
+              class="number"
+              aria-expanded={opened === place}
+              aria-label={`${count(articles, 'article')} of ${title}`}
+              title="List its articles"
+              onClick={() => setOpened(opened === place ? -1 : place)}
+            >
+              {formatNumber(articles)}
+            </button>
+          )}
+          {about && opened === place && <Lazy name="the articles" load={loadArticles} articles={about} />}
         </>
       )}
     </CappedList>

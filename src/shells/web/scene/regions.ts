@@ -11,6 +11,8 @@ interface Region {
   /** The most important first. */
   readonly nodes: readonly number[];
   readonly articles: number;
+  /** Which articles are about it, ascending; undefined where nobody said so. */
+  readonly about: readonly number[] | undefined;
   /** Index of its colour in a palette's list. */
   readonly colour: number;
 }
@@ -90,10 +92,10 @@ function describeRegion(
   members: readonly number[],
   colour: number,
 ): Region {
-  const { nodes: first, words, articles, headline } = regions[region]!;
+  const { nodes: first, words, articles, about, headline } = regions[region]!;
   const names = first.slice(0, NAMED).map((node) => nodes[node]!.label);
   const title = headline?.text ?? titleOf(words, names);
-  return { title, names: names.join(' · '), nodes: members, articles, colour };
+  return { title, names: names.join(' · '), nodes: members, articles, about, colour };
 }
 
 /** A phrase or two words say enough; one word hardly does ("code"), so the first name stands before it. */
