@@ -13,7 +13,7 @@ export function readDate(text: string): ReadDate {
   if (slashed) return makeDay(slashed[1]!, slashed[2]!, slashed[3]!);
   const words = findMonthInWords(text);
   if (words) return makeDay(...words);
-  const numbers = /^\s*(\d{1,2})([/.-])(\d{1,2})\2(\d{4})(?!\d)/.exec(text);
+  const numbers = NUMBERS.exec(text);
   if (!numbers) return { fault: 'unknown' };
   const [, first = '', mark = '', second = '', year = ''] = numbers;
   // With full stops between them it is the day that comes first.
@@ -27,6 +27,7 @@ const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', '
 const MONTH =
   '(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\\.?';
 const WEEKDAY = '(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\\.?,?\\s+)?';
+const NUMBERS = new RegExp(`^\\s*${WEEKDAY}(\\d{1,2})([/.-])(\\d{1,2})\\2(\\d{4})(?!\\d)`, 'i');
 const DAY_FIRST = new RegExp(
   `^\\s*${WEEKDAY}(\\d{1,2})(?:st|nd|rd|th)?[\\s-]+(?:of\\s+)?${MONTH},?[\\s-]+(\\d{4})(?!\\d)`,
   'i',

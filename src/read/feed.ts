@@ -15,6 +15,8 @@ const FIELDS = {
   author: ['dc:creator', 'author', 'name'],
 } as const;
 
+const AUTHOR_NAMES = new Set(['author', 'name']);
+
 const ROOTS = new Set(['rss', 'feed', 'rdf:RDF']);
 const ENTRIES = new Set(['item', 'entry']);
 
@@ -29,6 +31,8 @@ export const readFeed: SourceReader = ({ name, bytes }, { notices }) => {
       if (open.length === 0 && !ROOTS.has(element)) {
         throw new FormatError(name, `is no feed (RSS, Atom) but XML of another kind (<${element}>); it was left out`);
       }
+      // Of several authors.
+      if (element === 'author' && entry?.has('author')) entry.set('author', `${entry.get('author')!.trim()}, `);
       open.push(element);
       if (ENTRIES.has(element)) entry = new Map();
       const href = attributes.get('href');
@@ -45,7 +49,9 @@ export const readFeed: SourceReader = ({ name, bytes }, { notices }) => {
       // Atom may hold markup unescaped, and names of persons below the entry.
       const at = open.findLastIndex((each) => ENTRIES.has(each));
       const key = open[at + 1];
-      if (key !== undefined) entry.set(key, (entry.get(key) ?? '') + more);
+      // An author has an address and a profile beside the name.
+      if (key === undefined || (key === 'author' && !AUTHOR_NAMES.has(element))) return;
+      entry.set(key, (entry.get(key) ?? '') + more);
     },
     close(element) {
       open.pop();
@@ -66,7 +72,8 @@ function makeFile(name: string, entry: ReadonlyMap<string, string>, source: stri
   const title = pick('title');
   const [published, url] = [pick('published'), pick('url')];
   const text = readPage(pick('text') ?? '').text || title || '';
-  const author = sayAuthors(pick('author'));
+  // RSS asks for an address, and has the name in brackets behind it.
+  const author = sayAuthors(pick('author')?.replace(/^\S+@\S+ \((.*)\)$/, '$1'));
   return {
     name,
     text,

@@ -111,7 +111,7 @@ function collectBlocks(root: Element | Document): readonly string[] {
   for (let node = pending.pop(); node !== undefined; node = pending.pop()) {
     if (node === END) end();
     else if (isText(node)) line += node.data;
-    else if (isTag(node) && !SKIPPED.has(node.name)) {
+    else if (isTag(node) && !isSkipped(node)) {
       if (node.name === 'br') line += ' ';
       if (BLOCKS.has(node.name)) {
         end();
@@ -122,6 +122,15 @@ function collectBlocks(root: Element | Document): readonly string[] {
   }
   end();
   return blocks;
+}
+
+/** Elements that hold no text of the article: also what a page says to be a menu, and in an e-book the marks of notes; its notes are text. */
+function isSkipped(element: Element): boolean {
+  const kind = element.attribs['epub:type'];
+  if (SKIPPED.has(element.name))
+    return !(element.name === 'aside' && kind !== undefined && /\b(?:foot|end|rear)note/.test(kind));
+  if (kind !== undefined && /\b(?:noteref|backlink)\b/.test(kind)) return true;
+  return element.attribs.role === 'navigation' || /\bcalibre_navbar/.test(element.attribs.class ?? '');
 }
 
 const END = Symbol('end of a block');

@@ -51,7 +51,7 @@ export function openSource(
     const context: ReadingContext = { notices, room, depth, readInner: (next) => open(next, depth + 1) };
     try {
       const read = await sourceReaders[chooseFormat(inner, notices)]();
-      return (await read(inner, context)).flatMap(cutBundle).map(letGo);
+      return (await read(inner, context)).flatMap((file) => cutBundle(file, notices)).map(letGo);
     } catch (error) {
       if (!(error instanceof FormatError)) throw error;
       notices.push({ where: error.where, message: error.message.slice(error.where.length + 2) });

@@ -23,13 +23,16 @@ export interface SourceRecords {
   readonly notices: readonly Notice[];
 }
 
-/** Names under which sources keep each part; the first that a record has counts. */
+/** Names under which sources keep each part, without the blanks and lines between words (`joinWords`); the first that a record has counts. */
 const FIELDS = {
-  text: ['text', 'body', 'content', 'article', 'maintext'],
+  text: ['text', 'body', 'content', 'article', 'maintext', 'fulltext', 'articletext', 'bodytext'],
   title: ['title', 'headline'],
-  date: ['published', 'date', 'published_at', 'publishedat', 'date_published', 'publish_date', 'pubdate'],
-  source: ['source', 'publisher', 'outlet', 'source_domain'],
-  url: ['url', 'link'],
+  date: ['published', 'date', 'publishedat', 'datepublished', 'publishdate', 'pubdate', 'publicationdate'],
+  source: [
+    ...['source', 'publisher', 'outlet', 'sourcedomain', 'publication', 'publicationtitle', 'newspaper'],
+    ...['medianame', 'sourcename', 'sitename'],
+  ],
+  url: ['url', 'link', 'articleurl', 'documenturl'],
   author: ['author', 'authors', 'byline', 'creator', 'dc:creator'],
   id: ['id'],
 } as const satisfies Record<RecordPart, readonly string[]>;
@@ -117,7 +120,8 @@ function readTable(name: string, text: string, names: ColumnNames): SourceRecord
   const table = Papa.parse<string[]>(text.replace(/^\uFEFF/, ''), { skipEmptyLines: 'greedy' });
   const [header = [], ...lines] = table.data;
   const columns = header.map((field) => field.trim().toLowerCase());
-  if (!listFields('text', names).some((field) => columns.includes(field))) {
+  const known = new Set(columns.flatMap((column) => [column, joinWords(column)]));
+  if (!listFields('text', names).some((field) => known.has(field))) {
     throw new FormatError(
       name,
       `has no column of texts (${listFields('text', names).join(', ')}); its columns are ${listColumns(columns) || 'none'}. Say which of them holds the texts`,
@@ -201,10 +205,18 @@ function readRows(
   return { records, notices };
 }
 
+/** A record's fields by their names in lower case, and by those without what stands between their words. */
 function lowerKeys(value: unknown): ReadonlyMap<string, unknown> {
-  if (value instanceof Map) return value;
   if (typeof value !== 'object' || value === null) return new Map();
-  return new Map(Object.entries(value).map(([key, field]) => [key.trim().toLowerCase(), field]));
+  const entries: readonly (readonly [string, unknown])[] = value instanceof Map ? [...value] : Object.entries(value);
+  const fields = new Map(entries.map(([key, field]) => [key.trim().toLowerCase(), field]));
+  for (const [key, field] of [...fields]) if (!fields.has(joinWords(key))) fields.set(joinWords(key), field);
+  return fields;
+}
+
+/** "Publication date", `publication_date` and `publication-date` are one name. */
+function joinWords(key: string): string {
+  return key.replace(/[\s_-]+/g, '');
 }
 
 /** Where a part may stand, in the order in which it is looked for; in lower case, as the fields of a record are read. */
@@ -222,6 +234,9 @@ function pickField(
     const value = fields.get(key);
     if (typeof value === 'string' && value.trim() !== '') return value;
     if (typeof value === 'number' && part !== 'text') return String(value);
+    // Who published it has an id beside the name, too.
+    const name = part === 'source' && typeof value === 'object' && value !== null && lowerKeys(value).get('name');
+    if (typeof name === 'string' && name.trim() !== '') return name;
   }
   return undefined;
 }

@@ -6,6 +6,7 @@ const sourceFormats = [
   { name: 'table', extensions: ['.csv', '.tsv', '.json', '.jsonl', '.ndjson'] },
   { name: 'Markdown', extensions: ['.md'] },
   { name: 'web page', extensions: ['.html', '.htm', '.xhtml'] },
+  { name: 'saved page', extensions: ['.mhtml', '.mht'] },
   { name: 'PDF', extensions: ['.pdf'] },
   { name: 'Word', extensions: ['.docx'] },
   { name: 'OpenDocument', extensions: ['.odt'] },
@@ -28,7 +29,8 @@ export const READABLE_EXTENSIONS: readonly string[] = sourceFormats.flatMap(
 
 /** The format that a file's name says it is of. */
 export function findSourceFormat(name: string): (SourceFormat & { readonly name: FormatName }) | undefined {
-  const lower = name.toLowerCase();
+  // A mailbox that Apple's Mail exports is a folder, `X.mbox`, with a file of no ending in it.
+  const lower = name.toLowerCase().replace(/(?:\.mbox\/|^)mbox$/, '.mbox');
   return sourceFormats.find(({ extensions }: SourceFormat) =>
     extensions.some((extension) => lower.endsWith(extension)),
   );
@@ -59,6 +61,7 @@ const ADVICE = new Map([
   ...['.doc', '.dot', '.wps', '.pages'].map((extension): [string, string] => [extension, 'save it as .docx or .pdf']),
   ...['.xls', '.ods', '.numbers'].map((extension): [string, string] => [extension, 'save it as .xlsx or .csv']),
   ...['.msg', '.pst', '.ost'].map((extension): [string, string] => [extension, 'export the mails as .eml or .mbox']),
+  ['.webarchive', 'save the page as HTML, or print it as a PDF'],
   ...['.mobi', '.azw', '.azw3'].map((extension): [string, string] => [extension, 'convert it to .epub']),
   ...['.7z', '.rar', '.tar', '.gz', '.tgz', '.bz2', '.xz'].map((extension): [string, string] => [
     extension,

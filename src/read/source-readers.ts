@@ -7,6 +7,7 @@ export const sourceReaders: { readonly [Name in FormatName]: () => Promise<Sourc
   table: async () => (await import('./plain.ts')).readPlain,
   Markdown: async () => (await import('./markdown.ts')).readMarkdown,
   'web page': async () => (await import('./web-page.ts')).readWebPage,
+  'saved page': async () => (await import('./saved-page.ts')).readSavedPage,
   PDF: async () => (await import('./pdf.ts')).readPdf,
   Word: async () => (await import('./docx.ts')).readDocx,
   OpenDocument: async () => (await import('./odt.ts')).readOdt,

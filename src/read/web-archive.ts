@@ -92,13 +92,20 @@ function takePage(record: ArchiveRecord, context: ReadingContext): FoundPage | '
   const [media = '', ...parameters] = (answer.headers.get('content-type') ?? '').toLowerCase().split(';');
   const ending = ENDINGS.get(media.trim());
   if (ending === undefined) return 'others';
+  // Some crawlers put it in angle brackets.
+  const address = headers.get('warc-target-uri')?.replace(/^<(.*)>$/, '$1');
+  // What a site tells crawlers.
+  if (
+    ending === '.txt' &&
+    /^https?:\/\/[^/]+\/(?:(?:robots|ads|app-ads|humans|security)|\.well-known\/.*)\.txt$/i.test(address ?? '')
+  )
+    return 'others';
   const body = type === 'response' ? unwrap(answer, context) : answer.block;
   if (!body) return 'packed';
   return {
     ending,
     bytes: ending === '.pdf' ? body : recode(body, parameters),
-    // Some crawlers put it in angle brackets.
-    address: headers.get('warc-target-uri')?.replace(/^<(.*)>$/, '$1'),
+    address,
     day: /^\d{4}-\d\d-\d\d/.exec(headers.get('warc-date') ?? '')?.[0],
   };
 }

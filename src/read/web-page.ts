@@ -1,3 +1,5 @@
+import { sayAuthors } from './authors.ts';
+import { isBundle } from './bundle.ts';
 import { decodeText } from './decode-text.ts';
 import { type PageRecord, readPage } from './html.ts';
 import type { SourceReader } from './source-format.ts';
@@ -11,6 +13,8 @@ const DEEPEST = 400;
 export const readWebPage: SourceReader = async ({ name, bytes }, { notices }) => {
   const html = decodeText(name, bytes, notices);
   const { heading: _, ...page } = readPage(html);
+  // Cut where all formats are; what stands around an article there is no furniture.
+  if (isBundle(page.text)) return [{ name, text: page.text }];
   const { text, title, published, source, url, author } = await findMainText(html, page);
   return [
     {
@@ -20,7 +24,7 @@ export const readWebPage: SourceReader = async ({ name, bytes }, { notices }) =>
         ...(title && { title }),
         ...(published && { published }),
         ...(source && { source }),
-        ...(url && { url }),
+        ...((url ?? findSavedFrom(html)) && { url: url ?? findSavedFrom(html)! }),
         ...(author && { author }),
       },
     },
@@ -35,14 +39,29 @@ async function findMainText(html: string, page: PageRecord): Promise<PageRecord>
   if (html.length > LONGEST || isDeep(html)) return page;
   const [{ parseHTML }, { Readability }] = await Promise.all([import('linkedom'), import('@mozilla/readability')]);
   let content: string | null | undefined;
+  let byline: string | null | undefined;
   try {
-    content = new Readability(parseHTML(html).document as never).parse()?.content;
+    ({ content, byline } = new Readability(parseHTML(html).document as never).parse() ?? {});
   } catch {
     // A page that it cannot take apart.
     return page;
   }
   const text = content ? readPage(`<body>${content}</body>`).text : '';
-  return page.isMarked && text.length * 3 < page.text.length ? page : { ...page, ...(text !== '' && { text }) };
+  if (page.isMarked && text.length * 3 < page.text.length) return page;
+  const author = page.author ?? sayAuthors(byline ?? '');
+  return { ...page, ...(author && { author }), ...(text !== '' && { text }) };
+}
+
+/** Code units in which programs that save pages say where from. */
+const HEAD = 4_000;
+
+/** The address in the comment of a browser ("Web page, complete") or of SingleFile. */
+function findSavedFrom(html: string): string | undefined {
+  const head = html.slice(0, HEAD);
+  const found =
+    /<!-- saved from url=\(\d+\)(https?:\S+) -->/.exec(head) ??
+    /<!--\s+Page saved with SingleFile\s+url: (https?:\S+)/.exec(head);
+  return found?.[1];
 }
 
 /** Whether tags are opened much further than closed: a guess from their number, which is high enough for any that are nested. */

@@ -66,6 +66,8 @@ const FORMATS: Readonly<Record<string, (paragraphs: readonly string[]) => string
   'a.csv': (paragraphs) => `id,text\n${paragraphs.map((text, index) => `${index},"${text}"`).join('\n')}\n`,
   'a.eml': (paragraphs) =>
     `From: a@example.org\r\nSubject: News\r\nContent-Type: text/plain; charset=utf-8\r\nContent-Transfer-Encoding: 8bit\r\n\r\n${paragraphs.join('\r\n\r\n')}\r\n`,
+  'a.mhtml': (paragraphs) =>
+    `Subject: News\r\nContent-Type: multipart/related; boundary=B\r\n\r\n--B\r\nContent-Type: text/html; charset=utf-8\r\nContent-Transfer-Encoding: 8bit\r\n\r\n${asHtml(paragraphs)}\r\n--B--\r\n`,
   'a.rss': (paragraphs) =>
     `<?xml version="1.0"?><rss version="2.0"><channel><title>News</title>${paragraphs.map((text) => `<item><title>News</title><description>${escapeXml(text)}</description></item>`).join('')}</channel></rss>`,
   'a.rtf': (paragraphs) => `{\\rtf1\\ansi ${paragraphs.map((text) => `${asRtf(text)}\\par `).join('')}}`,

@@ -51,6 +51,9 @@ export const ARTICLE_SEEDS: Readonly<Record<string, readonly string[]>> = {
  boundary=B\r\n\r\n--B\r\nContent-Type: text/plain; charset=utf-8\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n${PROSE[0]}
 \r\n--B\r\nContent-Type: text/html\r\nContent-Transfer-Encoding: base64\r\n\r\nPHA+QWRhPC9wPg==\r\n--B--\r\n`,
   ],
+  'a.mhtml': [
+    `Snapshot-Content-Location: https://example.org/a\r\nSubject: x\r\nContent-Type: multipart/related; boundary=B\r\n\r\n--B\r\nContent-Type: text/html\r\n\r\n${PAGE}\r\n--B\r\nContent-Type: text/html\r\n\r\n<p>Ada.\r\n--B--`,
+  ],
   'a.mbox': [
     `From ada@example.org Sun Feb 17 10:00:00 2019\nSubject: x\n\n${PROSE[1]}\n\nFrom b Mon Feb 18 2019\nSubject: y\n\nAda.\n`,
   ],
@@ -65,6 +68,7 @@ export const ARTICLE_SEEDS: Readonly<Record<string, readonly string[]>> = {
     `1 of 2 DOCUMENTS\n\nThe Paper\n\nFebruary 17, 2019 Sunday\n\nAda meets Babbage\n\nBYLINE: Carla\n\nLENGTH: 9 words\n\n${PROSE[0]}\nLOAD-DATE: February 18, 2019\n\n2 of 2 DOCUMENTS\n\nThe Paper\n\nFebruary 18, 2019\n\nHEADLINE: Syria\n\nBODY: x\n${PROSE[2]}`,
     `Ada\nThe Paper\nFebruary 17, 2019\nCopyright 2019\nSection: A\nBody\n${PROSE[0]}\nLoad-Date: February 18, 2019\nEnd of Document\n`,
     `HD\nAda meets Babbage\nWC 9 words\nPD 17 February 2019\nSN The Paper\nLP\nAda.\nTD\n${PROSE[0]}\nDocument PAPER00020190217ef2h0001a\n`,
+    `Document 1 of 1\n\nAda\n\nAuthor: Doe, Jane; Roe\n\nFull text: ${PROSE[0]}\n\nSubject: x\n\nTitle: Ada\n\nPublication title: The Paper; London\n\nPublication date: Feb 17, 2019\n\nDocument URL: https://example.org/1?a=b\n`,
   ],
   'a.tsv': ['id\ttitle\ttext\n1\tAda\tAda met Babbage in London.\n'],
 };

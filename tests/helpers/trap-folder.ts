@@ -8,7 +8,7 @@ export const SAID = 'Ada Lovelace met Charles Babbage in London';
 
 /** A sentence of its own for each file: one that stands in all of them would be taken for what is printed under every article. */
 const TOPICS =
-  'engines looms poems numbers horses letters gears music cards races steam money clocks bridges lamps tables maps ships roads trains';
+  'engines looms poems numbers horses letters gears music cards races steam money clocks bridges lamps tables maps ships roads trains gates';
 
 /** Zeros so many bytes long: a kilobyte of zip for each megabyte. */
 const ZEROS = 64 * 1024 * 1024;
@@ -36,6 +36,7 @@ export const READABLE = [
   'r.xlsx/News.csv#1',
   's.warc/1.html',
   't.warc.gz/1.html',
+  'u.mhtml',
   'wrong.txt',
 ] as const;
 
@@ -110,6 +111,10 @@ export function writeTrapFolder(folder: string): void {
   const page = () => [{ url: 'https://example.org/talks', body: `<h1>Talks</h1><p>${tell()}</p>` }];
   put('s.warc', makeWarc(page()));
   put('t.warc.gz', makeWarc(page(), { isPacked: true }));
+  put(
+    'u.mhtml',
+    `Subject: Talks\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related; boundary="M"\r\n\r\n--M\r\nContent-Type: text/html\r\n\r\n<h1>Talks</h1><p>${tell()}</p>\r\n--M--\r\n`,
+  );
   // A Word document that says it is a text.
   put('wrong.txt', makeDocx('Talks', tell()));
   put('scan.pdf', makePdf([[]]));

@@ -340,7 +340,7 @@ Carla slept.
       {
         id: 'f.txt#1',
         title: 'Ada meets Babbage',
-        text: 'Ada meets Babbage\n\nAda met Babbage.\n\n\nThey talked.',
+        text: 'Ada meets Babbage\n\nAda met Babbage.\n\nThey talked.',
         published: '2015-01-05',
         source: 'The Guardian',
         author: 'John Smith',
