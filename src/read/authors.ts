@@ -12,6 +12,7 @@ const ADDRESS = /^https?:/i;
  * stated. "By " before a name is no part of it.
  */
 export function sayAuthors(value: unknown): string {
+  if (value === undefined) return '';
   const said = [value]
     .flat()
     .slice(0, MOST_AUTHORS)

@@ -1,5 +1,5 @@
 import type { Furniture, FurnitureType, Sentence } from '../model/article.ts';
-import type { Span } from '../model/span.ts';
+import { type Span, sliceSpan } from '../model/span.ts';
 import { oneOf } from './boilerplate-phrases.ts';
 
 /** Longest paragraph that can be a link, a credit or an appeal, in UTF-16 code units; prose is longer or ends in a stop. */
@@ -21,14 +21,17 @@ export function markFurniture(
 ): Furniture[] {
   const furniture: Furniture[] = [];
   const whole = new Set<number>();
+  const lineOf = onOneLine(text);
   for (const [at, span] of paragraphs.entries()) {
-    const type = classifyParagraph(text.slice(span.from, span.to), at, paragraphs.length);
+    const type = isShort(span) ? classifyParagraph(lineOf(span), at, paragraphs.length) : undefined;
     if (!type) continue;
     furniture.push({ from: span.from, to: span.to, type });
     whole.add(at);
   }
-  for (const { from, to, paragraph } of sentences) {
-    const type = whole.has(paragraph) ? undefined : classifySentence(text.slice(from, to));
+  for (const sentence of sentences) {
+    const { from, to, paragraph } = sentence;
+    const isAsked = !whole.has(paragraph) && isShort(sentence) && to - from >= SHORTEST_APPEAL;
+    const type = isAsked ? classifySentence(lineOf(sentence)) : undefined;
     if (type) furniture.push({ from, to, type });
   }
   return furniture.sort((a, b) => a.from - b.from);
@@ -59,13 +62,14 @@ const CREDIT_IN_BRACKETS =
 const CREDIT_BY_SLASH = new RegExp(String.raw`\S\s?[/|]\s?${oneOf('pictureAgency')}\.?$`, 'u');
 
 const APPEAL = new RegExp(`^${oneOf('appeal')}`, 'iu');
-const RIGHTS_AT_END = /(?:all rights reserved|©\s?\d{4}[^.]{0,60})\.?$/iu;
+const RIGHTS = /(?:all rights reserved|©\s?\d{4}[^.]{0,60})\.?$/iu;
+/** Code units that `RIGHTS` matches at most: a long line is not searched from its start. */
+const LONGEST_RIGHTS = 70;
+const isRightsAtEnd = (line: string) => RIGHTS.test(line.slice(-LONGEST_RIGHTS));
 
 const TAG_LIST = new RegExp(String.raw`^${oneOf('tagLabel')}\s*:\s*\S[^.!?]*$`, 'iu');
 
-function classifyParagraph(paragraph: string, at: number, count: number): FurnitureType | undefined {
-  if (paragraph.length > LONGEST_LINE) return undefined;
-  const line = onOneLine(paragraph);
+function classifyParagraph(line: string, at: number, count: number): FurnitureType | undefined {
   if (RELATED_HEADING.test(line)) return /^(?:advert|sponsor)/i.test(line) ? 'promotion' : 'related';
   if (BULLET.test(line)) return 'related';
   if (RELATED.test(line) && !/^(?:watch|listen|explainer|recommended)\s*[-–—]/i.test(line)) return 'related';
@@ -74,26 +78,32 @@ function classifyParagraph(paragraph: string, at: number, count: number): Furnit
   if (AGENCY_LINE.test(line) && (at === count - 1 || at < 3)) return 'byline';
   if (IMAGE_CAPTION.test(line) || CAPTION_START.test(line) || isCreditAtEnd(line)) return 'caption';
   if (CREDIT_IN_BRACKETS.test(line) || CREDIT_BY_SLASH.test(line)) return 'caption';
-  if (APPEAL.test(line) || RIGHTS_AT_END.test(line)) return 'promotion';
+  if (APPEAL.test(line) || isRightsAtEnd(line)) return 'promotion';
   if (TAG_LIST.test(line) || isTagLine(line, at, count)) return 'tags';
   if (at === count - 1 && count >= SIGNED_FROM && isBareName(line)) return 'byline';
   return undefined;
 }
 
 /** A sentence of a longer paragraph; less than a paragraph by itself says what it is. */
-function classifySentence(sentence: string): FurnitureType | undefined {
-  if (sentence.length > LONGEST_LINE || sentence.length < SHORTEST_APPEAL || !/^[[(©\p{L}]/u.test(sentence))
-    return undefined;
-  const line = onOneLine(sentence);
+function classifySentence(line: string): FurnitureType | undefined {
+  if (!/^[[(©\p{L}]/u.test(line)) return undefined;
   if (RELATED_COLON.test(line)) return 'related';
   if (SIGN_OFF.test(line)) return 'byline';
   if (CAPTION_START.test(line)) return 'caption';
-  if (APPEAL.test(line) || RIGHTS_AT_END.test(line)) return 'promotion';
+  if (APPEAL.test(line) || isRightsAtEnd(line)) return 'promotion';
   return undefined;
 }
 
-/** Most sentences have no other blanks than single ones: to look costs less than to copy. */
-const onOneLine = (text: string) => (/\s\s|[^\S ]/.test(text) ? text.replace(/\s+/g, ' ') : text).trim();
+const isShort = ({ from, to }: Span) => to - from <= LONGEST_LINE;
+
+/** How a span of a text reads on one line. Most texts have single blanks alone: to look once costs less than to copy every line. */
+function onOneLine(text: string): (span: Span) => string {
+  const isSingle = !/ {2}|[^\S \n]/.test(text);
+  return (span) => {
+    const part = sliceSpan(text, span);
+    return isSingle && !part.includes('\n') ? part : part.replace(/\s+/g, ' ').trim();
+  };
+}
 
 /** The pattern is tried at every blank, and few lines have a colon. */
 const isCreditAtEnd = (line: string) => line.includes(':') && CREDIT_AT_END.test(line);

@@ -43,12 +43,13 @@ const WIDEST = 100;
 
 /** The width in code units at which the text was wrapped, 0 where it was not. */
 function findWrapWidth(text: string, lines: readonly Span[]): number {
+  const width = lines.reduce((widest, { from, to }) => Math.max(widest, to - from), 0);
+  if (width < NARROWEST || width > WIDEST) return 0;
   const pairs = lines.flatMap((line, index) => {
     const next = lines[index + 1];
     return next && line.to > line.from && next.to > next.from ? [{ line, next }] : [];
   });
-  const width = lines.reduce((widest, { from, to }) => Math.max(widest, to - from), 0);
-  if (pairs.length === 0 || width < NARROWEST || width > WIDEST) return 0;
+  if (pairs.length === 0) return 0;
   // A line broken by width is one onto which the next word would not have fitted, and it breaks within a sentence.
   const full = pairs.filter(({ line, next }) => isFull(text, line, next, width));
   const within = pairs.filter(({ line }) => !/[.!?…:]["'”’)\]]*$/.test(text.slice(line.from, line.to)));

@@ -1,5 +1,5 @@
 import type { Sentence } from '../model/article.ts';
-import { type Span, trimSpan } from '../model/span.ts';
+import { isBlank, type Span, trimSpan } from '../model/span.ts';
 import { SPELLING } from '../text/spelling.ts';
 
 /**
@@ -27,8 +27,9 @@ export function splitSentences(text: string, paragraphs: readonly Span[]): Sente
     const body = text.slice(span.from, span.to);
     for (const match of body.matchAll(STOP)) {
       const at = span.from + match.index;
-      for (; counted < at; counted++) if (text[counted] === '"') quotes++;
-      const opens = quotes % 2 === 0 && gluesQuote(text, at, match[0]);
+      const glues = gluesQuote(text, at, match[0]);
+      if (glues) for (; counted < at; counted++) if (text[counted] === '"') quotes++;
+      const opens = glues && quotes % 2 === 0;
       const to = at + match[0].length - (opens ? 1 : 0);
       if (to < span.to && endsSentence(text, { from, to: span.to }, at, to)) add(to);
     }
@@ -44,7 +45,7 @@ const STOP = /(?:[.!?…]+|[。！？])(?:["'”’)\]}»›]|'')*/g;
 function endsSentence(text: string, span: Span, at: number, to: number): boolean {
   const stop = text[at] ?? '';
   if ('。！？'.includes(stop)) return true;
-  const before = /\S{0,40}$/.exec(text.slice(Math.max(span.from, at - 40), at))?.[0] ?? '';
+  const before = text.slice(blankBefore(text, Math.max(span.from, at - 40), at), at);
   const after = text.slice(to, Math.min(span.to, to + 60));
   const glued = !/^\s/.test(after);
   if (glued) return isGluedStop(before, text.slice(at, to), after);
@@ -66,6 +67,13 @@ function endsSentence(text: string, span: Span, at: number, to: number): boolean
     return false;
   if (closed) return !INITIALISM.test(word) || text[to - 1] !== ')' || startsSentence(next);
   return !stopIsAbbreviation(word, next);
+}
+
+/** Where what stands before `at` begins, back to white space or to `from`. A pattern would be tried at every place. */
+function blankBefore(text: string, from: number, at: number): number {
+  let start = at;
+  while (start > from && !isBlank(text.charCodeAt(start - 1))) start--;
+  return start;
 }
 
 /** `said."They`: a straight quote glued to both sides; it opens unless one is open in this sentence. */

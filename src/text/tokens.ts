@@ -1,4 +1,4 @@
-import type { Span } from '../model/span.ts';
+import { isBlank, type Span } from '../model/span.ts';
 import { SPELLING } from './spelling.ts';
 
 /**
@@ -30,22 +30,6 @@ export function tokeniseSpan(text: string, span: Span): Span[] {
     at = to;
   }
   return tokens;
-}
-
-function isBlank(code: number): boolean {
-  if (code === 32 || (code >= 9 && code <= 13)) return true;
-  if (code < 160) return false;
-  return (
-    code === 160 ||
-    code === 0x1680 ||
-    (code >= 0x2000 && code <= 0x200a) ||
-    code === 0x2028 ||
-    code === 0x2029 ||
-    code === 0x202f ||
-    code === 0x205f ||
-    code === 0x3000 ||
-    code === 0xfeff
-  );
 }
 
 /** Whether nothing but closing signs follows: a stop here may end the sentence. */
