@@ -52,7 +52,7 @@ export { findPaths, measureCosts, type Path, type PathQuestion } from './explore
 export { type KnownValues, parseQuery, QUERY_FIELDS, type Query } from './explore/query.ts';
 export { type Quote, quoteEdge } from './explore/quote-edge.ts';
 export { rangeSource } from './explore/range-source.ts';
-export { type Review, type ReviewItem, type ReviewPlace, reviewAtlas } from './explore/review.ts';
+export { type Review, type ReviewItem, readChange, reviewAtlas } from './explore/review.ts';
 export { indexNames, type MatchType, type SearchHit, type SearchIndex, searchEntities } from './explore/search.ts';
 export { type SuggestContext, type Suggestion as QuerySuggestion, suggest } from './explore/suggest.ts';
 export { findSurroundings } from './explore/surroundings.ts';

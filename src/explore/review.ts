@@ -4,14 +4,17 @@ import { type Decision, keyOfDecision } from '../model/curation.ts';
 import type { Entity, MergeReason } from '../model/entity.ts';
 import { type Kind, typeOfKind } from '../model/mention.ts';
 import { compareText } from '../model/random.ts';
-import { keyOfName, printedIdOf, wordsOfKey } from '../text/name-key.ts';
-import { countSurnames, weighDoubt, weighMerge, weighReading } from './review-weights.ts';
-
-/** A place where a name is printed: indices of the article and of the mention in it. */
-export interface ReviewPlace {
-  readonly article: number;
-  readonly mention: number;
-}
+import { hasLegalForm, keyOfName, printedIdOf, wordsOfKey } from '../text/name-key.ts';
+import {
+  countSurnames,
+  weighDoubt,
+  weighGeneric,
+  weighKind,
+  weighMerge,
+  weighReading,
+  weighUses,
+} from './review-weights.ts';
+import { findShortUses, type PrintedPlace } from './short-names.ts';
 
 /** What is asked, and so what an answer decides. */
 type ReviewQuestion =
@@ -36,12 +39,22 @@ export interface ReviewItem {
   readonly yes: Decision;
   readonly no: Decision;
   /** Two at most: where to look. */
-  readonly places: readonly ReviewPlace[];
+  readonly places: readonly PrintedPlace[];
   /** How much of the map hangs on it: lines and mentions that an answer may move, names that are drawn first counting most. */
   readonly stake: number;
 }
 
 export type Review = readonly ReviewItem[];
+
+/** Of the two answers the one that changes something, and how likely it is right, 0..1. */
+export function readChange({ question, yes, no, confidence }: ReviewItem): {
+  readonly decision: Decision;
+  readonly likely: number;
+} {
+  return question.type === 'merge' || question.type === 'generic'
+    ? { decision: yes, likely: confidence }
+    : { decision: no, likely: 1 - confidence };
+}
 
 /**
  * What of an atlas is worth a person's look, what changes most first. What was decided before is not asked again. Linear in the
@@ -72,14 +85,17 @@ interface Named {
   /** Its connections. */
   readonly lines: number;
   /** Where it is printed, outside boilerplate if it can be: in text order. */
-  readonly places: readonly ReviewPlace[];
+  readonly places: readonly PrintedPlace[];
+  /** What its mentions were read as; of its full names, where it is ever named in full. */
   readonly kinds: ReadonlyMap<Kind, number>;
+  /** Share of its mentions that stand as a source that is quoted, 0..1. */
+  readonly quoted: number;
 }
 
 /** Places kept of each name: enough to find one that says more. */
 const PLACES = 12;
 
-function indexNames({ recognitions, resolution, graph }: Atlas): ReadonlyMap<string, Named> {
+function indexNames({ recognitions, resolution, graph, articles }: Atlas): ReadonlyMap<string, Named> {
   const degree = new Map(graph.nodes.map(({ id }) => [id, 0]));
   for (const { source, target } of graph.edges) {
     for (const node of [source, target]) {
@@ -88,14 +104,20 @@ function indexNames({ recognitions, resolution, graph }: Atlas): ReadonlyMap<str
     }
   }
   const rank = new Map(graph.nodes.map(({ id }, node) => [id, graph.weighing.rank[node]!]));
-  const places = resolution.entities.map((): ReviewPlace[] => []);
+  const places = resolution.entities.map((): PrintedPlace[] => []);
   const kinds = resolution.entities.map(() => new Map<Kind, number>());
+  const inFull = resolution.entities.map(() => new Map<Kind, number>());
+  const quoted = resolution.entities.map(() => 0);
   for (const [article, { mentions }] of recognitions.entries()) {
-    for (const [mention, { kind, furniture }] of mentions.entries()) {
+    const { text } = articles[article]!;
+    for (const [mention, { kind, furniture, attribution, from, to }] of mentions.entries()) {
       const entity = resolution.assignments[article]![mention]!;
       const own = places[entity];
       if (!own || furniture) continue;
       kinds[entity]!.set(kind, (kinds[entity]!.get(kind) ?? 0) + 1);
+      // One word is read by what stands around it, a name of several by itself.
+      if (/\S\s+\S/.test(text.slice(from, to))) inFull[entity]!.set(kind, (inFull[entity]!.get(kind) ?? 0) + 1);
+      if (attribution) quoted[entity]!++;
       if (own.length < PLACES) own.push({ article, mention });
     }
   }
@@ -105,7 +127,9 @@ function indexNames({ recognitions, resolution, graph }: Atlas): ReadonlyMap<str
       // A name among the first is seen by everybody, one of rank 1,000 by hardly anyone.
       const seen = 1 / (1 + (rank.get(entity.id) ?? graph.nodes.length) / SEEN_FIRST);
       const weight = (Math.sqrt(lines) + Math.sqrt(entity.mentions)) * (0.3 + seen);
-      return [entity.id, { entity, weight, lines, places: places[at]!, kinds: kinds[at]! }];
+      const read = inFull[at]!.size > 0 ? inFull[at]! : kinds[at]!;
+      const share = quoted[at]! / Math.max(1, entity.mentions);
+      return [entity.id, { entity, weight, lines, places: places[at]!, kinds: read, quoted: share }];
     }),
   );
 }
@@ -158,32 +182,41 @@ function likeSpelling(a: string, b: string): number {
 }
 
 /** Doubtful readings: a name that was taken for another with less than certainty. Its most used ones. */
-function* reviewReadings(
-  { resolution, recognitions, articles }: Atlas,
-  index: ReadonlyMap<string, Named>,
-): Generator<ReviewItem> {
-  const seen = new Set<string>();
-  const surnames = countSurnames(resolution.entities);
-  for (const { entity: id, name, reason, confidence } of resolution.merges) {
+function* reviewReadings(atlas: Atlas, index: ReadonlyMap<string, Named>): Generator<ReviewItem> {
+  const { resolution, recognitions, articles } = atlas;
+  const at = new Map(resolution.entities.map(({ id }, entity) => [id, entity]));
+  const wanted = new Map<number, Set<string>>();
+  const readings = resolution.merges.filter(({ entity: id, name, reason, confidence }) => {
     const named = index.get(id);
-    if (!named || confidence >= SURE || reason === 'decision' || named.entity.hidden) continue;
+    const entity = at.get(id);
+    if (!named || entity === undefined || confidence >= SURE || reason === 'decision' || named.entity.hidden)
+      return false;
+    if (printedIdOf(id, name) === id || keyOfName(named.entity.label) === keyOfName(name)) return false;
+    const names = wanted.get(entity) ?? new Set();
+    if (names.has(name)) return false;
+    wanted.set(entity, names.add(name));
+    return true;
+  });
+  const uses = findShortUses(atlas, wanted);
+  const surnames = countSurnames(resolution.entities);
+  const seen = new Set<string>();
+  for (const { entity: id, name, reason, confidence } of readings) {
+    const named = index.get(id)!;
     const printed = printedIdOf(id, name);
-    const key = `${id}\n${printed}`;
-    if (printed === id || seen.has(key) || keyOfName(named.entity.label) === keyOfName(name)) continue;
-    seen.add(key);
-    const uses = named.entity.aliases.find((alias) => alias.name === name)?.count ?? 0;
-    if (uses === 0) continue;
-    const other = named.places.find((place) => surfaceOf(articles, recognitions, place) === name);
-    if (!other) continue;
-    const share = Math.min(1, Math.sqrt(uses / Math.max(1, named.entity.mentions)));
+    const own = uses.get(at.get(id)!)?.get(name);
+    if (!own || seen.has(`${id}\n${printed}`)) continue;
+    seen.add(`${id}\n${printed}`);
+    const doubtful = weighUses(own, weighReading(named.entity, { name, reason }, surnames));
+    const count = own.contested.length + own.alone.length + own.sure.length;
+    const share = Math.min(1, Math.sqrt(count / Math.max(1, named.entity.mentions)));
     yield {
       question: { type: 'split', reason, name },
       entities: [id],
       confidence,
       yes: { type: 'merge', entity: printed, into: id },
       no: { type: 'not-same', a: id, b: printed },
-      places: [...choosePlace(named, recognitions, articles), other],
-      stake: named.weight * share * (1 - confidence) * 2.5 * weighReading(named.entity, { name, reason }, surnames),
+      places: [...choosePlace(named, recognitions, articles), [...own.contested, ...own.alone, ...own.sure][0]!],
+      stake: named.weight * share * doubtful * (1 - confidence) * 2.5,
     };
   }
 }
@@ -219,8 +252,7 @@ function* reviewNames(
         confidence: 0.7,
         yes: { type: 'hide', entity: id },
         no: { type: 'confirm', entity: id },
-        // One of several words may still be one body's own: "General Services Administration".
-        stake: named.weight * (key.length === 1 ? 1 : 0.5),
+        stake: named.weight * weighGeneric(entity),
       };
       continue;
     }
@@ -232,7 +264,11 @@ function* reviewNames(
         confidence: entity.confidence,
         yes: { type: 'confirm', entity: id },
         no: { type: 'hide', entity: id },
-        stake: named.weight * doubt * doubt * weighDoubt(entity, named.lines, roles),
+        stake:
+          named.weight *
+          doubt *
+          doubt *
+          weighDoubt(entity, { ...named, isKnown: known.has(entity.label) || isCompany(entity) }, roles),
       };
       continue;
     }
@@ -241,7 +277,7 @@ function* reviewNames(
     const [other] = [...named.kinds]
       .filter(([one]) => one !== kind && one !== 'role')
       .sort(([a, most], [b, more]) => more - most || compareText(a, b));
-    if (!other || total < 2 || own > SETTLED) continue;
+    if (!other || total < 2 || own > SETTLED || isCompany(entity)) continue;
     yield {
       ...about,
       question: { type: 'kind', other: other[0], share: own },
@@ -249,9 +285,14 @@ function* reviewNames(
       yes: { type: 'retype', entity: id, kind },
       no: { type: 'retype', entity: id, kind: other[0] },
       // What is sure of a name by other signs, as by a given name, was decided by those.
-      stake: named.weight * (1 - own) * Math.min(1, 0.2 + 4 * (1 - entity.confidence)),
+      stake: named.weight * (1 - own) * Math.min(1, 0.2 + 4 * (1 - entity.confidence)) * weighKind(entity),
     };
   }
+}
+
+/** Whether one of its names says that it is a company: no more is to be asked of its kind. */
+function isCompany({ kind, aliases }: Entity): boolean {
+  return kind === 'organization' && aliases.some(({ name }) => hasLegalForm(wordsOfKey(keyOfName(name))));
 }
 
 /** Share of the way from a sure name to one that is just not drawn, from which it is asked about. */
@@ -260,14 +301,14 @@ const DOUBTFUL = 0.55;
 const SETTLED = 0.7;
 
 /** The first place where a name is printed as it is called, else the first. */
-function choosePlace(named: Named, recognitions: Atlas['recognitions'], articles: Atlas['articles']): ReviewPlace[] {
+function choosePlace(named: Named, recognitions: Atlas['recognitions'], articles: Atlas['articles']): PrintedPlace[] {
   const best = named.places.find((place) => surfaceOf(articles, recognitions, place) === named.entity.label);
   const place = best ?? named.places[0];
   return place ? [place] : [];
 }
 
 /** Two places in different articles, where there are. */
-function choosePlaces(named: Named, recognitions: Atlas['recognitions'], articles: Atlas['articles']): ReviewPlace[] {
+function choosePlaces(named: Named, recognitions: Atlas['recognitions'], articles: Atlas['articles']): PrintedPlace[] {
   const [first] = choosePlace(named, recognitions, articles);
   const second =
     named.places.find(({ article }) => article !== first?.article) ?? named.places.find((place) => place !== first);
@@ -277,7 +318,7 @@ function choosePlaces(named: Named, recognitions: Atlas['recognitions'], article
 function surfaceOf(
   articles: Atlas['articles'],
   recognitions: Atlas['recognitions'],
-  { article, mention }: ReviewPlace,
+  { article, mention }: PrintedPlace,
 ): string {
   const { from, to } = recognitions[article]!.mentions[mention]!;
   return articles[article]!.text.slice(from, to);

@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -54,6 +54,30 @@ describe('dramatis curate', () => {
     expect(err).toContain('decisions[0].entity should be a text');
     expect(code).toBe(1);
     expect(await readFile(join(atlas, 'curation.json'), 'utf8')).toBe(before);
+  });
+
+  test('lists what is worth a look, each with a decision that can be added as it is, and asks it no more', async () => {
+    const root = join(scratch, 'cohens');
+    const text = 'Michael Cohen met Angela Merkel in Berlin.\n\nJeremy Cohen met Emmanuel Macron in Paris.';
+    await mkdir(root);
+    await writeFile(join(root, 'a.txt'), text);
+    await writeFile(join(root, 'b.txt'), 'Cohen met Donald Trump in London, Angela Merkel said.');
+    const own = join(root, 'atlas');
+    await runCommand('build', join(root, 'a.txt'), join(root, 'b.txt'), '-q', '-o', own);
+    const list = async () => {
+      const { out } = await runCommand('curate', own, '--json', '-n', '99');
+      const lines = out.split('\n').filter((line) => line !== '');
+      return lines.map((line) => JSON.parse(line)).filter(({ suggestion }) => suggestion);
+    };
+    const merges = (await list()).filter(({ question }) => question === 'merge');
+    expect(merges.map(({ suggestion }) => suggestion)).toContainEqual({
+      type: 'merge',
+      entity: 'actor:cohen',
+      into: 'actor:michael-cohen',
+    });
+    await runCommand('curate', own, '--add', JSON.stringify(merges[0].suggestion));
+    expect(await list()).not.toContainEqual(merges[0]);
+    expect((await runCommand('curate', own)).out).toMatch(/^suggestion\tmerge .*\tshort-name\t0\.\d\d$/m);
   });
 
   test('joins two files and says what contradicts what', async () => {

@@ -1,5 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { countSurnames, weighDoubt, weighMerge, weighReading } from '../../src/explore/review-weights.ts';
+import {
+  countSurnames,
+  weighDoubt,
+  weighGeneric,
+  weighKind,
+  weighMerge,
+  weighReading,
+} from '../../src/explore/review-weights.ts';
 import type { Entity } from '../../src/model/entity.ts';
 
 const name = (
@@ -42,14 +49,26 @@ describe('a question is asked the earlier the likelier it finds something to put
     expect(letters).toBeLessThan(weigh(uses(8, 1)));
   });
 
-  test('one word is less likely a name than several, unless these end in a role', () => {
-    const roles = new Set(['secretary']);
-    const has = new Map([...roles].map((role) => [role, 1]));
-    expect(weighDoubt(name('Caudipteryx', 2), 4, has)).toBeGreaterThan(
-      weighDoubt(name('Java Sea', 2, 'place'), 4, has),
-    );
-    expect(weighDoubt(name('Caudipteryx', 2), 4, has)).toBeGreaterThan(weighDoubt(name('Wooster', 2, 'place'), 4, has));
-    expect(weighDoubt(name('Caudipteryx', 2), 4, has)).toBeGreaterThan(weighDoubt(name('Caudipteryx', 2), 0, has));
-    expect(weighDoubt(name('Montana Secretary', 2), 4, has)).toBe(weighDoubt(name('Caudipteryx', 2), 4, has));
+  test('one word is less likely a name than several, unless a person’s end in a role', () => {
+    const roles = new Map([['secretary', 1]]);
+    const weigh = (entity: Entity, more: { lines?: number; quoted?: number; isKnown?: boolean } = {}) =>
+      weighDoubt(entity, { lines: 4, quoted: 0, isKnown: false, ...more }, roles);
+    const word = weigh(name('Caudipteryx', 2));
+    expect(weigh(name('Montana Secretary', 2))).toBe(word);
+    for (const less of [
+      weigh(name('Java Sea', 2, 'place')),
+      weigh(name('Wooster', 2, 'place')),
+      weigh(name('Caudipteryx', 2), { lines: 0 }),
+      // Who is quoted, or is on a list, is mostly called so.
+      weigh(name('Vox', 2, 'organization'), { quoted: 1 }),
+      weigh(name('Politico', 2, 'organization'), { isKnown: true }),
+    ])
+      expect(less).toBeLessThan(word);
+    expect(weigh({ ...name('Earth', 9, 'place'), articles: 9 })).toBeLessThan(weigh(name('Wooster', 2, 'place')));
+  });
+
+  test('a kind, and what many have, is doubtful in one word rather than in several', () => {
+    expect(weighKind(name('Cleveland', 4))).toBeGreaterThan(weighKind(name('Louisiana Land', 4)));
+    expect(weighGeneric(name('Court', 4))).toBeGreaterThan(weighGeneric(name('Alliance Party', 4)));
   });
 });

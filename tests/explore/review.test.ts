@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { reviewAtlas } from '../../src/explore/review.ts';
+import { weighUses } from '../../src/explore/review-weights.ts';
+import { findShortUses } from '../../src/explore/short-names.ts';
 import { DEFAULT_SETTINGS } from '../../src/model/atlas.ts';
 import type { Curation } from '../../src/model/curation.ts';
 import { drain } from '../../src/model/progress.ts';
@@ -64,4 +66,21 @@ describe('what is worth a look', () => {
     expect(stakes).toEqual([...stakes].sort((a, b) => b - a));
     expect(review(COHENS).items).toEqual(items);
   });
+});
+
+test('a short name is sure where its article names its bearer in full, and nobody else whom it fits', () => {
+  const { atlas } = review([
+    'Angela Merkel met Boris Johnson in London. Merkel said that Johnson was right.',
+    'Angela Merkel met Fritz Merkel in Berlin. Angela Merkel spoke. Merkel said that Boris Johnson was right.',
+    'Angela Merkel met Emmanuel Macron in Paris.',
+  ]);
+  const entity = atlas.resolution.entities.findIndex(({ id }) => id === 'actor:angela-merkel');
+  const uses = findShortUses(atlas, new Map([[entity, new Set(['Merkel'])]]))
+    .get(entity)!
+    .get('Merkel')!;
+  expect(uses.sure.map(({ article }) => article)).toEqual([0]);
+  expect(uses.contested).toMatchObject([{ article: 1, others: 1 / 3 }]);
+  expect(uses.alone).toEqual([]);
+  // One answer holds for all of them.
+  expect(weighUses({ ...uses, contested: [] }, 1)).toBeLessThan(weighUses(uses, 1) / 2);
 });

@@ -7,7 +7,13 @@ import {
   describeDecision,
   findConflicts,
   joinCurations,
+  loadLexicon,
+  type Review,
+  type ReviewItem,
+  readChange,
   readCuration,
+  reopenAtlas,
+  reviewAtlas,
   writeCuration,
 } from '../../index.ts';
 import { findCuration, loadCuration, saveCuration } from './curation-file.ts';
@@ -15,6 +21,7 @@ import { UsageError } from './errors.ts';
 import { workOnFolder } from './open-folder.ts';
 import { parseCount } from './options.ts';
 import { say, toJsonLine, writeRow } from './printable.ts';
+import { readResource } from './resources.ts';
 import { openOutput } from './write-files.ts';
 import { writeOut } from './write-out.ts';
 
@@ -30,7 +37,7 @@ export function addCurate(program: Command): void {
   const curate = program
     .command('curate')
     .description(
-      'List what people decided about an atlas, what contradicts what, and likely merges; add and withdraw decisions.',
+      'List what people decided about an atlas, what contradicts what, and what else is worth a look, what changes the map most first; add and withdraw decisions.',
     )
     .argument('<dir>', 'the atlas folder; its decisions are in curation.json there')
     .option(
@@ -89,7 +96,7 @@ async function readAdded(values: readonly string[]): Promise<readonly Decision[]
 
 async function list(dir: string, curation: Curation, { limit, json }: CurateOptions): Promise<void> {
   const conflicts = findConflicts(curation);
-  const { suggestions } = await workOnFolder(dir, (source: AtlasSource) => source.resolution());
+  const review = await workOnFolder(dir, (source: AtlasSource) => askOf(source, curation));
   const lines: string[] = [];
   for (const [index, decision] of curation.entries()) {
     lines.push(
@@ -100,18 +107,42 @@ async function list(dir: string, curation: Curation, { limit, json }: CurateOpti
   }
   for (const { message } of conflicts)
     lines.push(json ? toJsonLine({ conflict: message }) : writeRow(['conflict', message]));
-  for (const { a, b, reason, confidence } of suggestions.slice(0, limit)) {
-    const suggestion = { type: 'merge', entity: b, into: a };
+  for (const item of review.slice(0, limit)) {
+    const { question, entities } = item;
+    const { decision, likely } = readChange(item);
+    const other = decision === item.yes ? item.no : item.yes;
+    const reason = 'reason' in question ? question.reason : undefined;
     lines.push(
       json
-        ? toJsonLine({ suggestion, reason, confidence })
-        : writeRow(['suggestion', `merge ${b} ${a}`, reason, confidence.toFixed(2)]),
+        ? toJsonLine({
+            suggestion: decision,
+            otherwise: other,
+            question: question.type,
+            reason,
+            entities,
+            confidence: likely,
+          })
+        : writeRow(['suggestion', describeDecision(decision), reason ?? WHY[question.type], likely.toFixed(2)]),
     );
   }
-  const rest = suggestions.length - limit;
+  const rest = review.length - limit;
   await writeOut(lines.map((line) => `${line}\n`));
   if (rest > 0) say(`and ${rest} more suggestions; --limit shows them`);
 }
+
+/** What of an atlas is worth a look, in the order of the page's list: what changes most first. What was decided since it was built is not asked. */
+async function askOf(source: AtlasSource, curation: Curation): Promise<Review> {
+  const [atlas, lexicon] = await Promise.all([reopenAtlas(source), loadLexicon(readResource)]);
+  return reviewAtlas({ ...atlas, curation: [...(atlas.curation ?? []), ...curation] }, lexicon);
+}
+
+const WHY: Readonly<Record<ReviewItem['question']['type'], string>> = {
+  merge: 'likely one',
+  split: 'may be another',
+  doubt: 'may be no name',
+  kind: 'may be of another kind',
+  generic: 'may be several bodies',
+};
 
 async function merge(a: string, b: string, { output }: { readonly output: string }): Promise<void> {
   const joined = joinCurations(await loadCuration(a, true), await loadCuration(b, true));
