@@ -7,7 +7,10 @@ export interface PairingRules {
    * or quoted to ("officials said", "told Sky News") takes part in nothing; `all`: both are tied to everybody near.
    */
   readonly roles: 'stated' | 'all';
-  /** `head`: what stands in a list is tied to the list's head alone, and a crowd of names to none; `all`: to everybody. */
+  /**
+   * `head`: what stands in a list is tied to the list's head alone, a crowd of names to none, and of four places or more in one
+   * sentence none to another; `all`: to everybody.
+   */
   readonly lists: 'head' | 'all';
 }
 
@@ -23,6 +26,9 @@ export interface Statements {
 
 /** Pairs that one sentence may prove: with more it is an enumeration, whatever it looks like. */
 const MOST_PAIRS = 45;
+
+/** Places in one sentence from which on they are counted up ("in Florida, Illinois, Ohio and Arizona") and do not meet. */
+const PLACES_OF_LIST = 4;
 
 /**
  * @param entities for each mention its entity's number, or -1 where it does not count.
@@ -66,7 +72,33 @@ export function readStatements(
     }
     bindCrowds(mentions, entities, bound, stated);
   }
-  return { bound, stated, ties: tieOnce(mentions, roleTies, entities, rules) };
+  const once = tieOnce(mentions, roleTies, entities, rules);
+  if (rules.lists === 'all') return { bound, stated, ties: once };
+  const listed = findPlaceLists(mentions, entities);
+  const headed = new Set(stated.map(([a, b]) => pairOf(a, b)));
+  const counted = (a: number, b: number): boolean =>
+    isPlace(mentions[a]!) && isPlace(mentions[b]!) && listed.has(mentions[a]!.sentence) && !headed.has(pairOf(a, b));
+  return { bound, stated, ties: (a, b) => !counted(a, b) && once(a, b) };
+}
+
+function pairOf(a: number, b: number): string {
+  return `${Math.min(a, b)} ${Math.max(a, b)}`;
+}
+
+function isPlace({ kind }: Mention): boolean {
+  return kind === 'place';
+}
+
+/** Sentences that count up places. */
+function findPlaceLists(mentions: readonly Mention[], entities: readonly number[]): ReadonlySet<number> {
+  const places = new Map<number, Set<number>>();
+  for (const [index, mention] of mentions.entries()) {
+    if (!isPlace(mention) || entities[index]! < 0) continue;
+    const named = places.get(mention.sentence);
+    if (named) named.add(entities[index]!);
+    else places.set(mention.sentence, new Set([entities[index]!]));
+  }
+  return new Set([...places].flatMap(([sentence, named]) => (named.size >= PLACES_OF_LIST ? [sentence] : [])));
 }
 
 /**

@@ -114,6 +114,19 @@ test('a role and who is stated to hold it are tied by the first article that say
   expect(tied({ roles: 'all' })).toContain('Carla-mayor 0,1,2');
 });
 
+test('places that a sentence counts up are connected with others and not with each other', () => {
+  const four = '[Ada] saw (Rome), (Bonn), (Oslo) and (Kyiv).';
+  expect(ties(four, {})).toEqual(['Ada-Bonn 1', 'Ada-Kyiv 1', 'Ada-Oslo 1', 'Ada-Rome 1']);
+  expect(ties(four, {}, { lists: 'all' })).toHaveLength(10);
+  expect(ties('[Ada] saw (Rome), (Bonn) and (Oslo).', {})).toHaveLength(6);
+  // Under a list's head they are tied to it.
+  expect(ties('(Rome): (Bonn), (Oslo), (Kyiv).', { lists: [{ from: 5, to: 40, head: 0 }] })).toEqual([
+    'Bonn-Rome 1',
+    'Kyiv-Rome 1',
+    'Oslo-Rome 1',
+  ]);
+});
+
 test('two roles are not connected, unless a person says so', () => {
   expect(ties('<police> met <voters> and [Ada].', {})).toEqual(['Ada-police 1', 'Ada-voters 1']);
   expect(ties('<police> met <voters> and [Ada].', {}, { roles: 'all' })).toHaveLength(3);
