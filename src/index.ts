@@ -74,7 +74,15 @@ export {
 export type { Article, Furniture, FurnitureType, Sentence, SourceFile } from './model/article.ts';
 export { type Atlas, DEFAULT_SETTINGS, type Project, pickSettings, type Settings } from './model/atlas.ts';
 export * from './model/atlas-folder.ts';
-export { type Curation, type Decision, keyOfDecision, type MentionAddress, type Signature } from './model/curation.ts';
+export {
+  type Curation,
+  type Decision,
+  HOLDS,
+  keyOfDecision,
+  type MentionAddress,
+  readOfDecision,
+  type Signature,
+} from './model/curation.ts';
 export type { Description, Region, Vocabulary } from './model/description.ts';
 export type { Alias, Entity, Merge, MergeReason, Resolution, Suggestion } from './model/entity.ts';
 export {
@@ -163,7 +171,7 @@ export { cutWindows, type Window } from './recognise/windows.ts';
 export { findBackbone } from './relate/backbone.ts';
 export { isSignature, signText, type TextSignature } from './relate/near-duplicates.ts';
 export { CONNECTING, type Relatable, relateEntities } from './relate/relate.ts';
-export { describeDecision, findConflicts, joinCurations } from './resolve/join-curations.ts';
+export { describeDecision, findConflicts, joinCurations, listContradictions } from './resolve/join-curations.ts';
 export { ContentHash } from './store/content-hash.ts';
 export { CURATION_FILE, readCuration, writeCuration } from './store/curation.ts';
 export { type FetchText, openAtlas } from './store/folder.ts';

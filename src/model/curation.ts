@@ -69,3 +69,17 @@ export type Curation = readonly Decision[];
 export function keyOfDecision({ by, on, ...decision }: Decision): string {
   return JSON.stringify(Object.entries(decision).sort(([a], [b]) => (a < b ? -1 : 1)));
 }
+
+/** What is said of one decision of a list, its number, counted from 1, first. */
+export function sayOfDecision(index: number, { type }: Pick<Decision, 'type'>, said: string): string {
+  return `decision ${index + 1}, "${type}": ${said}`;
+}
+
+/** The decision that something is said of, and what; undefined where it is of none. */
+export function readOfDecision(message: string): { readonly index: number; readonly said: string } | undefined {
+  const [head, number] = /^decision (\d+), "[^"]*": /.exec(message) ?? [];
+  return head === undefined ? undefined : { index: Number(number) - 1, said: message.slice(head.length) };
+}
+
+/** How a decision ends what is said of it that contradicts an earlier one: it holds itself. */
+export const HOLDS = 'this later one holds';

@@ -1,4 +1,4 @@
-import type { Curation, Decision } from '../model/curation.ts';
+import { type Curation, type Decision, HOLDS, sayOfDecision } from '../model/curation.ts';
 import { mintEntityId } from '../model/entity.ts';
 import { typeOfKind } from '../model/mention.ts';
 import type { Notice } from '../model/notice.ts';
@@ -60,7 +60,7 @@ interface Fold {
 function decide(fold: Fold, decision: Decision, index: number): void {
   const { table, notices } = fold;
   const say = (message: string, at = index): void => {
-    notices.push({ index: at, message: `decision ${at + 1}, "${decision.type}": ${message}` });
+    notices.push({ index: at, message: sayOfDecision(at, decision, message) });
   };
   const find = (id: string): NameGroup | undefined => {
     const group = table.find(id);
@@ -81,7 +81,11 @@ function decide(fold: Fold, decision: Decision, index: number): void {
         if (table.find(a) !== table.find(b)) return true;
         notices.push({
           index: earlier,
-          message: `decision ${earlier + 1}, "not-same": decision ${index + 1} merged "${a}" and "${b}" after it; the later one holds`,
+          message: sayOfDecision(
+            earlier,
+            { type: 'not-same' },
+            `decision ${index + 1} merged "${a}" and "${b}" after it; the later one holds`,
+          ),
         });
         return false;
       });
@@ -95,7 +99,7 @@ function decide(fold: Fold, decision: Decision, index: number): void {
         say(`"${a}" and "${b}" are one name; it was passed over`);
         return;
       }
-      if (undone === 'decision') say(`an earlier decision merged "${a}" and "${b}"; this later one holds`);
+      if (undone === 'decision') say(`an earlier decision merged "${a}" and "${b}"; ${HOLDS}`);
       fold.separations.push({ a, b, index });
       return;
     }

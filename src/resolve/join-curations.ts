@@ -17,9 +17,24 @@ export function joinCurations(one: Curation, other: Curation): Curation {
   return joined;
 }
 
-/** Decisions of one list that contradict each other: the later of the two holds. In the order of the later ones. */
+/** Two decisions of one list that contradict each other, by their indices: the later one holds. */
+interface Contradiction {
+  readonly earlier: number;
+  readonly later: number;
+}
+
+/** Decisions of one list that contradict each other, in words. In the order of the later ones. */
 export function findConflicts(curation: Curation): readonly Notice[] {
-  const conflicts: Notice[] = [];
+  const name = (index: number) => `decision ${index + 1} (${describeDecision(curation[index]!)})`;
+  return listContradictions(curation).map(({ earlier, later }) => ({
+    where: 'curation',
+    message: `${name(later)} contradicts ${name(earlier)}; the later one holds`,
+  }));
+}
+
+/** In the order of the later ones. */
+export function listContradictions(curation: Curation): readonly Contradiction[] {
+  const found: Contradiction[] = [];
   /** A question that a decision answers → the last answer, and which decision gave it. */
   const answers = new Map<string, { readonly answer: string; readonly index: number }>();
   for (const [index, decision] of curation.entries()) {
@@ -27,13 +42,10 @@ export function findConflicts(curation: Curation): readonly Notice[] {
     if (!said) continue;
     const [question, answer] = said;
     const earlier = answers.get(question);
-    if (earlier && earlier.answer !== answer) {
-      const message = `decision ${index + 1} (${describeDecision(decision)}) contradicts decision ${earlier.index + 1} (${describeDecision(curation[earlier.index]!)}); the later one holds`;
-      conflicts.push({ where: 'curation', message });
-    }
+    if (earlier && earlier.answer !== answer) found.push({ earlier: earlier.index, later: index });
     answers.set(question, { answer, index });
   }
-  return conflicts;
+  return found;
 }
 
 /** A question of which one answer can hold, and the answer. */

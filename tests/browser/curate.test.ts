@@ -18,6 +18,8 @@ const ARTICLES = {
     'President Donald Trump met Angela Merkel in Berlin on Monday. Trump said that Merkel was right.\n\nIn France, Emmanuel Macron waited for Angela Merkel.',
   'two.txt':
     'Melania Trump left Berlin. Donald Trump was seen with Emmanuel Macron in Paris, France.\n\nThe quiet bakery in Berlin was closed when Angela Merkel came.',
+  'zero.txt':
+    'Emmanuel Macron spoke in Paris.\n\nFollow us on Twitter: Boris Johnson met Emmanuel Macron in Paris on Friday.',
   'three.txt':
     'The Popular Workers Union (PWU) met in Paris. The PWU said that Emmanuel Macron was wrong. Its spokesman, Carlo Moretti, spoke in Paris.',
 };
@@ -60,6 +62,30 @@ async function putRight(id: string) {
   await open(`entity=${id}`);
   await button('Put right').click();
   await page.locator('.fixes').waitFor();
+}
+
+/** Selects a text of the open article; what can be made of it is asked then. */
+async function select(text: string) {
+  const dialog = page.getByRole('dialog');
+  const selectOnce = (text: string) => {
+    const walker = document.createTreeWalker(document.querySelector('.reader article')!, NodeFilter.SHOW_TEXT);
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      const at = node.textContent!.indexOf(text);
+      if (at < 0) continue;
+      document.getSelection()!.setBaseAndExtent(node, at, node, at + text.length);
+      document.dispatchEvent(new PointerEvent('pointerup'));
+      return;
+    }
+    throw new Error('the article does not say it');
+  };
+  // The page listens from the frame after the press on.
+  await expect
+    .poll(async () => {
+      await page.evaluate(selectOnce, text);
+      return dialog.count();
+    })
+    .toBe(1);
+  return dialog;
 }
 
 async function merge(from: string, into: string) {
@@ -211,31 +237,33 @@ describe('a sentence', () => {
   test('has a name where a person selects one', async () => {
     await open('article=4&sentence=0');
     await button('Put names right').click();
-    const select = () =>
-      page.evaluate(() => {
-        const walker = document.createTreeWalker(document.querySelector('.reader article')!, NodeFilter.SHOW_TEXT);
-        for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-          const at = node.textContent!.indexOf('quiet bakery');
-          if (at < 0) continue;
-          document.getSelection()!.setBaseAndExtent(node, at, node, at + 'quiet bakery'.length);
-          document.dispatchEvent(new PointerEvent('pointerup'));
-          return;
-        }
-        throw new Error('the article does not say it');
-      });
-    const dialog = page.getByRole('dialog');
-    // The page listens from the frame after the press on.
-    await expect
-      .poll(async () => {
-        await select();
-        return dialog.count();
-      })
-      .toBe(1);
+    const dialog = await select('quiet bakery');
     await expect.poll(() => dialog.locator('h3').textContent()).toContain('“quiet bakery”');
     await dialog.getByRole('button', { name: 'Organisation' }).click();
     await expect.poll(names).toContain('quiet bakery');
     await page.keyboard.press('Control+z');
     await expect.poll(names).not.toContain('quiet bakery');
+  });
+
+  test('names somebody else where a person says so', async () => {
+    await open('entity=actor:angela-merkel&with=place:berlin');
+    await page.locator('.passage').first().waitFor();
+    await button('Wrong?').first().click();
+    await button('“Berlin” is somebody else').click();
+    await expect.poll(told).toContain('“Berlin” there is not Berlin');
+    await expect.poll(async () => (await names()).filter((name) => name === 'Berlin')).toHaveLength(2);
+    await page.keyboard.press('Control+z');
+    await expect.poll(async () => (await names()).filter((name) => name === 'Berlin')).toHaveLength(1);
+  });
+
+  test('counts where a person says that it is no boilerplate', async () => {
+    expect(await names()).not.toContain('Boris Johnson');
+    await open('article=5');
+    await button('Put names right').click();
+    const dialog = await select('Boris Johnson');
+    await dialog.getByRole('button', { name: 'This passage is no boilerplate' }).click();
+    await expect.poll(told).toContain('Counted as text of the article');
+    await expect.poll(names).toContain('Boris Johnson');
   });
 
   test('names another where a name in it is pressed', async () => {
@@ -296,6 +324,27 @@ describe('decisions', () => {
     });
     await expect.poll(told).toContain('no entity "actor:nobody-at-all" is left');
     await expect.poll(() => page.locator('.decision').count()).toBe(1);
+    await expect
+      .poll(() => page.locator('.decision').textContent())
+      .toContain('Not applied: no entity "actor:nobody-at-all" is left');
+  });
+
+  test('that a later one contradicts are named, and hold again where that one is withdrawn', async () => {
+    await putRight('place:berlin');
+    for (const label of ['Berlin, Germany', 'Berlin (city)']) {
+      await page.getByLabel('It is called').fill(label);
+      await button('Rename').click();
+      await expect.poll(title).toBe(label);
+    }
+    await open('desk=decisions');
+    const decided = page.locator('.decision');
+    await expect.poll(() => decided.last().textContent()).toContain('Not applied: a later decision holds');
+    expect(await decided.first().textContent()).not.toContain('Not applied');
+    await button('Withdraw: Berlin (city) called Berlin (city)').click();
+    await expect.poll(names).toContain('Berlin, Germany');
+    await open('desk=decisions');
+    await expect.poll(() => decided.count()).toBe(1);
+    expect(await decided.textContent()).not.toContain('Not applied');
   });
 
   test('are made by keys, one question after the other', async () => {

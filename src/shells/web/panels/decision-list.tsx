@@ -1,10 +1,14 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import {
   CURATION_FILE,
   type Curation,
   FormatError,
+  HOLDS,
   joinCurations,
+  listContradictions,
+  type Notice,
   readCuration,
+  readOfDecision,
   writeCuration,
 } from '../../../index.ts';
 import { saveFile } from '../export/save-file.ts';
@@ -46,6 +50,8 @@ export function DecisionList() {
       session.dispatch({ type: 'tell-trouble', trouble: error.message });
     }
   };
+  const { source } = useAtlas();
+  const doubts = useMemo(() => listDoubts(decisions ?? [], source.manifest.notices, label), [decisions, source, scene]);
   const rows = (decisions ?? []).map((decision, at) => ({ decision, at })).reverse();
   return (
     <>
@@ -94,6 +100,7 @@ export function DecisionList() {
                 {decision.on && (
                   <span class="origin">{[decision.by, formatDate(decision.on)].filter(Boolean).join(', ')}</span>
                 )}
+                {doubts.get(at) && <span class="origin">{doubts.get(at)}</span>}
               </p>
               <button
                 type="button"
@@ -114,6 +121,25 @@ export function DecisionList() {
       </p>
     </>
   );
+}
+
+/** Of decisions that do not hold, by their index, why: a later one says otherwise, or nothing is left to decide. */
+function listDoubts(
+  decisions: Curation,
+  notices: readonly Notice[],
+  label: (id: string) => string,
+): ReadonlyMap<number, string> {
+  const doubts = new Map<number, string>();
+  for (const { message } of notices) {
+    const { index, said } = readOfDecision(message) ?? {};
+    if (index !== undefined && said !== undefined && index < decisions.length && !said.endsWith(HOLDS))
+      doubts.set(index, `Not applied: ${said}.`);
+  }
+  for (const { earlier, later } of listContradictions(decisions)) {
+    doubts.set(earlier, `Not applied: a later decision holds, “${sayDecision(decisions[later]!, label)}”.`);
+    doubts.delete(later);
+  }
+  return doubts;
 }
 
 /** Where decisions are kept, in a plain sentence. */

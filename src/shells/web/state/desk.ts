@@ -1,5 +1,5 @@
 import { effect, type ReadonlySignal, signal } from '@preact/signals';
-import { type Curation, type Decision, type Review, StaleAtlasError } from '../../../index.ts';
+import { type Curation, type Decision, HOLDS, type Review, readOfDecision, StaleAtlasError } from '../../../index.ts';
 import type { WorkProgress } from '../../worker/protocol.ts';
 import { beginInBrowser, type DecisionKeeper, endInBrowser, findInBrowser, keepInFolder } from './decision-keeper.ts';
 import { movePlace } from './move-place.ts';
@@ -35,9 +35,6 @@ export interface DecisionDesk {
 const TOLD_AFTER = 400;
 /** Milliseconds without a decision after which ranks and descriptions are made exactly. */
 const SETTLED_AFTER = 2_000;
-
-/** How a decision ends its notice that contradicts an earlier one. */
-const HOLDS = 'this later one holds';
 
 /** @param restate says in the address where the page is, once names have other ids. */
 export function createDesk(world: World, restate: () => void): DecisionDesk {
@@ -122,10 +119,10 @@ export function createDesk(world: World, restate: () => void): DecisionDesk {
 
   /** Says that the last decision found nothing to decide; that it takes the place of an earlier one is what was wanted. */
   function tellNotice({ notices }: RevisedSource, decided: Curation) {
-    const own = notices.findLast(
-      ({ message }) => message.startsWith(`decision ${decided.length}, `) && !message.endsWith(HOLDS),
-    );
-    if (own && toast.peek()) toast.value = { text: own.message.replace(/^decision \d+, "[^"]*": /, '') };
+    const own = notices
+      .map(({ message }) => readOfDecision(message))
+      .findLast((one) => one?.index === decided.length - 1 && !one.said.endsWith(HOLDS));
+    if (own && toast.peek()) toast.value = { text: own.said };
   }
 
   async function follow() {
