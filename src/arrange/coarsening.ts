@@ -18,24 +18,44 @@ export function coarsenGraph(graph: ForceGraph, seed: number): CoarseGraph {
   const count = cluster.reduce((most, value) => Math.max(most, value + 1), 0);
   const mass = new Float64Array(count);
   for (let node = 0; node < graph.order; node++) mass[cluster[node]!]! += graph.mass[node]!;
-  const weights = new Map<number, number>();
-  for (let edge = 0; edge < graph.source.length; edge++) {
-    const [a, b] = [cluster[graph.source[edge]!]!, cluster[graph.target[edge]!]!];
-    if (a === b) continue;
-    const key = a < b ? a * count + b : b * count + a;
-    weights.set(key, (weights.get(key) ?? 0) + graph.weight[edge]!);
+  const edges = addUpEdges(graph, cluster, count);
+  return { cluster, graph: { order: count, mass, ...edges } };
+}
+
+/** The edges between clusters, each in the place of the first edge that it stands for. */
+function addUpEdges(
+  graph: ForceGraph,
+  cluster: Uint32Array,
+  count: number,
+): Pick<ForceGraph, 'source' | 'target' | 'weight'> {
+  const size = graph.source.length;
+  const [source, target, weight] = [new Uint32Array(size), new Uint32Array(size), new Float64Array(size)];
+  // Which edge has which ends: an open table, since a `Map` of as many keys costs several times as much.
+  const mask = 2 ** Math.ceil(Math.log2(2 * size + 1)) - 1;
+  const table = new Int32Array(mask + 1).fill(-1);
+  let found = 0;
+  for (let edge = 0; edge < size; edge++) {
+    const [one, other] = [cluster[graph.source[edge]!]!, cluster[graph.target[edge]!]!];
+    if (one === other) continue;
+    const [a, b] = [Math.min(one, other), Math.max(one, other)];
+    let slot = Math.imul(a * count + b, 0x9e3779b1) & mask;
+    for (;;) {
+      const at = table[slot]!;
+      if (at === -1) {
+        table[slot] = found;
+        source[found] = a;
+        target[found] = b;
+        weight[found++] = graph.weight[edge]!;
+        break;
+      }
+      if (source[at] === a && target[at] === b) {
+        weight[at]! += graph.weight[edge]!;
+        break;
+      }
+      slot = (slot + 1) & mask;
+    }
   }
-  const keys = [...weights.keys()];
-  return {
-    cluster,
-    graph: {
-      order: count,
-      mass,
-      source: Uint32Array.from(keys, (key) => Math.floor(key / count)),
-      target: Uint32Array.from(keys, (key) => key % count),
-      weight: Float64Array.from(weights.values()),
-    },
-  };
+  return { source: source.slice(0, found), target: target.slice(0, found), weight: weight.slice(0, found) };
 }
 
 const MOST_IN_CLUSTER = 4;

@@ -13,42 +13,52 @@ export function splitComponents(graph: EntityGraph): Component[] {
   const order = graph.nodes.length;
   const sets = new DisjointSets(order);
   for (const { source, target } of graph.edges) sets.join(source, target);
-  const members = new Map<number, number[]>();
+  // Parts are numbered in the order of their first nodes.
+  const numbers = new Int32Array(order).fill(-1);
+  const part = new Uint32Array(order);
+  let count = 0;
   for (let node = 0; node < order; node++) {
     const at = sets.find(node);
-    const list = members.get(at);
-    if (list) list.push(node);
-    else members.set(at, [node]);
+    if (numbers[at] === -1) numbers[at] = count++;
+    part[node] = numbers[at]!;
   }
-  const edges = new Map<number, number[]>();
-  graph.edges.forEach((edge, index) => {
-    const at = sets.find(edge.source);
-    const list = edges.get(at);
-    if (list) list.push(index);
-    else edges.set(at, [index]);
-  });
+  const members = groupBy(part, count);
+  const edges = groupBy(
+    Uint32Array.from(graph.edges, ({ source }) => part[source]!),
+    count,
+  );
   const local = new Uint32Array(order);
-  return [...members]
-    .sort(([a, ofA], [b, ofB]) => ofB.length - ofA.length || a - b)
-    .map(([at, list]) => {
-      list.forEach((node, index) => {
+  return Array.from({ length: count }, (_, at) => at)
+    .sort((a, b) => members[b]!.length - members[a]!.length || a - b)
+    .map((at) => {
+      const nodes = members[at]!;
+      const own = edges[at]!;
+      nodes.forEach((node, index) => {
         local[node] = index;
       });
-      const own = (edges.get(at) ?? []).map((index) => graph.edges[index]!);
-      const mass = new Float64Array(list.length).fill(1);
-      for (const edge of own) {
-        mass[local[edge.source]!]! += edge.weight;
-        mass[local[edge.target]!]! += edge.weight;
-      }
-      return {
-        nodes: Uint32Array.from(list),
-        graph: {
-          order: list.length,
-          mass,
-          source: Uint32Array.from(own, (edge) => local[edge.source]!),
-          target: Uint32Array.from(own, (edge) => local[edge.target]!),
-          weight: Float64Array.from(own, (edge) => edge.weight),
-        },
-      };
+      const mass = new Float64Array(nodes.length).fill(1);
+      const [source, target] = [new Uint32Array(own.length), new Uint32Array(own.length)];
+      const weight = new Float64Array(own.length);
+      own.forEach((index, i) => {
+        const edge = graph.edges[index]!;
+        source[i] = local[edge.source]!;
+        target[i] = local[edge.target]!;
+        weight[i] = edge.weight;
+        mass[source[i]!]! += edge.weight;
+        mass[target[i]!]! += edge.weight;
+      });
+      return { nodes, graph: { order: nodes.length, mass, source, target, weight } };
     });
+}
+
+/** For each of `count` groups the indices that `group` puts there, ascending. */
+function groupBy(group: Uint32Array, count: number): Uint32Array[] {
+  const sizes = new Uint32Array(count);
+  for (const at of group) sizes[at]!++;
+  const out = Array.from(sizes, (size) => new Uint32Array(size));
+  sizes.fill(0);
+  group.forEach((at, index) => {
+    out[at]![sizes[at]!++] = index;
+  });
+  return out;
 }

@@ -5,7 +5,8 @@ import type { ForceGraph } from './force-engine.ts';
 /**
  * ForceAtlas2's own energy made free of scale; lower is better. Half the log of the edges' weighted mean squared length
  * (with log attraction: the log of their weighted mean length), less the mass-weighted mean log distance of all pairs.
- * Above `ALL_PAIRS_TO` nodes the second mean is over a seeded sample of pairs, the same at every call.
+ * Above `ALL_PAIRS_TO` nodes the second mean is over a seeded sample of pairs, the same at every call, so that what the sample errs
+ * by is in both of two energies that are compared.
  */
 export function createEnergy(
   graph: ForceGraph,
@@ -37,6 +38,7 @@ export function createEnergy(
 const ALL_PAIRS_TO = 150;
 const PAIRS_A_NODE = 4;
 const PAIRS_AT_LEAST = 10_000;
+const PAIRS_AT_MOST = 100_000;
 
 interface Pairs {
   readonly a: Uint32Array;
@@ -79,7 +81,7 @@ function samplePairs({ order, mass }: ForceGraph, seed: number): Pairs {
     }
     return low;
   };
-  const count = Math.max(PAIRS_AT_LEAST, PAIRS_A_NODE * order);
+  const count = Math.min(PAIRS_AT_MOST, Math.max(PAIRS_AT_LEAST, PAIRS_A_NODE * order));
   const [a, b] = [new Uint32Array(count), new Uint32Array(count)];
   for (let pair = 0; pair < count; ) {
     a[pair] = pick();

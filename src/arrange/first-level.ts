@@ -3,8 +3,8 @@ import { DisjointSets } from '../model/disjoint-sets.ts';
 import { NAMES_ON_A_PHONE } from '../model/map-scale.ts';
 import { mapSteps } from '../model/progress.ts';
 import type { Boxes } from './boxes.ts';
+import { chooseEngine } from './choose-engine.ts';
 import type { ForceGraph } from './force-engine.ts';
-import { startForceAtlas2 } from './forceatlas2.ts';
 import { fillRectangle } from './frame.ts';
 import { layOutGraph } from './multilevel.ts';
 import type { NameTies } from './name-ties.ts';
@@ -188,7 +188,7 @@ function* placeLargestPart(lines: Lines, level: FirstLevel, positions: Float64Ar
       positions[2 * at + 1] = placed[2 * i + 1]!;
     });
   };
-  const layout = layOutGraph(graph, chooseForces(graph, settings), seed, startForceAtlas2);
+  const layout = layOutGraph(graph, chooseForces(graph, settings), seed, chooseEngine(graph.order));
   const raw = yield* mapSteps(
     layout,
     (step): FirstLevelStep => ({

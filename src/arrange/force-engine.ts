@@ -28,6 +28,6 @@ export interface ForceRun {
 
 /**
  * Starts a layout at `start` (x and y interleaved). Nodes where `fixed` is not 0 push and pull but do not move.
- * This is the door an engine stands behind: same arguments, same positions, on every machine.
+ * This is the door an engine stands behind: same arguments, same positions, on every machine that the engine runs on.
  */
 export type ForceEngine = (graph: ForceGraph, start: Float64Array, forces: Forces, fixed?: Uint8Array) => ForceRun;

@@ -1,7 +1,7 @@
 import { createRandom } from '../model/random.ts';
 import type { Boxes } from './boxes.ts';
+import { chooseEngine } from './choose-engine.ts';
 import type { ForceGraph } from './force-engine.ts';
-import { startForceAtlas2 } from './forceatlas2.ts';
 import type { NameTies } from './name-ties.ts';
 import { removeOverlaps } from './overlap.ts';
 
@@ -36,7 +36,7 @@ export function* placeLater(ties: NameTies, places: Float64Array, level: LaterLe
     own.set(places.subarray(2 * at, 2 * at + 2), 2 * i);
   });
   const forces = { repulsion: (APART * room ** 3) / side, gravity: 0, logAttraction: false };
-  const run = startForceAtlas2(graph, own, forces, held);
+  const run = chooseEngine(graph.order)(graph, own, forces, held);
   const blocks = members.length > LARGE ? BLOCKS_OF_A_LARGE : BLOCKS;
   for (let block = 1; block <= blocks; block++) {
     run.advance(ITERATIONS);

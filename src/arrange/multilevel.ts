@@ -79,7 +79,7 @@ const LARGE = 5000;
 const COARSE: RestRule = { block: 10, calm: 1, tolerance: 0.002 };
 const COARSE_LARGE: RestRule = { block: 5, calm: 1, tolerance: 0.002 };
 const FINE: RestRule = { block: 10, calm: 3, tolerance: 0.0002 };
-const FINE_LARGE: RestRule = { block: 5, calm: 1, tolerance: 0.0006 };
+const FINE_LARGE: RestRule = { block: 5, calm: 1, tolerance: 0.0003 };
 
 function chooseRule(order: number, finest: boolean): RestRule {
   if (order > LARGE) return finest ? FINE_LARGE : COARSE_LARGE;

@@ -1,10 +1,10 @@
 import type { LayoutSettings } from '../model/arrangement.ts';
 import { mapSteps } from '../model/progress.ts';
 import type { Boxes } from './boxes.ts';
+import { chooseEngine } from './choose-engine.ts';
 import type { Component } from './components.ts';
 import { createEnergy } from './energy.ts';
 import type { ForceGraph, Forces } from './force-engine.ts';
-import { startForceAtlas2 } from './forceatlas2.ts';
 import { fitToBoxes } from './frame.ts';
 import { layOutGraph } from './multilevel.ts';
 import { removeOverlaps } from './overlap.ts';
@@ -79,7 +79,7 @@ interface Task extends Component {
 
 function* drawMap(task: Task): Generator<PartStep, Float64Array> {
   const { nodes, graph, forces, seed, boxes, settings } = task;
-  const layout = layOutGraph(graph, forces, seed, startForceAtlas2);
+  const layout = layOutGraph(graph, forces, seed, chooseEngine(graph.order));
   const drawn = yield* mapSteps(
     layout,
     ({ share, positions }): PartStep => ({
@@ -105,7 +105,7 @@ function* keepMap(task: Task): Generator<PartStep, Float64Array> {
   });
   if (familiar < graph.order) {
     const fixed = Uint8Array.from({ length: graph.order }, (_, i) => (Number.isNaN(known[2 * i]!) ? 0 : 1));
-    for (const share of settleFrom(graph, forces, seed, startForceAtlas2, kept, fixed)) yield step(share / 2);
+    for (const share of settleFrom(graph, forces, seed, chooseEngine(graph.order), kept, fixed)) yield step(share / 2);
     if (settings.preventOverlap) {
       for (const _ of removeOverlaps(task.nodes, kept, boxes, { fixed, grow: false })) yield step(0.5);
     }
@@ -114,7 +114,7 @@ function* keepMap(task: Task): Generator<PartStep, Float64Array> {
     for (const _ of removeOverlaps(task.nodes, kept, boxes, { margin: KEPT_MARGIN, grow: false })) yield step(0.5);
   }
   const settled = kept.slice();
-  for (const share of settleFrom(graph, forces, seed, startForceAtlas2, settled)) yield step(0.5 + share / 2);
+  for (const share of settleFrom(graph, forces, seed, chooseEngine(graph.order), settled)) yield step(0.5 + share / 2);
   const moved = yield* mapSteps(finishMap(task, settled, true), () => step(1));
   const energy = createEnergy(graph, forces.logAttraction, seed);
   const gain = energy(kept) - energy(moved);

@@ -28,7 +28,8 @@ const CHECK = 100;
 const CALM = 0.005;
 const MOST = 500;
 
-type Variant = 'package' | 'ours' | 'ours without overlap removal';
+/** Without WebAssembly all levels are laid out by the package's kernel: what our own is to be held against. */
+type Variant = 'package' | 'ours' | 'ours without overlap removal' | "ours, the package's kernel";
 
 interface Result {
   readonly milliseconds: number;
@@ -71,7 +72,7 @@ async function compareSizes(wanted: readonly string[]): Promise<void> {
         ].join(' '),
       );
     };
-    const ours: Variant[] = ['ours without overlap removal', 'ours'];
+    const ours: Variant[] = ["ours, the package's kernel", 'ours without overlap removal', 'ours'];
     const results: Result[] = [];
     for (const each of ours) {
       const [result, again] = [await startVariant(each, size), await startVariant(each, size)];
@@ -82,7 +83,7 @@ async function compareSizes(wanted: readonly string[]): Promise<void> {
     const theirs = await startVariant('package', size);
     row('package defaults', theirs, '', `${theirs.iterations} iterations`);
     const factor = (result: Result) => `${(theirs.milliseconds / result.milliseconds).toFixed(0)} times`;
-    console.log(`       faster than the defaults: ${factor(results[0]!)}, with overlap removal ${factor(results[1]!)}`);
+    console.log(`       faster than the defaults: ${factor(results[1]!)}, with overlap removal ${factor(results[2]!)}`);
   }
 }
 
@@ -99,6 +100,7 @@ function runVariant(each: Variant, size: string): Result {
   const graph = makeCoMentionGraph(...SIZES[size]!);
   globalThis.gc?.();
   const before = process.memoryUsage.rss();
+  if (each === "ours, the package's kernel") Reflect.deleteProperty(globalThis, 'WebAssembly');
   const laidOut = each === 'package' ? runPackage(graph) : runOurs(graph, each === 'ours');
   const megabytes = (laidOut.peak - before) / 2 ** 20;
   const hash = createHash('sha256').update(laidOut.positions).digest('hex');

@@ -35,9 +35,10 @@ const MOST_CONNECTIONS = 200;
 /** What every answer carries, errors too: the page may ask nobody but us, and nobody may look into it. */
 const HEADERS = {
   'Cache-Control': 'no-store',
-  // The page says the same of itself; a worker heeds only what its own answer says.
+  // The page says the same of itself; a worker heeds only what its own answer says. What computes a layout is compiled in one: the
+  // page itself still may not, for both policies bind it.
   'Content-Security-Policy':
-    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; font-src 'self'; connect-src 'self'; worker-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+    "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data: blob:; font-src 'self'; connect-src 'self'; worker-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
   'Cross-Origin-Resource-Policy': 'same-origin',
   'Referrer-Policy': 'no-referrer',
   'X-Content-Type-Options': 'nosniff',
