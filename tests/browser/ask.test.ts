@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { writeDatedAtlas } from './dated-articles.ts';
+import { openAnew } from './open-page.ts';
 import { exploreAtlas } from './serve-page.ts';
 import { useExplorer } from './use-explorer.ts';
 
@@ -85,16 +86,14 @@ describe('paths', () => {
   });
 
   test('are there again behind their address', async () => {
-    await page.goto(`${explorer.url}#from=person:Ada&to=person:Dora&only=people`);
-    await page.reload();
+    await openAnew(page, `${explorer.url}#from=person:Ada&to=person:Dora&only=people`);
     await expect.poll(panelTitle).toBe('Ada and Dora');
     expect(await page.getByLabel('only through people').isChecked()).toBe(true);
   });
 
   test('are copied as text with their sentences', async () => {
     await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
-    await page.goto(`${explorer.url}#from=person:Ada&to=person:Dora`);
-    await page.reload();
+    await openAnew(page, `${explorer.url}#from=person:Ada&to=person:Dora`);
     await page.getByRole('button', { name: 'Copy with its sentences' }).click();
     const copied = () => page.evaluate(() => navigator.clipboard.readText());
     await expect.poll(copied).toMatch(/^Ada – (Babbage|Carla) – Dora\n/);
@@ -133,8 +132,7 @@ describe('filters', () => {
   });
 
   test('stand in the address', async () => {
-    await page.goto(`${explorer.url}#filter=kind%3Dplace`);
-    await page.reload();
+    await openAnew(page, `${explorer.url}#filter=kind%3Dplace`);
     await page.locator('.ask-chip', { hasText: 'Places' }).waitFor();
     await expect.poll(countRows).toBe(2);
   });
@@ -153,8 +151,7 @@ describe('time', () => {
   });
 
   test('makes panels, lists and weights those of the range, and counts what it hides', async () => {
-    await page.goto(`${explorer.url}#filter=dates%3D17960_&entity=person:Ada`);
-    await page.reload();
+    await openAnew(page, `${explorer.url}#filter=dates%3D17960_&entity=person:Ada`);
     await page.locator('.ask-chip', { hasText: 'From 5 March 2019 on' }).waitFor();
     await expect.poll(() => page.locator('.facts').textContent()).toContain('1 mention in 1 article');
     const connected = () => page.locator('#panel .rows .weighted .row-name').allTextContents();

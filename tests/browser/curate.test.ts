@@ -7,7 +7,7 @@ import { type Curation, readCuration, writeCuration } from '../../src/index.ts';
 import { runCommand } from '../helpers/run-command.ts';
 import { findBeside, findOnMap } from './find-on-map.ts';
 import { findViolations } from './find-violations.ts';
-import { DESKTOP, openPage, PHONE } from './open-page.ts';
+import { DESKTOP, openAnew, openPage, PHONE } from './open-page.ts';
 import { exploreAtlas } from './serve-page.ts';
 import { useExplorer } from './use-explorer.ts';
 
@@ -379,8 +379,7 @@ describe('decisions are kept', () => {
     await box.check();
     await open('entity=place:berlin');
     await rename(page);
-    await open('desk=decisions');
-    await page.reload();
+    await openAnew(page, `${explorer.url}#desk=decisions`);
     await expect.poll(() => page.locator('.decision p').allInnerTexts()).toHaveLength(1);
     await open('entity=place:berlin');
     await expect.poll(title).toBe('Berlin, Germany');

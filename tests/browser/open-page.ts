@@ -58,3 +58,12 @@ export async function openPage(
   await page.locator('.stage canvas, table, .state:not(:has(.waiting))').first().waitFor();
   return { page, errors, foreignRequests };
 }
+
+/**
+ * Loads the page anew at an address of its own. `goto` alone would only change what stands behind `#`, and be done as soon as
+ * the page itself changes that.
+ */
+export async function openAnew(page: Page, address: string): Promise<void> {
+  await page.goto('about:blank');
+  await page.goto(address);
+}

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { writeDatedAtlas } from './dated-articles.ts';
+import { openAnew } from './open-page.ts';
 import { exploreAtlas } from './serve-page.ts';
 import { useExplorer } from './use-explorer.ts';
 
@@ -74,8 +75,7 @@ describe('what is taken away', () => {
   };
 
   test('is a drawing of text and shapes, with a title, the dates and what it was made of', async () => {
-    await page.goto(`${explorer.url}#filter=dates%3D17956_`);
-    await page.reload();
+    await openAnew(page, `${explorer.url}#filter=dates%3D17956_`);
     await page.locator('.ask-chip', { hasText: 'From 1 March 2019 on' }).waitFor();
     await open();
     await page.getByLabel('Title of the picture').fill('Who met <whom> & where');
@@ -120,8 +120,7 @@ describe('what is taken away', () => {
   });
 
   test('is all of the graph, or what the filters leave, with the numbers of the range', async () => {
-    await page.goto(`${explorer.url}#filter=dates%3D17960_`);
-    await page.reload();
+    await openAnew(page, `${explorer.url}#filter=dates%3D17960_`);
     await page.locator('.ask-chip').first().waitFor();
     await open();
     const left = JSON.parse((await save('graphology')).toString());
