@@ -1,8 +1,12 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
+
+/** Left to itself Vitest keeps a core free, which of two is half of them. */
+const CORES = availableParallelism();
 
 const here = (path: string) => resolve(import.meta.dirname, path);
 
@@ -203,6 +207,7 @@ export default defineConfig({
           include: ['tests/**/*.test.ts'],
           exclude: ['tests/built/**', 'tests/hardness/command/**', 'tests/browser/**'],
           testTimeout: 30_000,
+          maxWorkers: CORES,
         },
       },
       {
@@ -212,6 +217,7 @@ export default defineConfig({
           include: ['tests/built/**/*.test.ts', 'tests/hardness/command/**/*.test.ts'],
           testTimeout: 120_000,
           hookTimeout: 120_000,
+          maxWorkers: CORES,
         },
       },
       {

@@ -17,26 +17,46 @@ export async function findOnMap(page: Page, name: string) {
   return at;
 }
 
-/** Where another name, or that of this one, lies near a point: looked for in wider and wider circles, until the pointer rests on it. */
-export async function findBeside(page: Page, { x, y }: { readonly x: number; readonly y: number }, name = '') {
+interface Point {
+  readonly x: number;
+  readonly y: number;
+}
+
+/**
+ * Where another name, or that of this one, lies near a point, by the pointer that rests on it: looked for in the direction in which it is known
+ * to lie, and else in wider and wider circles, which takes long.
+ *
+ * @param toward from the point, as the screen has it, of any length.
+ */
+export async function findBeside(page: Page, { x, y }: Point, name = '', toward?: Point): Promise<Point> {
+  if (toward) {
+    const length = Math.hypot(toward.x, toward.y);
+    for (let radius = 30; radius < 480; radius += 4) {
+      const at = { x: x + (radius * toward.x) / length, y: y + (radius * toward.y) / length };
+      if (await isThere(page, at, name)) return at;
+    }
+  }
   for (let radius = 50; radius < 380; radius += 14) {
     for (let angle = 0; angle < 2 * Math.PI; angle += 14 / radius) {
       const at = { x: x + radius * Math.cos(angle), y: y + radius * Math.sin(angle) };
-      await page.mouse.move(at.x, at.y);
-      const under = await page.evaluate(
-        () =>
-          new Promise<string>((done) =>
-            requestAnimationFrame(() =>
-              requestAnimationFrame(() => done(document.querySelector<HTMLElement>('.stage')!.dataset.under ?? '')),
-            ),
-          ),
-      );
-      if (under !== 'node') continue;
-      await page.locator('.stage[data-told=true]').waitFor();
-      await page.locator('.hint').waitFor();
-      if (!(await page.locator('.hint').textContent())?.includes(name)) continue;
-      return at;
+      if (await isThere(page, at, name)) return at;
     }
   }
   throw new Error(`no name lies near: ${name}`);
+}
+
+async function isThere(page: Page, at: Point, name: string): Promise<boolean> {
+  await page.mouse.move(at.x, at.y);
+  const under = await page.evaluate(
+    () =>
+      new Promise<string>((done) =>
+        requestAnimationFrame(() =>
+          requestAnimationFrame(() => done(document.querySelector<HTMLElement>('.stage')!.dataset.under ?? '')),
+        ),
+      ),
+  );
+  if (under !== 'node') return false;
+  await page.locator('.stage[data-told=true]').waitFor();
+  await page.locator('.hint').waitFor();
+  return (await page.locator('.hint').textContent())?.includes(name) ?? false;
 }
