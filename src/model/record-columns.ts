@@ -1,5 +1,5 @@
 /** The parts of a record that a person may name a column for. */
-export const RECORD_PARTS = ['title', 'text', 'date', 'source', 'url', 'author', 'id'] as const;
+export const RECORD_PARTS = ['text', 'title', 'date', 'source', 'url', 'author', 'id'] as const;
 
 export type RecordPart = (typeof RECORD_PARTS)[number];
 

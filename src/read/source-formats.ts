@@ -62,6 +62,8 @@ const ADVICE = new Map([
   ...['.xls', '.ods', '.numbers'].map((extension): [string, string] => [extension, 'save it as .xlsx or .csv']),
   ...['.msg', '.pst', '.ost'].map((extension): [string, string] => [extension, 'export the mails as .eml or .mbox']),
   ['.webarchive', 'save the page as HTML, or print it as a PDF'],
+  ...['.p7s', '.asc', '.sig'].map((extension): [string, string] => [extension, 'it is a signature, not a text']),
+  ...['.ics', '.vcf'].map((extension): [string, string] => [extension, 'it is a date or an address card, not a text']),
   ...['.mobi', '.azw', '.azw3'].map((extension): [string, string] => [extension, 'convert it to .epub']),
   ...['.7z', '.rar', '.tar', '.gz', '.tgz', '.bz2', '.xz'].map((extension): [string, string] => [
     extension,

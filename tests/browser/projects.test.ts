@@ -274,6 +274,9 @@ describe('a project', () => {
     expect(Buffer.from(saved['views.json']!).toString()).toBe(views);
     await page.keyboard.press('Escape');
     const report = page.getByRole('status', { name: 'What was read' });
+    // On a phone, too, its words stand beside each other.
+    await page.setViewportSize({ width: 390, height: 844 });
+    await expect.poll(async () => (await report.locator('p').boundingBox())!.width).toBeGreaterThan(150);
     await report.getByRole('button', { name: 'Back to the map before' }).click();
     await expect.poll(() => page.locator('.lede').textContent()).toContain('from 1 article');
     await page.context().close();

@@ -179,6 +179,11 @@ describe('a mail', () => {
         'Date: Sun, 20 Jan 2019 09:00:00 +0000',
         '',
         VISIT,
+        '--M',
+        'Content-Type: application/pkcs7-signature; name="smime.p7s"',
+        'Content-Transfer-Encoding: base64',
+        '',
+        'AAAA',
         '--M--',
       ],
     ]);
@@ -199,7 +204,9 @@ describe('a mail', () => {
     ]);
     expect(articles[0].text).toContain('Ada met Babbage – they talked for two hours. “Yes,” she said.');
     expect(articles[1].text).toContain(VISIT);
-    expect(said).toEqual([]);
+    expect(said).toEqual([
+      expect.stringContaining('smime.p7s: was left out: .p7s is not read; it is a signature, not a text'),
+    ]);
   });
 
   test('that is forwarded whole says nothing by the clock of whoever reads it', async () => {

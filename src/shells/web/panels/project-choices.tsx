@@ -33,6 +33,7 @@ export function ProjectChoices({ onDone = () => {} }: { readonly onDone?: () => 
     refresh().catch(() => {});
   }, []);
   const act = (work: () => Promise<void>) => async () => {
+    if (isBusy.peek()) return;
     trouble.value = '';
     isBusy.value = true;
     try {
@@ -43,7 +44,7 @@ export function ProjectChoices({ onDone = () => {} }: { readonly onDone?: () => 
     isBusy.value = false;
   };
   const save = act(async () => {
-    if (!own) return;
+    if (!own || session.work.peek()) return;
     const project = open();
     const file = await writeProjectFile(session.pack, project);
     if (!file) return;
@@ -101,10 +102,11 @@ export function ProjectChoices({ onDone = () => {} }: { readonly onDone?: () => 
             {session.isUnsaved.value ? 'Not saved: it is gone when this page is closed.' : 'Saved as it is.'}
           </p>
           <div class="open-buttons">
-            <button type="button" class="small-button" disabled={isWorking} onClick={save}>
+            {/* Not disabled: that would take the focus from whoever pressed it. */}
+            <button type="button" class="small-button" aria-disabled={isWorking} onClick={save}>
               Save as a file
             </button>
-            <button type="button" class="small-button" disabled={isBusy.value} onClick={keep}>
+            <button type="button" class="small-button" aria-disabled={isBusy.value} onClick={keep}>
               {isKept ? 'Keep the changes' : 'Keep in this browser'}
             </button>
           </div>
