@@ -4,6 +4,7 @@ import { useSession } from './context.ts';
 import { Icon } from './icons.tsx';
 import { Lazy } from './lazy.tsx';
 import { useTimeLeft } from './use-time-left.ts';
+import '../styles/work.css';
 
 const STEPS: Readonly<Record<WorkProgress['step'], string>> = {
   fetch: 'fetching the articles',
