@@ -32,6 +32,21 @@ function entities(texts: readonly string[], curation: Curation = []): string[] {
 }
 
 describe('names that are one', () => {
+  test('a surname that is a company’s first word, where the article is about the company, and not where it is about the person', () => {
+    const mentionsOf = (text: string) =>
+      Object.fromEntries(
+        resolve([text]).entities.map(({ id, aliases }) => [id, aliases.map(({ name }) => name).join(', ')]),
+      );
+    const rest = 'Vice chairman Dudley Taft left. Bidders for Taft said that Taft would be sold.';
+    const company = mentionsOf(`Shares of Taft Broadcasting Co rose. ${rest}`);
+    expect(company['actor:taft-broadcasting-co']?.split(', ')).toContain('Taft');
+    expect(company['actor:dudley-taft']).toBe('Dudley Taft');
+    const person = mentionsOf(
+      `Dudley Taft met Carla Moreno. Dudley Taft left Taft Broadcasting Co. Later Taft said he slept.`,
+    );
+    expect(person['actor:dudley-taft']).toBe('Dudley Taft, Taft');
+  });
+
   test.each([
     [
       'a title',

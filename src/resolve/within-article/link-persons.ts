@@ -4,7 +4,7 @@ import { looseKey, tellingWords } from '../../text/name-key.ts';
 import { familyFirst } from '../family-name.ts';
 import { isPerson } from '../name-kind.ts';
 import type { LocalLinks } from './links.ts';
-import type { LocalName } from './local-name.ts';
+import { countMentions, type LocalName } from './local-name.ts';
 
 /** Short names of persons: "Trump" where the article names one Donald Trump. */
 export function linkPersons(actors: readonly LocalName[], words: WordClasses, found: LocalLinks): void {
@@ -93,12 +93,6 @@ function findProtagonist(
 
 /** Times that a protagonist is named in full for each time that another bearer of the surname is. */
 const CLEAR_LEAD = 3;
-
-function countMentions({ surfaces }: LocalName): number {
-  let sum = 0;
-  for (const count of surfaces.values()) sum += count;
-  return sum;
-}
 
 /** Whether a longer name may be the shorter one's: its words in order, the same generation, no other middle name. */
 function mayBear(

@@ -27,6 +27,13 @@ export interface LocalName {
   readonly unconfirmed: boolean;
 }
 
+/** Times that an article uses a name. */
+export function countMentions({ surfaces }: LocalName): number {
+  let sum = 0;
+  for (const count of surfaces.values()) sum += count;
+  return sum;
+}
+
 /** What the mentions of one article read as. */
 export interface LocalNames {
   /** By id, in the order of their first mention. */
