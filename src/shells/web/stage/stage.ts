@@ -25,6 +25,8 @@ import { demandWebgl } from './webgl.ts';
 const TALL = 1.25;
 /** The levels are worked out anew when the canvas holds the map at a size that differs by more than this share. */
 const RESIZED = 0.04;
+/** A hand that moved a filter so many milliseconds ago mostly goes on. */
+const HAND_GOES_ON_MS = 2000;
 
 /**
  * Says who tells whom when: what can stand alone (viewport, pointer, renderer, levels, titles, labels, motion, spotlight, pace)
@@ -104,6 +106,8 @@ export function createStage(
   }
 
   let checking = 0;
+  /** When a hand last passed over what was drawn. */
+  let passed = Number.NEGATIVE_INFINITY;
   const onAfter = () => {
     const { width, height } = sigma.getDimensions();
     const projection = renderer.project();
@@ -112,8 +116,9 @@ export function createStage(
     names.clearRect(0, 0, width, height);
     drawTitles(names, picture, titlesAt(projection.scale), projection, paint.focus);
     drawLabels(nameView(projection, width, height));
-    // To wait for the graphics card costs time itself: none while a hand waits for the map.
-    if (!picture.isPassing) skipping.judge();
+    // To wait for the graphics card costs time itself: none while a hand waits for the map, or soon will.
+    if (picture.isPassing) passed = performance.now();
+    else if (performance.now() - passed > HAND_GOES_ON_MS) skipping.judge();
     tellShown();
     if (!isCurrent(view, detail, renderer.project(), { width, height }) && checking === 0) {
       checking = requestAnimationFrame(() => {

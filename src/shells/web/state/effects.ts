@@ -51,6 +51,8 @@ export function followUnsaved({ derived, browser }: World): void {
 
 /** Milliseconds after which a hand that moves a filter is taken to rest there. */
 const HAND_RESTS_MS = 200;
+/** So much longer for each millisecond that the map took to follow: where that is slow, so is the hand, and all that follows a rest. */
+const SLOWER_BY = 3;
 
 /**
  * Applies what is asked as soon as what it looks at is read; until then the map stays as it was. While a hand moves a filter
@@ -75,14 +77,16 @@ export function followAsked({ derived, dispatch }: World): void {
     const { glimpse } = derived;
     clearTimeout(resting);
     if (source && derived.isPassing.value) {
+      const moved = performance.now();
       void put(
         engine().then(({ glimpseAsked }) => glimpseAsked(source, filters)),
         (passed) => {
           glimpse.value = passed;
           // From when it is drawn: a slow machine is not a hand that rests.
+          const rest = HAND_RESTS_MS + SLOWER_BY * (performance.now() - moved);
           resting = setTimeout(() => {
             derived.rested.value = filters;
-          }, HAND_RESTS_MS);
+          }, rest);
         },
       );
       return;

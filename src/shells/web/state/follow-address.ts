@@ -55,7 +55,8 @@ export function followAddress({ derived, browser, stage, showsTime, dispatch }: 
 
   function noteLater() {
     clearTimeout(timer);
-    timer = setTimeout(note, REST_MS);
+    // A hand that moves a filter is not there yet, and Back does not go through what it passes over.
+    timer = setTimeout(() => (derived.isPassing.peek() ? noteLater() : note()), REST_MS);
   }
 
   function arrive() {
