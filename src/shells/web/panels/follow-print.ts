@@ -1,4 +1,4 @@
-import { effect } from '@preact/signals';
+import { effect, untracked } from '@preact/signals';
 import type { Caption } from '../export/map-picture.ts';
 import { putOnPaper } from '../export/print-map.ts';
 import type { Session } from '../state/session.ts';
@@ -13,9 +13,12 @@ export function followPrint(session: Session): () => void {
   let turn = 0;
   const stopCaption = effect(() => {
     const own = ++turn;
-    const told = [session.atlas.value, session.settled.value, session.seen.value];
-    if (!told[0]) return;
-    captionMap(session, '').then(
+    const told = [session.atlas, session.settled, session.seen, session.selection, session.shown].map(
+      ({ value }) => value,
+    );
+    // What a hand passes over is not printed. What a caption reads besides follows from these.
+    if (!told[0] || session.isPassing.value) return;
+    untracked(() => captionMap(session, '')).then(
       (made) => {
         if (own === turn) caption = made;
       },
