@@ -1,4 +1,4 @@
-import { effect, untracked } from '@preact/signals';
+import { effect } from '@preact/signals';
 import type { Caption } from '../export/map-picture.ts';
 import { putOnPaper } from '../export/print-map.ts';
 import type { Session } from '../state/session.ts';
@@ -16,15 +16,18 @@ export function followPrint(session: Session): () => void {
     const told = [session.atlas, session.settled, session.seen, session.selection, session.shown].map(
       ({ value }) => value,
     );
-    // What a hand passes over is not printed. What a caption reads besides follows from these.
+    // What a hand passes over is not printed.
     if (!told[0] || session.isPassing.value) return;
-    untracked(() => captionMap(session, '')).then(
-      (made) => {
-        if (own === turn) caption = made;
-      },
-      // Without its caption the map is printed all the same.
-      () => {},
-    );
+    // A moment later, so that nothing else that a caption reads has it made again.
+    Promise.resolve()
+      .then(() => captionMap(session, ''))
+      .then(
+        (made) => {
+          if (own === turn) caption = made;
+        },
+        // Without its caption the map is printed all the same.
+        () => {},
+      );
   });
   let takeAway = () => {};
   const begin = () => {

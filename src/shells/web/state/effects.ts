@@ -153,8 +153,6 @@ export function followWork(world: World, arrive: () => void) {
     return opened?.own?.files.every(({ name }) => names.has(name)) ? opened.source : undefined;
   }
 
-  const findNewsSince = async (before: AtlasSource) => (await import('./tell-news.ts')).knowNews(world, before);
-
   return {
     stop() {
       if (!running) return;
@@ -218,7 +216,7 @@ export function followWork(world: World, arrive: () => void) {
             }
             if (!isShown || before || manifest.notices.length > 0) dispatch({ type: 'report', report });
           });
-          if (before) void findNewsSince(before);
+          if (before) void loadNews().then(({ knowNews }) => knowNews(world, before));
           return isShown;
         },
       ),
@@ -248,6 +246,8 @@ export function followWork(world: World, arrive: () => void) {
   };
 }
 
+const loadNews = () => import('./tell-news.ts');
+
 /** Opens an atlas, or says why not. */
 export async function loadAtlas(world: World, arrive: () => void, load: () => Promise<AtlasSource>) {
   const { derived, dispatch } = world;
@@ -262,11 +262,8 @@ export async function loadAtlas(world: World, arrive: () => void, load: () => Pr
     batch(() => {
       dispatch({ type: 'open', atlas: { source: watched, isOwn: false, build }, keeps: false });
       arrive();
-      const { articles } = source.manifest.counts;
-      const report: Report = { how: 'rebuilt', files: 0, filesRead: 0, articles, notices: [], isShown: true };
-      if (before) dispatch({ type: 'report', report });
     });
-    if (before) void (await import('./tell-news.ts')).knowNews(world, before);
+    if (before) void loadNews().then(({ tellRebuilt }) => tellRebuilt(world, before));
   } catch (error) {
     dispatch({ type: 'fail', status: explainFailure(error) });
   }

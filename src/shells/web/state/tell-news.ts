@@ -10,7 +10,7 @@ import {
   type Surveyed,
 } from '../../../index.ts';
 import type { Derived } from './derive.ts';
-import type { OpenAtlas } from './state.ts';
+import type { OpenAtlas, Report } from './state.ts';
 import type { Action } from './update.ts';
 import type { World } from './world.ts';
 
@@ -52,6 +52,14 @@ function tellWhereNew({ opened, report, dispatch }: Told, news: News): void {
     type: 'report',
     report: { how: 'opened', files: 0, filesRead: 0, articles, notices, isShown: true, news },
   });
+}
+
+/** Tells that the served atlas was built anew while an older build of it was open, and what is new in it. */
+export async function tellRebuilt(world: World, before: AtlasSource): Promise<void> {
+  const { articles } = world.derived.opened.peek()!.source.manifest.counts;
+  const report: Report = { how: 'rebuilt', files: 0, filesRead: 0, articles, notices: [], isShown: true };
+  world.dispatch({ type: 'report', report });
+  await knowNews(world, before);
 }
 
 /** Finds out what the map that is open has that another had not. */
