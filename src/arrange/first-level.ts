@@ -100,8 +100,8 @@ function addTitles(lines: Lines, { count, regions, boxes }: FirstLevel): { lines
 const TITLE_WIDTH = 190;
 const TITLE_HEIGHT = 56;
 /** How strongly a region holds each of its names, and how much less a line pulls that leads to another one. */
-const TITLE_PULL = 0.8;
-const ACROSS = 0.4;
+const TITLE_PULL = 1.1;
+const ACROSS = 0.5;
 
 /** The drawn lines of the first names, and one that is not drawn to each part of theirs that only later names tie to the others. */
 function collectLines(ties: NameTies, count: number): Lines {

@@ -99,12 +99,17 @@ const COSTS = {
   strange: 1.2,
   /** For one that belongs at the low rim, each unit above it, and left of the middle: there a map has its key, and would be drawn smaller to stay clear of it. */
   height: 0.6,
-  /** A label leaves the map. */
+  /** A label leaves the map, or stands where a page has its key and its buttons: a map is drawn smaller to stay clear of these. */
   outside: 20,
   crossing: 1.5,
   /** A line runs behind a label that is not at its end. */
-  hidden: 1.1,
+  hidden: 1.6,
 } as const;
+/** What a page's key takes of the map, at the lower left, and its buttons, at the lower right, by the map's sides. */
+const KEY = { across: 0.56, up: 0.09 } as const;
+const BUTTONS = { across: 0.05, up: 0.21 } as const;
+/** How bad it is to touch them, by how bad it is to leave the map. */
+const COVERED = 0.2;
 /** Units of the map that should stay free between two labels. */
 const MARGIN = 6;
 const TITLE_MARGIN = 30;
@@ -155,6 +160,10 @@ function createMap(
     const [l, r, low, high] = [x - left[node]!, x + right[node]!, y - half[node]!, y + half[node]!];
     const beyond = Math.max(0, -width / 2 - l, r - width / 2) + Math.max(0, -height / 2 - low, high - height / 2);
     if (beyond > 0) cost += COSTS.outside * (1 + beyond / unit);
+    const overKey = Math.min(KEY.across * width - width / 2 - l, KEY.up * height - height / 2 - low);
+    const overButtons = Math.min(r - width / 2 + BUTTONS.across * width, BUTTONS.up * height - height / 2 - low);
+    const over = Math.max(overKey, overButtons);
+    if (over > 0) cost += COSTS.outside * (COVERED + over / unit);
     if (atRim[node]) cost += (COSTS.height * (y + height / 2 + Math.max(0, -x))) / unit;
     const own = growth(node);
     const beside = (titles < order ? TITLE_MARGIN : MARGIN) + SLACK;

@@ -180,6 +180,19 @@ describe('levels', () => {
     expect(drawn).toEqual([0, 1, 4]);
   });
 
+  test('stand where they hide no line, if there is room, else to the right', () => {
+    const anchorOf = (...others: { x: number; y: number; width: number }[]) => {
+      const spots = [{ x: 0, y: 0, width: 60 }, ...others];
+      const lines = others.map((_, at) => [0, at + 1] as const);
+      const levels = levelsOf(spots, lines, [...lines.keys()], undefined, { allowsLone: false });
+      levels.nodeLevels(0);
+      return offsetOf(levels.anchors[0] as Anchor, RADIUS, 60, HEIGHT);
+    };
+    expect(anchorOf({ x: -200, y: 0, width: 20 }).dx).toBeGreaterThan(30);
+    expect(anchorOf({ x: 200, y: 0, width: 20 }).dx).toBeLessThan(-30);
+    expect(anchorOf({ x: 200, y: 0, width: 20 }, { x: -200, y: 0, width: 20 }).dx).toBe(0);
+  });
+
   describe('with titles', () => {
     const row = (count: number) => Array.from({ length: count }, (_, i) => ({ x: 0, y: 60 * i, width: 60 }));
     const title = { width: 80, height: 20 };
@@ -236,6 +249,51 @@ describe('levels', () => {
     test('write none where none of its names is', () => {
       const levels = levelsOf(row(3), [], [], { wishes: [title, title], titleOf: () => 1 });
       expect(levels.titles(0).map((at) => at !== undefined)).toEqual([false, true]);
+    });
+
+    test('write none where its last names went away, since those that they are tied to are not there', () => {
+      // Three pairs: of the third one name has no room, so that the other would stand alone.
+      const spots = [
+        ...[
+          { x: -300, y: 100, width: 40 },
+          { x: -300, y: 0, width: 40 },
+        ],
+        ...[
+          { x: 300, y: 100, width: 40 },
+          { x: 300, y: 0, width: 40 },
+        ],
+        ...[
+          { x: 0, y: 0, width: 40 },
+          { x: -300, y: 0, width: 40 },
+        ],
+      ];
+      const titles = {
+        wishes: [0, 1, 2].map(() => ({ width: 60, height: 14 })),
+        titleOf: (node: number) => Math.floor(node / 2),
+      };
+      const levels = levelsOf(
+        spots,
+        [
+          [0, 1],
+          [2, 3],
+          [4, 5],
+        ],
+        [0, 1, 2],
+        titles,
+        { allowsLone: false },
+      );
+      expect(levels.titles(0).map((at) => at !== undefined)).toEqual([true, true, false]);
+      const alone = levelsOf(
+        spots,
+        [
+          [0, 1],
+          [2, 3],
+          [4, 5],
+        ],
+        [0, 1, 2],
+        titles,
+      );
+      expect(alone.titles(0).map((at) => at !== undefined)).toEqual([true, true, true]);
     });
 
     test('let a title send away lesser names where there is no other room, and no greater ones', () => {

@@ -83,6 +83,11 @@ export function MapKey() {
             story, by articles
           </li>
         )}
+        {colouring === 'community' && (
+          <li title="A name that stands in articles of all sorts is grey: it belongs to no story">
+            grey: of all sorts
+          </li>
+        )}
       </ul>
     </aside>
   );

@@ -94,7 +94,7 @@ export const PALETTES: Readonly<Record<Theme, Palette>> = {
     ring: '#1c1e22',
     edge: '#8b909a',
     litEdge: '#4a4f59',
-    crossEdge: '#b4b8bf',
+    crossEdge: '#989da6',
   },
   dark: {
     types: { actor: '#2b93d1', place: '#12ad83', role: '#e8752a' },
@@ -108,6 +108,6 @@ export const PALETTES: Readonly<Record<Theme, Palette>> = {
     ring: '#f5f6f7',
     edge: '#868d9a',
     litEdge: '#b9bec8',
-    crossEdge: '#565c67',
+    crossEdge: '#727987',
   },
 };

@@ -43,7 +43,7 @@ const MOST_POINTS = 240;
 /** CSS pixels kept free around a node, so that a line that only passes does not seem to end there. */
 const DISC_GAP = 3;
 /** What a point of a line behind a name costs, by a share of all its points; behind a node; beyond the canvas; and each further bend. */
-const COSTS = { name: 1, ownName: 0.25, node: 2.5, outside: 4, bend: 0.2 } as const;
+const COSTS = { name: 1, ownName: 0.7, node: 2.5, outside: 4, bend: 0.2 } as const;
 const CELL = 40;
 
 /**

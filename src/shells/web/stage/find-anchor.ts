@@ -16,14 +16,22 @@ export interface AnchorTask {
   readonly insists: boolean;
   /** Whether a box may stand there. */
   readonly isInside: (box: LevelBox) => boolean;
+  /** How many lines the name would hide there; where nobody says, the first place with room does. */
+  readonly hidden?: ((node: number, box: LevelBox) => number) | undefined;
 }
 
 /** CSS pixels between a disc and what is not its own. */
 export const DISC_GAP = 1.5;
 
-/** The first place beside a node where its name meets nothing at any larger scale; undefined where there is none. */
+/** Lines that a name may hide rather than stand elsewhere than to the right, by its anchor: there a reader looks for it first. */
+const ASIDE = [0, 0.8, 1.2, 1.2, 1.7, 1.7, 2, 2];
+
+/**
+ * The place beside a node where its name meets nothing at any larger scale and hides the fewest lines, of equals the first;
+ * undefined where there is none.
+ */
 export function findAnchor(placement: Placement, task: AnchorTask): Anchor | undefined {
-  const { node, scale, grid, gap, titles, titledUntil, insists, isInside } = task;
+  const { node, scale, grid, gap, titles, titledUntil, insists, isInside, hidden } = task;
   const { levels } = placement;
   const disc = placement.discOf(node);
   const around = placement.widest() + 4 * disc.halfWidth;
@@ -37,6 +45,8 @@ export function findAnchor(placement: Placement, task: AnchorTask): Anchor | und
   }
   // Measured only where the node has room: most names of a large map are not.
   const near = grid.near(node, around + placement.widthOf(node));
+  let best: Anchor | undefined;
+  let least = Number.POSITIVE_INFINITY;
   let fallback: Anchor | undefined;
   let fewest = Number.POSITIVE_INFINITY;
   for (const anchor of ANCHORS) {
@@ -46,9 +56,14 @@ export function findAnchor(placement: Placement, task: AnchorTask): Anchor | und
       continue;
     if (titles.some((title) => meet(name, title, gap, 0, scale, titledUntil))) continue;
     const under = near.filter((other) => meet(name, placement.discOf(other), 2, 0, scale));
-    if (under.length === 0) return anchor;
+    if (under.length === 0) {
+      if (!hidden) return anchor;
+      const cost = ASIDE[anchor]! + hidden(node, name);
+      if (cost < least) [best, least] = [anchor, cost];
+      if (cost === 0) break;
+    }
     const mayCover = insists && under.every(placement.isFixed);
     if (mayCover && under.length < fewest) [fallback, fewest] = [anchor, under.length];
   }
-  return fallback;
+  return best ?? fallback;
 }

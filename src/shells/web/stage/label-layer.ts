@@ -131,8 +131,10 @@ function placeAround(named: NamedView, strong: ReadonlySet<number>): readonly Wr
     };
     for (const node of strong) yield* wish(node, true);
     if (lit) {
-      const byMentions = [...lit].sort((a, b) => nodes[b]!.mentions - nodes[a]!.mentions || a - b);
-      for (const node of byMentions) yield* wish(node, lit.size <= MOST_INSISTING);
+      // A name that is not drawn has no dot to stand by: of a country with thousands of neighbours most are not.
+      const near = drawn.filter((node) => lit.has(node));
+      near.sort((a, b) => nodes[b]!.mentions - nodes[a]!.mentions || a - b);
+      for (const node of near) yield* wish(node, near.length <= MOST_INSISTING);
     }
     for (const node of drawn) if (levels[node]! <= level) yield* wish(node, false);
   }

@@ -1,5 +1,6 @@
 import type { Adjacency } from '../../../index.ts';
 import { DISC_GAP, findAnchor } from './find-anchor.ts';
+import { countHidden } from './hidden-lines.ts';
 import { type LevelBox, meet, type NameSizes } from './level-boxes.ts';
 import { createLevelLines } from './level-lines.ts';
 import { createNodeGrid } from './node-grid.ts';
@@ -94,8 +95,8 @@ const LONE_FROM = 8;
 /** Share of the names at the first view that no title sends away. */
 const KEPT = 0.25;
 /** CSS pixels that a title would go farther for the last name to stay; for the first of those that may go so much more. */
-const SENT_AWAY = 35;
-const SENT_AWAY_FIRST = 70;
+const SENT_AWAY = 20;
+const SENT_AWAY_FIRST = 50;
 
 export function createLevels(input: LevelInput): Levels {
   const { order, x, y, radius, names, baseScale, gap, adjacency } = input;
@@ -105,6 +106,10 @@ export function createLevels(input: LevelInput): Levels {
   /** Of each band once it has its titles. */
   const titles: (readonly (LevelTitle | undefined)[])[] = [];
   const titleBoxes: (readonly LevelBox[])[] = [];
+  /** Of the first names alone: a place that hides no line is looked for while most places are free. */
+  const hidden = input.allowsLone
+    ? undefined
+    : countHidden({ names: order.slice(0, input.first), x, y, scale: baseScale, adjacency, isFirst: input.isFirst });
   let done = -1;
 
   const scaleOf = (level: number) => baseScale * LEVEL_STEP ** level;
@@ -126,6 +131,7 @@ export function createLevels(input: LevelInput): Levels {
       placeNames(level, limit, fresh);
       sendLoneAway(fresh);
     }
+    if (band >= 0) dropBare(band);
     if (level === 0) {
       for (let farther = -1; farther >= FARTHEST; farther--) thinOut(farther);
       lines.joinAll();
@@ -145,8 +151,10 @@ export function createLevels(input: LevelInput): Levels {
       const node = order[rank]!;
       if (nodeLevel[node] !== NEVER) continue;
       const insists = rank < input.insisting;
-      const room = { node, scale, grid, gap, titles: boxes, titledUntil: until, insists, isInside: isAllowed };
-      const anchor = findAnchor(placement, room);
+      const anchor = findAnchor(placement, {
+        ...{ node, scale, grid, gap, titles: boxes, titledUntil: until, insists, isInside: isAllowed },
+        hidden: level === 0 && rank < input.first ? hidden : undefined,
+      });
       if (anchor === undefined) continue;
       placement.put(node, level, anchor);
       fresh.add(node);
@@ -181,6 +189,13 @@ export function createLevels(input: LevelInput): Levels {
     titles[band] = at;
     titleBoxes[band] = at.flatMap((title) => (title ? [boxOfTitle(title)] : []));
     return sentAway;
+  }
+
+  /** Takes away titles whose last names were sent away after them: beside none of its names a title says nothing. */
+  function dropBare(band: number): void {
+    const { titleOf } = input.titles(band);
+    const named = new Set(placed.map(titleOf));
+    titles[band] = titles[band]!.map((title, at) => (named.has(at) ? title : undefined));
   }
 
   /**

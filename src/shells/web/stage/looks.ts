@@ -25,7 +25,15 @@ export function createLooks({ spotlight, picture, detail, colours, hairs }: Seen
     nodeState: spotlight.nodeState,
     nodeRadius: () => detail().radius,
     edgeState: spotlight.edgeState,
-    edgeWidth: (edge) => (hairs().has(edge) ? HAIR : edgeWidth(thicknessOf(picture().scene, edge))),
+    edgeWidth(edge) {
+      if (hairs().has(edge)) return HAIR;
+      const { scene, colouring } = picture();
+      const width = edgeWidth(thicknessOf(scene, edge));
+      const { source, target } = scene.graph.edges[edge]!;
+      const { of } = scene.regions;
+      const isAcross = colouring === 'community' && (of[source]! < 0 || of[source] !== of[target]);
+      return isAcross ? Math.min(width, ACROSS.from + (width - ACROSS.from) * ACROSS.share) : width;
+    },
     edgeStrength(edge) {
       const { graph, maxWeight } = picture().scene;
       return edgeStrength(graph.edges[edge]!.weight, maxWeight);
@@ -49,7 +57,9 @@ export function createLooks({ spotlight, picture, detail, colours, hairs }: Seen
  * How far a line from region to region is paler than either: at each end it has the colour of what stands there, so that two that run
  * beside each other can be told apart, and it stays behind the lines of the regions themselves.
  */
-const PALER = 0.6;
+const PALER = 0.4;
+/** Such a line is thinner, beyond so many CSS pixels by so much: thick pale ones lay over everything, and no two of them could be told apart. */
+const ACROSS = { from: 1.2, share: 0.3 } as const;
 
 /** CSS pixels. */
 const HAIR = 0.35;

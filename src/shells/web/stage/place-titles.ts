@@ -1,4 +1,5 @@
 import type { Adjacency } from '../../../index.ts';
+import { crosses, type StraightLine } from './hidden-lines.ts';
 import { type LevelBox, meet } from './level-boxes.ts';
 import { NEVER, type Placement } from './placement.ts';
 
@@ -51,7 +52,7 @@ const STRANGE = 36;
 const STRANGE_OF_NONE = 18;
 const STRANGE_WITHIN = 34;
 /** The same not to have such a name nearer than any of its own. */
-const NEAREST_STRANGE = 16;
+const NEAREST_STRANGE = 40;
 /** The same not to stand on a line of its part, or of another. */
 const ON_OWN_LINE = 8;
 const ON_LINE = 16;
@@ -124,12 +125,7 @@ function roomOf(placement: Placement, node: number, scale: number, title: number
   };
 }
 
-/** A drawn line as if it were straight. */
-interface Line {
-  readonly fromX: number;
-  readonly fromY: number;
-  readonly toX: number;
-  readonly toY: number;
+interface Line extends StraightLine {
   /** Of the title of the part that both ends are in, else -1. */
   readonly title: number;
 }
@@ -203,7 +199,8 @@ function findSpot(placement: Placement, task: TitleTask, { own, ...spot }: SpotT
     }
     for (const line of lines) {
       if (cost >= least) break;
-      if (crosses(line, x, y, wish)) cost += line.title === title ? ON_OWN_LINE : ON_LINE;
+      if (crosses(line, x - halfWidth, x + halfWidth, y - halfHeight, y + halfHeight))
+        cost += line.title === title ? ON_OWN_LINE : ON_LINE;
     }
     if (cost < least) [best, least] = [{ x, y, box, away }, cost];
   };
@@ -309,16 +306,4 @@ function awayAcross({ left, right }: Room, x: number, half: number): number {
 /** CSS pixels between a title's box and a name's up or down; 0 where one is beside the other. */
 function awayDown({ top, bottom }: Room, y: number, half: number): number {
   return Math.max(0, top - y - half, y - half - bottom);
-}
-
-/** Whether a straight line passes through a title's box. */
-function crosses({ fromX, fromY, toX, toY }: Line, x: number, y: number, { width, height }: TitleSize): boolean {
-  const [left, right, top, bottom] = [x - width / 2, x + width / 2, y - height / 2, y + height / 2];
-  if (Math.max(fromX, toX) <= left || Math.min(fromX, toX) >= right) return false;
-  if (Math.max(fromY, toY) <= top || Math.min(fromY, toY) >= bottom) return false;
-  // Not where all four corners lie on one side of the line.
-  const [dx, dy] = [toX - fromX, toY - fromY];
-  const side = (px: number, py: number) => dx * (py - fromY) - dy * (px - fromX) > 0;
-  const first = side(left, top);
-  return side(right, top) !== first || side(left, bottom) !== first || side(right, bottom) !== first;
 }
