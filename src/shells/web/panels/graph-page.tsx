@@ -1,29 +1,25 @@
 import { useSignal, useSignalEffect } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
-import { describeTarget, type Target } from '../scene/target.ts';
 import type { Heritage, Stage } from '../stage/contract.ts';
 import type { Box } from '../stage/projection.ts';
 import { createStage } from '../stage/stage.ts';
 import type { Frame, Vantage } from '../stage/viewport.ts';
-import { NoWebglError } from '../stage/webgl.ts';
 import { useAtlas, useDecidable, useSession } from './context.ts';
 import { FilterBar } from './filter-bar.tsx';
 import { Icon } from './icons.tsx';
 import { Lazy, later } from './lazy.tsx';
-import { LineWords } from './line-words.tsx';
 import { MapKey } from './map-key.tsx';
-import { count, KIND_NAMES, nameWeight } from './words.ts';
+import type { Hint } from './pointer-hint.tsx';
+import { count } from './words.ts';
 
-interface Hint {
-  readonly target: Target;
-  readonly x: number;
-  readonly y: number;
-}
-
+const loadHint = later(async () => (await import('./pointer-hint.tsx')).PointerHint);
 const loadTime = later(async () => (await import('./time-strip.tsx')).TimeStrip);
 
 const loadBars = later(async () => (await import('./map-bars.tsx')).MapBars);
 const loadKeys = later(async () => (await import('./keys-help.tsx')).KeysHelp);
+
+/** Hardly anybody needs it: fetched where it is shown. */
+const loadBroken = async () => (await import('./broken.tsx')).Broken;
 
 /** What keys and a lasso do, fetched once the map is there: nobody presses one before. */
 let hands: typeof import('./stage-keys.ts') | undefined;
@@ -148,7 +144,7 @@ export function GraphPage() {
       <FilterBar />
       <div class="graph-page" ref={area}>
         {!isDrawn ? (
-          <Broken error={trouble.value} />
+          <Lazy name="the reason" load={loadBroken} error={trouble.value} />
         ) : (
           <div
             class="stage"
@@ -161,7 +157,7 @@ export function GraphPage() {
             onBlur={() => session.dispatch({ type: 'hover', target: undefined })}
           />
         )}
-        {hint.value && <PointerHint hint={hint.value} />}
+        {hint.value && <Lazy name="what lies here" load={loadHint} hint={hint.value} />}
         {isDrawn && <MapKey />}
         {isDrawn && <ZoomButtons />}
         {(session.closeUp.value || session.picked.value.length > 0) && <Lazy name="the tools" load={loadBars} />}
@@ -169,21 +165,6 @@ export function GraphPage() {
         {session.showsTime.value && <Lazy name="the dates" load={loadTime} />}
       </div>
     </section>
-  );
-}
-
-/** Why there is no drawing; the table has the same content. */
-function Broken({ error }: { readonly error: unknown }) {
-  const { dispatch } = useSession();
-  const reason = error instanceof NoWebglError ? error.message : `Something went wrong: ${String(error)}.`;
-  return (
-    <div class="state" role="alert">
-      <h2>The graph cannot be drawn here</h2>
-      <p>{reason} The table has the same entities and connections.</p>
-      <button type="button" class="button" onClick={() => dispatch({ type: 'show-page', page: 'table' })}>
-        Show the table
-      </button>
-    </div>
   );
 }
 
@@ -216,37 +197,6 @@ function ZoomButtons() {
       >
         <span aria-hidden="true">?</span>
       </button>
-    </div>
-  );
-}
-
-/** What lies under the pointer, in words; it stands still while the pointer stays on the same thing. */
-function PointerHint({ hint: { target, x, y } }: { readonly hint: Hint }) {
-  const { scene, source } = useAtlas();
-  const place = `translate(${x + 14}px, ${y + 16}px)`;
-  if (target.type === 'node') {
-    const { label, kind, mentions, articles } = scene.graph.nodes[target.node]!;
-    const facts = source.imported
-      ? count(scene.adjacency[target.node]!.length, 'connection')
-      : `${count(mentions, 'mention')} in ${count(articles, 'article')}`;
-    return (
-      <div class="hint" style={{ transform: place }} aria-hidden="true">
-        {label}
-        <span>
-          {KIND_NAMES[kind]} · {facts}
-        </span>
-      </div>
-    );
-  }
-  const { weight, articles } = scene.graph.edges[target.edge]!;
-  return (
-    <div class="hint" style={{ transform: place }} aria-hidden="true">
-      {describeTarget(scene, target)}
-      <span>
-        {nameWeight(source, weight)}
-        {!source.imported && ` in ${count(articles, 'article')}`}
-      </span>
-      <LineWords edge={target.edge} />
     </div>
   );
 }
