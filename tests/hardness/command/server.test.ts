@@ -118,6 +118,8 @@ describe('the explorer', () => {
   ])('says with every answer what a page may do: %s %s', async (method, path) => {
     const { headers } = await ask(path, { method });
     expect(headers.get('content-security-policy')).toContain("default-src 'none'");
+    // What a layout's worker compiles, and no more.
+    expect(headers.get('content-security-policy')).toContain("script-src 'self' 'wasm-unsafe-eval';");
     expect(headers.get('cross-origin-resource-policy')).toBe('same-origin');
     expect(headers.get('x-content-type-options')).toBe('nosniff');
     expect(headers.get('referrer-policy')).toBe('no-referrer');
