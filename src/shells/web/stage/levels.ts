@@ -95,8 +95,8 @@ const LONE_FROM = 8;
 /** Share of the names at the first view that no title sends away. */
 const KEPT = 0.25;
 /** CSS pixels that a title would go farther for the last name to stay; for the first of those that may go so much more. */
-const SENT_AWAY = 20;
-const SENT_AWAY_FIRST = 50;
+const SENT_AWAY = 35;
+const SENT_AWAY_FIRST = 70;
 
 export function createLevels(input: LevelInput): Levels {
   const { order, x, y, radius, names, baseScale, gap, adjacency } = input;
