@@ -10,8 +10,9 @@ export interface RegionTask {
   readonly region: readonly number[];
   readonly rank: readonly number[];
   readonly stories: readonly Story[];
-  /** For each region the stories that are about it, as indices into them, ascending. */
+  /** For each region the stories whose words are its own, and those that are listed as being about it, as indices into them, ascending. */
   readonly own: readonly (readonly number[])[];
+  readonly about: readonly (readonly number[])[];
   readonly vocabulary: Vocabulary;
 }
 
@@ -20,7 +21,7 @@ export interface RegionTask {
  * what the stories say of them, in the region and in all, where a story counts for the square root of its sentences that hold
  * the word, as it does where names are weighed: what several stories dwell on says more than what one repeats.
  */
-export function describeRegions({ within, region, rank, stories, own, vocabulary }: RegionTask): Region[] {
+export function describeRegions({ within, region, rank, stories, own, about, vocabulary }: RegionTask): Region[] {
   const members = within.map((): number[] => []);
   region.forEach((finest, node) => {
     for (let at = finest; at >= 0; at = within[at]!) members[at]!.push(node);
@@ -37,14 +38,14 @@ export function describeRegions({ within, region, rank, stories, own, vocabulary
       const score = measureLikelihoodRatio(testimony, size, all.get(word)!.testimony, whole);
       if (score >= LEAST_KEYNESS) scores.set(word, score);
     }
-    const about = told.flatMap(({ articles }) => articles).sort((a, b) => a - b);
+    const articles = about[at]!.flatMap((index) => stories[index]!.articles).sort((a, b) => a - b);
     return {
       within: outer,
       nodes,
       words: pickWords(scores, WORDS),
       names: members[at]!.length,
-      articles: about.length,
-      ...(stories.length > 0 && { about }),
+      articles: articles.length,
+      ...(stories.length > 0 && { about: articles }),
     };
   });
 }

@@ -9,7 +9,7 @@ import { describeLine, type LineSentence } from './describe-line.ts';
 import { describeRegions } from './describe-regions.ts';
 import type { Story } from './directions.ts';
 import { findHeadlines } from './headline.ts';
-import { gatherStories, placeStories } from './place-stories.ts';
+import { gatherStories, listNaming, placeStories } from './place-stories.ts';
 import { listArticleWords } from './vocabulary.ts';
 
 /** What is described, and in whose words. Arrays of articles are parallel. */
@@ -42,7 +42,9 @@ export function* describeMap(task: Describable): Generator<Progress, Description
   const storyOf = new Map(stories.map(({ leader }, index) => [leader, index]));
   const heads = headlines.map((headline) => (headline ? storyOf.get(headline.article)! : -1));
   const own = placeStories({ ...task, stories }, gathering, heads);
-  const regions = describeRegions({ within, region, rank: graph.weighing.rank, stories, own, vocabulary });
+  const { rank, group } = graph.weighing;
+  const about = group ? own : listNaming({ ...task, stories });
+  const regions = describeRegions({ within, region, rank, stories, own, about, vocabulary });
   const lines = new Map<number, readonly string[]>();
   graph.weighing.drawnFrom.forEach((from, edge) => {
     if (from === 0 || from > LINES_UP_TO) return;
@@ -59,7 +61,8 @@ export function describeDrawing(
   { within, region }: Pick<Describable, 'within' | 'region'>,
 ): Description {
   const vocabulary = { sentences: 0, words: new Map<string, number>() };
-  const regions = describeRegions({ within, region, rank, stories: [], own: within.map(() => []), vocabulary });
+  const none = within.map(() => []);
+  const regions = describeRegions({ within, region, rank, stories: [], own: none, about: none, vocabulary });
   return { regions, region: nodes.map((_, node) => region[node]!), vocabulary, lines: new Map() };
 }
 

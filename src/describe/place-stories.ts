@@ -90,6 +90,22 @@ export function placeStories(
 }
 
 /**
+ * For each region of a map that is laid out by its lines the stories that name two of its names. Its words are those of the stories that lie
+ * in it, but most of its regions have none such, and a line that leads from one of its names to another is in some story.
+ */
+export function listNaming({ within, region, stories }: PlaceTask): number[][] {
+  const naming = within.map((): number[] => []);
+  for (const [index, { mentions }] of stories.entries()) {
+    const names = new Map<number, number>();
+    for (const node of mentions.keys()) {
+      for (let at = region[node]!; at >= 0; at = within[at]!) names.set(at, (names.get(at) ?? 0) + 1);
+    }
+    for (const [at, count] of names) if (count >= 2) naming[at]!.push(index);
+  }
+  return naming;
+}
+
+/**
  * How near a story must be to the others of a region that it names two names of, or one. Set by reading the lists of the regions of 294 and
  * 3,000 articles in the order of their nearness: below it, most have a country in common with the headline and nothing else.
  */

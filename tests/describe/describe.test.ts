@@ -52,7 +52,7 @@ function describeCorpus(corpus = CORPUS) {
     describeMap({ ...corpus, ...findRegions(graph), assigned, leaders: related.leaders, graph, vocabulary }),
   );
   const label = (node: number) => graph.nodes[node]!.label;
-  return { graph, vocabulary, description, label };
+  return { graph, vocabulary, description, assigned, label };
 }
 
 describe('the words of a sentence', () => {
@@ -182,6 +182,20 @@ describe('a region', () => {
     const own = description.regions.find(({ nodes }) => nodes.map(label).includes('Bo'))!;
     expect(own.about).toEqual([0, 1, 2, 3, 4, 6]);
     expect(own.articles).toBe(6);
+  });
+
+  test('of a small map lists the articles that name two of its names, and none has no such', () => {
+    const { description, assigned } = describeCorpus();
+    for (const [at, { about }] of description.regions.entries()) {
+      const liesIn = (node: number) => {
+        let up = node < 0 ? -1 : description.region[node]!;
+        while (up > at) up = description.regions[up]!.within;
+        return up === at;
+      };
+      const named = assigned.map((nodes) => new Set(nodes.filter(liesIn)).size);
+      expect(about).toEqual(named.flatMap((count, article) => (count >= 2 ? [article] : [])));
+      expect(about).not.toEqual([]);
+    }
   });
 
   test('is the same every time', () => {
