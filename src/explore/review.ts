@@ -51,9 +51,7 @@ export function readChange({ question, yes, no, confidence }: ReviewItem): {
   readonly decision: Decision;
   readonly likely: number;
 } {
-  return question.type === 'merge' || question.type === 'generic'
-    ? { decision: yes, likely: confidence }
-    : { decision: no, likely: 1 - confidence };
+  return question.type === 'merge' ? { decision: yes, likely: confidence } : { decision: no, likely: 1 - confidence };
 }
 
 /**
@@ -249,9 +247,9 @@ function* reviewNames(
       yield {
         ...about,
         question: { type: 'generic' },
-        confidence: 0.7,
-        yes: { type: 'hide', entity: id },
-        no: { type: 'confirm', entity: id },
+        confidence: 0.3,
+        yes: { type: 'confirm', entity: id },
+        no: { type: 'hide', entity: id },
         stake: named.weight * weighGeneric(entity),
       };
       continue;

@@ -364,6 +364,20 @@ describe('decisions', () => {
     await open('desk=decisions');
     await expect.poll(() => page.locator('.decision').count()).toBe(1);
   });
+
+  test('are one for a key that is held, and what tells of it goes when it is undone by key', async () => {
+    await page.getByRole('link', { name: 'Review' }).click();
+    await page.locator('.asked').waitFor();
+    for (let repeats = 0; repeats < 4; repeats++) await page.keyboard.down('y');
+    await page.keyboard.up('y');
+    // Under the pointer it would stay for as long as one likes.
+    await page.locator('.toast').hover();
+    await open('desk=decisions');
+    await expect.poll(() => page.locator('.decision').count()).toBe(1);
+    await page.keyboard.press('Control+z');
+    await expect.poll(() => page.locator('.toast').count()).toBe(0);
+    await expect.poll(() => page.locator('.decision').count()).toBe(0);
+  });
 });
 
 describe('decisions are kept', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { reviewAtlas } from '../../src/explore/review.ts';
+import { readChange, reviewAtlas } from '../../src/explore/review.ts';
 import { weighUses } from '../../src/explore/review-weights.ts';
 import { findShortUses } from '../../src/explore/short-names.ts';
 import { DEFAULT_SETTINGS } from '../../src/model/atlas.ts';
@@ -39,6 +39,24 @@ describe('what is worth a look', () => {
       expect(yes.type).toBe('merge');
       expect(no.type).toBe('not-same');
       expect(confidence).toBeLessThan(0.3);
+    }
+  });
+
+  test('is whether a body that many have is one here: yes keeps it, no takes it off, which is the change', () => {
+    const asked = review([
+      'Angela Merkel met the Commission in Berlin. The Commission spoke in Berlin.',
+      'Emmanuel Macron met the Commission in Paris. The Commission spoke with Donald Trump.',
+      'The Senate met Emmanuel Macron in Paris, and the Senate met the Commission.',
+    ]).items.filter(({ question }) => question.type === 'generic');
+    expect(asked).not.toEqual([]);
+    for (const item of asked) {
+      const [entity] = item.entities;
+      expect([item.yes, item.no]).toEqual([
+        { type: 'confirm', entity },
+        { type: 'hide', entity },
+      ]);
+      expect(readChange(item).decision).toBe(item.no);
+      expect(readChange(item).likely).toBeGreaterThan(0.5);
     }
   });
 

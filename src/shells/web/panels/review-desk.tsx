@@ -78,9 +78,17 @@ function Question(props: {
   const root = useRef<HTMLDivElement>(null);
   const nodes = item.entities.map((id) => nodeOf.get(id)!);
   const words = wordQuestion(item, scene, nodes);
+  /** One question takes one answer: a key may come before the next question stands here. */
+  const isAnswered = useRef(false);
   const answer = async ({ decision }: Answer) => {
+    if (isAnswered.current) return;
+    isAnswered.current = true;
     const said = sayDecision(decision, nameLabels(scene.graph.nodes));
-    await (await session.desk()).decide([decision], said);
+    try {
+      await (await session.desk()).decide([decision], said);
+    } finally {
+      isAnswered.current = false;
+    }
   };
   useEffect(() => {
     const own = { nodes, edges: [], brought: nodes };
@@ -93,6 +101,8 @@ function Question(props: {
     const listen = (event: KeyboardEvent) => {
       const target = event.target as HTMLElement;
       if (target.matches?.('input, textarea, select') || event.ctrlKey || event.metaKey || event.altKey) return;
+      // A key that is held down answers once.
+      if (event.repeat) return;
       const key = event.key.toLowerCase();
       const chosen = words.answers.find((one) => one.key === key);
       if (chosen) void answer(chosen);

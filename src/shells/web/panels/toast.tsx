@@ -11,7 +11,17 @@ export function DecisionToast() {
   const session = useSession();
   const { toast, dispatch } = session;
   const isHeld = useRef(false);
+  const { decisions, views } = session.project.value.present;
   const told = toast.value;
+  const of = useRef({ decisions, views });
+  useEffect(() => {
+    of.current = { decisions, views };
+  }, [told]);
+  useEffect(() => {
+    // It was taken back by a key: its button would take back what was decided before.
+    const isLast = of.current.decisions === decisions && of.current.views === views;
+    if (told && !isLast && toast.peek() === told) toast.value = undefined;
+  }, [decisions, views]);
   useEffect(() => {
     if (!told) return;
     let timer = 0;
