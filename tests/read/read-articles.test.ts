@@ -30,6 +30,18 @@ describe('reading articles', () => {
     expect(titleOf(`Ada met Babbage. ${'He waited. '.repeat(30)}\nHe left.`)).toBe('Ada met Babbage.');
   });
 
+  test('leaves out an article too long for any memory, with a notice, and reads the others', () => {
+    const long = 'It rained in Rome again. '.repeat(2 ** 19);
+    const { articles, notices } = drain(
+      readArticles([
+        { name: 'long.txt', text: long },
+        { name: 'short.txt', text: 'It rained.' },
+      ]),
+    );
+    expect(articles.map(({ id }) => id)).toEqual(['short.txt']);
+    expect(notices).toEqual([{ where: 'long.txt', message: expect.stringContaining('more than the 8388608') }]);
+  });
+
   test('leaves out what holds no text, and a second article of the same id, with a notice', () => {
     const { articles, notices } = read({ 'a.txt': ' \n', 'b.jsonl': '{"id":1,"text":"One."}\n{"id":1,"text":"Two."}' });
     expect(articles.map(({ id }) => id)).toEqual(['b.jsonl#1']);
