@@ -127,6 +127,7 @@ export { isNothingNew, NEWS_FILE, type NewConnection, type News, NOTHING_NEW } f
 export { FormatError, type Notice, StaleAtlasError } from './model/notice.ts';
 export { placeEntities } from './model/placed-nodes.ts';
 export { drain, type Progress } from './model/progress.ts';
+export { compareText } from './model/random.ts';
 export { type ColumnNames, RECORD_PARTS } from './model/record-columns.ts';
 export { type Span, sliceSpan } from './model/span.ts';
 export type { Postings, TermCounts, TextIndex } from './model/text-index.ts';

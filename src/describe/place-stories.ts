@@ -55,13 +55,10 @@ export function placeStories(
   task: PlaceTask,
   { first, core, directions, sums }: Gathering,
   headlines: readonly number[],
-): number[][] {
+): readonly (readonly number[])[] {
   const { within, stories, graph } = task;
+  if (!graph.weighing.group) return core;
   const own = within.map((): number[] => []);
-  if (!graph.weighing.group) {
-    for (const [index, story] of stories.entries()) for (const at of followMentions(story, task)) own[at]!.push(index);
-    return own;
-  }
   const profiles = sums.map((sum, at) => {
     const told = new Map(sum);
     const headline = headlines[at]!;

@@ -1,5 +1,6 @@
 import { unzipSync } from 'fflate';
 import { FormatError } from '../model/notice.ts';
+import { compareText } from '../model/random.ts';
 import type { ReadingContext } from './source-format.ts';
 
 /** Bytes of one file in a zip. */
@@ -63,7 +64,7 @@ export function* unzipEach(
     } else notices.push({ where: `${where}/${name}`, message: refusal });
     return false;
   });
-  listed.sort(({ name: a }, { name: b }) => (a < b ? -1 : a > b ? 1 : 0));
+  listed.sort((a, b) => compareText(a.name, b.name));
   let done = 0;
   let fault: FormatError | undefined;
   const damaged: string[] = [];

@@ -2,6 +2,7 @@ import { pickSettings, type Settings } from '../model/atlas.ts';
 import type { Curation } from '../model/curation.ts';
 import { NEWS_FILE, type News } from '../model/news.ts';
 import { FormatError } from '../model/notice.ts';
+import { compareText } from '../model/random.ts';
 import type { ColumnNames } from '../model/record-columns.ts';
 import { VERSION } from '../model/version.ts';
 import { checkFile, oneOf, optional, parseJson, record, text } from './check.ts';
@@ -133,7 +134,7 @@ export function findArticleFiles(
       const name = nameProjectArticle(path);
       return name === undefined ? [] : [{ name, bytes }];
     })
-    .sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
+    .sort((a, b) => compareText(a.name, b.name));
 }
 
 const ADVICE = 'open the project where it was saved and save it again';

@@ -1,4 +1,5 @@
 import {
+  compareText,
   type Notice,
   nameProjectArticle,
   type ProjectDocument,
@@ -34,7 +35,7 @@ export async function packProject(
   articles: readonly OpenedFile[],
   heed: Heed,
 ): Promise<Blob> {
-  const sorted = [...articles].sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
+  const sorted = [...articles].sort((a, b) => compareText(a.name, b.name));
   const total = sorted.reduce((sum, { file }) => sum + file.size, 0);
   let done = 0;
   async function* listEntries() {

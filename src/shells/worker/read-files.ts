@@ -1,5 +1,6 @@
 import {
   type ColumnNames,
+  compareText,
   isPassedOver,
   type Notice,
   openSource,
@@ -27,7 +28,7 @@ export async function readFiles(
 ): Promise<ReadFiles> {
   const files: SourceFile[] = [];
   const notices: Notice[] = [];
-  const sorted = [...opened].sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
+  const sorted = [...opened].sort((a, b) => compareText(a.name, b.name));
   for (const [index, { name, file }] of sorted.entries()) {
     await watch(name, index);
     if (isPassedOver(name)) continue;

@@ -271,28 +271,14 @@ describe('levels', () => {
         wishes: [0, 1, 2].map(() => ({ width: 60, height: 14 })),
         titleOf: (node: number) => Math.floor(node / 2),
       };
-      const levels = levelsOf(
-        spots,
-        [
-          [0, 1],
-          [2, 3],
-          [4, 5],
-        ],
-        [0, 1, 2],
-        titles,
-        { allowsLone: false },
-      );
+      const pairs = [
+        [0, 1],
+        [2, 3],
+        [4, 5],
+      ] as const;
+      const levels = levelsOf(spots, pairs, [0, 1, 2], titles, { allowsLone: false });
       expect(levels.titles(0).map((at) => at !== undefined)).toEqual([true, true, false]);
-      const alone = levelsOf(
-        spots,
-        [
-          [0, 1],
-          [2, 3],
-          [4, 5],
-        ],
-        [0, 1, 2],
-        titles,
-      );
+      const alone = levelsOf(spots, pairs, [0, 1, 2], titles);
       expect(alone.titles(0).map((at) => at !== undefined)).toEqual([true, true, true]);
     });
 
