@@ -107,6 +107,7 @@ export type {
   NodeShape,
   Rows,
 } from './model/graph-document.ts';
+export { isLeftOut, LEFT_OUT } from './model/left-out.ts';
 export {
   countNamesAtScale,
   labelSize,
@@ -218,6 +219,6 @@ export {
 export { writeCytoscapeJson, writeGraphologyJson, writeNodeLink } from './write/json.ts';
 export { makeDocument, type Selection } from './write/make-document.ts';
 export { writeEvidenceParquet } from './write/parquet.ts';
-export { KEPT_TEXTS, type KeptText, LEFT_OUT, redactAtlas } from './write/redact-texts.ts';
+export { KEPT_TEXTS, redactAtlas } from './write/redact-texts.ts';
 export { FILES_ELEMENT, writeSinglePage } from './write/single-page.ts';
 export { writeZip, zipTexts } from './write/zip.ts';

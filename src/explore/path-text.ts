@@ -17,7 +17,7 @@ export function writePath(graph: AtlasGraph, { nodes, edges }: Path, quotes: rea
     const quote = quotes[step];
     if (!quote) return [line];
     const from = [quote.title, quote.source, quote.published].filter(Boolean).join(', ');
-    return [line, `  “${quote.text}”`, `  (${from})`];
+    return [line, quote.text === '' ? '  [its sentence was left out of this map]' : `  “${quote.text}”`, `  (${from})`];
   });
   return `${nodes.map(label).join(' – ')}\n${steps.join('\n')}\n`;
 }

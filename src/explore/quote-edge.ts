@@ -1,5 +1,6 @@
 import type { AtlasArticle, AtlasSource } from '../model/atlas-folder.ts';
 import type { CoMention } from '../model/graph.ts';
+import { isLeftOut } from '../model/left-out.ts';
 import { sliceSpan } from '../model/span.ts';
 
 /** A passage that proves an edge, to be read beside it. */
@@ -8,7 +9,7 @@ export interface Quote {
   readonly article: number;
   /** Index of the sentence that is quoted, the first where there are two. */
   readonly sentence: number;
-  /** One sentence, or both with … between where they do not follow one another. */
+  /** One sentence, or both with … between where they do not follow one another; empty where they do not go with the map. */
   readonly text: string;
   readonly title: string;
   readonly published?: string;
@@ -65,7 +66,7 @@ function quoteProof(article: AtlasArticle, proof: CoMention): Quote | undefined 
   return {
     article: proof.article,
     sentence: ends.first,
-    text: quoted.replace(/\s+/g, ' '),
+    text: isLeftOut(text, first) && isLeftOut(text, last) ? '' : quoted.replace(/\s+/g, ' '),
     title,
     ...(published !== undefined && { published }),
     ...(source !== undefined && { source }),

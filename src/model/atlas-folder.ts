@@ -56,6 +56,9 @@ export const NO_SHARDS: AtlasShards = {
   text: [],
 };
 
+/** How much of the articles' texts goes with a map: all, the sentences that prove its lines, or none. */
+export type KeptText = 'full' | 'sentences' | 'none';
+
 export interface AtlasManifest {
   readonly format: typeof ATLAS_FORMAT;
   readonly version: number;
@@ -77,6 +80,8 @@ export interface AtlasManifest {
   readonly reach: Reach;
   readonly seed: number;
   readonly minConfidence: number;
+  /** What of the texts is in it, where it was handed on without all of them. */
+  readonly keptText?: Exclude<KeptText, 'full'>;
   /** As in `Settings`; absent where they are the default. */
   readonly roles?: 'all';
   readonly lists?: 'all';

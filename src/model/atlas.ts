@@ -1,5 +1,6 @@
 import type { Arrangement, LayoutSettings } from './arrangement.ts';
 import type { Article, SourceFile } from './article.ts';
+import type { KeptText } from './atlas-folder.ts';
 import type { Curation } from './curation.ts';
 import type { Description } from './description.ts';
 import type { Resolution } from './entity.ts';
@@ -66,4 +67,6 @@ export interface Atlas {
   readonly asRead?: ReadonlyMap<number, Reading>;
   /** For each article the first that carries the same text, where it is known. */
   readonly leaders?: readonly number[];
+  /** What of the texts is in it, where it was handed on without all of them. */
+  readonly keptText?: Exclude<KeptText, 'full'>;
 }

@@ -64,6 +64,7 @@ export function viewAtlas(atlas: Atlas): AtlasView {
     ...(settings.roles === 'all' && { roles: settings.roles }),
     ...(settings.lists === 'all' && { lists: settings.lists }),
     ...(layout && { layout }),
+    ...(atlas.keptText && { keptText: atlas.keptText }),
     notices: atlas.notices,
   } as const;
   let nodeArticles: readonly (readonly ArticleCount[])[] | undefined;

@@ -92,6 +92,7 @@ const checkManifest = record<AtlasManifest>({
   ...settingsChecks,
   roles: optional(oneOf({ all: true })),
   lists: optional(oneOf({ all: true })),
+  keptText: optional(oneOf({ sentences: true, none: true })),
   shards: record<AtlasShards>({
     names: starts,
     articles: starts,

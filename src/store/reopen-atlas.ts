@@ -40,7 +40,7 @@ export async function reopenAtlas(
   const edges = ordered.edges.map(({ telling, drawnFrom, ...edge }): Edge => edge);
   const entities = countNames([...nodes, ...undrawn], rows).sort((a, b) => compareText(a.id, b.id));
   const indexOf = new Map(entities.map(({ id }, index) => [id, index]));
-  const { reach, seed, notices } = manifest;
+  const { reach, seed, notices, keptText } = manifest;
   const asRead = new Map(rows.flatMap(({ asRead: own }, index) => (own ? [[index, own] as const] : [])));
   return {
     articles: rows.map(toArticle),
@@ -71,6 +71,7 @@ export async function reopenAtlas(
     settings: pickSettings(manifest),
     notices,
     ...(curation && { curation }),
+    ...(keptText && { keptText }),
     ...(asRead.size > 0 && { asRead }),
   };
 }

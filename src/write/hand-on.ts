@@ -1,5 +1,6 @@
 import type { Atlas } from '../model/atlas.ts';
-import { type KeptText, listProvingSentences } from './redact-texts.ts';
+import type { KeptText } from '../model/atlas-folder.ts';
+import { listProvingSentences } from './redact-texts.ts';
 import { writeSitePage } from './single-page.ts';
 
 /** What a map that is handed on would hold, told before it is made. */

@@ -1,14 +1,10 @@
 import type { Article } from '../model/article.ts';
 import type { Atlas } from '../model/atlas.ts';
+import type { KeptText } from '../model/atlas-folder.ts';
+import { LEFT_OUT } from '../model/left-out.ts';
 import type { Span } from '../model/span.ts';
 
-/** How much of the articles' texts goes with a map: all, the sentences that prove its lines, or none. */
-export type KeptText = 'full' | 'sentences' | 'none';
-
 export const KEPT_TEXTS: readonly KeptText[] = ['full', 'sentences', 'none'];
-
-/** Stands where text was left out. */
-export const LEFT_OUT = '…';
 
 /**
  * An atlas to hand on: with as much of the texts as is said, and without what is nobody else's business: the decisions with
@@ -30,7 +26,7 @@ export function redactAtlas({ curation: _, asRead: __, ...atlas }: Atlas, keeps:
     const isKept = headline && articles[headline.article]!.title === atlas.articles[headline.article]!.title;
     return isKept ? { ...region, headline } : region;
   });
-  return { ...atlas, articles, notices, description: { ...atlas.description, regions } };
+  return { ...atlas, articles, notices, description: { ...atlas.description, regions }, keptText: keeps };
 }
 
 /** Whether what stands as the title is the first sentence of the text, and no headline on a line of its own. */

@@ -14,8 +14,8 @@ import { useExplorer } from './use-explorer.ts';
 const scratch = () => mkdtempSync(join(tmpdir(), 'dramatis-hand-on-'));
 
 const ARTICLES = {
-  'one.txt':
-    'Talks open in Berlin\n\nEmmanuel Macron drilled with Angela Merkel in Berlin on Monday. A secret was told to nobody.',
+  'one.md':
+    '---\ntitle: Talks open in Berlin\nurl: https://www.news.example/berlin\n---\n\nEmmanuel Macron drilled with Angela Merkel in Berlin on Monday. A secret was told to nobody.',
   'two.txt': 'A visit to London\n\nBoris Johnson met Angela Merkel in London. It rained there.',
 };
 const atlas = join(scratch(), 'atlas');
@@ -106,6 +106,20 @@ describe('a map is handed on from the page', () => {
       const opened = await explorer.open(served.url);
       await opened.locator('.stage canvas').first().waitFor();
       expect(await opened.locator('.lede').textContent()).toContain('2 articles');
+      expect(await opened.locator('.lede').textContent()).toContain("The articles' text was left out");
+      // Whoever asks for the proof is told that it was left out on purpose, and where it can be read.
+      await opened.goto(`${served.url}#entity=actor:angela-merkel&with=actor:emmanuel-macron`);
+      const panel = opened.locator('#panel');
+      await panel.getByText('The sentences were left out on purpose when this map was handed on').waitFor();
+      const address = 'https://www.news.example/berlin';
+      expect(await panel.getByRole('link', { name: 'Read it at news.example' }).getAttribute('href')).toBe(address);
+      expect(await panel.getByText('Read in the article').count()).toBe(0);
+      expect(await panel.locator('blockquote').count()).toBe(0);
+      await panel.getByRole('link', { name: 'Talks open in Berlin' }).click();
+      await panel.getByText('The text of this article was left out on purpose').waitFor();
+      expect(await panel.getByRole('link', { name: 'Emmanuel Macron' }).count()).toBe(1);
+      expect(await panel.locator('.reader article').textContent()).not.toContain('…');
+      expect(await findViolations(opened)).toEqual([]);
       await opened.context().close();
     } finally {
       await served.close();

@@ -1,4 +1,4 @@
-import type { CatalogArticle, CoMention } from '../../../index.ts';
+import { type CatalogArticle, type CoMention, isLeftOut } from '../../../index.ts';
 import { listPassages } from '../state/passages.ts';
 import { groupByText, type ProofGroup } from '../state/proof-groups.ts';
 import { ArticleOrigin, ArticleRow } from './article-list.tsx';
@@ -7,6 +7,7 @@ import { useAtlas, useDecidable, useSession } from './context.ts';
 import { Failed } from './failed.tsx';
 import { Kept } from './hidden-note.tsx';
 import { Lazy, later } from './lazy.tsx';
+import { SentencesLeftOut } from './left-out.tsx';
 import { LineWords } from './line-words.tsx';
 import { useLoaded } from './loading.ts';
 import { NodeGlyph } from './node-glyph.tsx';
@@ -70,6 +71,12 @@ export function ConnectionPanel({ edge }: { readonly edge: number }) {
         <p class="about">
           <LineWords edge={edge} />
         </p>
+        {source.manifest.keptText === 'none' && (
+          <p class="left-out">
+            The sentences were left out on purpose when this map was handed on. These are the articles that they stand
+            in.
+          </p>
+        )}
         {loading.type === 'waiting' && <p class="waiting">Fetching the sentences…</p>}
         {loading.type === 'failed' && <Failed message={loading.message} />}
         {loading.type === 'done' && (
@@ -128,6 +135,9 @@ function ArticleProofs(props: {
   if (loading.type === 'failed') return <Failed message={loading.message} />;
   if (loading.type === 'waiting') return <p class="waiting">Fetching…</p>;
   const { source: a, target: b } = scene.graph.edges[edge]!;
+  const passages = listPassages(loading.value, proofs);
+  const { text, sentences } = loading.value;
+  const isGone = passages.every((passage) => passage.sentences.every((at) => isLeftOut(text, sentences[at]!)));
   const link = (sentence?: number) =>
     session.linkTo({
       selection: { type: 'edge', edge },
@@ -139,17 +149,21 @@ function ArticleProofs(props: {
         <a href={link()}>{loading.value.title}</a>
         <ArticleOrigin article={loading.value} />
       </h3>
-      <CappedList items={listPassages(loading.value, proofs)} cap={12} class="passages">
-        {(passage) => (
-          <blockquote>
-            <PassageText article={loading.value} passage={passage} nodes={[a, b]} />
-            <a class="read-on" href={link(passage.sentences[0])}>
-              Read in the article
-            </a>
-            <Lazy name="" load={loadFix} article={loading.value} passage={passage} nodes={[a, b]} />
-          </blockquote>
-        )}
-      </CappedList>
+      {isGone ? (
+        <SentencesLeftOut article={loading.value} number={passages.length} />
+      ) : (
+        <CappedList items={passages} cap={12} class="passages">
+          {(passage) => (
+            <blockquote>
+              <PassageText article={loading.value} passage={passage} nodes={[a, b]} />
+              <a class="read-on" href={link(passage.sentences[0])}>
+                Read in the article
+              </a>
+              <Lazy name="" load={loadFix} article={loading.value} passage={passage} nodes={[a, b]} />
+            </blockquote>
+          )}
+        </CappedList>
+      )}
     </>
   );
 }

@@ -1,5 +1,5 @@
 import { useMemo, useState } from 'preact/hooks';
-import { type AtlasNode, type AtlasRoleRelation, sliceSpan } from '../../../index.ts';
+import { type AtlasNode, type AtlasRoleRelation, isLeftOut, sliceSpan } from '../../../index.ts';
 import { holdsText } from '../state/rows.ts';
 import { ArticleRow } from './article-list.tsx';
 import { CappedList } from './capped-list.tsx';
@@ -194,7 +194,7 @@ function RoleRelation({ relation, node }: { readonly relation: AtlasRoleRelation
             reading: { article: proof.article, sentence: mention.sentence },
           })}
         >
-          {sliceSpan(article.text, sentence)}
+          {isLeftOut(article.text, sentence) ? `In “${article.title}”` : sliceSpan(article.text, sentence)}
         </a>
       )}
     </>

@@ -1,3 +1,4 @@
+import type { KeptText } from '../../../index.ts';
 import { CappedList } from './capped-list.tsx';
 import { useAtlas, useDecidable, useSession } from './context.ts';
 import { CorpusName, PublishedWhen, useCatalog } from './corpus-facts.tsx';
@@ -52,6 +53,12 @@ function ReviewRow() {
   );
 }
 
+const OPENS_TO: Readonly<Record<KeptText, string>> = {
+  full: 'every connection opens to the sentences that prove it.',
+  sentences: 'every connection opens to the sentences that prove it. The rest of the text was left out.',
+  none: "every connection opens to the articles that prove it. The articles' text was left out.",
+};
+
 function Lede() {
   const { scene, source } = useAtlas();
   const { nodes, edges } = scene.graph;
@@ -62,7 +69,7 @@ function Lede() {
   return (
     <p class="lede">
       {size} from {count(source.manifest.counts.articles, 'article')}. Two names are connected where{' '}
-      {nameReach(source.manifest.reach)} names both; every connection opens to the sentences that prove it.
+      {nameReach(source.manifest.reach)} names both; {OPENS_TO[source.manifest.keptText ?? 'full']}
     </p>
   );
 }

@@ -150,7 +150,11 @@ function Step({ edge }: { readonly edge: number }) {
       {loading.type === 'waiting' && <p class="waiting">Fetching the sentence…</p>}
       {quote && (
         <blockquote>
-          <p class="passage">{quote.text}</p>
+          {quote.text === '' ? (
+            <p class="left-out">The sentence was left out of this map.</p>
+          ) : (
+            <p class="passage">{quote.text}</p>
+          )}
           <a class="read-on" href={session.linkTo({ selection: { type: 'edge', edge }, reading: quote })}>
             {quote.title}
             {quote.published && `, ${formatDate(quote.published)}`}

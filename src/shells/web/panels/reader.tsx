@@ -1,6 +1,6 @@
 import '../styles/reader.css';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
-import { type AtlasArticle, type Span, typeOfKind } from '../../../index.ts';
+import { type AtlasArticle, isLeftOut, type Span, typeOfKind } from '../../../index.ts';
 import { cutArticle, type Piece } from '../state/article-pieces.ts';
 import type { Reading } from '../state/state.ts';
 import { ArticleOrigin } from './article-list.tsx';
@@ -8,6 +8,7 @@ import { useAtlas, useDecidable, useSession } from './context.ts';
 import { Failed } from './failed.tsx';
 import { Icon } from './icons.tsx';
 import { Lazy, later } from './lazy.tsx';
+import { findAddress, TextLeftOut } from './left-out.tsx';
 import { useKept } from './loading.ts';
 import { FINDER_NAMES, KIND_NAMES, nameConfidence } from './words.ts';
 
@@ -56,7 +57,10 @@ function Text(props: {
   const { scene } = useAtlas();
   const selection = session.selection.value;
   const root = useRef<HTMLElement>(null);
-  const paragraphs = useMemo(() => cutArticle(article), [article]);
+  const paragraphs = useMemo(
+    () => (isLeftOut(article.text, { from: 0, to: article.text.length }) ? [] : cutArticle(article)),
+    [article],
+  );
   const chosen = new Set(
     selection === undefined
       ? []
@@ -85,7 +89,7 @@ function Text(props: {
     else root.current?.closest('.panel-body')?.scrollTo(0, 0);
   }, [article.id, sentence]);
 
-  const url = article.url && /^https?:/.test(article.url) ? article.url : undefined;
+  const url = findAddress(article);
   return (
     <article ref={root}>
       <h2 tabIndex={-1}>{article.title}</h2>
@@ -97,6 +101,7 @@ function Text(props: {
           </a>
         )}
       </p>
+      <TextLeftOut article={article} />
       {spot && !isFixing && <SearchSpot text={article.text.slice(spot.from, spot.to)} top={spot.top} />}
       {spot && isFixing && (
         <Lazy

@@ -55,7 +55,11 @@ function Answer({ answer: { hits, sentences }, query }: { readonly answer: TextA
   const { source } = useAtlas();
   const isMapped = useSignal(false);
   if (hits.length === 0) {
-    return <p class="quiet">{source.text ? 'No sentence says this.' : 'This map came without texts.'}</p>;
+    const { keptText } = source.manifest;
+    const nothing = keptText
+      ? `No sentence ${keptText === 'none' ? 'goes with this map' : 'that goes with this map says this'}: the rest of the articles' text was left out when it was handed on.`
+      : 'No sentence says this.';
+    return <p class="quiet">{source.text ? nothing : 'This map came without texts.'}</p>;
   }
   const together = hits.filter(({ isTogether }) => isTogether).length;
   return (
