@@ -1,5 +1,6 @@
 import { arrangeGraph } from './arrange/arrangement.ts';
-import { carryOver, type Succession } from './arrange/carry-over.ts';
+import { carryOver } from './arrange/carry-over.ts';
+import { beginLineage, keepHeadlines, type Lineage, type Succession, settleLines } from './arrange/lineage.ts';
 import { arrangeFrom } from './arrange/placed.ts';
 import { findRegions } from './arrange/regions.ts';
 import { describeDrawing, describeMap } from './describe/describe.ts';
@@ -142,33 +143,14 @@ export interface LiveAtlas {
   readonly corpus: Corpus;
   readonly atlas: Atlas;
   readonly relation: Relation;
-  /** Where each name lies, also those that a decision took away: it may bring them back. */
-  readonly places: ReadonlyMap<string, Position>;
+  /** Where each name belongs, also those that a decision took away: it may bring them back. */
+  readonly lineage: Lineage;
 }
 
 /** Makes an atlas ready to be decided on: its names tied as they are in it. */
 export function* reviveAtlas(corpus: Corpus, atlas: Atlas): Generator<Progress, LiveAtlas> {
   const decided = decideCorpus(corpus, atlas.curation ?? []);
-  return { corpus, atlas, relation: yield* relateForRevision(decided, atlas.settings), places: listPlaces(atlas) };
-}
-
-function listPlaces({ graph, arrangement: { x, y } }: Atlas): ReadonlyMap<string, Position> {
-  return new Map(graph.nodes.map(({ id }, node) => [id, { x: x[node]!, y: y[node]! }]));
-}
-
-/** The places that are known and those of new names: what is known does not move. */
-function addPlaces(
-  places: ReadonlyMap<string, Position>,
-  { graph, arrangement: { x, y } }: Atlas,
-  { nodesBefore }: Succession,
-): ReadonlyMap<string, Position> {
-  const added: [string, Position][] = [];
-  for (let node = 0; node < nodesBefore.length; node++) {
-    if (nodesBefore[node]! >= 0) continue;
-    const { id } = graph.nodes[node]!;
-    if (!places.has(id)) added.push([id, { x: x[node]!, y: y[node]! }]);
-  }
-  return added.length === 0 ? places : new Map([...places, ...added]);
+  return { corpus, atlas, relation: yield* relateForRevision(decided, atlas.settings), lineage: beginLineage(atlas) };
 }
 
 /**
@@ -176,7 +158,7 @@ function addPlaces(
  * came from, and what says most is estimated until `settleAtlas` weighs and describes it all.
  */
 export function reviseAtlas(
-  { corpus, atlas, relation, places }: LiveAtlas,
+  { corpus, atlas, relation, lineage }: LiveAtlas,
   curation: Curation,
 ): LiveAtlas & Succession {
   const decided = decideCorpus(corpus, curation);
@@ -184,31 +166,41 @@ export function reviseAtlas(
   const { leaders, notices, bounds: _, ...graph } = revised.graph;
   const { articles, recognitions, resolution } = decided;
   const { settings } = atlas;
+  const { map, lineage: followed } = carryOver(atlas, graph, succession, lineage);
   const revisedAtlas: Atlas = {
     ...{ articles, recognitions, resolution, leaders, settings },
-    ...carryOver(atlas, graph, succession, places),
+    ...map,
     ...signAtlas(corpus, curation, decided, notices),
   };
-  const all = addPlaces(places, revisedAtlas, succession);
-  return { corpus, atlas: revisedAtlas, relation: revised, places: all, ...succession };
+  return { corpus, atlas: revisedAtlas, relation: revised, lineage: followed, ...succession };
 }
 
-/** weigh → describe, exactly, with every name where it is: what a build of the same decisions says, but for the places. */
-export function* settleAtlas({ corpus, atlas, relation, places }: LiveAtlas): Generator<Progress, LiveAtlas> {
+/**
+ * weigh → describe, exactly, on the map as it stands: what a build of the same decisions says, but that every name keeps its place, its
+ * turn, its story and its lines.
+ */
+export function* settleAtlas({ corpus, atlas, relation, lineage }: LiveAtlas): Generator<Progress, LiveAtlas> {
   const { minConfidence, seed } = atlas.settings;
-  const graph = weighGraph(relation.from, relation.graph, minConfidence);
+  const { weighing } = atlas.graph;
+  const weighed = weighGraph(relation.from, relation.graph, minConfidence, weighing);
+  const drawnFrom = settleLines(weighing.drawnFrom, weighed.weighing.drawnFrom, weighed, lineage);
+  const graph = { ...weighed, weighing: { ...weighed.weighing, drawnFrom } };
   yield { step: 'describe', done: 0, total: 1 };
-  const arrangement = yield* arrangeFrom(graph, places, seed);
-  const description = yield* describeGraph(relation, graph, corpus.vocabulary);
-  return { corpus, relation, places, atlas: { ...atlas, graph, arrangement, description } };
+  const arrangement = yield* arrangeFrom(graph, lineage.homes, seed);
+  const { regions, region } = atlas.description;
+  const stories = { within: regions.map(({ within }) => within), region };
+  const described = yield* describeGraph(relation, graph, corpus.vocabulary, stories);
+  const description = keepHeadlines(atlas.description, described);
+  return { corpus, relation, lineage, atlas: { ...atlas, graph, arrangement, description } };
 }
 
 function* describeGraph(
   { from: { articles, recognitions }, graph: { leaders }, assigned }: Omit<Relation, 'pairs'>,
   graph: WeighedGraph,
   vocabulary: Vocabulary,
+  regions = findRegions(graph),
 ): Generator<Progress, Description> {
-  return yield* describeMap({ articles, recognitions, assigned, leaders, graph, vocabulary, ...findRegions(graph) });
+  return yield* describeMap({ articles, recognitions, assigned, leaders, graph, vocabulary, ...regions });
 }
 
 /** import → arrange: a graph file of any origin (see `readGraphFile`) as an atlas without texts, at its own places. */

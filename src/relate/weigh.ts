@@ -16,11 +16,14 @@ import { measureTelling, measureTellingOfWeights } from './telling.ts';
 /**
  * Says of a graph how telling each edge is and in which order names and edges come on the map.
  * Near-linear in the mentions and proofs; no clock, no chance: the same graph is weighed the same everywhere.
+ *
+ * @param held the order of the names and their groups where a map has them already: only lines are weighed then.
  */
 export function weighGraph(
   related: Relatable,
   { leaders, bounds: _, notices: __, ...graph }: RelatedGraph,
   minConfidence: number,
+  held?: Pick<Weighing, 'rank' | 'group'>,
 ): WeighedGraph {
   const { articles, recognitions } = related;
   const { assigned } = assignNodes(related, minConfidence);
@@ -33,6 +36,12 @@ export function weighGraph(
     (node) => isName(graph.nodes[node]!),
   );
   const telling = measureTelling(graph.edges, mentions, counts);
+  if (held) {
+    const { rank, group } = held;
+    const usable = ({ source, target }: Edge) => isName(graph.nodes[source]!) && isName(graph.nodes[target]!);
+    const drawnFrom = findBackbone(graph.edges, telling, rank, (edge) => usable(graph.edges[edge]!));
+    return { ...graph, weighing: { telling: Array.from(telling), rank, drawnFrom, ...(group && { group }) } };
+  }
   const isSource = markSources(articles, mentions, assigned, graph.nodes);
   const coverage = weighNames(counts);
   const weighing = orderGraph(graph, telling, coverage, (node) => isSource[node] === 1);

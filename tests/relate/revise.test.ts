@@ -144,14 +144,18 @@ describe('a revised atlas', () => {
     expect(atlas.graph.nodes[heirs[old]!]!.id).toBe('actor:emmanuel-macron');
   });
 
-  test('is, once settled, what a build says of the same decisions, but for the places', () => {
+  test('says, once settled, of names and lines what a build says of the same decisions, on the map as it stands', () => {
     const curation: Curation = [MERGE, { type: 'hide', entity: 'place:mali' }];
     const settled = drain(settleAtlas(reviseAtlas(live, curation))).atlas;
     const built = drain(decideAtlas(corpus, curation, DEFAULT_SETTINGS));
     const { x: _x, y: _y, ...measures } = settled.arrangement;
     const { x: _ownX, y: _ownY, ...expected } = built.arrangement;
     expect(measures).toEqual(expected);
-    expect({ ...settled, arrangement: undefined }).toEqual({ ...built, arrangement: undefined });
+    expect(settled.graph.weighing.telling).toEqual(built.graph.weighing.telling);
+    expect({ ...settled.graph, weighing: undefined }).toEqual({ ...built.graph, weighing: undefined });
+    const { arrangement: _a, description: _d, graph: _g, ...names } = settled;
+    const { arrangement: __a, description: __d, graph: __g, ...builtNames } = built;
+    expect(names).toEqual(builtNames);
   });
 
   test('is the atlas before once its decision is taken back', () => {
@@ -160,5 +164,55 @@ describe('a revised atlas', () => {
     const again = drain(connectAtlas(decideCorpus(corpus, []), DEFAULT_SETTINGS));
     expect(rest.graph).toEqual(again.graph);
     expect(rest.description).toEqual(again.description);
+  });
+
+  test('keeps place, turn, story and lines of every name that no decision touched, whatever was decided, also once settled', () => {
+    const first = live.atlas;
+    const opened = new Map(first.graph.nodes.map(({ id }, node) => [id, node]));
+    const look = ({ atlas, lineage }: LiveAtlas) => {
+      const { nodes, weighing } = atlas.graph;
+      const heirs = new Set(lineage.gone.values());
+      const stays = nodes.flatMap(({ id, kind }, node) => {
+        const before = opened.get(id);
+        if (before === undefined || heirs.has(id)) return [];
+        const isSame = (kind === 'role') === (first.graph.nodes[before]!.kind === 'role');
+        return isSame ? [{ id, node, before }] : [];
+      });
+      for (const { node, before } of stays) {
+        expect([atlas.arrangement.x[node], atlas.arrangement.y[node]]).toEqual([
+          first.arrangement.x[before],
+          first.arrangement.y[before],
+        ]);
+        expect(atlas.description.region[node]).toBe(first.description.region[before]);
+      }
+      const inTurn = stays.toSorted((a, b) => weighing.rank[a.node]! - weighing.rank[b.node]!);
+      const turns = inTurn.map(({ before }) => first.graph.weighing.rank[before]!);
+      expect(turns).toEqual(turns.toSorted((a, b) => a - b));
+      // A line that is still proven between two such names is drawn where it was.
+      const lines = new Set(drawnLines({ ...live, atlas: first }));
+      const labels = new Set(stays.map(({ before }) => first.graph.nodes[before]!.label));
+      for (const [edge, { source, target }] of atlas.graph.edges.entries()) {
+        const [a, b] = [nodes[source]!, nodes[target]!].map(({ id }) => first.graph.nodes[opened.get(id) ?? -1]?.label);
+        if (a === undefined || b === undefined || !labels.has(a) || !labels.has(b)) continue;
+        if (lines.has(`${a} – ${b}`) || lines.has(`${b} – ${a}`)) expect(weighing.drawnFrom[edge]).toBeGreaterThan(0);
+      }
+    };
+    reviseAtRandom(40, (revised) => {
+      look(revised);
+      look(drain(settleAtlas(revised)));
+    });
+  });
+
+  test('is the atlas that was opened once all is taken back, whatever was decided', () => {
+    let last = live;
+    reviseAtRandom(40, (revised) => {
+      last = revised;
+      const { graph, description, arrangement } = drain(settleAtlas(reviseAtlas(last, []))).atlas;
+      expect({ graph, description, arrangement }).toEqual({
+        graph: live.atlas.graph,
+        description: live.atlas.description,
+        arrangement: live.atlas.arrangement,
+      });
+    });
   });
 });
