@@ -311,3 +311,132 @@ describe('levels', () => {
     );
   });
 });
+
+describe('levels of a map of which a decision changed some names', () => {
+  const LINES = fc.array(fc.tuple(fc.nat(59), fc.nat(59)), { maxLength: 80 });
+  /** Lines between names that there are, each once. */
+  const linesOf = (spots: readonly Spot[], lines: readonly (readonly [number, number])[]) => [
+    ...new Map(
+      lines
+        .map(([a, b]) => [Math.min(a, b), Math.max(a, b)] as const)
+        .filter(([a, b]) => a < b && b < spots.length)
+        .map((line) => [line.join(), line]),
+    ).values(),
+  ];
+  const titlesFor = (count: number): Titles => ({
+    wishes: Array.from({ length: count }, () => ({ width: 90, height: 28 })),
+    titleOf: (node) => (node % 3 < count ? node % 3 : -1),
+  });
+  const stateOf = (levels: ReturnType<typeof createLevels>, level: number) => ({
+    nodes: [...levels.nodeLevels(level)],
+    anchors: [...levels.anchors],
+    edges: [...levels.edgeLevels(level)],
+    titles: levels.titles(0),
+  });
+  const LONELY = fc.boolean();
+
+  test('are those that they were where nothing changed', () => {
+    fc.assert(
+      fc.property(
+        SPOTS,
+        LINES,
+        fc.nat(3),
+        LONELY,
+        fc.integer({ min: 0, max: 12 }),
+        (spots, pairs, count, lone, level) => {
+          const lines = linesOf(spots, pairs);
+          const first = lines.map((_, edge) => edge).filter((edge) => edge % 2 === 0);
+          const make = (others: Partial<LevelInput>) =>
+            levelsOf(spots, lines, first, titlesFor(count), { allowsLone: lone, first: 8, tries: 12, ...others });
+          const before = make({});
+          const after = make({ earlier: { levels: before, nodeOf: (node) => node, isChanged: () => false } });
+          const drawn = (state: ReturnType<typeof stateOf>) => ({
+            ...state,
+            anchors: state.anchors.map((anchor, node) => (state.nodes[node] === NEVER ? 0 : anchor)),
+          });
+          expect(drawn(stateOf(after, level))).toEqual(drawn(stateOf(before, level)));
+        },
+      ),
+      { numRuns: 150 },
+    );
+  });
+
+  test('keep every other name, and each title that has its names, where it was; a name that changed is still drawn', () => {
+    fc.assert(
+      fc.property(
+        SPOTS,
+        LINES,
+        fc.nat(3),
+        fc.nat(59),
+        fc.integer({ min: 5, max: 300 }),
+        (spots, pairs, count, at, width) => {
+          if (spots.length < 2) return;
+          const lines = linesOf(spots, pairs);
+          const first = lines.map((_, edge) => edge);
+          const titles = titlesFor(count);
+          const before = levelsOf(spots, lines, first, titles, { allowsLone: false, first: 8, tries: 12 });
+          const levelBefore = [...before.nodeLevels(0)];
+          const changed = at % spots.length;
+          const others = spots.map((spot, node) => (node === changed ? { ...spot, width } : spot));
+          const after = levelsOf(others, lines, first, titles, {
+            ...{ allowsLone: false, first: 8, tries: 12 },
+            earlier: { levels: before, nodeOf: (node) => node, isChanged: (node) => node === changed },
+          });
+          const levelAfter = after.nodeLevels(0);
+          const stood = [...spots.keys()].filter((node) => levelBefore[node]! <= 0);
+          const lost = stood.filter((node) => node !== changed && levelAfter[node]! > 0);
+          for (const node of stood) {
+            if (node === changed || lost.includes(node)) continue;
+            if (lost.length === 0) expect(after.anchors[node]).toBe(before.anchors[node]);
+          }
+          // A greater name never gives way to a lesser one.
+          for (const node of lost) expect(node).toBeGreaterThan(changed);
+          if (lost.length === 0 && stood.includes(changed) && width <= spots[changed]!.width) {
+            expect(levelAfter[changed]).toBeLessThanOrEqual(0);
+            expect(after.titles(0)).toEqual(before.titles(0));
+          }
+        },
+      ),
+      { numRuns: 300 },
+    );
+  });
+
+  test('take nobody who is gone, and let nothing lie on anything', () => {
+    fc.assert(
+      fc.property(SPOTS, LINES, fc.nat(59), fc.integer({ min: 0, max: 10 }), (spots, pairs, at, level) => {
+        if (spots.length < 2) return;
+        const lines = linesOf(spots, pairs);
+        const gone = at % spots.length;
+        const before = levelsOf(spots, lines, [], undefined, { allowsLone: false });
+        const left = spots.filter((_, node) => node !== gone);
+        const nodeOf = (node: number) => (node === gone ? -1 : node > gone ? node - 1 : node);
+        const leftLines = lines
+          .filter(([a, b]) => a !== gone && b !== gone)
+          .map(([a, b]) => [nodeOf(a), nodeOf(b)] as const);
+        const after = levelsOf(left, leftLines, [], undefined, {
+          ...{ allowsLone: false, earlier: { levels: before, nodeOf, isChanged: () => false } },
+        });
+        const levelsNow = after.nodeLevels(level);
+        for (const [node, from] of before.nodeLevels(0).entries()) {
+          if (from > 0 || node === gone) continue;
+          expect(levelsNow[nodeOf(node)]).toBeLessThanOrEqual(0);
+          expect(after.anchors[nodeOf(node)]).toBe(before.anchors[node]);
+        }
+        const scale = LEVEL_STEP ** level;
+        const drawn = [...left.keys()].filter((node) => levelsNow[node]! <= level);
+        const boxes = drawn.map((node) => boxesAt(left[node]!, after.anchors[node] as Anchor, scale));
+        for (const [i, own] of boxes.entries()) {
+          for (const other of boxes.slice(i + 1)) {
+            for (const a of own) {
+              for (const b of other) {
+                const apart = a.right <= b.left || b.right <= a.left || a.bottom <= b.top || b.bottom <= a.top;
+                expect(apart).toBe(true);
+              }
+            }
+          }
+        }
+      }),
+      { numRuns: 150 },
+    );
+  });
+});

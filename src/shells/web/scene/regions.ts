@@ -32,8 +32,9 @@ const NAMED = 2;
  * Regions of the first view.
  *
  * @param order nodes, the most important first.
+ * @param before the same regions before decisions changed some names: each keeps its colour.
  */
-export function listRegions({ nodes, regions }: AtlasGraph, order: readonly number[]): Regions {
+export function listRegions({ nodes, regions }: AtlasGraph, order: readonly number[], before?: Regions): Regions {
   const coarse = regions.flatMap(({ within }, region) => (within < 0 ? [region] : []));
   const place = new Map(coarse.map((region, i) => [region, i]));
   /** A region comes after the one that it is a part of. */
@@ -44,7 +45,8 @@ export function listRegions({ nodes, regions }: AtlasGraph, order: readonly numb
   for (const node of order) members[of[node]!]?.push(node);
   // Both themes have the same hues in the same order: what is apart in one is apart in the other.
   const middles = members.map((own) => middleOf(own.slice(0, CENTRAL).map((node) => nodes[node]!)));
-  const colours = assignColours(middles, PALETTES.light.regions);
+  const held = before?.list.length === coarse.length ? before.list.map(({ colour }) => colour) : undefined;
+  const colours = held ?? assignColours(middles, PALETTES.light.regions);
   const list = coarse.map((region, i) => describeRegion({ nodes, regions }, region, members[i]!, colours[i]!));
   return { list, of };
 }

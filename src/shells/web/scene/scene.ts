@@ -39,7 +39,8 @@ export interface Scene {
   readonly maxWeight: number;
 }
 
-export function prepareScene(graph: AtlasGraph): Scene {
+/** @param before the same map before decisions changed some names: what the others look like does not depend on these. */
+export function prepareScene(graph: AtlasGraph, before?: Scene): Scene {
   const { nodes, edges } = graph;
   const types = nodes.map(({ kind }) => typeOfKind(kind));
   const order = orderByRank(nodes);
@@ -52,7 +53,8 @@ export function prepareScene(graph: AtlasGraph): Scene {
     order,
     isAlone,
     tiedNames: order.filter((node) => types[node] !== 'role' && !isAlone[node]).length,
-    ...weighScene(graph, types, order, (edge) => edges[edge]!.drawnFrom > 0),
+    ...weighScene(graph, { types, order, regions: before?.regions }, (edge) => edges[edge]!.drawnFrom > 0),
+    ...(before && { maxWeight: before.maxWeight }),
   };
 }
 
@@ -70,7 +72,7 @@ function orderByRank(nodes: AtlasGraph['nodes']): readonly number[] {
  * @param drawnFrom for each edge the number of names with which it is first drawn, 0 = not among the first lines.
  */
 export function rangeScene(scene: Scene, graph: AtlasGraph, drawnFrom: readonly number[]): Scene {
-  return { ...scene, ...weighScene(graph, scene.types, scene.order, (edge) => drawnFrom[edge]! > 0) };
+  return { ...scene, ...weighScene(graph, scene, (edge) => drawnFrom[edge]! > 0) };
 }
 
 /** The same scene with other weights on its names and lines: quick, for a map that follows a hand. */
@@ -85,8 +87,7 @@ function heaviest({ edges }: AtlasGraph): number {
 /** All of a scene that depends on what its articles count. */
 function weighScene(
   graph: AtlasGraph,
-  types: readonly EntityType[],
-  order: readonly number[],
+  { types, order, regions }: Pick<Scene, 'types' | 'order'> & { readonly regions?: Regions | undefined },
   isFirst: (edge: number) => boolean,
 ): Pick<Scene, 'graph' | 'radius' | 'byMentions' | 'regions' | 'compareTelling' | 'telling' | 'isFirst' | 'maxWeight'> {
   const { nodes, edges } = graph;
@@ -97,6 +98,7 @@ function weighScene(
     regions: listRegions(
       graph,
       order.filter((node) => types[node] !== 'role'),
+      regions,
     ),
     compareTelling: (a, b) =>
       edges[b]!.telling - edges[a]!.telling ||
@@ -116,11 +118,12 @@ function markAlone({ nodes, edges }: AtlasGraph, types: readonly EntityType[]): 
   return alone;
 }
 
-/** The scene of the same nodes and edges laid out anew. */
-export function rearrangeScene(scene: Scene, graph: AtlasGraph): Scene {
+/** The scene of the same nodes and edges laid out anew; `before`: as it was laid out before decisions changed some names. */
+export function rearrangeScene(scene: Scene, graph: AtlasGraph, before?: Scene): Scene {
   const regions = listRegions(
     graph,
     scene.order.filter((node) => scene.types[node] !== 'role'),
+    before?.regions,
   );
   return { ...scene, graph, regions, x: graph.nodes.map((node) => node.x), y: graph.nodes.map((node) => node.y) };
 }

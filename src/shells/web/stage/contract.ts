@@ -1,11 +1,13 @@
 import type { Picture } from '../scene/picture.ts';
 import type { Target } from '../scene/target.ts';
+import type { Detail } from './detail.ts';
+import type { EarlierPlan } from './earlier-plan.ts';
 import type { Pace } from './pace.ts';
 import type { Paint } from './paint.ts';
 import type { Standing } from './paint-map.ts';
 import type { Projection } from './projection.ts';
 import type { Renderer } from './renderer.ts';
-import type { Frame, Vantage, Viewport } from './viewport.ts';
+import type { Frame, Hold, Vantage, Viewport } from './viewport.ts';
 
 export interface StageHandlers {
   readonly onHover: (target: Target | undefined, x: number, y: number) => void;
@@ -64,5 +66,7 @@ export interface Heritage {
   readonly frame: Frame;
   readonly isTurned: boolean;
   readonly projection: Projection;
-  readonly isAtRest: boolean;
+  readonly hold: Hold;
+  /** How the map was planned before any decision that came since it was last planned as a whole. */
+  readonly plan: EarlierPlan<Detail>;
 }

@@ -1,30 +1,45 @@
 import { labelSize as mapLabelSize, NAMES_AT_FIRST } from '../../../index.ts';
 import { drawsEverything } from '../scene/amount.ts';
 import type { Picture } from '../scene/picture.ts';
-import { listFinerRegions } from '../scene/regions.ts';
+import { listFinerRegions, type Regions } from '../scene/regions.ts';
 import { endsOf } from '../scene/target.ts';
 import { type Bends, createBends } from './bends.ts';
+import type { Inheritance } from './earlier-plan.ts';
 import { labelSize, measureLabel } from './label-style.ts';
 import type { NameSizes } from './level-boxes.ts';
-import { BANDS, bandOf, createLevels, LEVEL_STEP, type Levels } from './levels.ts';
+import { BANDS, bandOf, createLevels, LEVEL_STEP, type Levels, type Titles } from './levels.ts';
 import { NEVER } from './placement.ts';
 import { type Box, fitPoints, type Projection } from './projection.ts';
 import type { Drawing, Positions } from './renderer.ts';
-import { type Title, wishTitles } from './titles.ts';
+import { type Title, type TitleWish, titleAgain, wishTitles } from './titles.ts';
 import { type Frame, MAX_FIT_SCALE } from './viewport.ts';
 
+/** What is in sight when all of the map is. */
+interface Fitted {
+  readonly fitted: readonly number[];
+  /** Places of names that decisions took away: without them the whole map would move to fill the room. */
+  readonly gone: readonly { readonly x: number; readonly y: number }[];
+}
+
 /** How much of a map there is room for on a canvas, at each scale. */
-export interface Detail {
+export interface Detail extends Fitted {
   readonly levels: Levels;
   /** CSS pixels, by node, at every scale. */
   readonly radius: Float32Array;
   readonly fontSize: Float32Array;
-  /** What is in sight when all of the map is. */
-  readonly fitted: readonly number[];
+  /** The square root of the mentions of the largest node. */
+  readonly most: number;
   readonly baseScale: number;
   /** Written at a level. */
   titlesAt(level: number): readonly Title[];
   readonly bends: Bends;
+  readonly titling: Titling;
+}
+
+/** What there is to be titled in each of `BANDS`. */
+interface Titling {
+  wishes(band: number): readonly TitleWish[];
+  regions(band: number): Regions;
 }
 
 /** Square CSS pixels of canvas to a name: closer, and the page turns grey. */
@@ -46,58 +61,80 @@ const LARGEST_OF_FEW = 24;
 const SMALLEST_OF_MANY = 1.6;
 
 /** Where a map lies on a canvas when all of it is in sight. */
-export interface Fit {
+export interface Fit extends Fitted {
   /** Who may be drawn, in the order in which they come. */
   readonly order: readonly number[];
-  /** What is in sight when all of the map is. */
-  readonly fitted: readonly number[];
   /** Names that there is room for. */
   readonly capacity: number;
   readonly whole: Projection;
+}
+
+/** Fits what is to be in sight into a frame. */
+export function fitWhole({ fitted, gone }: Fitted, { x, y }: Positions, { free, covered }: Frame): Projection {
+  if (gone.length === 0) return fitPoints(x, y, fitted, free, covered, MAX_FIT_SCALE);
+  const all = [...fitted.map((node) => ({ x: x[node]!, y: y[node]! })), ...gone];
+  const [xs, ys] = [all.map((point) => point.x), all.map((point) => point.y)];
+  return fitPoints(xs, ys, [...all.keys()], free, covered, MAX_FIT_SCALE);
 }
 
 /** Works out where a map lies: a small part of what planning it costs. */
 export function planFit(
   picture: Picture,
   positions: Positions,
-  { free, covered }: Frame,
+  frame: Frame,
   { free: canvas }: Frame,
+  earlier?: Inheritance<Detail>,
 ): Fit {
   const { scene, sight, amount } = picture;
   const area = (canvas.right - canvas.left) * (canvas.bottom - canvas.top);
   const capacity = Math.max(12, Math.round(area / ROOM));
   const order = orderOf(picture).filter((node) => sight.nodes[node]);
-  const fitted = drawsEverything(scene, amount) ? order : order.slice(0, Math.max(30, capacity));
-  const whole = fitPoints(positions.x, positions.y, fitted, free, covered, MAX_FIT_SCALE);
-  return { order, fitted, capacity, whole };
+  const own = drawsEverything(scene, amount) ? order : order.slice(0, Math.max(30, capacity));
+  const inSight = earlier ? inheritFitted(earlier) : { fitted: own, gone: [] };
+  return { order, ...inSight, capacity, whole: fitWhole(inSight, positions, frame) };
+}
+
+function inheritFitted({ detail, positions: { x, y }, nodeOf }: Inheritance<Detail>): Fitted {
+  const isHere = (node: number) => nodeOf(node) >= 0;
+  const gone = detail.fitted.filter((node) => !isHere(node)).map((node) => ({ x: x[node]!, y: y[node]! }));
+  return { fitted: detail.fitted.filter(isHere).map(nodeOf), gone };
 }
 
 /**
  * Works out sizes and levels of a map for a canvas.
  *
  * @param frame what the map is fitted into; the one after it is the whole canvas with what lies over it.
+ * @param earlier the map before decisions: all that they did not change stays as large and where it is.
  */
-export function planDetail(picture: Picture, positions: Positions, frame: Frame, canvas: Frame): Detail {
+export function planDetail(
+  picture: Picture,
+  positions: Positions,
+  frame: Frame,
+  canvas: Frame,
+  earlier?: Inheritance<Detail>,
+): Detail {
   const { scene, amount } = picture;
   const { nodes } = scene.graph;
   const everything = drawsEverything(scene, amount);
   const { free } = frame;
-  const { order, fitted, capacity, whole } = planFit(picture, positions, frame, canvas);
-  const baseScale = whole.scale;
+  const { order, fitted, gone, capacity, whole } = planFit(picture, positions, frame, canvas, earlier);
+  const baseScale = earlier?.detail.baseScale ?? whole.scale;
 
-  const most = Math.sqrt(Math.max(1, nodes[scene.byMentions[0] ?? 0]?.mentions ?? 1));
+  const most = earlier?.detail.most ?? Math.sqrt(Math.max(1, nodes[scene.byMentions[0] ?? 0]?.mentions ?? 1));
   const isCrowded = everything && fitted.length > CROWD;
   const largest = everything ? Math.min(LARGEST_OF_FEW, Math.max(6, (3 + 1.5 * most) * baseScale)) : LARGEST;
   const smallest = isCrowded ? SMALLEST_OF_MANY : Math.min(SMALLEST, largest);
   const radius = Float32Array.from(
     nodes,
-    ({ mentions }) => smallest + (largest - smallest) * (Math.sqrt(mentions) / most),
+    ({ mentions }) => smallest + (largest - smallest) * Math.min(1, Math.sqrt(mentions) / most),
   );
 
   const isPhone = free.right - free.left < 600;
   const fontSize = new Float32Array(nodes.length);
   for (const [rank, node] of order.entries()) {
-    fontSize[node] = everything ? labelSize(rank, isPhone) : sizeOnMap(rank, isPhone);
+    const before = earlier ? earlier.earlierOf(node) : -1;
+    if (before >= 0) fontSize[node] = earlier!.detail.fontSize[before]!;
+    else fontSize[node] = everything ? labelSize(rank, isPhone) : sizeOnMap(rank, isPhone);
   }
   const names: NameSizes = {
     // Measured when it is first asked for: the first view tries a small part of the names of a large map.
@@ -106,7 +143,7 @@ export function planDetail(picture: Picture, positions: Positions, frame: Frame,
   };
   const rim = fromOrigin(shrink(canvas.free, EDGE), whole);
   const hasTitles = !picture.isCloseUp && !(everything && fitted.length > CROWD);
-  const titled: ReturnType<typeof wishTitles>[] = [];
+  const titled: (Titles & { readonly wishes: readonly TitleWish[] })[] = [];
   const sized = [scene.regions];
   const regionsOf = (band: number) => {
     sized[band] ??= listFinerRegions(
@@ -121,7 +158,11 @@ export function planDetail(picture: Picture, positions: Positions, frame: Frame,
     const [, until] = BANDS[band]!;
     const room = Math.round((capacity / NAMES_TO_A_TITLE[isPhone ? 'phone' : 'desktop']) * 4 ** band);
     const names = band === 0 ? fitted : order.slice(0, Math.ceil(capacity * LEVEL_STEP ** (2 * until)));
-    titled[band] ??= wishTitles(regionsOf(band), names, hasTitles ? room : 0, isPhone);
+    const titling = earlier?.detail.titling;
+    const isSame = titling?.regions(band).list.length === regionsOf(band).list.length;
+    titled[band] ??= isSame
+      ? titleAgain(regionsOf(band), titling!.wishes(band))
+      : wishTitles(regionsOf(band), names, hasTitles ? room : 0, isPhone);
     return titled[band];
   };
   const levels = createLevels({
@@ -143,6 +184,7 @@ export function planDetail(picture: Picture, positions: Positions, frame: Frame,
     adjacency: scene.adjacency,
     telling: scene.telling,
     isFirst: scene.isFirst,
+    earlier: earlier && { ...earlier, levels: earlier.detail.levels },
   });
   const written: (readonly Title[])[] = [];
   const titlesAt = (level: number): readonly Title[] => {
@@ -154,7 +196,8 @@ export function planDetail(picture: Picture, positions: Positions, frame: Frame,
     return written[band];
   };
   const bends = createBends(scene.graph.edges, positions, levels, { radius, names, titlesAt, edges: rim, everything });
-  return { levels, radius, fontSize, fitted, baseScale, titlesAt, bends };
+  const titling = { wishes: (band: number) => wishesOf(band).wishes, regions: regionsOf };
+  return { levels, radius, fontSize, most, fitted, gone, baseScale, titlesAt, bends, titling };
 }
 
 /** On a phone the first names are larger than the others by half as much. */

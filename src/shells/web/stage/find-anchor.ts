@@ -12,6 +12,8 @@ export interface AnchorTask {
   readonly titles: readonly LevelBox[];
   /** Scale up to which the titles are written. */
   readonly titledUntil: number;
+  /** Those that are tried, in this order. */
+  readonly anchors?: readonly Anchor[];
   /** Placed over a fixed node where there is no other room. */
   readonly insists: boolean;
   /** Whether a box may stand there. */
@@ -49,7 +51,7 @@ export function findAnchor(placement: Placement, task: AnchorTask): Anchor | und
   let least = Number.POSITIVE_INFINITY;
   let fallback: Anchor | undefined;
   let fewest = Number.POSITIVE_INFINITY;
-  for (const anchor of ANCHORS) {
+  for (const anchor of task.anchors ?? ANCHORS) {
     const name = placement.boxOf(node, anchor);
     if (!isInside(name)) continue;
     if (near.some((other) => levels[other] !== NEVER && meet(name, placement.nameOf(other), gap, gap / 4, scale)))

@@ -1,4 +1,5 @@
 import type { Adjacency } from '../../../index.ts';
+import { type EarlierLevels, keepNames, placeChanged } from './earlier-levels.ts';
 import { DISC_GAP, findAnchor } from './find-anchor.ts';
 import { countHidden } from './hidden-lines.ts';
 import { type LevelBox, meet, type NameSizes } from './level-boxes.ts';
@@ -39,6 +40,8 @@ export interface LevelInput {
   readonly telling: (edge: number) => number;
   /** Whether an edge is drawn as soon as both its ends are; further ones only join what these leave apart. */
   readonly isFirst: (edge: number) => boolean;
+  /** What the map was before a decision: it stays so but for what changed. */
+  readonly earlier?: (EarlierLevels & { readonly levels: Levels }) | undefined;
 }
 
 /** A rectangle, y downwards. */
@@ -82,8 +85,12 @@ export interface Levels {
   /** Level from which an edge is drawn, up to `level`. */
   edgeLevels(level: number): Int16Array;
   readonly anchors: Uint8Array;
+  /** In the order in which they were placed. */
+  readonly placed: readonly number[];
   /** For each of the titles of a band its place; undefined where there was no room. */
   titles(band: number): readonly (LevelTitle | undefined)[];
+  /** What names make room for at the levels of a band: its titles, and where some were that say nothing any more. */
+  titleBoxes(band: number): readonly LevelBox[];
 }
 
 export const LEVEL_STEP = 2 ** 0.25;
@@ -118,12 +125,13 @@ export function createLevels(input: LevelInput): Levels {
     const limit = Math.ceil(input.tries * LEVEL_STEP ** (2 * level));
     const fresh = new Set<number>();
     const band = BANDS.findIndex(([from]) => level === Math.max(0, from));
-    if (band === 0) {
+    const stayed = keepEarlier(level, band);
+    if (band === 0 && !titles[band]) {
       // Titles stand among the first names; others come where these and the titles leave room.
       placeNames(level, input.first, fresh);
       if (!input.allowsLone) sendLoneAway(fresh);
     }
-    if (band >= 0) for (const node of giveTitles(band)) fresh.delete(node);
+    if (band >= 0 && !titles[band]) for (const node of giveTitles(band)) fresh.delete(node);
     placeNames(level, limit, fresh);
     if (!input.allowsLone && level < LONE_FROM) {
       // What is sent away leaves room, which others with a line may take.
@@ -135,7 +143,29 @@ export function createLevels(input: LevelInput): Levels {
     if (level === 0) {
       for (let farther = -1; farther >= FARTHEST; farther--) thinOut(farther);
       lines.joinAll();
-    } else for (const node of fresh) lines.join(node, level);
+    } else for (const node of [...stayed, ...fresh]) lines.join(node, level);
+  }
+
+  /** Makes a level what it was before a decision, as far as it can be; the names that have their places by that. */
+  function keepEarlier(level: number, band: number): readonly number[] {
+    const { earlier } = input;
+    if (!earlier) return [];
+    const where = { placement, level, scale: scaleOf(level) };
+    const { changed, stayed } = keepNames(input, earlier, where);
+    if (band >= 0 && earlier.levels.titles(band).length === input.titles(band).wishes.length) {
+      titles[band] = earlier.levels.titles(band);
+      titleBoxes[band] = earlier.levels.titleBoxes(band);
+    }
+    return [
+      ...stayed,
+      ...placeChanged(input, changed, where, { ...titlesOf(level), isInside: level > 0 ? () => true : isInside }),
+    ];
+  }
+
+  function titlesOf(level: number) {
+    const band = bandOf(level);
+    if (band < 0) return { titles: [], titledUntil: 0 };
+    return { titles: titleBoxes[band] ?? [], titledUntil: scaleOf(BANDS[band]![1]) };
   }
 
   /** Places of the first so many names those that are not placed and find room, and notes them. */
@@ -145,14 +175,13 @@ export function createLevels(input: LevelInput): Levels {
     for (const node of placed) grid.add(node);
     for (const node of input.fixed) if (nodeLevel[node] === NEVER) grid.add(node);
     const isAllowed = level > 0 ? () => true : isInside;
-    const band = bandOf(level);
-    const [boxes, until] = band < 0 ? [[], 0] : [titleBoxes[band] ?? [], scaleOf(BANDS[band]![1])];
+    const titled = titlesOf(level);
     for (let rank = 0; rank < Math.min(most, order.length); rank++) {
       const node = order[rank]!;
       if (nodeLevel[node] !== NEVER) continue;
       const insists = rank < input.insisting;
       const anchor = findAnchor(placement, {
-        ...{ node, scale, grid, gap, titles: boxes, titledUntil: until, insists, isInside: isAllowed },
+        ...{ node, scale, grid, gap, ...titled, insists, isInside: isAllowed },
         hidden: level === 0 && rank < input.first ? hidden : undefined,
       });
       if (anchor === undefined) continue;
@@ -191,11 +220,21 @@ export function createLevels(input: LevelInput): Levels {
     return sentAway;
   }
 
-  /** Takes away titles whose last names were sent away after them: beside none of its names a title says nothing. */
+  /** Takes away titles whose last names were sent away after them, for beside none of its names a title says nothing, and those under a name. */
   function dropBare(band: number): void {
     const { titleOf } = input.titles(band);
     const named = new Set(placed.map(titleOf));
-    titles[band] = titles[band]!.map((title, at) => (named.has(at) ? title : undefined));
+    const isFree = (title: LevelTitle) => !input.earlier || !standsOn(boxOfTitle(title), band);
+    titles[band] = titles[band]!.map((title, at) => (title && named.has(at) && isFree(title) ? title : undefined));
+  }
+
+  /** Whether a name that a decision made larger had to be placed over a title. */
+  function standsOn(box: LevelBox, band: number): boolean {
+    const [from, until] = [scaleOf(Math.max(0, BANDS[band]![0])), scaleOf(BANDS[band]![1])];
+    return placed.some(
+      (node) =>
+        meet(box, placement.discOf(node), 2, 0, from, until) || meet(box, placement.nameOf(node), 2, 0, from, until),
+    );
   }
 
   /**
@@ -205,6 +244,8 @@ export function createLevels(input: LevelInput): Levels {
   function thinOut(level: number) {
     const scale = scaleOf(level);
     const grid = createNodeGrid(scale, x, y);
+    // Those that were kept.
+    for (const node of placed) if (nodeLevel[node]! <= level) grid.add(node);
     for (const node of placed) {
       if (nodeLevel[node] !== level + 1) continue;
       const [disc, name] = [placement.discOf(node), placement.nameOf(node)];
@@ -260,10 +301,15 @@ export function createLevels(input: LevelInput): Levels {
       return lines.levels;
     },
     anchors,
+    placed,
     titles(band) {
       if (band < 0) return [];
       makeUpTo(Math.max(0, BANDS[band]![0]));
       return titles[band]!;
+    },
+    titleBoxes(band) {
+      makeUpTo(Math.max(0, BANDS[band]![0]));
+      return titleBoxes[band]!;
     },
   };
 }

@@ -2,7 +2,8 @@ import { drawsEverything } from '../scene/amount.ts';
 import type { Picture } from '../scene/picture.ts';
 import { sameGraph } from '../scene/scene.ts';
 import type { Heritage, Shown, Stage, StageHandlers } from './contract.ts';
-import { chooseView, type Detail, EMPTY_VIEW, isCurrent, planDetail, planFit, type View } from './detail.ts';
+import { chooseView, type Detail, EMPTY_VIEW, fitWhole, isCurrent, planDetail, planFit, type View } from './detail.ts';
+import { inheritPlan } from './earlier-plan.ts';
 import { createSpotlight } from './focus.ts';
 import { drawLabels, type NamedView } from './label-layer.ts';
 import { forgetWidths, watchFonts } from './label-style.ts';
@@ -74,24 +75,27 @@ export function createStage(
     renderer,
     scene,
     positions,
-    fitted: () => detail.fitted,
+    whole: (frame) => fitWhole(detail, positions, frame),
     isSeen: (node) => picture.sight.nodes[node] === 1,
     prefersStillness: isStill,
   });
   viewport.setFrame(heritage?.frame ?? frame, false);
-  const plan = () => planDetail(picture, positions, viewport.inner(), viewport.frame());
+  /** What decisions changed is planned from; undefined once the whole map was planned anew. */
+  let earlier = inheritPlan(heritage?.plan, first);
+  const plan = () => planDetail(picture, positions, viewport.inner(), viewport.frame(), earlier);
   let detail: Detail = plan();
   let view: View = EMPTY_VIEW;
   const skipping = createSkipping(paint, pace, renderer.finish, draw);
 
   /** Draws what belongs where one looks now. */
-  function redraw() {
-    view = chooseView(picture, positions, detail, renderer.project(), sigma.getDimensions());
+  function redraw(projection = renderer.project()) {
+    view = chooseView(picture, positions, detail, projection, sigma.getDimensions());
     paint.density = edgeDensity(view.drawing.edges.length);
     renderer.draw(view.drawing);
   }
 
   function replan() {
+    earlier = undefined;
     detail = plan();
     viewport.follow();
     redraw();
@@ -198,8 +202,10 @@ export function createStage(
       const { nodes, edges } = spotlight.turnTo(next);
       hairs = new Set(next.focus?.thin);
       if (isFirst) {
-        viewport.follow();
-        redraw();
+        if (!heritage) viewport.follow();
+        redraw(heritage?.projection);
+        // Only now: where the camera stands is counted from all places, and these may be others.
+        if (heritage) viewport.resume(heritage.hold, heritage.projection);
       } else if (isRefiltered) next.isPassing ? redraw() : replan();
       else if (before.focus?.brought !== next.focus?.brought || before.chosen !== next.chosen) {
         if (drawsEverything(scene, next.amount)) renderer.repaint(nodes, edges);
@@ -234,6 +240,7 @@ export function createStage(
     arrived() {
       const held = renderer.project();
       renderer.reframe();
+      earlier = undefined;
       detail = plan();
       if (viewport.isAtRest()) viewport.follow();
       else viewport.moveTo(held, false);
@@ -283,13 +290,16 @@ export function createStage(
   }
 
   function follow() {
-    const { scale } = planFit(picture, positions, viewport.inner(), viewport.frame()).whole;
+    const { scale } = planFit(picture, positions, viewport.inner(), viewport.frame(), earlier).whole;
     if (Math.abs(scale / detail.baseScale - 1) > RESIZED) replan();
     else viewport.follow();
   }
 
+  const sizeNow = () => `${container.offsetWidth} ${container.offsetHeight}`;
+  let sized = heritage ? sizeNow() : '';
   const observer = new ResizeObserver(() => {
-    if (signal.aborted || container.offsetWidth === 0) return;
+    if (signal.aborted || container.offsetWidth === 0 || sized === sizeNow()) return;
+    sized = sizeNow();
     sigma.resize();
     follow();
     draw();
@@ -300,10 +310,6 @@ export function createStage(
     replan();
   });
   show(first);
-  if (heritage) {
-    viewport.moveTo(heritage.projection, false);
-    if (!heritage.isAtRest) viewport.release();
-  }
 
   function end() {
     abort.abort();
@@ -347,9 +353,9 @@ export function createStage(
     },
     handOver() {
       const projection = renderer.project();
-      const [isAtRest, isTurned] = [viewport.isAtRest(), places.isTurned];
+      const own = { renderer, paint, pace, frame: viewport.frame(), isTurned: places.isTurned, hold: viewport.hold() };
       end();
-      return { renderer, paint, pace, frame: viewport.frame(), isTurned, projection, isAtRest };
+      return { ...own, projection, plan: earlier ?? { detail, picture, positions } };
     },
   };
 }

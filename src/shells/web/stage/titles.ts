@@ -56,6 +56,14 @@ export function wishTitles(
     const width = Math.max(...lines.map((line) => measureText(line, `100px ${TITLE_FONT}`))) * (size / 100);
     return { region, lines, size, width, height: lines.length * size * LEADING };
   });
+  return titleAgain(regions, wishes);
+}
+
+/** The titles that regions were given before, with their names as they now are. */
+export function titleAgain(
+  regions: Regions,
+  wishes: readonly TitleWish[],
+): Titles & { readonly wishes: readonly TitleWish[] } {
   const places = new Map(wishes.map(({ region }, title) => [region, title]));
   return { wishes, titleOf: (node) => places.get(regions.of[node]!) ?? -1 };
 }

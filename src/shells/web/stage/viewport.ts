@@ -42,6 +42,17 @@ export interface Viewport {
   lookFrom(vantage: Vantage): void;
   /** A person took the view in hand. */
   release(): void;
+  hold(): Hold;
+  /** Looks from where another viewport looked, and follows what that one followed. */
+  resume(hold: Hold, projection: Projection): void;
+}
+
+/** What a view follows when the canvas changes. */
+export interface Hold {
+  readonly atRest: boolean;
+  /** Ids of the ends of what was centred. */
+  readonly centred: readonly string[];
+  readonly sent: Vantage | undefined;
 }
 
 const MOVE_MS = 200;
@@ -55,15 +66,15 @@ interface Viewed {
   readonly renderer: Renderer;
   readonly scene: Scene;
   readonly positions: Positions;
-  /** Nodes that are to be in sight when all is fitted. */
-  fitted(): readonly number[];
+  /** Where all of the map is in sight. */
+  whole(frame: Frame): Projection;
   /** Whether the filters leave a node. */
   isSeen(node: number): boolean;
   prefersStillness(): boolean;
 }
 
 export function createViewport(viewed: Viewed): Viewport {
-  const { renderer, scene, positions, fitted, isSeen, prefersStillness } = viewed;
+  const { renderer, scene, positions, whole, isSeen, prefersStillness } = viewed;
   const { sigma, project } = renderer;
   const camera = sigma.getCamera();
   let frame: Frame | undefined;
@@ -121,8 +132,7 @@ export function createViewport(viewed: Viewed): Viewport {
   }
 
   function fitAll(animate: boolean) {
-    const { free, covered } = inner();
-    moveTo(fitPoints(positions.x, positions.y, fitted(), free, covered, MAX_FIT_SCALE), animate);
+    moveTo(whole(inner()), animate);
     rest(undefined);
   }
 
@@ -215,6 +225,20 @@ export function createViewport(viewed: Viewed): Viewport {
     },
     lookFrom,
     release,
+    hold: () => ({
+      ...{ atRest, sent },
+      centred: centred ? endsOf(scene, centred).map((node) => scene.graph.nodes[node]!.id) : [],
+    }),
+    resume(hold, projection) {
+      moveTo(projection, false);
+      ({ atRest, sent } = hold);
+      const [a, b] = hold.centred.map((id) => scene.graph.nodes.findIndex((node) => node.id === id));
+      const edge = b === undefined ? undefined : scene.adjacency[a!]?.find(({ node }) => node === b)?.edge;
+      if (a !== undefined && a >= 0)
+        centred = b === undefined ? { type: 'node', node: a } : edge === undefined ? undefined : { type: 'edge', edge };
+      // What was centred is no more: nothing else is shown for it.
+      if (hold.centred.length > 0 && !centred) atRest = false;
+    },
   };
 }
 

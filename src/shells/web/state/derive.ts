@@ -100,13 +100,25 @@ export function derive(state: ReadonlySignal<State>): Derived {
   });
   const layout = computed(() => project.value.present.layout);
   const graph = computed(() => opened.value?.source.graph);
-  const ownScene = computed(() => graph.value && prepareScene(graph.value));
+  /** The map that decisions change, as it was opened: what it looks like stays. */
+  let first: Scene | undefined;
+  const ownScene = computed(() => {
+    if (!graph.value) return undefined;
+    const isRevised = (opened.peek()?.revision ?? 0) > 0;
+    const scene = prepareScene(graph.value, isRevised ? first : undefined);
+    if (!isRevised) first = scene;
+    return scene;
+  });
+  let laidOut: { readonly by: MadeLayout; readonly scene: Scene } | undefined;
   const placed = computed((): ShownAtlas | undefined => {
     if (!opened.value || !ownScene.value) return undefined;
     const { source, ...kept } = opened.value;
     if (!layout.value) return { source, scene: ownScene.value, ...kept };
     const moved = rearrangeSource(source, layout.value);
-    return { source: moved, scene: rearrangeScene(ownScene.value, moved.graph), ...kept };
+    const before = laidOut?.by === layout.value && kept.revision ? laidOut.scene : undefined;
+    const scene = rearrangeScene(ownScene.value, moved.graph, before);
+    laidOut = { by: layout.value, scene };
+    return { source: moved, scene, ...kept };
   });
   const asked = signal<Asked | undefined>(undefined);
   const glimpse = signal<Glimpse | undefined>(undefined);
