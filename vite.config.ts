@@ -226,11 +226,12 @@ export default defineConfig({
           root: here('.'),
           include: ['tests/browser/**/*.test.ts'],
           globalSetup: [here('tests/browser/setup.ts')],
-          testTimeout: 120_000,
+          testTimeout: 300_000,
           hookTimeout: 300_000,
           // A wait ends when the page has changed; the bound is for a machine that does much else besides.
-          expect: { poll: { timeout: 20_000 } },
-          fileParallelism: false,
+          expect: { poll: { timeout: 60_000 } },
+          // A page mostly keeps one core busy, and what draws it a part of another.
+          maxWorkers: Math.min(CORES, 2),
         },
       },
     ],

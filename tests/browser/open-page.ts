@@ -15,6 +15,9 @@ export const QUIET_ARGUMENTS = [
 /** Only WebGL needs the graphics card, which is software here: a page that is put together without it costs a quarter less time. */
 export const TEST_ARGUMENTS = [...QUIET_ARGUMENTS, '--disable-gpu-compositing'];
 
+/** Milliseconds that the page may take to do what a test waits for, on a machine that does much else besides. */
+const LONGEST_WAIT = 90_000;
+
 export const DESKTOP: BrowserContextOptions = { viewport: { width: 1440, height: 900 } };
 export const PHONE: BrowserContextOptions = {
   viewport: { width: 390, height: 844 },
@@ -41,6 +44,7 @@ export async function openPage(
   options: BrowserContextOptions = DESKTOP,
 ): Promise<Watched> {
   const context = await browser.newContext({ reducedMotion: 'reduce', acceptDownloads: true, ...options });
+  context.setDefaultTimeout(LONGEST_WAIT);
   const page = await context.newPage();
   const errors: string[] = [];
   const foreignRequests: string[] = [];

@@ -118,7 +118,7 @@ describe('named views', () => {
     ];
     await page.locator('input[type="file"][aria-label="Articles"]').setInputFiles(files);
     await page.getByRole('button', { name: 'Replace the map' }).click();
-    await expect.poll(() => page.locator('#panel h2').textContent(), { timeout: 60_000 }).toBe('1 article');
+    await expect.poll(() => page.locator('#panel h2').textContent()).toBe('1 article');
     await menu(page).click();
     await add(page, 'One', 'Of a project.');
     await page.keyboard.press('Escape');
@@ -134,7 +134,7 @@ describe('named views', () => {
     await page.reload();
     await page.getByRole('button', { name: 'Open articles' }).click();
     await page.locator('input[type="file"][aria-label="Articles"]').setInputFiles([project]);
-    await expect.poll(() => menu(page).textContent(), { timeout: 60_000 }).toBe('Story (1)');
+    await expect.poll(() => menu(page).textContent()).toBe('Story (1)');
     await menu(page).click();
     await expect.poll(() => names(page)).toEqual(['One']);
 
