@@ -43,4 +43,21 @@ describe('a head noun by itself', () => {
     const text = 'The Waitangi Tribunal met on Monday. Lawyers told the Tribunal that it was slow.';
     expect(kindsOf('Tribunal', text)).toEqual(['organization']);
   });
+
+  test.each([
+    'Vulcanological and Seismological Observatory of Costa Rica',
+    'National Union of Women with Disabilities of Uganda',
+  ])('explains all that a body is called at length: %s', (name) => {
+    const short = name.includes('Uganda') ? 'NUWODU' : 'Ovsicori';
+    const text = `The ${name} (${short}) warned of it.`;
+    expect([kindsOf(name, text), kindsOf(short, text)]).toEqual([['organization'], ['organization']]);
+  });
+
+  test('joins no two bodies, and no person to a body', () => {
+    const text = 'They met the Alliance of Rice Growers and the Centre for Tropical Farming (CIAT) in May.';
+    expect(kindsOf('Centre for Tropical Farming', text)).toEqual(['organization']);
+    expect(kindsOf('Alliance of Rice Growers and the Centre for Tropical Farming', text)).toEqual([]);
+    const other = 'The Bureau of Ada Lovelace (London) was shut.';
+    expect(kindsOf('London', other)).toEqual(['place']);
+  });
 });

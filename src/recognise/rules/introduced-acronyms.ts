@@ -25,6 +25,7 @@ export function introduceAcronyms(
     const long =
       spelled ??
       (acronym.caps ? widen(tokens, at, acronym, names, index) : undefined) ??
+      readBody(tokens, at, acronym, own, names, index) ??
       (printed && isShortName(tokens, at + 1, printed, own, index) ? printed : undefined);
     if (!long) continue;
     if (long !== printed) names = [...names.filter(({ first, end }) => end <= long.first || first >= at), long];
@@ -87,6 +88,55 @@ function widen(
   }
   return undefined;
 }
+
+/**
+ * "the Observatory of Volcanoes of Costa Rica (Ovsicori)", "the National Agency for Civil Aviation of Senegal (ANACIM)": a
+ * bracket behind a body that is named at length explains all of it, though the letters be those of another language.
+ */
+function readBody(
+  tokens: readonly Token[],
+  end: number,
+  short: Token,
+  own: NameCandidate | undefined,
+  names: readonly NameCandidate[],
+  index: LexiconIndex,
+): NameCandidate | undefined {
+  const { words } = index;
+  if (short.text.length < TELLING || own?.demonym || own?.kind === 'place') return undefined;
+  if (index.findName(tokens, end + 1)?.value.kind === 'place' || index.findRole(tokens, end + 1)) return undefined;
+  const isSmall = ({ fold }: Token) => SPELLING.skippedInitial.has(fold) || fold === 'with';
+  let first: number | undefined;
+  let hasInitial = false;
+  for (let at = end - 1; at >= Math.max(0, end - LONGEST); at--) {
+    const token = tokens[at]!;
+    if (!token.upper ? !isSmall(token) || at === end - 1 : isSmall(token)) break;
+    hasInitial ||= token.upper && token.fold[0] === short.fold[0];
+    const before = tokens[at - 1];
+    if (!token.upper || (before && !words.definite.has(before.fold))) continue;
+    const head = findHead(tokens, at, end, index);
+    if (head !== undefined && end - head > 2) first = at;
+    // "the Alliance and the Centre for Farming (CIAT)" are two.
+    if (first !== undefined && tokens[at - 2]?.fold === 'and') break;
+  }
+  if (first === undefined || !hasInitial) return undefined;
+  const start = first;
+  const within = names.filter((name) => name.end > start && name.first < end);
+  const isOther = (name: NameCandidate) => name.first < start || name.finder === 'watchlist' || name.kind === 'person';
+  if (within.some(isOther)) return undefined;
+  return { first, end, kind: 'organization', finder: 'shape', confidence: INTRODUCED_NAME };
+}
+
+/** The word that says what sort of body a name is, where "of", "for" or "on" goes on from it: all before it belongs to it. */
+function findHead(tokens: readonly Token[], first: number, end: number, { words }: LexiconIndex): number | undefined {
+  for (let at = first; at + 1 < end; at++) {
+    const { fold, upper } = tokens[at]!;
+    if (!upper && fold !== 'and') return undefined;
+    if (words.organizationHead.has(fold) && GOES_ON.has(tokens[at + 1]!.fold)) return at;
+  }
+  return undefined;
+}
+
+const GOES_ON: ReadonlySet<string> = new Set(['of', 'for', 'on', 'against']);
 
 function startsSo(tokens: readonly Token[], first: number, end: number, acronym: Token): boolean {
   const words = tokens.slice(first, end).map((token) => token.text);
