@@ -375,8 +375,11 @@ describe('decisions', () => {
     await open('desk=decisions');
     await expect.poll(() => page.locator('.decision').count()).toBe(1);
     await page.keyboard.press('Control+z');
-    await expect.poll(() => page.locator('.toast').count()).toBe(0);
+    await expect.poll(told).toContain('Taken back: ');
     await expect.poll(() => page.locator('.decision').count()).toBe(0);
+    await page.locator('.toast').getByRole('button', { name: 'Redo' }).click();
+    await expect.poll(told).toContain('Done again: ');
+    await expect.poll(() => page.locator('.decision').count()).toBe(1);
   });
 });
 
@@ -402,10 +405,39 @@ describe('decisions are kept', () => {
     await expect.poll(title).toBe('Berlin, Germany');
     await open('desk=decisions');
     await box.uncheck();
-    await page.getByText('Until then they last as long as this page is open').waitFor();
+    await page.getByText('Until then they lie only in this tab').waitFor();
     await page.reload();
     await page.locator('.desk .quiet').first().waitFor();
     expect(await page.locator('.decision').count()).toBe(0);
+  });
+
+  test('nowhere else unless a person says so: the page tells it, asks before it is left, and asks no more once a file holds them', async () => {
+    const { page: own } = await openPage(explorer.browser, `${explorer.url}#entity=place:berlin`);
+    /** Whether leaving was asked about; it is not left. */
+    const asks = async () => {
+      let isAsked = false;
+      own.once('dialog', (dialog) => {
+        isAsked = dialog.type() === 'beforeunload';
+        void dialog.dismiss();
+      });
+      // Nothing comes of a load that was called off.
+      await own.evaluate(() => setTimeout(() => location.reload(), 0));
+      await expect.poll(() => isAsked, { timeout: 10_000 }).toBe(true);
+    };
+    await rename(own);
+    await own.locator('.toast').getByText('Only in this tab').waitFor();
+    await asks();
+    await own.locator('.toast').getByRole('link', { name: 'Keep…' }).click();
+    const note = own.getByText('1 decision lies only in this tab');
+    await note.waitFor();
+    const saved = own.waitForEvent('download');
+    await own.locator('.unwritten').getByRole('button', { name: 'Save as a file' }).click();
+    await saved;
+    await expect.poll(() => note.count()).toBe(0);
+    await own.reload();
+    await own.locator('.desk').waitFor();
+    expect(await own.locator('.decision').count()).toBe(0);
+    await own.context().close();
   });
 
   test('in the atlas folder with --edit, and are there for the next build and the next page', async () => {
@@ -463,6 +495,36 @@ test('on a phone a name is put right by touch', async () => {
   expect(phone.errors).toEqual([]);
   await phone.page.context().close();
 });
+
+test.each([
+  ['upright', { width: 390, height: 844 }],
+  ['on its side', { width: 844, height: 390 }],
+])(
+  'on a phone %s a question, why it is asked, its sentences and all answers are in sight at once',
+  async (_, viewport) => {
+    const { page: phone } = await openPage(explorer.browser, explorer.url, { ...PHONE, viewport });
+    await phone.getByRole('link', { name: 'Review' }).tap();
+    await phone.locator('.question .passage').first().waitFor();
+    await phone
+      .locator('.question')
+      .evaluate((root) => Promise.all(root.getAnimations({ subtree: true }).map((one) => one.finished)));
+    const unseen = () =>
+      phone
+        .locator('.asked, .question .quiet:not(.name-card *), .question .passage, .question .answers button')
+        .evaluateAll((all) =>
+          all.flatMap((one) => {
+            const { left, right, top, bottom, height } = one.getBoundingClientRect();
+            const isIn = left >= 0 && right <= innerWidth && top >= 0 && bottom <= innerHeight;
+            const at = document.elementFromPoint((left + right) / 2, (top + bottom) / 2);
+            const isSeen = at !== null && (one.contains(at) || at.contains(one));
+            const isLarge = !one.matches('button') || height >= 44;
+            return isIn && isSeen && isLarge ? [] : [`${one.textContent} ${left} ${right} ${top} ${bottom}`];
+          }),
+        );
+    await expect.poll(unseen).toEqual([]);
+    await phone.context().close();
+  },
+);
 
 describe.each([
   ['a desktop in the light', { ...DESKTOP, colorScheme: 'light' as const }],

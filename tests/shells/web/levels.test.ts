@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Adjacency } from '../../../src/index.ts';
+import { KEEPING } from '../../../src/shells/web/stage/earlier-levels.ts';
 import { type Anchor, offsetOf } from '../../../src/shells/web/stage/level-boxes.ts';
 import { BANDS, createLevels, LEVEL_STEP, type LevelInput, type Titles } from '../../../src/shells/web/stage/levels.ts';
 import { NEVER } from '../../../src/shells/web/stage/placement.ts';
@@ -349,7 +350,9 @@ describe('levels of a map of which a decision changed some names', () => {
           const make = (others: Partial<LevelInput>) =>
             levelsOf(spots, lines, first, titlesFor(count), { allowsLone: lone, first: 8, tries: 12, ...others });
           const before = make({});
-          const after = make({ earlier: { levels: before, nodeOf: (node) => node, isChanged: () => false } });
+          const after = make({
+            earlier: { levels: before, nodeOf: (node) => node, isChanged: () => false, keeping: KEEPING },
+          });
           const drawn = (state: ReturnType<typeof stateOf>) => ({
             ...state,
             anchors: state.anchors.map((anchor, node) => (state.nodes[node] === NEVER ? 0 : anchor)),
@@ -380,7 +383,12 @@ describe('levels of a map of which a decision changed some names', () => {
           const others = spots.map((spot, node) => (node === changed ? { ...spot, width } : spot));
           const after = levelsOf(others, lines, first, titles, {
             ...{ allowsLone: false, first: 8, tries: 12 },
-            earlier: { levels: before, nodeOf: (node) => node, isChanged: (node) => node === changed },
+            earlier: {
+              levels: before,
+              nodeOf: (node) => node,
+              isChanged: (node) => node === changed,
+              keeping: KEEPING,
+            },
           });
           const levelAfter = after.nodeLevels(0);
           const stood = [...spots.keys()].filter((node) => levelBefore[node]! <= 0);
@@ -414,7 +422,7 @@ describe('levels of a map of which a decision changed some names', () => {
           .filter(([a, b]) => a !== gone && b !== gone)
           .map(([a, b]) => [nodeOf(a), nodeOf(b)] as const);
         const after = levelsOf(left, leftLines, [], undefined, {
-          ...{ allowsLone: false, earlier: { levels: before, nodeOf, isChanged: () => false } },
+          ...{ allowsLone: false, earlier: { levels: before, nodeOf, isChanged: () => false, keeping: KEEPING } },
         });
         const levelsNow = after.nodeLevels(level);
         for (const [node, from] of before.nodeLevels(0).entries()) {

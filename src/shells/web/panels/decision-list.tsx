@@ -9,15 +9,14 @@ import {
   type Notice,
   readCuration,
   readOfDecision,
-  writeCuration,
 } from '../../../index.ts';
-import { saveFile } from '../export/save-file.ts';
 import type { DecisionDesk } from '../state/desk.ts';
 import { CappedList } from './capped-list.tsx';
 import { useAtlas, useSession } from './context.ts';
 import { nameLabels, sayDecision } from './decision-words.ts';
 import { Icon } from './icons.tsx';
 import { KeepBox } from './keep-box.tsx';
+import { useSaveDecisions } from './unwritten-note.tsx';
 import { count, formatDate } from './words.ts';
 
 /** All decisions, the newest first: each can be withdrawn, whatever came after it. */
@@ -31,6 +30,7 @@ export function DecisionList() {
     void session.desk().then((desk) => desk.know());
   }, []);
   const label = nameLabels(scene.graph.nodes);
+  const save = useSaveDecisions();
   const replace = async (next: Curation, said: string) => (await session.desk()).replace(next, said);
   const bring = async (event: Event & { readonly currentTarget: HTMLInputElement }) => {
     const input = event.currentTarget;
@@ -72,16 +72,11 @@ export function DecisionList() {
         >
           <Icon name="redo" /> Redo
         </button>
-        <button
-          type="button"
-          class="small-button"
-          disabled={rows.length === 0}
-          onClick={() =>
-            saveFile(CURATION_FILE, new Blob([writeCuration(decisions ?? [])], { type: 'application/json' }))
-          }
-        >
-          <Icon name="download" /> Save as a file
-        </button>
+        {!session.isUnwritten.value && (
+          <button type="button" class="small-button" disabled={rows.length === 0} onClick={save}>
+            <Icon name="download" /> Save as a file
+          </button>
+        )}
         <button type="button" class="small-button" onClick={() => file.current?.click()}>
           <Icon name="folder" /> Bring in a file…
         </button>
@@ -162,7 +157,7 @@ function Kept() {
       </KeepBox>
       <p class="quiet">
         {place === undefined
-          ? 'Until then they last as long as this page is open. Kept, they lie in this browser’s storage on this machine, not encrypted, until you turn this off.'
+          ? 'Until then they lie only in this tab: they are gone when it is closed. Kept, they lie in this browser’s storage on this machine, not encrypted, until you turn this off.'
           : 'Each is kept as soon as it is made, in this browser’s storage on this machine, not encrypted. Turning this off deletes them there.'}
       </p>
     </div>

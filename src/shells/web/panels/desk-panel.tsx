@@ -4,6 +4,7 @@ import { useSession } from './context.ts';
 import { DecisionList } from './decision-list.tsx';
 import { PanelHead } from './panel-head.tsx';
 import { ReviewDesk } from './review-desk.tsx';
+import { UnwrittenNote } from './unwritten-note.tsx';
 
 const TITLES: Readonly<Record<Desk, string>> = {
   review: 'Worth a look',
@@ -30,6 +31,7 @@ export function DeskPanel({ desk }: { readonly desk: Desk }) {
           {tab('review', 'Worth a look')}
           {tab('decisions', 'Decided')}
         </nav>
+        <UnwrittenNote isBrief={desk === 'review'} />
         {desk === 'review' ? <ReviewDesk /> : <DecisionList />}
       </div>
     </>

@@ -1,6 +1,6 @@
 import { useSignal, useSignalEffect } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
-import type { Heritage, Stage } from '../stage/contract.ts';
+import type { Heritage, Keeping, Stage } from '../stage/contract.ts';
 import type { Box } from '../stage/projection.ts';
 import { createStage } from '../stage/stage.ts';
 import type { Frame, Vantage } from '../stage/viewport.ts';
@@ -23,6 +23,9 @@ const loadBroken = async () => (await import('./broken.tsx')).Broken;
 
 /** What keys and a lasso do, fetched once the map is there: nobody presses one before. */
 let hands: typeof import('./stage-keys.ts') | undefined;
+
+/** How a map goes on from the one before a decision. */
+let keeping: Keeping | undefined;
 
 async function withHands(act: (own: NonNullable<typeof hands>) => void): Promise<void> {
   // At once where it is there: the browser's own answer to a key is only held back while the key is told.
@@ -104,7 +107,7 @@ export function GraphPage() {
       const stage = session.stage.peek();
       session.stage.value = undefined;
       if (stage && canvas.current?.isConnected && (session.opened.peek()?.revision ?? 0) > drawn.current) {
-        heritage.current = stage.handOver();
+        heritage.current = { ...stage.handOver(), keeping };
         return;
       }
       if (stage && page.isConnected && isShown) fadeAway(stage.snapshot(), page);
@@ -115,7 +118,15 @@ export function GraphPage() {
     if (isShown && !session.stage.peek()) raise();
   }, [scene.adjacency, attempt.value, isShown]);
 
-  useEffect(() => void withHands(() => {}).catch(() => {}), []);
+  useEffect(() => {
+    withHands(() => {}).catch(() => {});
+    import('../stage/earlier-plan.ts').then(
+      ({ inheritPlan, findAgain }) => {
+        keeping = { inheritPlan, findAgain };
+      },
+      () => {},
+    );
+  }, []);
   useSignalEffect(() => {
     const picture = session.picture.value;
     if (picture) session.stage.value?.show(picture);

@@ -1,6 +1,6 @@
 import type { KeptText } from '../../../index.ts';
 import { CappedList } from './capped-list.tsx';
-import { useAtlas, useDecidable, useSession } from './context.ts';
+import { useAtlas, useSession } from './context.ts';
 import { CorpusName, PublishedWhen, useCatalog } from './corpus-facts.tsx';
 import { Lazy, later } from './lazy.tsx';
 import { NodeGlyph } from './node-glyph.tsx';
@@ -28,7 +28,6 @@ export function Overview() {
         <Lede />
         <PublishedWhen articles={catalog} />
       </header>
-      <ReviewRow />
       <Stories />
       <Names />
       <Lazy name="the rest" load={loadRest} catalog={catalog} />
@@ -37,19 +36,6 @@ export function Overview() {
         {!source.imported && ' Everything here was read by a machine: check the sentences before you print.'}
       </p>
     </div>
-  );
-}
-
-/** Where the bar has no room for it: the way to what is worth a look. */
-function ReviewRow() {
-  const { linkTo } = useSession();
-  if (!useDecidable()) return null;
-  return (
-    <p class="review-row">
-      <a class="small-button" href={linkTo({ question: { type: 'desk', desk: 'review' } })}>
-        Review what is doubtful
-      </a>
-    </p>
   );
 }
 

@@ -117,14 +117,16 @@ function Question(props: {
     <div class="question" ref={root}>
       <h3 class="asked">{words.asked}</h3>
       <p class="quiet">{words.reason}</p>
-      {nodes.length === 2 ? (
-        <>
-          <NameCard node={nodes[0]!} spots={item.places.slice(0, 1)} aside="stays" />
-          <NameCard node={nodes[1]!} spots={item.places.slice(1)} />
-        </>
-      ) : (
-        <NameCard node={nodes[0]!} spots={item.places} />
-      )}
+      <div class="cards">
+        {nodes.length === 2 ? (
+          <>
+            <NameCard node={nodes[0]!} spots={item.places.slice(0, 1)} aside="stays" />
+            <NameCard node={nodes[1]!} spots={item.places.slice(1)} />
+          </>
+        ) : (
+          <NameCard node={nodes[0]!} spots={item.places} />
+        )}
+      </div>
       {words.effect && <p class="effect">{words.effect}</p>}
       <div class="answers at-foot">
         {words.answers.map((one) => (

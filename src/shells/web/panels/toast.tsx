@@ -1,7 +1,10 @@
 import '../styles/desk.css';
 import { useEffect, useRef } from 'preact/hooks';
-import { useSession } from './context.ts';
+import type { Toast } from '../state/world.ts';
+import { useAtlas, useSession } from './context.ts';
+import { nameLabels, sayDecision } from './decision-words.ts';
 import { Icon } from './icons.tsx';
+import { count } from './words.ts';
 
 /** Milliseconds for which it is told what was decided; the list of decisions has it for ever. */
 const TOLD = 8_000;
@@ -10,6 +13,7 @@ const TOLD = 8_000;
 export function DecisionToast() {
   const session = useSession();
   const { toast, dispatch } = session;
+  const { scene } = useAtlas();
   const isHeld = useRef(false);
   const { decisions, views } = session.project.value.present;
   const told = toast.value;
@@ -34,7 +38,12 @@ export function DecisionToast() {
     wait();
     return () => clearTimeout(timer);
   }, [told]);
+  const text = told && wordToast(told, nameLabels(scene.graph.nodes));
+  useEffect(() => {
+    if (told?.step && text) dispatch({ type: 'announce', text });
+  }, [told]);
   if (!told) return null;
+  const isBack = told.step?.isBack === true;
   const hold = (held: boolean) => () => {
     isHeld.current = held;
   };
@@ -50,20 +59,23 @@ export function DecisionToast() {
       onFocusIn={hold(true)}
       onFocusOut={hold(false)}
     >
-      <p>{told.text}</p>
+      <div class="toast-words">
+        <p>{text}</p>
+        {!told.isView && session.isUnwritten.value && <span class="toast-note">Only in this tab</span>}
+      </div>
       <button
         type="button"
         class="small-button"
         onClick={() => {
-          dispatch({ type: 'undo' });
           close();
+          dispatch({ type: isBack ? 'redo' : 'undo' });
         }}
       >
-        <Icon name="undo" /> Undo
+        <Icon name={isBack ? 'redo' : 'undo'} /> {isBack ? 'Redo' : 'Undo'}
       </button>
       {!told.isView && (
         <a class="small-button" href={session.linkTo({ question: { type: 'desk', desk: 'decisions' } })}>
-          All
+          {session.isUnwritten.value ? 'Keep…' : 'All'}
         </a>
       )}
       <button type="button" class="icon-button" aria-label="Put this message away" onClick={close}>
@@ -71,4 +83,14 @@ export function DecisionToast() {
       </button>
     </section>
   );
+}
+
+/** What was decided, or what a step back or forth took away and brought. */
+function wordToast({ text, step }: Toast, label: (id: string) => string): string {
+  if (!step) return text;
+  const say = (lead: string, [first, ...others]: NonNullable<Toast['step']>['gone']) =>
+    first
+      ? [`${lead}: ${sayDecision(first, label)}${others.length > 0 ? ` and ${count(others.length, 'other')}` : ''}`]
+      : [];
+  return [...say('Taken back', step.gone), ...say('Done again', step.again)].join('. ');
 }

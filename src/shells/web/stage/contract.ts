@@ -1,7 +1,8 @@
 import type { Picture } from '../scene/picture.ts';
+import type { Scene } from '../scene/scene.ts';
 import type { Target } from '../scene/target.ts';
 import type { Detail } from './detail.ts';
-import type { EarlierPlan } from './earlier-plan.ts';
+import type { EarlierPlan, findAgain, inheritPlan } from './earlier-plan.ts';
 import type { Pace } from './pace.ts';
 import type { Paint } from './paint.ts';
 import type { Standing } from './paint-map.ts';
@@ -58,6 +59,12 @@ export interface Stage
   handOver(): Heritage;
 }
 
+/** How a map goes on from the one before a decision: fetched once it stands. */
+export interface Keeping {
+  readonly inheritPlan: typeof inheritPlan;
+  readonly findAgain: typeof findAgain;
+}
+
 /** What a stage leaves to the next: the canvases, how fast they are drawn, and where one looks from. */
 export interface Heritage {
   readonly renderer: Renderer;
@@ -67,6 +74,9 @@ export interface Heritage {
   readonly isTurned: boolean;
   readonly projection: Projection;
   readonly hold: Hold;
+  readonly scene: Scene;
   /** How the map was planned before any decision that came since it was last planned as a whole. */
   readonly plan: EarlierPlan<Detail>;
+  /** How it is gone on from; undefined where that was not fetched yet: the map is planned anew. */
+  readonly keeping?: Keeping | undefined;
 }

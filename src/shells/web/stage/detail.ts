@@ -90,14 +90,8 @@ export function planFit(
   const capacity = Math.max(12, Math.round(area / ROOM));
   const order = orderOf(picture).filter((node) => sight.nodes[node]);
   const own = drawsEverything(scene, amount) ? order : order.slice(0, Math.max(30, capacity));
-  const inSight = earlier ? inheritFitted(earlier) : { fitted: own, gone: [] };
+  const inSight = earlier?.inSight ?? { fitted: own, gone: [] };
   return { order, ...inSight, capacity, whole: fitWhole(inSight, positions, frame) };
-}
-
-function inheritFitted({ detail, positions: { x, y }, nodeOf }: Inheritance<Detail>): Fitted {
-  const isHere = (node: number) => nodeOf(node) >= 0;
-  const gone = detail.fitted.filter((node) => !isHere(node)).map((node) => ({ x: x[node]!, y: y[node]! }));
-  return { fitted: detail.fitted.filter(isHere).map(nodeOf), gone };
 }
 
 /**

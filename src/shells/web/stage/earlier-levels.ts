@@ -1,6 +1,7 @@
 import { type AnchorTask, findAnchor } from './find-anchor.ts';
-import { ANCHORS, type Anchor, meet } from './level-boxes.ts';
+import { ANCHORS, type Anchor, type LevelBox, meet } from './level-boxes.ts';
 import { createNodeGrid, type NodeGrid } from './node-grid.ts';
+import type { LevelTitle } from './place-titles.ts';
 import { NEVER, type Placement } from './placement.ts';
 
 interface Placeable {
@@ -10,6 +11,7 @@ interface Placeable {
   readonly order: readonly number[];
   /** Pixels kept free around a name. */
   readonly gap: number;
+  readonly titles: (band: number) => { readonly wishes: readonly unknown[] };
 }
 
 /** Levels that a map had before a decision changed some of its names. */
@@ -19,11 +21,48 @@ export interface EarlierLevels {
     readonly anchors: Uint8Array;
     /** In the order in which they were placed. */
     readonly placed: readonly number[];
+    titles(band: number): readonly (LevelTitle | undefined)[];
+    titleBoxes(band: number): readonly LevelBox[];
   };
   /** For each name that stood there what it is now, -1 where it is no more. */
   readonly nodeOf: (earlier: number) => number;
   /** Whether a node is not as it was: it is called otherwise, or larger. */
   readonly isChanged: (node: number) => boolean;
+  /** How it is kept: fetched once the map stands, for nobody decides before. */
+  readonly keeping: Keeping;
+}
+
+export interface Keeping {
+  readonly keepLevel: typeof keepLevel;
+  readonly standsOn: typeof standsOn;
+}
+
+interface Level extends Kept {
+  /** The titles that are written there, -1 for none. */
+  readonly band: number;
+  /** Whether a box may stand there while all of the map is in sight. */
+  readonly isInside: (box: LevelBox) => boolean;
+  readonly titlesOf: (
+    level: number,
+    boxes: readonly LevelBox[] | undefined,
+  ) => Pick<AnchorTask, 'titles' | 'titledUntil'>;
+}
+
+/** Makes a level what it was before a decision, as far as it can be: the names that have their places by that, and the titles that stay. */
+function keepLevel(
+  input: Placeable,
+  earlier: Omit<EarlierLevels, 'keeping'>,
+  { band, isInside, titlesOf, ...where }: Level,
+): {
+  readonly stayed: readonly number[];
+  readonly titled?: { readonly titles: readonly (LevelTitle | undefined)[]; readonly boxes: readonly LevelBox[] };
+} {
+  const { levels } = earlier;
+  const { changed, stayed } = keepNames(input, earlier, where);
+  const isTitled = band >= 0 && levels.titles(band).length === input.titles(band).wishes.length;
+  const titled = isTitled ? { titles: levels.titles(band), boxes: levels.titleBoxes(band) } : undefined;
+  const room = { ...titlesOf(where.level, titled?.boxes), isInside: where.level > 0 ? () => true : isInside };
+  return { stayed: [...stayed, ...placeChanged(input, changed, where, room)], ...(titled && { titled }) };
 }
 
 /** Where a level is made. */
@@ -37,9 +76,9 @@ interface Kept {
  * Puts the names that came at a level where they stood, those that did not change before all others: nobody who put one name right
  * should have to look for the rest. Those that changed are the ones that had a place and must find another.
  */
-export function keepNames(
+function keepNames(
   input: Placeable,
-  { levels, nodeOf, isChanged }: EarlierLevels,
+  { levels, nodeOf, isChanged }: Omit<EarlierLevels, 'keeping'>,
   kept: Kept,
 ): { readonly changed: readonly ChangedName[]; readonly stayed: readonly number[] } {
   const { placement, level, scale } = kept;
@@ -73,7 +112,7 @@ interface ChangedName {
 }
 
 /** Gives a name that changed the side that it had, else another, else the first over names of later turns, which are sent away; which found room. */
-export function placeChanged(
+function placeChanged(
   input: Placeable,
   changed: readonly ChangedName[],
   { placement, level, scale }: Kept,
@@ -106,6 +145,17 @@ export function placeChanged(
     return [node];
   });
 }
+
+/** Whether a name stands on a box at some of these scales: one that a decision made longer had to be placed over a title. */
+function standsOn(
+  { placed, discOf, nameOf }: Placement,
+  box: LevelBox,
+  { from, until }: { readonly from: number; readonly until: number },
+): boolean {
+  return placed.some((node) => [discOf(node), nameOf(node)].some((own) => meet(box, own, 2, 0, from, until)));
+}
+
+export const KEEPING: Keeping = { keepLevel, standsOn };
 
 function gridOf({ x, y }: Placeable, { placed }: Placement, scale: number): NodeGrid {
   const grid = createNodeGrid(scale, x, y);

@@ -1,4 +1,7 @@
 import type { Picture } from '../scene/picture.ts';
+import type { Scene } from '../scene/scene.ts';
+import { endsOf, type Target } from '../scene/target.ts';
+import { KEEPING, type Keeping } from './earlier-levels.ts';
 import type { Positions } from './renderer.ts';
 
 /** Of a plan all that says which names it is about. */
@@ -21,6 +24,12 @@ export interface Inheritance<Plan extends Planned> extends EarlierPlan<Plan> {
   /** The other way round. */
   readonly earlierOf: (node: number) => number;
   readonly isChanged: (node: number) => boolean;
+  readonly keeping: Keeping;
+  /** What is in sight when all of the map is: what was, where it still is, and the places of what decisions took away. */
+  readonly inSight: {
+    readonly fitted: readonly number[];
+    readonly gone: readonly { readonly x: number; readonly y: number }[];
+  };
 }
 
 /** A name may be so many times as large as before and still be taken for unchanged: each mention more makes a dot a little larger. */
@@ -45,8 +54,14 @@ export function inheritPlan<Plan extends Planned>(
     nodeOf.set(old, node);
     earlierOf.set(node, old);
   }
+  const { x, y } = earlier.positions;
   return {
     ...earlier,
+    keeping: KEEPING,
+    inSight: {
+      fitted: detail.fitted.flatMap((old) => nodeOf.get(old) ?? []),
+      gone: detail.fitted.filter((old) => !nodeOf.has(old)).map((old) => ({ x: x[old]!, y: y[old]! })),
+    },
     nodeOf: (old) => nodeOf.get(old) ?? -1,
     earlierOf: (node) => earlierOf.get(node) ?? -1,
     isChanged(node) {
@@ -54,4 +69,18 @@ export function inheritPlan<Plan extends Planned>(
       return own.label !== old.label || Math.sqrt(own.mentions / old.mentions) > AS_LARGE;
     },
   };
+}
+
+/** The same name or line in another scene; undefined where it is no more. */
+export function findAgain(target: Target | undefined, before: Scene, now: Scene): Target | undefined {
+  if (!target) return undefined;
+  const nodes = endsOf(before, target).map((node) => {
+    const { id } = before.graph.nodes[node]!;
+    return now.graph.nodes.findIndex((own) => own.id === id);
+  });
+  const [a, b] = nodes as [number, number?];
+  if (nodes.includes(-1)) return undefined;
+  if (target.type === 'node') return { type: 'node', node: a };
+  const edge = now.adjacency[a]!.find(({ node }) => node === b)?.edge;
+  return edge === undefined ? undefined : { type: 'edge', edge };
 }

@@ -1,5 +1,5 @@
 import type { Adjacency } from '../../../index.ts';
-import { type EarlierLevels, keepNames, placeChanged } from './earlier-levels.ts';
+import type { EarlierLevels } from './earlier-levels.ts';
 import { DISC_GAP, findAnchor } from './find-anchor.ts';
 import { countHidden } from './hidden-lines.ts';
 import { type LevelBox, meet, type NameSizes } from './level-boxes.ts';
@@ -150,22 +150,15 @@ export function createLevels(input: LevelInput): Levels {
   function keepEarlier(level: number, band: number): readonly number[] {
     const { earlier } = input;
     if (!earlier) return [];
-    const where = { placement, level, scale: scaleOf(level) };
-    const { changed, stayed } = keepNames(input, earlier, where);
-    if (band >= 0 && earlier.levels.titles(band).length === input.titles(band).wishes.length) {
-      titles[band] = earlier.levels.titles(band);
-      titleBoxes[band] = earlier.levels.titleBoxes(band);
-    }
-    return [
-      ...stayed,
-      ...placeChanged(input, changed, where, { ...titlesOf(level), isInside: level > 0 ? () => true : isInside }),
-    ];
+    const where = { placement, level, band, scale: scaleOf(level), isInside, titlesOf };
+    const { stayed, titled } = earlier.keeping.keepLevel(input, earlier, where);
+    if (titled) ({ titles: titles[band], boxes: titleBoxes[band] } = titled);
+    return stayed;
   }
 
-  function titlesOf(level: number) {
+  function titlesOf(level: number, boxes = titleBoxes[bandOf(level)]) {
     const band = bandOf(level);
-    if (band < 0) return { titles: [], titledUntil: 0 };
-    return { titles: titleBoxes[band] ?? [], titledUntil: scaleOf(BANDS[band]![1]) };
+    return { titles: boxes ?? [], titledUntil: band < 0 ? 0 : scaleOf(BANDS[band]![1]) };
   }
 
   /** Places of the first so many names those that are not placed and find room, and notes them. */
@@ -224,17 +217,10 @@ export function createLevels(input: LevelInput): Levels {
   function dropBare(band: number): void {
     const { titleOf } = input.titles(band);
     const named = new Set(placed.map(titleOf));
-    const isFree = (title: LevelTitle) => !input.earlier || !standsOn(boxOfTitle(title), band);
+    const [from, until] = BANDS[band]!;
+    const seen = { from: scaleOf(Math.max(0, from)), until: scaleOf(until) };
+    const isFree = (title: LevelTitle) => !input.earlier?.keeping.standsOn(placement, boxOfTitle(title), seen);
     titles[band] = titles[band]!.map((title, at) => (title && named.has(at) && isFree(title) ? title : undefined));
-  }
-
-  /** Whether a name that a decision made larger had to be placed over a title. */
-  function standsOn(box: LevelBox, band: number): boolean {
-    const [from, until] = [scaleOf(Math.max(0, BANDS[band]![0])), scaleOf(BANDS[band]![1])];
-    return placed.some(
-      (node) =>
-        meet(box, placement.discOf(node), 2, 0, from, until) || meet(box, placement.nameOf(node), 2, 0, from, until),
-    );
   }
 
   /**

@@ -3,7 +3,6 @@ import type { Picture } from '../scene/picture.ts';
 import { sameGraph } from '../scene/scene.ts';
 import type { Heritage, Shown, Stage, StageHandlers } from './contract.ts';
 import { chooseView, type Detail, EMPTY_VIEW, fitWhole, isCurrent, planDetail, planFit, type View } from './detail.ts';
-import { inheritPlan } from './earlier-plan.ts';
 import { createSpotlight } from './focus.ts';
 import { drawLabels, type NamedView } from './label-layer.ts';
 import { forgetWidths, watchFonts } from './label-style.ts';
@@ -19,7 +18,7 @@ import { areCurved, createRenderer } from './renderer.ts';
 import { createSkipping } from './skipping.ts';
 import { drawTint } from './tint-layer.ts';
 import { drawTitles, type Title } from './titles.ts';
-import { createViewport, type Frame } from './viewport.ts';
+import { createViewport, type Frame, type Hold } from './viewport.ts';
 import { demandWebgl } from './webgl.ts';
 
 /** A canvas so many times as high as wide is tall. */
@@ -81,7 +80,7 @@ export function createStage(
   });
   viewport.setFrame(heritage?.frame ?? frame, false);
   /** What decisions changed is planned from; undefined once the whole map was planned anew. */
-  let earlier = inheritPlan(heritage?.plan, first);
+  let earlier = heritage?.keeping?.inheritPlan(heritage.plan, first);
   const plan = () => planDetail(picture, positions, viewport.inner(), viewport.frame(), earlier);
   let detail: Detail = plan();
   let view: View = EMPTY_VIEW;
@@ -205,7 +204,7 @@ export function createStage(
         if (!heritage) viewport.follow();
         redraw(heritage?.projection);
         // Only now: where the camera stands is counted from all places, and these may be others.
-        if (heritage) viewport.resume(heritage.hold, heritage.projection);
+        if (heritage) viewport.resume(takeHold(heritage), heritage.projection);
       } else if (isRefiltered) next.isPassing ? redraw() : replan();
       else if (before.focus?.brought !== next.focus?.brought || before.chosen !== next.chosen) {
         if (drawsEverything(scene, next.amount)) renderer.repaint(nodes, edges);
@@ -223,6 +222,12 @@ export function createStage(
       paint.focus = 0;
       light();
     }
+  }
+
+  /** What the view follows: what was centred may be no more, and then the view only stays. */
+  function takeHold({ hold, keeping, scene: before }: Heritage): Hold {
+    const centred = keeping?.findAgain(hold.centred, before, scene);
+    return { ...hold, centred, atRest: hold.atRest && (centred !== undefined || !hold.centred) };
   }
 
   const motion = createMotion({
@@ -355,7 +360,7 @@ export function createStage(
       const projection = renderer.project();
       const own = { renderer, paint, pace, frame: viewport.frame(), isTurned: places.isTurned, hold: viewport.hold() };
       end();
-      return { ...own, projection, plan: earlier ?? { detail, picture, positions } };
+      return { ...own, projection, scene, plan: earlier ?? { detail, picture, positions } };
     },
   };
 }

@@ -50,8 +50,7 @@ export interface Viewport {
 /** What a view follows when the canvas changes. */
 export interface Hold {
   readonly atRest: boolean;
-  /** Ids of the ends of what was centred. */
-  readonly centred: readonly string[];
+  readonly centred: Target | undefined;
   readonly sent: Vantage | undefined;
 }
 
@@ -225,19 +224,10 @@ export function createViewport(viewed: Viewed): Viewport {
     },
     lookFrom,
     release,
-    hold: () => ({
-      ...{ atRest, sent },
-      centred: centred ? endsOf(scene, centred).map((node) => scene.graph.nodes[node]!.id) : [],
-    }),
+    hold: () => ({ atRest, centred, sent }),
     resume(hold, projection) {
       moveTo(projection, false);
-      ({ atRest, sent } = hold);
-      const [a, b] = hold.centred.map((id) => scene.graph.nodes.findIndex((node) => node.id === id));
-      const edge = b === undefined ? undefined : scene.adjacency[a!]?.find(({ node }) => node === b)?.edge;
-      if (a !== undefined && a >= 0)
-        centred = b === undefined ? { type: 'node', node: a } : edge === undefined ? undefined : { type: 'edge', edge };
-      // What was centred is no more: nothing else is shown for it.
-      if (hold.centred.length > 0 && !centred) atRest = false;
+      ({ atRest, centred, sent } = hold);
     },
   };
 }

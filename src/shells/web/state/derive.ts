@@ -18,7 +18,7 @@ import type { ShownCloseUp } from './close-up.ts';
 import { chooseColouring, type Filters, seeScene, showsRoles } from './filters.ts';
 import type { MadeLayout } from './project.ts';
 import type { OwnMaterial, State } from './state.ts';
-import { isUnsaved } from './unsaved.ts';
+import { isUnsaved, isUnwritten } from './unsaved.ts';
 import { canRedoMap, canUndoMap } from './update.ts';
 
 /** The atlas as it is shown: with the layout of the project. */
@@ -81,6 +81,8 @@ export interface Derived {
   readonly report: ReadonlySignal<State['report']>;
   /** Whether a map of one's own articles would be lost with the page. */
   readonly isUnsaved: ReadonlySignal<boolean>;
+  /** Whether decisions on a served map would. */
+  readonly isUnwritten: ReadonlySignal<boolean>;
   readonly canUndo: ReadonlySignal<boolean>;
   readonly canRedo: ReadonlySignal<boolean>;
 }
@@ -224,6 +226,7 @@ export function derive(state: ReadonlySignal<State>): Derived {
     announcement: part('announcement'),
     report: part('report'),
     isUnsaved: computed(() => isUnsaved(state.value)),
+    isUnwritten: computed(() => isUnwritten(state.value)),
     canUndo: computed(() => project.value.past.length > 0 || canUndoMap(state.value)),
     canRedo: computed(() => project.value.future.length > 0 || canRedoMap(state.value)),
   };

@@ -50,6 +50,8 @@ export function createDesk(world: World, restate: () => void): DecisionDesk {
   const kept = signal<DecisionKeeper | undefined>(undefined);
   /** The build whose decisions were read. */
   let knownOf: OpenAtlas['source'] | undefined;
+  /** Those that it was built with. */
+  let cameWith: Curation | undefined;
   /** One write at a time; only the last of those that wait is written. */
   let isWriting = false;
   let written: Curation | undefined;
@@ -66,6 +68,7 @@ export function createDesk(world: World, restate: () => void): DecisionDesk {
         if (!keeper || !wanted || sameDecisions(wanted, written)) break;
         await keeper.write(wanted);
         written = wanted;
+        dispatch({ type: 'wrote-decisions', decisions: wanted });
         unkept = '';
       }
     } catch (error) {
@@ -77,6 +80,19 @@ export function createDesk(world: World, restate: () => void): DecisionDesk {
   }
   effect(() => {
     if (derived.project.value.present.decisions && kept.value) void write();
+  });
+
+  let before = derived.project.peek();
+  effect(() => {
+    const now = derived.project.value;
+    const [was, is] = [before.present.decisions ?? [], now.present.decisions ?? []];
+    const isBack = now.future.length > before.future.length && before.past.at(-1) === now.present;
+    const isForth = before.future.at(-1) === now.present && now.present !== before.present;
+    before = now;
+    if (was === is || !(isBack || isForth)) return;
+    const gone = was.filter((decision) => !is.includes(decision));
+    const again = is.filter((decision) => !was.includes(decision));
+    if (gone.length + again.length > 0) toast.value = { text: '', step: { gone, again, isBack } };
   });
 
   const atlasNow = () => nameOpenAtlas(world);
@@ -208,6 +224,7 @@ export function createDesk(world: World, restate: () => void): DecisionDesk {
   /** Those that are kept hold, not those that the atlas was built with. */
   async function findKeeper(opened: OpenAtlas, decided: Curation) {
     knownOf = opened.source;
+    cameWith = decided;
     let wanted = decided;
     try {
       const token = opened.isOwn ? '' : world.browser.readEditToken();
@@ -254,12 +271,14 @@ export function createDesk(world: World, restate: () => void): DecisionDesk {
         if (!keeps) {
           await endInBrowser(opened.build);
           kept.value = undefined;
+          dispatch({ type: 'wrote-decisions', decisions: cameWith ?? [] });
           return;
         }
         const articles = opened.source.manifest.counts.articles;
         const keeper = await beginInBrowser(opened.build, `Decisions on ${articles} articles`);
         await keeper.write(decisions);
         written = decisions;
+        dispatch({ type: 'wrote-decisions', decisions });
         kept.value = keeper;
       } catch (error) {
         dispatch({ type: 'tell-trouble', trouble: (error as Error).message });

@@ -46,7 +46,7 @@ export function followDecisions(
 
 /** Has the browser ask before work that is not saved is left. */
 export function followUnsaved({ derived, browser }: World): void {
-  effect(() => browser.guardLeaving(derived.isUnsaved.value));
+  effect(() => browser.guardLeaving(derived.isUnsaved.value || derived.isUnwritten.value));
 }
 
 /** Milliseconds after which a hand that moves a filter is taken to rest there. */

@@ -30,6 +30,8 @@ export interface OpenAtlas {
   readonly own?: OwnMaterial | undefined;
   /** The decisions that it holds; undefined: those it came with, which nobody has looked at yet. */
   readonly decided?: Curation | undefined;
+  /** Of a served one the decisions that are written somewhere: in its folder, in this browser or in a file. */
+  readonly written?: Curation | undefined;
   /** How often decisions changed it since it was opened: the map stays in place. */
   readonly revision?: number;
   /** What an own one has that the map it went on from had not. */

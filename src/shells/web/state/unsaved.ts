@@ -16,6 +16,13 @@ export function isUnsaved({ atlas, project, saved }: State): boolean {
   );
 }
 
+/** Whether decisions on a map that is served would be lost with the page: they lie in it alone. */
+export function isUnwritten({ atlas, project }: Pick<State, 'atlas' | 'project'>): boolean {
+  if (!atlas || atlas.own) return false;
+  const { decisions } = project.present;
+  return decisions !== undefined && !sameDecisions(decisions, atlas.written);
+}
+
 /** Undefined where the open map is nobody's own, or is a graph file that lies where it came from. */
 export function describeWork({ atlas, project }: Pick<State, 'atlas' | 'project'>): SavedWork | undefined {
   if (!atlas?.own || atlas.source.imported) return undefined;

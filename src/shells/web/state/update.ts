@@ -60,6 +60,8 @@ export type Action =
       readonly decided: Curation | undefined;
       readonly place: Shown;
     }
+  /** Decisions were written to where they outlive the page. */
+  | { readonly type: 'wrote-decisions'; readonly decisions: Curation }
   /** The map came with a layout of its own. */
   | { readonly type: 'know-layout'; readonly layout: MadeLayout }
   /** The views that the map came with were read. */
@@ -132,11 +134,13 @@ export function update(state: State, action: Action): State {
         ...project,
         decisions: project.decisions ?? action.wanted ?? action.decisions,
       });
-      const atlasNow = { ...atlas, decided: action.decisions };
+      const atlasNow = { ...atlas, decided: action.decisions, written: action.wanted ?? action.decisions };
       // Those that it came with were saved with it.
       const saved = state.saved && { ...state.saved, decisions: state.saved.decisions ?? action.decisions };
       return { ...state, atlas: atlasNow, saved, project: rewrite(state.project, know, sameProject) };
     }
+    case 'wrote-decisions':
+      return state.atlas ? { ...state, atlas: { ...state.atlas, written: action.decisions } } : state;
     case 'decide':
       return changeProject(state, { decisions: action.decisions });
     case 'know-layout': {
@@ -250,5 +254,16 @@ function openAtlas(state: State, atlas: OpenAtlas, keeps: boolean): State {
   const isStale = keeps && state.isStale;
   const replaced = keeps ? state.replaced : state.atlas && { atlas: state.atlas, project: state.project };
   const maps = { replaced, replacedBy: keeps ? state.replacedBy : undefined };
-  return { ...state, ...ELSEWHERE, ...maps, status: { type: 'ready' }, atlas, project, isStale, report: undefined };
+  const written = keeps ? state.atlas?.written : undefined;
+  const opened = written ? { ...atlas, written } : atlas;
+  return {
+    ...state,
+    ...ELSEWHERE,
+    ...maps,
+    status: { type: 'ready' },
+    atlas: opened,
+    project,
+    isStale,
+    report: undefined,
+  };
 }

@@ -1,5 +1,5 @@
 import type { Signal } from '@preact/signals';
-import type { AtlasSource } from '../../../index.ts';
+import type { AtlasSource, Decision } from '../../../index.ts';
 import type { ServedAtlas } from '../../worker/protocol.ts';
 import type { Stage } from '../stage/contract.ts';
 import type { Browser } from './browser.ts';
@@ -28,6 +28,8 @@ export interface Toast {
   readonly text: string;
   /** Not a decision about names: it is in no list of them. */
   readonly isView?: true;
+  /** A step back or forth took these decisions away, or brought them again. */
+  readonly step?: { readonly gone: readonly Decision[]; readonly again: readonly Decision[]; readonly isBack: boolean };
 }
 
 /** The open atlas as the worker knows it. @throws RangeError where there is none. */
