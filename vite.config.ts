@@ -102,7 +102,7 @@ const scriptHash: Plugin = {
  * becomes of what several files share; what only later parts need must not be here.
  */
 const FIRST_LOAD =
-  /node_modules\/(preact|@preact)\/|vite\/preload-helper|src\/(store\/check|explore\/(adjacency|filters)|text\/(fold|stem)|model\/(random|notice|likelihood|mention|arrangement|curation)|shells\/web\/(scene\/(regions|sight|target)|state\/filters|panels\/(icons|lazy)))\.tsx?$/;
+  /node_modules\/(preact|@preact)\/|vite\/preload-helper|src\/(store\/check|explore\/(adjacency|filters)|text\/fold|model\/(random|notice|likelihood|mention|arrangement|curation)|shells\/web\/(scene\/(regions|sight|target)|state\/filters|panels\/(icons|lazy)))\.tsx?$/;
 
 /**
  * One configuration, three builds (`vite build --app`): the explorer (`dist/web`), the command (`dist/cli`) and the

@@ -15,8 +15,9 @@ import { mentionCountsFor } from '../model/entity.ts';
 import type { Edge } from '../model/graph.ts';
 import { VERSION } from '../model/version.ts';
 import type { ArticleCount } from './article-counts.ts';
-import { indexText, type TextPart } from './index-text.ts';
+import { indexText } from './index-text.ts';
 import { orderForReading } from './reading-order.ts';
+import type { TextPart } from './text-buckets.ts';
 
 /** An atlas in memory as the rows of its tables. */
 export interface AtlasView {

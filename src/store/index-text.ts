@@ -1,20 +1,8 @@
 import type { Article } from '../model/article.ts';
 import type { AtlasManifest } from '../model/atlas-folder.ts';
-import { hashText } from '../model/random.ts';
-import type { TermCounts } from '../model/text-index.ts';
 import { listTerms } from '../text/terms.ts';
 import { encodePlaces } from './postings-code.ts';
-
-/** A part of a term's postings: a run of the articles that it stands in. */
-export interface TextPart {
-  readonly term: string;
-  /** Number of the part, from 0. */
-  readonly part: number;
-  /** See `postings-code.ts`. */
-  readonly postings: string;
-  /** With part 0: the term's counts, and the first article of each of its parts. */
-  readonly whole?: TermCounts & { readonly starts: readonly number[] };
-}
+import { bucketOf, countBuckets, type TextPart } from './text-buckets.ts';
 
 /** The rows of the table; within a bucket in code-unit order, then by part. Linear in the texts. */
 export function indexText(
@@ -42,21 +30,11 @@ export function indexText(
   return buckets;
 }
 
-/** Mentions, or articles, for each bucket: some 8 kB of postings in news, where every twelfth word or so is a name. */
-const MENTIONS_A_BUCKET = 200;
 /** Code units of postings in a part before the next begins: a bucket is then never much larger than others. */
 const PART_SIZE = 16_000;
 /** A longer article or sentence is kept, but its words from here on are not found. */
 const MOST_SENTENCES = 2 ** 16;
 const MOST_POSITIONS = 2 ** 14;
-
-export function countBuckets({ articles, mentions }: Pick<AtlasManifest['counts'], 'articles' | 'mentions'>): number {
-  return 1 + Math.floor((articles + mentions) / MENTIONS_A_BUCKET);
-}
-
-export function bucketOf(term: string, part: number, buckets: number): number {
-  return (hashText(term) + part) % buckets;
-}
 
 /** The postings of one term while the articles are walked. */
 class TermParts {

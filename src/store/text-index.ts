@@ -1,9 +1,9 @@
 import { FormatError } from '../model/notice.ts';
 import { NO_POSTINGS, type Postings, type TextIndex } from '../model/text-index.ts';
 import { type Check, listOf, nullable, text, tuple, whole } from './check.ts';
-import { bucketOf, countBuckets, type TextPart } from './index-text.ts';
 import { decodePostings } from './postings-code.ts';
 import type { AtlasCounts, Table } from './table.ts';
+import { bucketOf, countBuckets, type TextPart } from './text-buckets.ts';
 
 /** term, part, postings, and with part 0 articles, occurrences, starts */
 type TextCells = readonly [string, number, string, readonly [number, number, readonly number[]] | null];
