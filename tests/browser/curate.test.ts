@@ -207,7 +207,9 @@ describe('one name', () => {
     await putRight('place:berlin');
     await button('In some articles it is another…').click();
     await page.getByRole('button', { name: /^In “/ }).first().click();
-    await expect.poll(told).toContain('made a name of its own');
+    await page.getByLabel('There it is called').fill('Berlin, Maryland');
+    await button('Make it').click();
+    await expect.poll(told).toContain('made Berlin, Maryland');
     await expect.poll(async () => (await names()).filter((name) => name.startsWith('Berlin'))).toHaveLength(2);
   });
 
@@ -219,10 +221,17 @@ describe('one name', () => {
 
   test('does not hold a role that is wrong', async () => {
     await open('entity=actor:carlo-moretti');
-    const wrong = page.getByRole('button', { name: /^Wrong: Carlo Moretti is not/ });
+    const wrong = page.getByRole('button', { name: /^Wrong\? Carlo Moretti/ });
     await wrong.first().click();
+    // What it will do is said before it is done.
+    await page.locator('.wrong-role .effect').getByText('from Carlo Moretti').waitFor();
+    await page.getByRole('button', { name: /^Carlo Moretti is not/ }).click();
     await expect.poll(told).toContain('Carlo Moretti is not');
     await expect.poll(() => wrong.count()).toBe(0);
+    await open('desk=decisions');
+    await expect
+      .poll(() => page.locator('.decision p').first().textContent())
+      .toContain('Carlo Moretti is not “spokesman”');
   });
 });
 
@@ -246,6 +255,29 @@ describe('a sentence', () => {
     await expect.poll(names).toContain('quiet bakery');
     await page.keyboard.press('Control+z');
     await expect.poll(names).not.toContain('quiet bakery');
+  });
+
+  test('offers what can be done with what is selected, also where nobody said before that names are put right', async () => {
+    await open('article=4&sentence=0');
+    await page.locator('.reader p').first().waitFor();
+    const put = button('Put it right…');
+    await expect
+      .poll(async () => {
+        await page.evaluate(() => {
+          const walker = document.createTreeWalker(document.querySelector('.reader article')!, NodeFilter.SHOW_TEXT);
+          for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+            const at = node.textContent!.indexOf('quiet bakery');
+            if (at < 0) continue;
+            document.getSelection()!.setBaseAndExtent(node, at, node, at + 'quiet bakery'.length);
+            document.dispatchEvent(new PointerEvent('pointerup'));
+          }
+        });
+        return put.count();
+      })
+      .toBe(1);
+    await put.click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Organisation' }).click();
+    await expect.poll(names).toContain('quiet bakery');
   });
 
   test('names somebody else where a person says so', async () => {
@@ -343,7 +375,7 @@ describe('decisions', () => {
     const decided = page.locator('.decision');
     await expect.poll(() => decided.last().textContent()).toContain('Not applied: a later decision holds');
     expect(await decided.first().textContent()).not.toContain('Not applied');
-    await button('Withdraw: Berlin (city) called Berlin (city)').click();
+    await button('Withdraw: Berlin called Berlin (city)').click();
     await expect.poll(names).toContain('Berlin, Germany');
     await open('desk=decisions');
     await expect.poll(() => decided.count()).toBe(1);

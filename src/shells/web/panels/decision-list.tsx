@@ -1,7 +1,9 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import {
+  type AtlasSource,
   CURATION_FILE,
   type Curation,
+  type Decision,
   FormatError,
   HOLDS,
   joinCurations,
@@ -13,9 +15,10 @@ import {
 import type { DecisionDesk } from '../state/desk.ts';
 import { CappedList } from './capped-list.tsx';
 import { useAtlas, useSession } from './context.ts';
-import { nameLabels, sayDecision } from './decision-words.ts';
+import { readLabels, sayDecision } from './decision-words.ts';
 import { Icon } from './icons.tsx';
 import { KeepBox } from './keep-box.tsx';
+import { useLoaded } from './loading.ts';
 import { useSaveDecisions } from './unwritten-note.tsx';
 import { count, formatDate } from './words.ts';
 
@@ -29,7 +32,7 @@ export function DecisionList() {
   useEffect(() => {
     void session.desk().then((desk) => desk.know());
   }, []);
-  const label = nameLabels(scene.graph.nodes);
+  const label = readLabels(scene.graph.nodes, session.firstNames());
   const save = useSaveDecisions();
   const replace = async (next: Curation, said: string) => (await session.desk()).replace(next, said);
   const bring = async (event: Event & { readonly currentTarget: HTMLInputElement }) => {
@@ -52,6 +55,9 @@ export function DecisionList() {
   };
   const { source } = useAtlas();
   const doubts = useMemo(() => listDoubts(decisions ?? [], source.manifest.notices, label), [decisions, source, scene]);
+  const reading = useLoaded(() => readPrinted(source, decisions ?? []), [source, decisions]);
+  const say = (decision: Decision) =>
+    sayDecision(decision, label, reading.type === 'done' ? reading.value.get(decision) : undefined);
   const rows = (decisions ?? []).map((decision, at) => ({ decision, at })).reverse();
   return (
     <>
@@ -91,7 +97,7 @@ export function DecisionList() {
           {({ decision, at }) => (
             <div class="decision">
               <p>
-                {sayDecision(decision, label)}
+                {say(decision)}
                 {decision.on && (
                   <span class="origin">{[decision.by, formatDate(decision.on)].filter(Boolean).join(', ')}</span>
                 )}
@@ -100,8 +106,8 @@ export function DecisionList() {
               <button
                 type="button"
                 class="small-button"
-                aria-label={`Withdraw: ${sayDecision(decision, label)}`}
-                onClick={() => replace(decisions!.toSpliced(at, 1), `Withdrawn: ${sayDecision(decision, label)}`)}
+                aria-label={`Withdraw: ${say(decision)}`}
+                onClick={() => replace(decisions!.toSpliced(at, 1), `Withdrawn: ${say(decision)}`)}
               >
                 Withdraw
               </button>
@@ -116,6 +122,21 @@ export function DecisionList() {
       </p>
     </>
   );
+}
+
+/** What stands in the articles where decisions are about mentions: of each the first. */
+async function readPrinted(source: AtlasSource, decisions: Curation): Promise<ReadonlyMap<Decision, string>> {
+  const printed = new Map<Decision, string>();
+  const addressed = decisions.flatMap((decision) =>
+    'mentions' in decision && decision.mentions[0] ? [{ decision, at: decision.mentions[0] }] : [],
+  );
+  if (addressed.length === 0) return printed;
+  const indexOf = new Map((await source.catalog()).map(({ id }, index) => [id, index]));
+  for (const { decision, at } of addressed) {
+    const index = indexOf.get(at.article);
+    if (index !== undefined) printed.set(decision, (await source.article(index)).text.slice(at.from, at.to));
+  }
+  return printed;
 }
 
 /** Of decisions that do not hold, by their index, why: a later one says otherwise, or nothing is left to decide. */

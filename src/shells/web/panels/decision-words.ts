@@ -1,10 +1,27 @@
-import type { AtlasNode, Decision, Kind } from '../../../index.ts';
+import { type AtlasNode, type Decision, type Kind, printedIdOf } from '../../../index.ts';
 import { KIND_NAMES } from './words.ts';
 
-/** How names are called: by the labels they have on the map, else by the words of their id. */
+/** How names are called: by the labels they have on the map, else as they were printed, else by the words of their id. */
 export function nameLabels(nodes: readonly AtlasNode[]): (id: string) => string {
   const labels = new Map(nodes.map(({ id, label }) => [id, label]));
-  return (id) => labels.get(id) ?? writeId(id);
+  return (id) => labels.get(id) ?? nameAsRead(id, nodes) ?? writeId(id);
+}
+
+/**
+ * How names were called when they were decided on: not by what a decision calls them since.
+ *
+ * @param opened the names of the map before this page decided anything.
+ */
+export function readLabels(nodes: readonly AtlasNode[], opened: readonly AtlasNode[]): (id: string) => string {
+  const [before, now] = [nameLabels(opened), nameLabels(nodes)];
+  const known = new Set(opened.map(({ id }) => id));
+  return (id) => (known.has(id) ? before(id) : now(id));
+}
+
+/** What the articles print for a name that has no place of its own on the map: it is part of another there. */
+function nameAsRead(id: string, nodes: readonly AtlasNode[]): string | undefined {
+  for (const { aliases } of nodes) for (const { name } of aliases) if (printedIdOf(id, name) === id) return name;
+  return undefined;
 }
 
 function writeId(id: string): string {
@@ -12,15 +29,23 @@ function writeId(id: string): string {
   return words.replace(/(^|-)(\p{L})/gu, (_, gap, letter) => `${gap === '' ? '' : ' '}${letter.toUpperCase()}`);
 }
 
-/** A decision as a person would say it: "Merged Cohen into Michael Cohen". */
-export function sayDecision(decision: Decision, label: (id: string) => string): string {
+/**
+ * A decision as a person would say it: "Merged Cohen into Michael Cohen".
+ *
+ * @param printed what the articles print where it is about mentions.
+ */
+export function sayDecision(decision: Decision, label: (id: string) => string, printed?: string): string {
+  const what = (mentions: number) => {
+    if (printed === undefined) return countMentions(mentions);
+    return mentions === 1 ? `“${printed}”` : `“${printed}” in ${mentions} places`;
+  };
   switch (decision.type) {
     case 'merge':
       return `${label(decision.entity)} is ${label(decision.into)}`;
     case 'not-same':
       return `${label(decision.a)} is not ${label(decision.b)}`;
     case 'split':
-      return `${countMentions(decision.mentions.length)} of ${label(decision.entity)} made ${decision.label}`;
+      return `${what(decision.mentions.length)} of ${label(decision.entity)} made ${decision.label}`;
     case 'split-name':
       return `“${decision.name}” in one article is not ${label(decision.entity)} but ${decision.label}`;
     case 'rename':
@@ -34,11 +59,11 @@ export function sayDecision(decision: Decision, label: (id: string) => string): 
     case 'confirm':
       return `${label(decision.entity)} confirmed`;
     case 'not-a-name':
-      return `${countMentions(decision.mentions.length)} names nobody`;
+      return `${what(decision.mentions.length)} names nobody`;
     case 'not-a-role':
       return decision.of === undefined
-        ? `${countMentions(decision.mentions.length)} is no role`
-        : `A role is not said of ${label(decision.of)}`;
+        ? `${what(decision.mentions.length)} is no role`
+        : `${label(decision.of)} is not ${printed === undefined ? 'what a role says' : `“${printed}”`}`;
     case 'name':
       return decision.entity === undefined
         ? `“${decision.name}” made ${nameKind(decision.kind)}`

@@ -4,6 +4,7 @@ import { holdsText } from '../state/rows.ts';
 import { ArticleRow } from './article-list.tsx';
 import { CappedList } from './capped-list.tsx';
 import { useAtlas, useDecidable, useSession } from './context.ts';
+import { nameKind } from './decision-words.ts';
 import { Failed } from './failed.tsx';
 import { Kept } from './hidden-note.tsx';
 import { Icon } from './icons.tsx';
@@ -123,7 +124,7 @@ function Facts({ entity }: { readonly entity: AtlasNode }) {
     <p class="facts">
       {count(entity.mentions, 'mention')} in {count(entity.articles, 'article')}
       <span class={entity.confidence < 0.75 ? 'confidence unsure' : 'confidence'}>
-        {nameConfidence(entity.confidence)} a {KIND_NAMES[entity.kind].toLowerCase()}
+        {nameConfidence(entity.confidence)} {nameKind(entity.kind)}
       </span>
     </p>
   );

@@ -1,5 +1,5 @@
 import '../styles/desk.css';
-import { useEffect, useMemo, useState } from 'preact/hooks';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { type Decision, indexNames, KINDS, printedIdOf, searchEntities, typeOfKind } from '../../../index.ts';
 import { CappedList } from './capped-list.tsx';
 import { useAtlas, useSession } from './context.ts';
@@ -152,6 +152,8 @@ function NotThis({
   const { scene, source } = useAtlas();
   const { id, label, aliases } = scene.graph.nodes[node]!;
   const [isOpen, open] = useState(false);
+  /** The article in which it is asked what the other is called. */
+  const [asked, ask] = useState('');
   const articles = useLoaded(
     async () =>
       isOpen
@@ -201,24 +203,32 @@ function NotThis({
                   <p>
                     {article.title} <span class="number">{formatNumber(own.length)}</span>
                   </p>
-                  <button
-                    type="button"
-                    class="small-button"
-                    aria-label={`In “${article.title}” it is another`}
-                    onClick={() =>
-                      onDecide(
-                        {
-                          type: 'split',
-                          entity: id,
-                          mentions: own.map(({ from, to }) => ({ article: article.id, from, to })),
-                          label: `${name} (${article.title})`,
-                        },
-                        `${label} in “${article.title}” made a name of its own`,
-                      )
-                    }
-                  >
-                    Another
-                  </button>
+                  {asked !== article.id && (
+                    <button
+                      type="button"
+                      class="small-button"
+                      aria-label={`In “${article.title}” it is another`}
+                      onClick={() => ask(article.id)}
+                    >
+                      Another…
+                    </button>
+                  )}
+                  {asked === article.id && (
+                    <CallIt
+                      proposed={`${name} (${article.title})`}
+                      onCall={(called) =>
+                        onDecide(
+                          {
+                            type: 'split',
+                            entity: id,
+                            mentions: own.map(({ from, to }) => ({ article: article.id, from, to })),
+                            label: called,
+                          },
+                          `${label} in “${article.title}” made ${called}`,
+                        )
+                      }
+                    />
+                  )}
                 </div>
               );
             }}
@@ -226,6 +236,32 @@ function NotThis({
         )
       )}
     </fieldset>
+  );
+}
+
+/** What a name of its own is called: something is proposed. */
+function CallIt(props: { readonly proposed: string; readonly onCall: (called: string) => void }) {
+  const { proposed, onCall } = props;
+  const [text, setText] = useState(proposed);
+  const input = useRef<HTMLInputElement>(null);
+  useEffect(() => input.current?.select(), []);
+  const called = text.trim();
+  return (
+    <form
+      class="fix call-it"
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (called !== '') onCall(called);
+      }}
+    >
+      <label>
+        There it is called
+        <input ref={input} class="filter" value={text} onInput={(event) => setText(event.currentTarget.value)} />
+      </label>
+      <button type="submit" class="small-button" disabled={called === ''}>
+        Make it
+      </button>
+    </form>
   );
 }
 

@@ -24,45 +24,52 @@ export function FixPassage(props: {
     );
   }
   const mentions = passage.sentences.flatMap((sentence) => listMentions(article, sentence));
+  const [one, other] = nodes.map((node) => scene.graph.nodes[node]!.label);
   return (
-    <div class="answers">
-      {nodes.flatMap((node) => {
-        const { id, label } = scene.graph.nodes[node]!;
-        const own = mentions.filter((mention) => mention.node === node);
-        const [first] = own;
-        if (!first) return [];
-        const printed = article.text.slice(first.from, first.to);
-        const addresses = own.map(({ from, to }) => ({ article: article.id, from, to }));
-        const decide = async (said: string, isName: boolean) => {
-          const desk = await session.desk();
-          await desk.decide(
-            [
-              isName
-                ? { type: 'split', entity: id, mentions: addresses, label: printed }
-                : { type: 'not-a-name', mentions: addresses },
-            ],
-            said,
-          );
-        };
-        return [
-          <button
-            key={`${node} other`}
-            type="button"
-            class="small-button"
-            onClick={() => decide(`“${printed}” there is not ${label}`, true)}
-          >
-            “{printed}” is somebody else
-          </button>,
-          <button
-            key={`${node} none`}
-            type="button"
-            class="small-button"
-            onClick={() => decide(`“${printed}” there is no name`, false)}
-          >
-            “{printed}” is no name
-          </button>,
-        ];
-      })}
-    </div>
+    <>
+      <p class="effect">
+        Somebody else: the name here becomes one of its own. No name: it counts nowhere. Either way this sentence no
+        longer proves the line between {one} and {other}.
+      </p>
+      <div class="answers">
+        {nodes.flatMap((node) => {
+          const { id, label } = scene.graph.nodes[node]!;
+          const own = mentions.filter((mention) => mention.node === node);
+          const [first] = own;
+          if (!first) return [];
+          const printed = article.text.slice(first.from, first.to);
+          const addresses = own.map(({ from, to }) => ({ article: article.id, from, to }));
+          const decide = async (said: string, isName: boolean) => {
+            const desk = await session.desk();
+            await desk.decide(
+              [
+                isName
+                  ? { type: 'split', entity: id, mentions: addresses, label: printed }
+                  : { type: 'not-a-name', mentions: addresses },
+              ],
+              said,
+            );
+          };
+          return [
+            <button
+              key={`${node} other`}
+              type="button"
+              class="small-button"
+              onClick={() => decide(`“${printed}” there is not ${label}`, true)}
+            >
+              “{printed}” is somebody else
+            </button>,
+            <button
+              key={`${node} none`}
+              type="button"
+              class="small-button"
+              onClick={() => decide(`“${printed}” there is no name`, false)}
+            >
+              “{printed}” is no name
+            </button>,
+          ];
+        })}
+      </div>
+    </>
   );
 }

@@ -34,6 +34,7 @@ export function FixText(props: {
   const index = useMemo(() => indexNames(nodes), [nodes]);
   useEffect(() => {
     root.current?.focus({ preventScroll: true });
+    root.current?.scrollIntoView({ block: 'nearest' });
     void session.desk().then((desk) => desk.prepare());
   }, [span.from, span.to]);
   const text = article.text.slice(span.from, span.to);

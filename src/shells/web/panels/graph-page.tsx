@@ -71,7 +71,14 @@ export function GraphPage() {
               void withHands(({ togglePick }) => togglePick(session, scene, [target.node]));
           },
           onLasso: (nodes) => void withHands(({ togglePick }) => togglePick(session, scene, nodes)),
+          onOver(node, onto, x, y) {
+            hint.value =
+              isDecidable && onto !== undefined
+                ? { target: { type: 'node', node: onto }, dropped: node, x, y }
+                : undefined;
+          },
           onPlace(node, x, y, onto) {
+            hint.value = undefined;
             if (onto === undefined || !isDecidable) return session.placeNode(node, x, y);
             session.stage.value?.settle();
             session.go({ question: { type: 'compare', nodes: [onto, node] } });

@@ -1,9 +1,10 @@
 import type { Merge, MergeReason } from '../../../index.ts';
 import { CappedList } from './capped-list.tsx';
 import { useAtlas } from './context.ts';
+import { nameKind } from './decision-words.ts';
 import { Failed } from './failed.tsx';
 import { useLoaded } from './loading.ts';
-import { FINDER_NAMES, KIND_NAMES, nameConfidence, nameOdds } from './words.ts';
+import { FINDER_NAMES, nameConfidence, nameOdds } from './words.ts';
 
 const REASONS: Readonly<Record<MergeReason, string>> = {
   lexicon: 'a list of names says so',
@@ -27,7 +28,7 @@ export function HowKnown({ node }: { readonly node: number }) {
         {finders.length > 0 && `${listWords(finders.map((finder) => FINDER_NAMES[finder]))}. `}
         {confirmed
           ? 'Somebody confirmed it.'
-          : `That it is a ${KIND_NAMES[kind].toLowerCase()} is ${nameConfidence(confidence)}: ${nameOdds(confidence)}.`}
+          : `That it is ${nameKind(kind)} is ${nameConfidence(confidence)}: ${nameOdds(confidence)}.`}
       </p>
       {loading.type === 'failed' && <Failed message={loading.message} />}
       {merges.length > 0 && (

@@ -57,6 +57,7 @@ export function NameCard({
         loading.value.map(({ article, read, sentence, node: named }) => (
           <Quotation key={`${article} ${sentence}`} article={article} read={read} sentence={sentence} node={named} />
         ))}
+      {loading.type === 'done' && entity.mentions === 1 && <p class="quiet">It is named nowhere else.</p>}
     </section>
   );
 }

@@ -8,10 +8,12 @@ export interface Hint {
   readonly target: Target;
   readonly x: number;
   readonly y: number;
+  /** What is held over it. */
+  readonly dropped?: number;
 }
 
 /** What lies under the pointer, in words; it stands still while the pointer stays on the same thing. */
-export function PointerHint({ hint: { target, x, y } }: { readonly hint: Hint }) {
+export function PointerHint({ hint: { target, x, y, dropped } }: { readonly hint: Hint }) {
   const { scene, source } = useAtlas();
   const place = `translate(${x + 14}px, ${y + 16}px)`;
   if (target.type === 'node') {
@@ -21,9 +23,9 @@ export function PointerHint({ hint: { target, x, y } }: { readonly hint: Hint })
       : `${count(mentions, 'mention')} in ${count(articles, 'article')}`;
     return (
       <div class="hint" style={{ transform: place }} aria-hidden="true">
-        {label}
+        {dropped === undefined ? label : `Is ${scene.graph.nodes[dropped]!.label} the same as ${label}?`}
         <span>
-          {KIND_NAMES[kind]} · {facts}
+          {dropped === undefined ? `${KIND_NAMES[kind]} · ${facts}` : 'Drop it here to look at both side by side'}
         </span>
       </div>
     );

@@ -42,7 +42,11 @@ export function Reader({ reading }: { readonly reading: Reading }) {
 }
 
 /** A stretch that a person wants to say something of. */
-type Spot = Span & { readonly top: number };
+type Spot = Span & {
+  readonly top: number;
+  /** It was asked what it is, though names are not put right here otherwise. */
+  readonly isAsked?: boolean;
+};
 
 const loadFix = later(async () => (await import('./fix-text.tsx')).FixText);
 
@@ -71,7 +75,9 @@ function Text(props: {
 
   useEffect(() => {
     setSpot(undefined);
-    const listen = () => {
+    const listen = ({ target }: Event) => {
+      // What is pressed there is about the stretch that is chosen already.
+      if (target instanceof Element && target.closest('.fix-text')) return;
       const chosen = root.current ? readSelection(root.current, article.text) : undefined;
       if (chosen || !isFixing) setSpot(chosen);
     };
@@ -102,8 +108,14 @@ function Text(props: {
         )}
       </p>
       <TextLeftOut article={article} />
-      {spot && !isFixing && <SearchSpot text={article.text.slice(spot.from, spot.to)} top={spot.top} />}
-      {spot && isFixing && (
+      {spot && !isFixing && !spot.isAsked && (
+        <SpotActions
+          text={article.text.slice(spot.from, spot.to)}
+          top={spot.top}
+          onFix={() => setSpot({ ...spot, isAsked: true })}
+        />
+      )}
+      {spot && (isFixing || spot.isAsked) && (
         <Lazy
           name="what it may be"
           load={loadFix}
@@ -136,21 +148,27 @@ function Text(props: {
   );
 }
 
-/** What is selected, searched for in all articles. */
-function SearchSpot({ text, top }: { readonly text: string; readonly top: number }) {
+/** What can be done with what is selected: it is put right, or searched for in all articles. */
+function SpotActions(props: { readonly text: string; readonly top: number; readonly onFix: () => void }) {
+  const { text, top, onFix } = props;
   const session = useSession();
   const { source } = useAtlas();
-  if (!source.text) return null;
+  const isDecidable = useDecidable();
   const words = text.replace(/["“”]/g, ' ').replace(/\s+/g, ' ').trim();
   const short = words.length > 40 ? `${words.slice(0, 40).trimEnd()}…` : words;
   return (
-    <a
-      class="small-button search-spot"
-      style={{ top: `${top + 6}px` }}
-      href={session.linkTo({ question: { type: 'text', text: `"${words}"` } })}
-    >
-      <Icon name="search" /> Search for “{short}”
-    </a>
+    <div class="search-spot" style={{ top: `${top + 6}px` }}>
+      {isDecidable && (
+        <button type="button" class="small-button" onClick={onFix}>
+          <Icon name="pen" /> Put it right…
+        </button>
+      )}
+      {source.text && (
+        <a class="small-button" href={session.linkTo({ question: { type: 'text', text: `"${words}"` } })}>
+          <Icon name="search" /> Search for “{short}”
+        </a>
+      )}
+    </div>
   );
 }
 

@@ -1,3 +1,4 @@
+import { useState } from 'preact/hooks';
 import type { AtlasRoleRelation } from '../../../index.ts';
 import { useAtlas, useDecidable, useSession } from './context.ts';
 
@@ -10,6 +11,7 @@ export function WrongRole({ relation }: { readonly relation: AtlasRoleRelation }
   const of = whose === undefined ? undefined : nodes[whose];
   const role = nodes[relation.role];
   const isDecidable = useDecidable();
+  const [isOpen, open] = useState(false);
   if (!of || !role || !isDecidable) return null;
   const deny = async () => {
     const mentions = await Promise.all(
@@ -22,15 +24,27 @@ export function WrongRole({ relation }: { readonly relation: AtlasRoleRelation }
     const desk = await session.desk();
     await desk.decide([{ type: 'not-a-role', mentions, of: of.id }], `${of.label} is not ${role.label}`);
   };
+  if (!isOpen) {
+    return (
+      <button
+        type="button"
+        class="side-link wrong"
+        aria-expanded={false}
+        aria-label={`Wrong? ${of.label}, ${role.label}`}
+        onClick={() => open(true)}
+      >
+        Wrong?
+      </button>
+    );
+  }
   return (
-    <button
-      type="button"
-      class="side-link wrong"
-      title={`Takes “${role.label}” from ${of.label}, and the line between them where nothing else proves it`}
-      aria-label={`Wrong: ${of.label} is not ${role.label}`}
-      onClick={deny}
-    >
-      Wrong?
-    </button>
+    <span class="wrong-role">
+      <span class="effect">
+        Takes “{role.label}” from {of.label}, and the line between them where nothing else proves it.
+      </span>
+      <button type="button" class="small-button" onClick={deny}>
+        {of.label} is not {role.label}
+      </button>
+    </span>
   );
 }

@@ -18,6 +18,8 @@ export interface StageHandlers {
   readonly onLasso: (nodes: readonly number[]) => void;
   /** A node was dragged to a place of the layout; `onto`: it was dropped on another. */
   readonly onPlace: (node: number, x: number, y: number, onto: number | undefined) => void;
+  /** A node is dragged over another; `onto` undefined: over none. */
+  readonly onOver: (node: number, onto: number | undefined, x: number, y: number) => void;
   /** The graphics card was lost: the stage is dead and must be made anew. */
   readonly onLost: () => void;
   /** How much of the map is drawn by now. */

@@ -283,15 +283,16 @@ export function createStage(
   /** Puts a node at a point of the canvas; its place is told once it is there to stay. */
   function carry(node: number, x: number, y: number, isOver: boolean) {
     const others = view.drawing.nodes.filter((other) => other !== node);
-    const under = isOver ? pickAt(others, x, y, DROP_SLACK) : undefined;
+    const under = pickAt(others, x, y, DROP_SLACK);
+    const onto = under?.type === 'node' ? under.node : undefined;
     const { scale, originX, originY } = renderer.project();
     const [planeX, planeY] = [(x - originX) / scale, (originY - y) / scale];
     [positions.x[node], positions.y[node]] = [planeX, planeY];
     viewport.release();
     renderer.follow(true);
-    if (!isOver) return;
+    if (!isOver) return handlers.onOver(node, onto, x, y);
     const [layoutX, layoutY] = places.turnPoint(planeX, planeY);
-    handlers.onPlace(node, layoutX, layoutY, under?.type === 'node' ? under.node : undefined);
+    handlers.onPlace(node, layoutX, layoutY, onto);
   }
 
   function follow() {

@@ -38,6 +38,8 @@ export interface Derived {
   readonly atlas: ReadonlySignal<ShownAtlas | undefined>;
   /** The atlas as it was opened, without the layout of the project. */
   readonly opened: ReadonlySignal<State['atlas']>;
+  /** The names of the map before decisions changed it here. */
+  firstNames(): readonly AtlasNode[];
   readonly roles: ReadonlySignal<Promise<readonly AtlasRoleRelation[]>>;
   readonly page: ReadonlySignal<State['page']>;
   readonly selection: ReadonlySignal<State['selection']>;
@@ -191,6 +193,7 @@ export function derive(state: ReadonlySignal<State>): Derived {
     status: part('status'),
     atlas,
     opened,
+    firstNames: () => first?.graph.nodes ?? [],
     roles: computed(() => {
       const roles = opened.value?.source.roleRelations() ?? Promise.resolve([]);
       roles.catch(() => {});
