@@ -153,7 +153,9 @@ export {
   settleAtlas,
 } from './pipeline.ts';
 export { decodeText } from './read/decode-text.ts';
+export { doubtFutureDates } from './read/doubtful-dates.ts';
 export { openSource, refuseProjectSize, refuseSize, unpack, unpackEach } from './read/open-source.ts';
+export { findPageParts, tellPageParts } from './read/page-parts.ts';
 export { isPassedOver } from './read/passed-over.ts';
 export { readArticles } from './read/read-articles.ts';
 export { type ExpectedReading, expectReading, READABLE_EXTENSIONS, refuseKind } from './read/source-formats.ts';

@@ -1,4 +1,5 @@
 import type { CatalogArticle } from '../model/atlas-folder.ts';
+import { findLikelySpan } from '../model/likely-days.ts';
 import { type Day, readDay, UNDATED } from './calendar.ts';
 
 /** What filters ask of the articles, without their texts. Arrays are parallel to the atlas's articles. */
@@ -26,14 +27,10 @@ export function makeCatalog(
   };
 }
 
-/** The first and the last day of any article; undefined where none has a date. */
+/** The first and the last day of the articles, but for a few that lie a generation from all others; undefined where none has a date. */
 export function spanOfDays({ days }: Pick<Catalog, 'days'>): { readonly from: Day; readonly to: Day } | undefined {
-  let from = Number.POSITIVE_INFINITY;
-  let to = UNDATED;
-  for (const day of days) {
-    if (day === UNDATED) continue;
-    if (day < from) from = day;
-    if (day > to) to = day;
-  }
-  return to === UNDATED ? undefined : { from, to };
+  const dated = Int32Array.from(days)
+    .filter((day) => day !== UNDATED)
+    .sort();
+  return dated.length === 0 ? undefined : findLikelySpan(dated);
 }

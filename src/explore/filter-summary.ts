@@ -189,7 +189,7 @@ export function summariseDates(facts: Pick<FilterFacts, 'catalog'>, filters: Fil
     if (others?.[article] === 0) return;
     if (all?.[article] === 0) hides++;
     if (day === UNDATED) undated++;
-    else counts[binOf(days, day)]!++;
+    else if (day >= span.from && day <= span.to) counts[binOf(days, day)]!++;
   });
   return { unit, bins: days.map((day, bin) => ({ day, count: counts[bin]! })), undated, hides };
 }

@@ -12,6 +12,8 @@ export interface SourceFile {
     readonly source?: string;
     readonly url?: string;
     readonly author?: string;
+    /** When the file itself was made, which is no more than a guess at when the article was published. */
+    readonly made?: string;
   };
 }
 

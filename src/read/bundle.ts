@@ -20,7 +20,7 @@ const FORMATS: readonly BundleFormat[] = [
   { name: 'Nexis Uni', mark: /^\s*End of Document\s*$/, isFirst: false, readArticle: readNexisUni },
   {
     name: 'Factiva',
-    mark: /^\s*(?:AN\s+)?Document [A-Z][A-Za-z0-9]{15,31}\s*$/,
+    mark: /^\s*(?:AN\s+)?Document (?=[A-Za-z0-9]{10,32}\s*$)[A-Z]{2}[A-Za-z0-9]*?\d{6}[A-Za-z0-9]*\s*$/,
     isFirst: false,
     readArticle: readFactiva,
   },

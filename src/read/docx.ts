@@ -1,5 +1,5 @@
 import { FormatError } from '../model/notice.ts';
-import { stateAuthor } from './document-author.ts';
+import { stateOrigin } from './document-origin.ts';
 import type { SourceReader } from './source-format.ts';
 import { collectText, type TextCollector } from './text-collector.ts';
 import { unzip } from './unzip.ts';
@@ -33,7 +33,7 @@ export const readDocx: SourceReader = ({ name, bytes }, context) => {
   walkWord(name, document, collected);
   collected.openNote();
   for (const part of NOTES.map((path) => files.get(path))) if (part) walkWord(name, part, collected);
-  return [{ name, text: collected.readText(), ...stateAuthor(files.get(PROPERTIES)) }];
+  return [{ name, text: collected.readText(), ...stateOrigin(files.get(PROPERTIES)) }];
 };
 
 function walkWord(name: string, part: Uint8Array, collected: TextCollector): void {

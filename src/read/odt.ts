@@ -1,5 +1,5 @@
 import { FormatError } from '../model/notice.ts';
-import { stateAuthor } from './document-author.ts';
+import { stateOrigin } from './document-origin.ts';
 import type { SourceReader } from './source-format.ts';
 import { collectText } from './text-collector.ts';
 import { unzip } from './unzip.ts';
@@ -7,6 +7,7 @@ import { walkXml } from './walk-xml.ts';
 
 const CONTENT = 'content.xml';
 const PROPERTIES = 'meta.xml';
+const LIST = 'META-INF/manifest.xml';
 
 /** Most spaces that one element may stand for: a file can claim any number. */
 const MOST_SPACES = 100;
@@ -19,9 +20,13 @@ const LEFT_OUT = new Set([
 
 /** An OpenDocument text: its headings and paragraphs as they stand, then its notes. */
 export const readOdt: SourceReader = ({ name, bytes }, context) => {
-  const files = unzip(name, bytes, context, (path) => path === CONTENT || path === PROPERTIES);
+  const files = unzip(name, bytes, context, (path) => path === CONTENT || path === PROPERTIES || path === LIST);
   const content = files.get(CONTENT);
   if (!content) throw new FormatError(name, `is no OpenDocument text (no ${CONTENT} in it)`);
+  const list = files.get(LIST);
+  if (list && new TextDecoder().decode(list).includes('encryption-data>')) {
+    throw new FormatError(name, 'is locked by a password; open it in its program and save it without one');
+  }
   const collected = collectText();
   let hidden = 0;
   const add = (text: string) => {
@@ -46,5 +51,5 @@ export const readOdt: SourceReader = ({ name, bytes }, context) => {
       else if (element === 'table:table-row') collected.closeRow();
     },
   });
-  return [{ name, text: collected.readText(), ...stateAuthor(files.get(PROPERTIES)) }];
+  return [{ name, text: collected.readText(), ...stateOrigin(files.get(PROPERTIES)) }];
 };

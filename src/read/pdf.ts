@@ -105,14 +105,23 @@ async function readLines(document: PDFDocumentProxy, number: number): Promise<re
     .filter(({ text }) => text !== '');
 }
 
-/** Who wrote it, and what the file says its title is where its text begins with it: else it is mostly a template's name. */
+/** Who wrote it and when the file was made, and what the file says its title is where its text begins with it: else it is mostly a template's name. */
 async function readStated(document: PDFDocumentProxy, text: string): Promise<SourceFile['stated']> {
   const { info } = await document.getMetadata();
-  const { Title, Author } = info as { readonly Title?: unknown; readonly Author?: unknown };
+  const {
+    Title,
+    Author,
+    CreationDate: made,
+  } = info as {
+    readonly Title?: unknown;
+    readonly Author?: unknown;
+    readonly CreationDate?: unknown;
+  };
   const title = typeof Title === 'string' && Title.trim() !== '' && text.startsWith(Title.trim()) ? Title.trim() : '';
   const author = sayAuthors(Author);
-  if (title === '' && author === '') return undefined;
-  return { ...(title && { title }), ...(author && { author }) };
+  const isMade = typeof made === 'string' && made !== '';
+  if (title === '' && author === '' && !isMade) return undefined;
+  return { ...(title && { title }), ...(author && { author }), ...(isMade && { made }) };
 }
 
 function explain(error: unknown): string {

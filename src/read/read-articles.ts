@@ -3,6 +3,7 @@ import { FormatError, type Notice } from '../model/notice.ts';
 import type { Progress } from '../model/progress.ts';
 import type { ColumnNames } from '../model/record-columns.ts';
 import type { Span } from '../model/span.ts';
+import { doubtFarDates } from './doubtful-dates.ts';
 import { markFurniture } from './furniture.ts';
 import { splitParagraphs } from './paragraphs.ts';
 import { readRecords, type SourceRecord } from './records.ts';
@@ -64,6 +65,7 @@ export function* readArticles(
       notices.push({ where: error.where, message: error.message.slice(error.where.length + 2) });
     }
   }
+  for (const notice of doubtFarDates(articles)) notices.push(notice);
   return { articles: markRepetition(articles), notices };
 }
 

@@ -45,13 +45,35 @@ const FIELDS = {
  * @throws FormatError where a JSON or CSV file is not what its name says.
  */
 export function readRecords({ name, text, stated }: SourceFile, columns: ColumnNames = {}): SourceRecords {
-  if (stated) return readRows(name, [{ at: 'file', value: { ...stated, text } }], {}, () => name);
+  if (stated) {
+    const { made, ...own } = stated;
+    const read = readRows(name, [{ at: 'file', value: { ...own, text } }], {}, () => name);
+    return own.published === undefined && made !== undefined ? dateByFile(read, made) : read;
+  }
   if (/\.json$/i.test(name)) return readRows(name, parseJson(name, text), columns);
   if (/\.(jsonl|ndjson)$/i.test(name)) return readJsonLines(name, text, columns);
   if (/\.[ct]sv$/i.test(name)) return readTable(name, text, columns);
   if (/\.x?html?$/i.test(name))
     return readRows(name, [{ at: 'page', value: { ...readPage(text), id: '' } }], {}, () => name);
   return { records: [{ id: name, text: dropInvisible(text) }], notices: [] };
+}
+
+/** Gives articles without a date the day on which their file was made. */
+function dateByFile({ records, notices }: SourceRecords, made: string): SourceRecords {
+  const read = readDate(made);
+  if (!('day' in read) || !isOfNews(read.day)) return { records, notices };
+  const message = `its date ${read.day} is that on which the file was made, for want of a better one: it may be the day of a copy`;
+  return {
+    records: records.map((record) => ({ ...record, published: read.day })),
+    notices: [...notices, ...records.map(({ id }) => ({ where: id, message }))],
+  };
+}
+
+/** Before the first there were no news in print; beyond the second nothing that is read today was written. */
+const [FIRST_DAY, LAST_DAY] = ['1500-01-01', '2100-12-31'];
+
+function isOfNews(day: string): boolean {
+  return day >= FIRST_DAY && day <= LAST_DAY;
 }
 
 /** Rows from which the mark between cells can be told. */
@@ -182,8 +204,11 @@ function readRows(
     const title = pick(fields, 'title')?.trim();
     const date = pick(fields, 'date');
     const read = date === undefined ? undefined : readDate(date);
-    const published = read && 'day' in read ? read.day : undefined;
-    if (read && 'fault' in read) {
+    const published = read && 'day' in read && isOfNews(read.day) ? read.day : undefined;
+    if (read && 'day' in read && published === undefined) {
+      const message = `its date ${JSON.stringify(date)} is of no time that news are from; it is kept undated`;
+      notices.push({ where: `${name}, ${at}`, message });
+    } else if (read && 'fault' in read) {
       const why = read.fault === 'ambiguous' ? 'could be either of two days' : 'is not understood';
       const message = `its date ${JSON.stringify(date)} ${why} (expected 2019-02-17); it is kept undated`;
       notices.push({ where: `${name}, ${at}`, message });

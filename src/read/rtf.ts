@@ -32,6 +32,9 @@ interface Group {
   readonly spare: number;
 }
 
+/** Code units in which that stands. */
+const HEAD = 200_000;
+
 const TOKEN = /\\([a-z]+)(-?\d{1,10})? ?|\\'([0-9a-f]{2})|\\([^a-z])|([{}])|[\r\n]+|[^\\{}\r\n]+/gi;
 
 /** A document in rich text as its paragraphs, a line each. */
@@ -90,6 +93,7 @@ export const readRtf: SourceReader = ({ name, bytes }) => {
     } else if (!/^[\r\n]/.test(token)) add(token);
   }
   flush();
+  const made = findDayMade(source);
   const lines = text.split('\n').map((line) => line.replace(/[\t ]+$/, '').trimStart());
   return [
     {
@@ -98,9 +102,18 @@ export const readRtf: SourceReader = ({ name, bytes }) => {
         .join('\n')
         .replace(/\n{3,}/g, '\n\n')
         .trim(),
+      ...(made !== undefined && { stated: { made } }),
     },
   ];
 };
+
+/** The day on which it was made, as its own head says: `{\\creatim\\yr2019\\mo2\\dy17}`. */
+function findDayMade(source: string): string | undefined {
+  const parts = /\{\\creatim((?:\\[a-z]+\d{1,4})+)/.exec(source.slice(0, HEAD))?.[1];
+  const part = (word: string) => new RegExp(`\\\\${word}(\\d+)`).exec(parts ?? '')?.[1]?.padStart(2, '0');
+  const [year, month, day] = [part('yr'), part('mo'), part('dy')];
+  return year && month && day ? `${year}-${month}-${day}` : undefined;
+}
 
 function findDecoder(codePage: number): ((bytes: Uint8Array) => string) | undefined {
   const labels = new Map([

@@ -1,7 +1,8 @@
 import { unzipSync } from 'fflate';
-import { FormatError } from '../model/notice.ts';
+import { FormatError, type Notice } from '../model/notice.ts';
 import { compareText } from '../model/random.ts';
 import type { ReadingContext } from './source-format.ts';
+import { explainNoZip, listLocked } from './zip-locks.ts';
 
 /** Bytes of one file in a zip. */
 const LARGEST_ENTRY = 256 * 1024 * 1024;
@@ -14,6 +15,10 @@ const AT_ONCE = 32 * 1024 * 1024;
 
 /** Files that are damaged in a zip whose others are read; of more the zip as a whole is. Each costs some readings of the list of files. */
 const MOST_DAMAGED = 16;
+
+/** Times its packed size that a file may have, and the bytes from which on that is asked: text has five to twenty, logs of one line a hundred. */
+const MOST_GROWTH = 250;
+const GROWTH_FROM = 1024 * 1024;
 
 /** A file that was taken out of a zip, and how far the taking out has come, in bytes. */
 export interface UnzippedFile {
@@ -52,10 +57,16 @@ export function* unzipEach(
 ): Generator<UnzippedFile> {
   const listed: { readonly name: string; readonly size: number }[] = [];
   const taken = new Set<string>();
+  const locked = listLocked(bytes);
+  const kept: Notice[] = [];
   let total = 0;
-  takeOut(where, bytes, (name, size) => {
+  takeOut(where, bytes, (name, size, packed) => {
     if (name.endsWith('/') || !wants(name)) return false;
-    const refusal = refuse(name, size <= Math.min(LARGEST_ENTRY, room.left), taken);
+    if (locked.has(name)) {
+      kept.push({ where: `${where}/${name}`, message: LOCKED });
+      return false;
+    }
+    const refusal = refuse(name, size <= Math.min(LARGEST_ENTRY, room.left), taken) ?? refuseGrowth(size, packed);
     if (refusal === undefined) {
       taken.add(name);
       listed.push({ name, size });
@@ -64,6 +75,9 @@ export function* unzipEach(
     } else notices.push({ where: `${where}/${name}`, message: refusal });
     return false;
   });
+  // Once, where it is said of all that is wanted.
+  if (kept.length > 1 && listed.length === 0) notices.push({ where, message: LOCKED });
+  else for (const notice of kept) notices.push(notice);
   listed.sort((a, b) => compareText(a.name, b.name));
   let done = 0;
   let fault: FormatError | undefined;
@@ -84,7 +98,7 @@ export function* unzipEach(
     }
   }
   if (fault && damaged.length === listed.length) throw fault;
-  const message = 'could not be taken out of its zip; it is damaged there, or locked by a password';
+  const message = 'could not be taken out of its zip; it is damaged there';
   for (const name of damaged) notices.push({ where: `${where}/${name}`, message });
 }
 
@@ -118,14 +132,24 @@ function* takeEach(
 function takeOut(
   where: string,
   bytes: Uint8Array,
-  wants: (name: string, size: number) => boolean,
+  wants: (name: string, size: number, packed: number) => boolean,
 ): Record<string, Uint8Array> {
   try {
-    return unzipSync(bytes, { filter: ({ name, originalSize }) => wants(name, originalSize) });
+    return unzipSync(bytes, { filter: ({ name, originalSize, size }) => wants(name, originalSize, size) });
   } catch (error) {
+    const explained = explainNoZip(bytes);
+    if (explained !== undefined) throw new FormatError(where, explained);
     const reason = error instanceof Error ? error.message : String(error);
-    throw new FormatError(where, `could not be unpacked (${reason}); it is damaged, or locked by a password`);
+    throw new FormatError(where, `could not be unpacked (${reason}); it is damaged`);
   }
+}
+
+const LOCKED = 'is locked by a password; unpack it with the password, and add what was in it';
+
+/** What grows as only a zip bomb does holds the same letter over and over. */
+function refuseGrowth(size: number, packed: number): string | undefined {
+  if (size < GROWTH_FROM || size <= packed * MOST_GROWTH) return undefined;
+  return `unpacks to ${Math.round(size / 1024 / 1024)} MB, ${Math.round(size / Math.max(1, packed))} times its size, as a zip bomb does and no text; it was left out`;
 }
 
 /** Why an entry is left in its zip: the library has one place for each name, and none for the name of an object's prototype. */

@@ -1,4 +1,6 @@
 import type { SourceFile } from '../model/article.ts';
+import { listPaths } from './format-of-bytes.ts';
+import { findPageParts, tellPageParts } from './page-parts.ts';
 import { isPassedOver } from './passed-over.ts';
 import type { SourceReader } from './source-format.ts';
 import { unzipEach } from './unzip.ts';
@@ -13,7 +15,9 @@ export const readZip: SourceReader = async ({ name, bytes }, context) => {
     return [];
   }
   const files: SourceFile[] = [];
-  const wants = (inner: string) => !isPassedOver(inner) && !isOfAMac(inner);
+  const parts = findPageParts([...listPaths(bytes)].filter((path) => !path.endsWith('/')));
+  for (const { where, message } of tellPageParts(parts)) context.notices.push({ where: `${name}/${where}`, message });
+  const wants = (inner: string) => !isPassedOver(inner) && !isOfAMac(inner) && !parts.has(inner);
   for (const inner of unzipEach(name, bytes, context, wants)) {
     for (const file of await context.readInner({ name: `${name}/${inner.path}`, bytes: inner.bytes })) files.push(file);
   }

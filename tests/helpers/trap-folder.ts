@@ -44,14 +44,14 @@ export const TRAPS = new Map([
   ['scan.pdf', /text/],
   ['locked.pdf', /password/],
   ['broken.zip', /could not be unpacked/],
-  ['locked.docx', /damaged|password/],
+  ['locked.docx', /locked by a password/],
   ['picture.jpg', /OCR/],
   ['empty.txt', /text|empty/],
   ['huge.txt', /larger than 256 MB/],
   ['zeros.pdf', /does not begin as one/],
   ['half.pdf', /without its end/],
-  ['bomb.zip', /too large to be taken out/],
-  ['locked.xlsx', /damaged|password/],
+  ['bomb.zip', /as a zip bomb does/],
+  ['locked.xlsx', /locked by a password/],
   ['half.epub', /could not be unpacked/],
   ['bomb.warc.gz', /unpacks to more than/],
   ['half.warc.gz', /is damaged or cut off/],
@@ -121,8 +121,10 @@ export function writeTrapFolder(folder: string): void {
   put('locked.pdf', makePdf([[{ text: SAID, y: 700 }]], { isLocked: true }));
   put('broken.zip', makeZip({ 'x.txt': SAID }).subarray(0, 60));
   // What Office writes behind a password is no zip.
-  put('locked.docx', new Uint8Array([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1, ...new Uint8Array(600)]));
-  put('locked.xlsx', new Uint8Array([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1, ...new Uint8Array(600)]));
+  const locked = Buffer.from('EncryptedPackage', 'utf16le');
+  const document = new Uint8Array([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1, ...new Uint8Array(600), ...locked]);
+  put('locked.docx', document);
+  put('locked.xlsx', document);
   put('half.epub', makeEpub([`<p>${SAID}</p>`]).subarray(0, 200));
   // Members of a gzip are read as one.
   const zeros = gzipSync(new Uint8Array(ZEROS));

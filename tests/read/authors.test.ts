@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Notice } from '../../src/model/notice.ts';
 import { drain } from '../../src/model/progress.ts';
 import { sayAuthors } from '../../src/read/authors.ts';
-import { stateAuthor } from '../../src/read/document-author.ts';
+import { stateOrigin } from '../../src/read/document-origin.ts';
 import { openSource } from '../../src/read/open-source.ts';
 import { readArticles } from '../../src/read/read-articles.ts';
 import { makeEpub, makePdf } from '../helpers/source-files.ts';
@@ -65,6 +65,6 @@ describe('who wrote an article is what its file says of itself', () => {
     ['<cp:coreProperties><dc:creator>Microsoft Office User</dc:creator></cp:coreProperties>', undefined],
     ['no properties', undefined],
   ])('in the properties of an office document: %s', (properties, author) => {
-    expect(stateAuthor(new TextEncoder().encode(properties)).stated?.author).toBe(author);
+    expect(stateOrigin(new TextEncoder().encode(properties)).stated?.author).toBe(author);
   });
 });

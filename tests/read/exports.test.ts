@@ -82,6 +82,23 @@ describe('Factiva writes', () => {
   });
 });
 
+test('Factiva writes texts with each code on a line of its own', async () => {
+  const write = (title: string, author: string, day: string, source: string, place: number) =>
+    Object.entries({
+      ...{ SE: 'World', HD: title, BY: author, WC: '412 words', PD: day, SN: source, SC: 'NYTF', LA: 'English' },
+      ...{ LP: TALKS, TD: VISIT, NS: 'gdip : International', PUB: 'Dow Jones', AN: `Document NYTF20190121${place}` },
+    }).flat();
+  const text = crlf([
+    ...write('Ada meets Babbage', 'By Jane Doe', '21 January 2019', 'The New York Times', 1001),
+    '',
+    ...write('Carla goes to Paris', 'John Roe', '22 January 2019', 'Financial Times', 1002),
+  ]);
+  expect((await open('f.txt', text)).articles).toEqual([
+    { id: 'f.txt#1', ...FIRST },
+    { id: 'f.txt#2', ...SECOND },
+  ]);
+});
+
 describe('Nexis Uni writes', () => {
   const article = [
     ...['Ada meets Babbage', 'The New York Times', 'January 21, 2019 Monday'],

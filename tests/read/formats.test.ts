@@ -164,7 +164,7 @@ describe('front matter', () => {
       {
         id: 'a.md',
         title: 'Ada: a life',
-        text: 'Ada: a life\n\n\nAda slept.\n',
+        text: 'Ada: a life\n\nAda slept.',
         published: '2019-02-17',
         source: 'A. B., C. D.',
         url: 'https://a.example/3',
@@ -174,11 +174,9 @@ describe('front matter', () => {
   });
 
   test('that is none stays a part of the text', async () => {
-    expect((await open('a.md', '---\nAda slept.\n---\nBabbage woke.')).texts).toEqual([
-      '---\nAda slept.\n---\nBabbage woke.',
-    ]);
+    expect((await open('a.md', '---\nAda slept.\n---\nBabbage woke.')).texts).toEqual(['Ada slept.\n\nBabbage woke.']);
     const broken = await open('a.md', '---\n"a: [\n---\nText.');
-    expect(broken.texts).toEqual(['---\n"a: [\n---\nText.']);
+    expect(broken.texts).toEqual(['"a: [\n\nText.']);
     expect(broken.said).toEqual([expect.stringContaining('no YAML')]);
   });
 
@@ -190,6 +188,152 @@ describe('front matter', () => {
     warned.mockRestore();
   });
 });
+
+test('Markdown is its words, without the marks around them', async () => {
+  const text = [
+    '# Ada meets *Babbage*',
+    'They met in [London](https://a.example/x "title"), **at noon**,\nand `talked`. ![A picture](p.png)',
+    '- Carla slept.\n- Dora *left*.',
+    '> “No,” said Babbage.',
+    '1987. A year that begins a paragraph.',
+    '    Indented as a first line is.',
+    '| Who | Where |\n|---|---|\n| Ada | London |',
+    'AT&T &amp; <b>others</b> of snake_case_names, 5 * 3.',
+  ].join('\n\n');
+  expect((await open('a.md', text)).articles).toEqual([
+    {
+      id: 'a.md',
+      title: 'Ada meets Babbage',
+      text: [
+        'Ada meets Babbage',
+        'They met in London, at noon, and talked.',
+        'Carla slept.',
+        'Dora left.',
+        '“No,” said Babbage.',
+        '1987. A year that begins a paragraph.',
+        'Indented as a first line is.',
+        ...['Who', 'Where', 'Ada', 'London'],
+        'AT&T & others of snake_case_names, 5 * 3.',
+      ].join('\n\n'),
+    },
+  ]);
+});
+
+describe('the day on which a document was made', () => {
+  const core = (inner: string) =>
+    `<cp:coreProperties xmlns:cp="c" xmlns:dc="d" xmlns:dcterms="t">${inner}</cp:coreProperties>`;
+  const word = (properties: string, ...paragraphs: string[]) =>
+    makeZip({
+      'word/document.xml': `<w:document xmlns:w="w"><w:body>${paragraphs.map((each) => `<w:p><w:r><w:t>${each}</w:t></w:r></w:p>`).join('')}</w:body></w:document>`,
+      'docProps/core.xml': core(properties),
+    });
+  const doubt =
+    'its date 2019-02-17 is that on which the file was made, for want of a better one: it may be the day of a copy';
+
+  test('is its date where it says none, and is told as doubtful', async () => {
+    const made =
+      '<dcterms:created>2019-02-17T09:30:00Z</dcterms:created><dcterms:modified>2024-01-01T00:00:00Z</dcterms:modified>';
+    const odt = makeZip({
+      'content.xml': '<office:document-content><text:p>Ada slept.</text:p></office:document-content>',
+      'meta.xml': '<office:meta><meta:creation-date>2019-02-17T09:30:00</meta:creation-date></office:meta>',
+    });
+    const rtf =
+      '{\\rtf1\\ansi{\\info{\\creatim\\yr2019\\mo2\\dy17\\hr9\\min30}{\\revtim\\yr2024\\mo1\\dy1}}Ada slept.\\par}';
+    for (const [name, bytes] of [
+      ['a.docx', word(made, 'Ada slept.')],
+      ['a.odt', odt],
+      ['a.rtf', rtf],
+    ] as const) {
+      expect(await open(name, bytes)).toMatchObject({
+        articles: [{ id: name, published: '2019-02-17' }],
+        said: [`${name}: ${doubt}`],
+      });
+    }
+  });
+
+  test('is not asked where an article of a bundle states its own', async () => {
+    const lines = ['Ada meets Babbage', '12 words', '21 January 2019', 'The Paper', 'Copyright 2019', '', 'Ada slept.'];
+    const bytes = word(
+      '<dcterms:created>2024-05-05T00:00:00Z</dcterms:created>',
+      ...lines,
+      'Document NYTF000020190121ef1l0006p',
+    );
+    expect(await open('f.docx', bytes)).toMatchObject({ articles: [{ published: '2019-01-21' }], said: [] });
+  });
+});
+
+describe('a password', () => {
+  test('on all of a zip, on a file in it, on an office document is told as one', async () => {
+    const both = makeZip({ 'a.txt': 'Ada slept.', 'b.txt': 'Babbage woke.' });
+    expect((await open('z.zip', lockZip(both, 'a.txt', 'b.txt'))).said).toEqual([
+      'z.zip: is locked by a password; unpack it with the password, and add what was in it',
+    ]);
+    expect(await open('z.zip', lockZip(both, 'a.txt'))).toMatchObject({
+      texts: ['Babbage woke.'],
+      said: ['z.zip/a.txt: is locked by a password; unpack it with the password, and add what was in it'],
+    });
+    const compound = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1];
+    const locked = [...'EncryptedPackage'].flatMap((letter) => [letter.charCodeAt(0), 0]);
+    const document = new Uint8Array([...compound, ...new Uint8Array(504), ...locked, ...new Uint8Array(64)]);
+    const advice = 'is locked by a password; open it in its program and save it without one';
+    expect((await open('a.docx', document)).said).toEqual([`a.docx: ${advice}`]);
+    expect((await open('a.xlsx', document)).said).toEqual([`a.xlsx: ${advice}`]);
+    expect((await open('a.docx', new Uint8Array([...compound, ...new Uint8Array(600)]))).said).toEqual([
+      expect.stringContaining('before 2007'),
+    ]);
+    const odt = makeZip({
+      'content.xml': 'Q7xZ',
+      'META-INF/manifest.xml':
+        '<manifest:manifest><manifest:encryption-data></manifest:encryption-data></manifest:manifest>',
+    });
+    expect((await open('a.odt', odt)).said).toEqual([`a.odt: ${advice}`]);
+  });
+});
+
+/** Sets the bit that says that a file is locked, in a zip's list of files. */
+function lockZip(zip: Uint8Array, ...names: readonly string[]): Uint8Array {
+  const locked = Buffer.from(zip);
+  for (const name of names) {
+    // The last place of its name is that in the list, which stands 46 bytes behind where its entry begins.
+    const entry = locked.lastIndexOf(name) - 46;
+    locked[entry + 8]! |= 1;
+  }
+  return locked;
+}
+
+test('what grows as no text does is a bomb, in a zip within another too', async () => {
+  const inner = makeZip({ 'zeros.txt': '0'.repeat(4_000_000), 'a.txt': 'Ada slept.' });
+  const { texts, said } = await open('z.zip', makeZip({ 'inner.zip': inner, 'b.txt': 'Babbage woke.' }));
+  expect(texts).toEqual(['Babbage woke.', 'Ada slept.']);
+  expect(said).toEqual([expect.stringMatching(/^z\.zip\/inner\.zip\/zeros\.txt: unpacks to 4 MB, \d+ times its size/)]);
+});
+
+test('the frames of a page that was saved whole are parts of it, and no articles', async () => {
+  const page = `<html><body><article><p>${'Ada met Babbage in London on Monday. '.repeat(20)}</p></article></body></html>`;
+  const { articles, said } = await open(
+    's.zip',
+    makeZip({
+      'x/Saved Page.html': page,
+      'x/Saved Page_files/ad.html': '<html><body><p>Buy now.</p></body></html>',
+      'x/Other_files/b.html': page.replaceAll('Ada', 'Carla'),
+    }),
+  );
+  expect(articles.map(({ id }) => id)).toEqual(['s.zip/x/Other_files/b.html', 's.zip/x/Saved Page.html']);
+  expect(said).toEqual([
+    's.zip/x/Saved Page.html: was saved with 1 file beside it (frames, scripts, pictures), which is a part of the page and no article',
+  ]);
+});
+
+test.each(['<!doctype html>\n<html>', '\ufeff<!-- saved -->\n<HTML lang="en">'])(
+  'a page named .txt is a page',
+  async (head) => {
+    const page = `${head}<head><title>T</title></head><body><h1>Ada meets Babbage</h1><p>${'Ada met Babbage in London. '.repeat(12)}</p></body></html>`;
+    const { texts, said } = await open('p.txt', page);
+    expect(texts[0]).not.toContain('<');
+    expect(texts[0]).toContain('Ada met Babbage');
+    expect(said).toEqual(['p.txt: is a web page whatever its name says; it was read as one']);
+  },
+);
 
 describe('a saved page', () => {
   const paragraphs = [1, 2, 3, 4, 5].map(

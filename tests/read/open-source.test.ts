@@ -170,9 +170,7 @@ describe('a trap', () => {
     const { articles, said } = await open('a.zip', bytes);
     const others = files.filter(([name]) => name !== '4.txt').map(([name]) => `a.zip/${name}`);
     expect(Object.keys(articles)).toEqual(others);
-    expect(said).toEqual([
-      'a.zip/4.txt: could not be taken out of its zip; it is damaged there, or locked by a password',
-    ]);
+    expect(said).toEqual(['a.zip/4.txt: could not be taken out of its zip; it is damaged there']);
   });
 
   test('of zips in zips in zips ends', async () => {

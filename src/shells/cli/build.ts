@@ -5,6 +5,7 @@ import {
   buildFromArticles,
   type ColumnNames,
   DEFAULT_SETTINGS,
+  doubtFutureDates,
   FormatError,
   fitNews,
   keepLayoutChanges,
@@ -233,7 +234,13 @@ async function buildInto(
   // Of other articles or another layout another map is made.
   const places = rest.length === 0 && !layout ? project?.document.places : undefined;
   const atlas = places ? placeNames(made, places) : made;
-  const all = [...watched.notices, ...notices, ...(model === undefined ? [] : [nameModel(model)]), ...atlas.notices];
+  const all = [
+    ...watched.notices,
+    ...notices,
+    ...(model === undefined ? [] : [nameModel(model)]),
+    ...atlas.notices,
+    ...doubtFutureDates(atlas.articles, new Date().toISOString().slice(0, 10)),
+  ];
   report.end();
   report.tellNotices(all);
   if (atlas.articles.length === 0) throw new WorkError('no article could be read; see the notices above');

@@ -1,7 +1,16 @@
 import type { Dirent } from 'node:fs';
 import { readdir, realpath, stat } from 'node:fs/promises';
 import { join, relative, resolve, sep } from 'node:path';
-import { compareText, isPassedOver, NEWS_FILE, type Notice, READABLE_EXTENSIONS, refuseKind } from '../../index.ts';
+import {
+  compareText,
+  findPageParts,
+  isPassedOver,
+  NEWS_FILE,
+  type Notice,
+  READABLE_EXTENSIONS,
+  refuseKind,
+  tellPageParts,
+} from '../../index.ts';
 import { explainFileError } from './errors.ts';
 import { listAtlasIn } from './folder-commit.ts';
 import { nameInputs, nameOfFile } from './name-inputs.ts';
@@ -41,7 +50,10 @@ export async function findFiles(inputs: readonly string[], output?: string): Pro
   const search = new Search(roots, notices, output === undefined ? undefined : await realpathOf(output));
   if (search.output !== undefined) search.leaveOutAtlas(search.output);
   for (const root of roots) await search.addRoot(root);
-  return { files: search.files.sort((a, b) => compareText(a.name, b.name)), notices, missing };
+  const parts = findPageParts(search.files.map(({ name }) => name));
+  for (const notice of tellPageParts(parts)) notices.push(notice);
+  const files = search.files.filter(({ name }) => !parts.has(name));
+  return { files: files.sort((a, b) => compareText(a.name, b.name)), notices, missing };
 }
 
 /** What was named, each once; an input below another one is read with that. */

@@ -1,6 +1,7 @@
 import {
   type ColumnNames,
   compareText,
+  findPageParts,
   isPassedOver,
   type Notice,
   openSource,
@@ -8,6 +9,7 @@ import {
   type SourceFile,
   type SurveyedFile,
   surveySource,
+  tellPageParts,
 } from '../../index.ts';
 import type { OpenedFile } from './protocol.ts';
 
@@ -28,10 +30,12 @@ export async function readFiles(
 ): Promise<ReadFiles> {
   const files: SourceFile[] = [];
   const notices: Notice[] = [];
+  const parts = findPageParts(opened.map(({ name }) => name));
+  for (const notice of tellPageParts(parts)) notices.push(notice);
   const sorted = [...opened].sort((a, b) => compareText(a.name, b.name));
   for (const [index, { name, file }] of sorted.entries()) {
     await watch(name, index);
-    if (isPassedOver(name)) continue;
+    if (isPassedOver(name) || parts.has(name)) continue;
     const bytes = await readBytes(name, file, notices);
     if (bytes === undefined) continue;
     for (const read of await openSource({ name, bytes }, notices, (inner) => watch(inner, index))) files.push(read);

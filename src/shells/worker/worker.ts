@@ -7,6 +7,7 @@ import {
   DEFAULT_SETTINGS,
   decodeText,
   describeHandOn,
+  doubtFutureDates,
   importGraph,
   type Notice,
   openAtlas,
@@ -232,7 +233,9 @@ async function build({ id, files: opened, options }: Request & { readonly type: 
   const { curation = [], settings = DEFAULT_SETTINGS, columns } = options;
   const read = await pull(id, readArticles(files, columns));
   const atlas = await pull(id, buildFromArticles(read, { curation, settings }, recogniser));
-  return { ...open({ ...atlas, notices: [...notices, ...atlas.notices] }), filesRead: countFiles(opened, atlas) };
+  const today = new Date().toISOString().slice(0, 10);
+  const told = [...notices, ...atlas.notices, ...doubtFutureDates(atlas.articles, today)];
+  return { ...open({ ...atlas, notices: told }), filesRead: countFiles(opened, atlas) };
 }
 
 /** Files that gave an article: an article is named after its file, or after what is in it. */

@@ -36,6 +36,8 @@ function summarise({ catalog, nodeArticles, edgeArticles }: FilterFacts, target:
       undated++;
       continue;
     }
+    // One that is far from all others would squeeze them into a bar.
+    if (day < span.from || day > span.to) continue;
     const after = starts.findIndex((start) => start > day);
     bins[after < 0 ? bins.length - 1 : after - 1]!.count++;
   }

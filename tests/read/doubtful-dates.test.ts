@@ -1,0 +1,50 @@
+import { describe, expect, test } from 'vitest';
+import { readDay } from '../../src/explore/calendar.ts';
+import { makeCatalog, spanOfDays } from '../../src/explore/catalog.ts';
+import { summariseDates } from '../../src/explore/filter-summary.ts';
+import { drain } from '../../src/model/progress.ts';
+import { doubtFarDates, doubtFutureDates } from '../../src/read/doubtful-dates.ts';
+import { readArticles } from '../../src/read/read-articles.ts';
+
+const dated = (...days: readonly string[]) => days.map((published, n) => ({ id: `a${n}`, published }));
+const TWO_YEARS = ['2018-01-05', '2018-06-01', '2018-09-09', '2019-02-17', '2019-12-24'];
+const SPAN = { from: readDay('2018-01-05'), to: readDay('2019-12-24') };
+
+describe('dates far from all others', () => {
+  test.each(['2091-02-17', '1970-01-01'])('as %s are told, and squeeze no chart of time', (day) => {
+    const articles = dated(...TWO_YEARS, day);
+    expect(doubtFarDates(articles)).toEqual([
+      { where: 'a5', message: expect.stringContaining(`its date ${day} lies`) as string },
+    ]);
+    const catalog = makeCatalog(articles.map(({ published }, duplicateOf) => ({ published, duplicateOf })));
+    expect(spanOfDays(catalog)).toEqual(SPAN);
+    const { bins } = summariseDates({ catalog }, { dates: undefined, choices: {}, ranges: {} } as never)!;
+    expect(bins.reduce((sum, { count }) => sum + count, 0)).toBe(TWO_YEARS.length);
+  });
+
+  test('are not doubted where the articles are of many times, or too few to say', () => {
+    expect(doubtFarDates(dated('1900-01-01', '1930-01-01', '1960-01-01', '1990-01-01', '2020-01-01'))).toEqual([]);
+    expect(doubtFarDates(dated('1970-01-01', '2019-01-01'))).toEqual([]);
+    expect(doubtFarDates([])).toEqual([]);
+    // An archive of two times, with as many articles of each.
+    expect(doubtFarDates(dated(...TWO_YEARS, '1945-05-08', '1945-05-09'))).toEqual([]);
+  });
+});
+
+test('a date that has not come yet is told against the day of whoever reads', () => {
+  const [today, articles] = ['2019-01-01', dated('2019-01-01', '2019-01-02')];
+  expect(doubtFutureDates(articles, today)).toEqual([
+    { where: 'a1', message: 'its date 2019-01-02 lies in the future; see whether it is right' },
+  ]);
+});
+
+test('a date of no time that news are from is not kept', () => {
+  const text =
+    '[{"id":"a","text":"Ada slept.","date":"0019-02-17"},{"id":"b","text":"Carla left.","date":"2219-02-17"}]';
+  const { articles, notices } = drain(readArticles([{ name: 'a.json', text }]));
+  expect(articles.map(({ published }) => published)).toEqual([undefined, undefined]);
+  expect(notices.map(({ message }) => message)).toEqual([
+    expect.stringContaining('of no time that news are from'),
+    expect.stringContaining('of no time that news are from'),
+  ]);
+});
