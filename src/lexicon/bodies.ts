@@ -18,7 +18,7 @@ export interface Bodies {
   readonly capitalOf: ReadonlyMap<string, string>;
   /** What one country's body is called, where it has a name of its own: "Bank of Canada". */
   nameIn(country: string, form: string): string | undefined;
-  /** "Brazilian", "US": what stands before a body of that country. */
+  /** "Brazilian", "US", "European": what stands before a body of that country or continent. */
   adjectiveOf(country: string): string;
 }
 
@@ -65,6 +65,9 @@ export function readBodies({ bodies, countries, regions, cities }: BodyTables): 
   }
   for (const [name = '', aliases = '', words = '', code = ''] of regions) {
     const country = byCode.get(code);
+    const [adjective] = splitList(words);
+    // "the European Parliament", but "the California Supreme Court".
+    if (country === undefined && adjective !== undefined) adjectives.set(name, adjective);
     if (country !== undefined)
       for (const one of [name, ...splitList(aliases), ...splitList(words)]) place(one, country);
   }

@@ -81,6 +81,7 @@ export const WORD_CLASSES = {
   thingHead: 'the last word of a law’s, award’s, treaty’s or contest’s name',
   thingNoun: 'what is defined as one is a work, product, event or living thing',
   transport: 'before "station": it is a place',
+  unionNoun: 'makes the body that acts for a continent of its adjective: "European Union"',
   vagueName: 'names no organisation by itself: "United", "National"',
 } as const;
 

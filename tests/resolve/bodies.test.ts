@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { Article } from '../../src/model/article.ts';
 import type { Mention } from '../../src/model/mention.ts';
+import { drain } from '../../src/model/progress.ts';
+import { resolveEntities } from '../../src/resolve/resolve.ts';
 import { placeBodies } from '../../src/resolve/within-article/place-bodies.ts';
 import { readLexicon } from '../helpers/lexicon.ts';
 import { plainArticle } from '../helpers/plain-article.ts';
@@ -51,6 +53,11 @@ describe('bodies that many countries have', () => {
     ['another form of its name', 'The [Ministry of Finance] of (Japan).', 'Japanese Finance Ministry'],
     ['a name of its own', 'The {Canadian:Canada} [Central Bank] met.', 'Bank of Canada'],
     ['a name that the lexicon has', 'The {Israeli:Israel} [Parliament] met.', 'Knesset'],
+    [
+      'a continent’s adjective',
+      'The [European Parliament] and the [African Parliament].',
+      'European Parliament | African Parliament',
+    ],
   ])('are told apart by %s', (_, marked, expected) => expect(bodies(marked)).toBe(expected));
 
   test('are those of which the article says whose they are', () => {
@@ -71,5 +78,23 @@ describe('bodies that many countries have', () => {
 
   test('leave every other name alone', () => {
     expect(bodies('The [Senate Finance Committee] of (Kenya) and [Texaco] met.')).toBe('');
+  });
+});
+
+describe('a continent that acts', () => {
+  function resolve(marked: string): string[] {
+    const { article, mentions } = read(marked);
+    const recognitions = [{ article: article.id, mentions, roleTies: [], equations: [] }];
+    const { resolution } = drain(resolveEntities({ articles: [article], recognitions, lexicon, curation: [] }));
+    return resolution.entities.map(({ id }) => id);
+  }
+
+  test('is its union, where the article names that', () => {
+    expect(resolve('The [European Union] met in May. [Europe] paid.')).toEqual(['actor:european-union']);
+  });
+
+  test('stays itself otherwise', () => {
+    const names = resolve('The [European Central Bank] and the [Pacific Union] met in May. [Europe] paid.');
+    expect(names).toContain('actor:europe');
   });
 });

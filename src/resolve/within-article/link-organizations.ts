@@ -1,4 +1,5 @@
 import type { Lexicon } from '../../lexicon/lexicon.ts';
+import { foldName } from '../../text/fold.ts';
 import { initialsOf } from '../../text/initials.ts';
 import { stripLegalForm } from '../../text/name-key.ts';
 import { isPerson } from '../name-kind.ts';
@@ -31,6 +32,11 @@ export function linkOrganizations(actors: readonly LocalName[], lexicon: Lexicon
       continue;
     }
     if (isPerson(name)) continue;
+    const union = findUnion(name, long, lexicon);
+    if (union) {
+      found.link(name, union, 'short-name', 0.75);
+      continue;
+    }
     // "Holiday Corp" is a company of its own beside Holiday Inns; a bare "United" says nothing.
     const stripped = stripLegalForm(name.words);
     if (stripped.length < name.words.length || (name.words.length === 1 && lexicon.words.vagueName.has(name.key)))
@@ -58,6 +64,18 @@ export function linkOrganizations(actors: readonly LocalName[], lexicon: Lexicon
     else if (stripped.length === 1 && (stripped[0]?.length ?? 0) >= 4) found.link(name, whole, 'short-name', 0.75);
     else found.doubt(name, whole, 'short-name', 0.5);
   }
+}
+
+/** A continent that acts is its union, where the article names that: "Europe" beside the European Union. */
+function findUnion(
+  { key }: LocalName,
+  long: readonly LocalName[],
+  { demonyms, words }: Lexicon,
+): LocalName | undefined {
+  return long.find(({ words: [adjective = '', noun = '', ...rest] }) => {
+    const place = words.unionNoun.has(noun) && rest.length === 0 ? demonyms.get(adjective) : undefined;
+    return place !== undefined && foldName(place) === key;
+  });
 }
 
 /** "Pennzoil-Texaco" is neither of the two. */
