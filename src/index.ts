@@ -74,6 +74,7 @@ export {
 export type { Article, Furniture, FurnitureType, Sentence, SourceFile } from './model/article.ts';
 export { type Atlas, DEFAULT_SETTINGS, type Project, pickSettings, type Settings } from './model/atlas.ts';
 export * from './model/atlas-folder.ts';
+export { ContentHash } from './model/content-hash.ts';
 export {
   type Curation,
   type Decision,
@@ -81,10 +82,12 @@ export {
   keyOfDecision,
   type MentionAddress,
   readOfDecision,
+  type SeenArticle,
   type Signature,
 } from './model/curation.ts';
 export type { Description, Region, Vocabulary } from './model/description.ts';
 export type { Alias, Entity, Merge, MergeReason, Resolution, Suggestion } from './model/entity.ts';
+export { type FormerNames, indexFormerNames, type KnownArticle } from './model/former.ts';
 export {
   type CoMention,
   type Edge,
@@ -154,10 +157,11 @@ export {
 } from './pipeline.ts';
 export { decodeText } from './read/decode-text.ts';
 export { doubtFutureDates } from './read/doubtful-dates.ts';
+export { keepArticleIds, listUnsure } from './read/keep-article-ids.ts';
 export { openSource, refuseProjectSize, refuseSize, unpack, unpackEach } from './read/open-source.ts';
 export { findPageParts, tellPageParts } from './read/page-parts.ts';
 export { isPassedOver } from './read/passed-over.ts';
-export { readArticles } from './read/read-articles.ts';
+export { type ReadResult, readArticles } from './read/read-articles.ts';
 export { type ExpectedReading, expectReading, READABLE_EXTENSIONS, refuseKind } from './read/source-formats.ts';
 export { type SurveyedFile, surveySource } from './read/survey.ts';
 export { createRecogniser, type RecogniserParts } from './recognise/recognise.ts';
@@ -175,8 +179,8 @@ export { cutWindows, type Window } from './recognise/windows.ts';
 export { findBackbone } from './relate/backbone.ts';
 export { isSignature, signText, type TextSignature } from './relate/near-duplicates.ts';
 export { CONNECTING, type Relatable, relateEntities } from './relate/relate.ts';
+export { addressDecisions } from './resolve/address-decisions.ts';
 export { describeDecision, findConflicts, joinCurations, listContradictions } from './resolve/join-curations.ts';
-export { ContentHash } from './store/content-hash.ts';
 export { CURATION_FILE, readCuration, writeCuration } from './store/curation.ts';
 export { type FetchText, openAtlas } from './store/folder.ts';
 export { MANIFEST_FILE } from './store/manifest.ts';

@@ -15,6 +15,7 @@ import type { Atlas, Project, Settings } from './model/atlas.ts';
 import type { AtlasSource } from './model/atlas-folder.ts';
 import type { Curation } from './model/curation.ts';
 import type { Description, Vocabulary } from './model/description.ts';
+import { type FormerNames, indexFormerNames } from './model/former.ts';
 import type { Notice } from './model/notice.ts';
 import type { Progress } from './model/progress.ts';
 import type { WeighedGraph } from './model/weighing.ts';
@@ -26,6 +27,7 @@ import { groupNearDuplicates, signText } from './relate/near-duplicates.ts';
 import { CONNECTING, type Relatable, relateEntities } from './relate/relate.ts';
 import { type Relation, relateForRevision, reviseRelation } from './relate/revise.ts';
 import { weighDrawing, weighGraph } from './relate/weigh.ts';
+import { addressDecisions } from './resolve/address-decisions.ts';
 import { keepReadings, restoreReadings } from './resolve/as-read.ts';
 import { CURATION_NOTICE } from './resolve/curate.ts';
 import { type NamedCorpus, nameCorpus } from './resolve/named-corpus.ts';
@@ -45,23 +47,30 @@ export function* buildAtlas(project: Project, recogniser: Recogniser): Generator
   return yield* buildFromArticles(yield* readArticles(project.files), project, recogniser);
 }
 
-/** recognise → resolve → relate → weigh → arrange → describe: articles in, for which the recogniser is prepared, atlas out. */
+/**
+ * recognise → resolve → relate → weigh → arrange → describe: articles in, for which the recogniser is prepared, atlas out.
+ *
+ * @param former what an earlier build over the same material called things: what stayed keeps its id.
+ */
 export function* buildFromArticles(
   read: ReadResult,
   { curation, settings }: Pick<Project, 'curation' | 'settings'>,
   recogniser: Recogniser,
+  former?: FormerNames,
 ): Generator<Progress, Atlas> {
-  return yield* decideAtlas(yield* recogniseCorpus(read, recogniser), curation, settings);
+  const corpus = yield* recogniseCorpus(read, recogniser, former);
+  return yield* decideAtlas(corpus, addressDecisions(curation, read.articles), settings);
 }
 
 /** recognise → resolve, as far as the articles say it. */
 export function* recogniseCorpus(
   { articles, notices }: ReadResult,
   recogniser: Recogniser,
+  former?: FormerNames,
 ): Generator<Progress, Corpus> {
   const recognitions = yield* recogniseArticles(articles, recogniser);
   const sign = (article: Article) => recogniser.recallSignature?.(article) ?? signText(article);
-  return yield* nameArticles({ articles, recognitions, notices }, recogniser.lexicon, sign);
+  return yield* nameArticles({ articles, recognitions, notices }, recogniser.lexicon, sign, former);
 }
 
 /** resolve, from articles that were recognised before: those of an atlas that was opened. */
@@ -69,8 +78,9 @@ export function* nameArticles(
   { articles, recognitions, notices }: Pick<Atlas, 'articles' | 'recognitions' | 'notices'>,
   lexicon: Lexicon,
   sign = signText,
+  former?: FormerNames,
 ): Generator<Progress, Corpus> {
-  const named = yield* nameCorpus({ articles, recognitions, lexicon });
+  const named = yield* nameCorpus({ articles, recognitions, lexicon, former });
   const vocabulary = countVocabulary(articles, recognitions, lexicon);
   return { named, leaders: groupNearDuplicates(articles, sign), vocabulary, notices };
 }
@@ -102,7 +112,15 @@ function signAtlas(
 /** resolve, from an atlas that was opened: what its articles say without the decisions that it holds. */
 export function* reopenCorpus(atlas: Atlas, lexicon: Lexicon): Generator<Progress, Corpus> {
   const { articles, recognitions } = restoreReadings(atlas);
-  const named = yield* nameCorpus({ articles, recognitions, lexicon });
+  const { entities, names } = atlas.resolution;
+  // What an earlier version did not keep is found anew.
+  const former =
+    names &&
+    indexFormerNames(
+      Array.from(entities, ({ id }) => id),
+      names,
+    );
+  const named = yield* nameCorpus({ articles, recognitions, lexicon, former });
   const notices = atlas.notices.filter(({ where }) => where !== CURATION_NOTICE && where !== CONNECTING);
   const { vocabulary } = atlas.description;
   return { named, leaders: atlas.leaders ?? groupNearDuplicates(articles), vocabulary, notices };

@@ -142,7 +142,7 @@ export interface AtlasArticle extends Article, Pick<Recognition, 'roleTies' | 'e
 }
 
 /** What resolution decided beyond the nodes that are drawn. */
-export interface AtlasResolution extends Pick<Resolution, 'merges' | 'suggestions'> {
+export interface AtlasResolution extends Pick<Resolution, 'merges' | 'suggestions' | 'names'> {
   /** Entities without a node: below the least confidence, hidden, or named in furniture only. */
   readonly undrawn: readonly Entity[];
   /** The decisions that it holds; absent where nobody decided anything. */

@@ -56,17 +56,32 @@ export type Decision = (
 ) &
   Signature;
 
-/** Who decided, and on what day (ISO 8601), where a shell knows it. Two decisions that differ in it alone are equal. */
+/** What says of a decision where it comes from, and nothing of what it means: two that differ in it alone are equal. */
 export interface Signature {
+  /** Who decided, and on what day (ISO 8601), where a shell knows it. */
   readonly by?: string;
   readonly on?: string;
+  /** Its place among the others in a file that is not in their order. */
+  readonly at?: number;
+  /** The articles that it names, so that they are found again under other ids. */
+  readonly seen?: readonly SeenArticle[];
+}
+
+/** An article as somebody saw it who decided something about it. */
+export interface SeenArticle {
+  /** The id that it had. */
+  readonly article: string;
+  readonly title: string;
+  readonly published?: string;
+  /** Hash of its text (`ContentHash`). */
+  readonly text: string;
 }
 
 /** Decisions in the order they were made; folded in that order on every build. */
 export type Curation = readonly Decision[];
 
 /** A decision's meaning as text, without its signature: equal for equal decisions. */
-export function keyOfDecision({ by, on, ...decision }: Decision): string {
+export function keyOfDecision({ by, on, at, seen, ...decision }: Decision): string {
   return JSON.stringify(Object.entries(decision).sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 

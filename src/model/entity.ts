@@ -1,3 +1,4 @@
+import type { NamesOfEntity } from './former.ts';
 import type { EntityType, Finder, Kind, Mention } from './mention.ts';
 import type { Notice } from './notice.ts';
 
@@ -65,6 +66,8 @@ export interface Resolution {
   readonly assignments: readonly (readonly number[])[];
   readonly merges: readonly Merge[];
   readonly suggestions: readonly Suggestion[];
+  /** Entities as the articles gave them whose id is not their only name, or that decisions took away: a later build keeps ids by them. Absent in an atlas of an earlier version. */
+  readonly names?: readonly NamesOfEntity[];
   readonly notices: readonly Notice[];
 }
 

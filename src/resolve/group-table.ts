@@ -35,8 +35,7 @@ export class GroupTable {
   /** The group that has this id now. */
   private group(id: string): NameGroup | undefined {
     if (this.changed.has(id)) return this.changed.get(id);
-    const named = this.corpus.groupOfName.get(id);
-    return named?.id === id ? named : undefined;
+    return this.corpus.groupOfId.get(id);
   }
 
   /** What a group of the corpus has become. */

@@ -73,7 +73,7 @@ function pair(question: string, a: string, b: string): string {
 }
 
 /** A decision in a few words: its type and what it is about. */
-export function describeDecision({ type, by, on, ...rest }: Decision): string {
+export function describeDecision({ type, by, on, at, seen, ...rest }: Decision): string {
   const said = Object.values(rest).map((value) =>
     typeof value === 'object' ? `${(value as readonly unknown[]).length} mentions` : String(value),
   );

@@ -1,10 +1,12 @@
 import type { Lexicon } from '../lexicon/lexicon.ts';
 import type { Article } from '../model/article.ts';
+import type { FormerNames, NamesOfEntity } from '../model/former.ts';
 import type { Recognition } from '../model/mention.ts';
 import type { Progress } from '../model/progress.ts';
 import type { NameMerge } from './across-corpus/grouping.ts';
 import { mergeNames } from './across-corpus/merge-names.ts';
 import { countNames, type NameCounts } from './across-corpus/name-counts.ts';
+import { keepIds, listNames } from './keep-ids.ts';
 import { gatherGroups, type NameGroup } from './name-groups.ts';
 import { type LocalResolution, resolveArticle } from './within-article/resolve-article.ts';
 
@@ -26,6 +28,10 @@ export interface NamedCorpus {
   readonly doubts: readonly NameMerge[];
   /** Entity by the id of each of its names, and by each id under which one of its mentions is printed. */
   readonly groupOfName: ReadonlyMap<string, NameGroup>;
+  /** An id may be of a name that the entity has no more. */
+  readonly groupOfId: ReadonlyMap<string, NameGroup>;
+  /** Entities whose id is not their only name. */
+  readonly names: readonly NamesOfEntity[];
   readonly groupsOfPrinted: ReadonlyMap<string, readonly NameGroup[]>;
 }
 
@@ -34,16 +40,19 @@ export interface NamedCorpus {
  * acronyms, surnames with one dominant bearer). Nothing compares every name with every other: names meet only under a
  * shared key.
  *
+ * @param former for names of an earlier build their entity there; what stayed of that keeps its id.
  * @throws RangeError where there is not one recognition for each article.
  */
 export function* nameCorpus({
   articles,
   recognitions,
   lexicon,
+  former,
 }: {
   readonly articles: readonly Article[];
   readonly recognitions: readonly Recognition[];
   readonly lexicon: Lexicon;
+  readonly former?: FormerNames | undefined;
 }): Generator<Progress, NamedCorpus> {
   if (articles.length !== recognitions.length) {
     throw new RangeError(`${articles.length} articles but ${recognitions.length} recognitions`);
@@ -54,8 +63,8 @@ export function* nameCorpus({
     locals.push(resolveArticle(article, recognitions[at]!, lexicon));
   }
   const counts = countNames(locals);
-  const { grouping, doubts, wholes } = mergeNames(counts, articles.length, lexicon);
-  const groups = gatherGroups(counts, grouping, wholes, lexicon);
+  const { grouping, doubts, wholes } = mergeNames(counts, articles.length, lexicon, former);
+  const groups = keepIds(gatherGroups(counts, grouping, wholes, lexicon), former);
   const groupOfName = new Map<string, NameGroup>();
   const groupsOfPrinted = new Map<string, NameGroup[]>();
   for (const group of groups) {
@@ -75,6 +84,8 @@ export function* nameCorpus({
     merges: grouping.merges,
     doubts: [...counts.doubts, ...doubts],
     groupOfName,
+    groupOfId: new Map(groups.map((group) => [group.id, group])),
+    names: listNames(groups),
     groupsOfPrinted,
   };
 }

@@ -2,9 +2,11 @@ import type { Lexicon } from '../lexicon/lexicon.ts';
 import type { Article } from '../model/article.ts';
 import type { Curation } from '../model/curation.ts';
 import type { Resolution } from '../model/entity.ts';
+import type { FormerNames, NamesOfEntity } from '../model/former.ts';
 import type { Recognition } from '../model/mention.ts';
 import type { Progress } from '../model/progress.ts';
-import { curateNames } from './curate.ts';
+import { compareText } from '../model/random.ts';
+import { type CuratedNames, curateNames } from './curate.ts';
 import { listMerges, listSuggestions } from './explain.ts';
 import { type NamedCorpus, nameCorpus } from './named-corpus.ts';
 import { tallyGroups } from './tally.ts';
@@ -15,6 +17,8 @@ export interface ResolveInput {
   readonly recognitions: readonly Recognition[];
   readonly lexicon: Lexicon;
   readonly curation: Curation;
+  /** For names of an earlier build their entity there. */
+  readonly former?: FormerNames | undefined;
 }
 
 /** Who every mention names, and the articles and mentions as people left them: what `relate` reads. */
@@ -46,7 +50,19 @@ export function decideNames(corpus: NamedCorpus, curation: Curation): ResolvedCo
       assignments,
       merges: listMerges(corpus, curated),
       suggestions: listSuggestions(corpus, curated),
+      names: listAllNames(corpus, curated),
       notices: curated.notices,
     },
   };
+}
+
+/** The corpus's names as a later build has to know them: what decisions merged away or renamed is still what the articles say. */
+function listAllNames({ names, groupOfId }: NamedCorpus, { table }: CuratedNames): readonly NamesOfEntity[] {
+  const lost = [...table.changedIds()].filter((id) => {
+    const group = groupOfId.get(id);
+    return (
+      group && group.usages.length > 0 && group.names.length === 1 && group.names[0] === id && table.find(id)?.id !== id
+    );
+  });
+  return lost.length === 0 ? names : [...names, ...lost.sort(compareText).map((id) => ({ id, names: [id] }))];
 }

@@ -95,6 +95,7 @@ export function viewAtlas(atlas: Atlas): AtlasView {
         undrawn: resolution.entities.filter(({ id }) => !nodeOf.has(id)),
         merges: resolution.merges,
         suggestions: resolution.suggestions,
+        ...(resolution.names && { names: resolution.names }),
         ...(atlas.curation && atlas.curation.length > 0 && { curation: atlas.curation }),
       };
     },

@@ -1,4 +1,12 @@
-import type { Curation, Decision, MentionAddress, Signature } from '../model/curation.ts';
+import {
+  type Curation,
+  type Decision,
+  keyOfDecision,
+  type MentionAddress,
+  type SeenArticle,
+  type Signature,
+} from '../model/curation.ts';
+import { compareText } from '../model/random.ts';
 import { type Check, listOf, oneOf, optional, record, text, whole } from './check.ts';
 import { kind } from './entities.ts';
 import { type ListedFile, readListed, writeListed } from './listed-file.ts';
@@ -7,23 +15,49 @@ import { type ListedFile, readListed, writeListed } from './listed-file.ts';
 export const CURATION_FILE = 'curation.json';
 
 /**
- * What people decided, as a file for version control: a decision a line, in the order in which they were made, its type
- * first and its other properties by name.
+ * What people decided, as a file for version control: a decision a line, its type first and its other properties by name, the lines
+ * sorted by what they say, so that what two people add stands in two places and joins by itself. The order in which they were made, which
+ * counts where they are about the same, is in `at`: a number that a decision keeps.
  */
 export function writeCuration(curation: Curation): string {
+  const rows = numberDecisions(curation).map((decision) => ({ decision, key: sortKey(decision) }));
+  rows.sort((a, b) => compareText(a.key, b.key) || a.decision.at - b.decision.at);
   return writeListed(
     FILE,
-    curation.map((decision) => JSON.stringify(sortProperties(decision))),
+    rows.map(({ decision }) => JSON.stringify(sortProperties(decision))),
   );
 }
 
 /**
- * Reads such a file.
+ * Reads such a file; in the order in which the decisions were made. One without its place, which somebody added by hand, comes last.
  *
  * @throws FormatError naming the file, the decision and what was expected.
  */
 export function readCuration(file: string, content: string): Curation {
-  return readListed(file, content, FILE);
+  const placeOf = ({ at = Number.POSITIVE_INFINITY }: Decision): number => at;
+  return [...readListed(file, content, FILE)].sort((a, b) => {
+    const [one, other] = [placeOf(a), placeOf(b)];
+    // Two people gave it one place: the same order wherever their files are joined.
+    return one === other ? (one === Number.POSITIVE_INFINITY ? 0 : compareText(sortKey(a), sortKey(b))) : one - other;
+  });
+}
+
+/** Gives each a place after the one before; one that has such a place keeps it. */
+function numberDecisions(curation: Curation): readonly (Decision & { readonly at: number })[] {
+  let last = 0;
+  let before = '';
+  return curation.map((decision) => {
+    const key = sortKey(decision);
+    const { at = 0 } = decision;
+    const fits = at > last || (at > 0 && at === last && compareText(before, key) < 0);
+    last = fits ? at : last + 1;
+    before = key;
+    return { ...decision, at: last };
+  });
+}
+
+function sortKey(decision: Decision): string {
+  return `${decision.type}\n${keyOfDecision(decision)}`;
 }
 
 function sortProperties({ type, ...rest }: Decision): Record<string, unknown> {
@@ -32,6 +66,8 @@ function sortProperties({ type, ...rest }: Decision): Record<string, unknown> {
 }
 
 const mentions = listOf(record<MentionAddress>({ article: text, from: whole(), to: whole() }));
+
+const seen = listOf(record<SeenArticle>({ article: text, title: text, published: optional(text), text }));
 
 type Part<Type> = Extract<Decision, { readonly type: Type }>;
 
@@ -60,7 +96,13 @@ const PROPERTIES: {
 const CHECKS = new Map<string, Check<object>>(
   Object.entries(PROPERTIES).map(([type, properties]) => [
     type,
-    record({ ...properties, by: optional(text), on: optional(text) } as Record<string, Check<unknown>>),
+    record({
+      ...properties,
+      by: optional(text),
+      on: optional(text),
+      at: optional(whole(1)),
+      seen: optional(seen),
+    } as Record<string, Check<unknown>>),
   ]),
 );
 const checkType = record<Pick<Decision, 'type'>>({

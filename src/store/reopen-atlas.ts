@@ -20,7 +20,7 @@ export async function reopenAtlas(
 ): Promise<Atlas> {
   const { manifest } = source;
   const graph = await source.wholeGraph();
-  const { merges, suggestions, undrawn, curation } = await source.resolution();
+  const { merges, suggestions, undrawn, names, curation } = await source.resolution();
   const total = manifest.counts.articles + graph.edges.length;
   const rows: AtlasArticle[] = [];
   for (let index = 0; index < manifest.counts.articles; index++) {
@@ -57,6 +57,7 @@ export async function reopenAtlas(
       ),
       merges,
       suggestions,
+      ...(names && { names }),
       notices: [],
     },
     graph: {

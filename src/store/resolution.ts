@@ -1,5 +1,6 @@
 import type { AtlasResolution } from '../model/atlas-folder.ts';
 import type { Entity, Merge, MergeReason, Suggestion } from '../model/entity.ts';
+import type { NamesOfEntity } from '../model/former.ts';
 import { type Check, checkFile, listOf, oneOf, optional, record, share, text } from './check.ts';
 import { checkDecision } from './curation.ts';
 import { entityProperties } from './entities.ts';
@@ -8,15 +9,16 @@ import type { WholeTable } from './table.ts';
 /** Entities that are not drawn, merges with their reasons, suggestions. */
 export const resolutionTable: WholeTable<AtlasResolution> = {
   path: 'resolution.json',
-  lists: ({ resolution: { undrawn, merges, suggestions, curation } }) => ({
+  lists: ({ resolution: { undrawn, merges, suggestions, names, curation } }) => ({
     undrawn,
     merges,
     suggestions,
+    ...(names && { names }),
     ...(curation && { curation }),
   }),
   read(value) {
-    const { undrawn, merges, suggestions, curation } = checkFile(this.path, value, checkResolution);
-    return { undrawn, merges, suggestions, ...(curation && { curation }) };
+    const { undrawn, merges, suggestions, names, curation } = checkFile(this.path, value, checkResolution);
+    return { undrawn, merges, suggestions, ...(names && { names }), ...(curation && { curation }) };
   },
 };
 
@@ -33,5 +35,6 @@ const checkResolution = record<AtlasResolution>({
   undrawn: listOf(record<Entity>(entityProperties)),
   merges: listOf(record<Merge>({ entity: text, name: text, into: text, reason, confidence: share })),
   suggestions: listOf(record<Suggestion>({ a: text, b: text, reason, confidence: share })),
+  names: optional(listOf(record<NamesOfEntity>({ id: text, names: listOf(text) }))),
   curation: optional(listOf(checkDecision)),
 });

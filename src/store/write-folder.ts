@@ -1,7 +1,7 @@
 import type { Atlas } from '../model/atlas.ts';
 import type { AtlasShards } from '../model/atlas-folder.ts';
+import { ContentHash } from '../model/content-hash.ts';
 import { type AtlasView, viewAtlas } from './atlas-view.ts';
-import { ContentHash } from './content-hash.ts';
 import { MANIFEST_FILE, writeManifest } from './manifest.ts';
 import { nameShard, TABLES, WHOLE_TABLES } from './tables.ts';
 

@@ -25,14 +25,50 @@ const EVERY: Curation = [
 ];
 
 describe('a file of decisions', () => {
-  test('gives back what was written, in its order, a decision a line', () => {
+  test('gives back what was written, in the order in which it was decided, a decision a line', () => {
     fc.assert(
       fc.property(fc.shuffledSubarray([...EVERY]), (curation) => {
         const text = writeCuration(curation);
-        expect(readCuration('curation.json', text)).toEqual(curation);
+        expect(readCuration('curation.json', text).map(({ at, ...decision }) => decision)).toEqual(curation);
         expect(writeCuration(readCuration('curation.json', text))).toBe(text);
         expect(text.trimEnd().split('\n')).toHaveLength(curation.length === 0 ? 1 : curation.length + 2);
       }),
+    );
+  });
+
+  test('changes the lines of what is decided anew or withdrawn, and no others', () => {
+    fc.assert(
+      fc.property(fc.shuffledSubarray([...EVERY], { minLength: 2 }), fc.nat(), (curation, which) => {
+        const text = writeCuration(curation.slice(1));
+        const kept = readCuration('curation.json', text);
+        const lines = text.split('\n').map((line) => line.replace(/,$/, ''));
+        const more = writeCuration([...kept, curation[0]!])
+          .split('\n')
+          .map((line) => line.replace(/,$/, ''));
+        if (kept.length > 0)
+          expect(more.filter((line) => !lines.includes(line))).toHaveLength(kept.length === 0 ? 3 : 1);
+        const less = writeCuration(kept.filter((_, at) => at !== which % kept.length));
+        expect(
+          less.split('\n').filter((line) => !lines.includes(line.replace(/,$/, '')) && /^\{"type/.test(line)),
+        ).toEqual([]);
+      }),
+    );
+  });
+
+  test('joined by version control from two people holds the order of each, the same whichever came first', () => {
+    const base = readCuration('c.json', writeCuration(EVERY.slice(0, 3)));
+    const rowsOf = (curation: Curation) =>
+      writeCuration(curation)
+        .split('\n')
+        .slice(1, -2)
+        .map((line) => line.replace(/,$/, ''));
+    const [mine, theirs] = [rowsOf([...base, EVERY[4]!, EVERY[5]!]), rowsOf([...base, EVERY[6]!])];
+    const join = (rows: readonly string[]) => readCuration('c.json', decisions([...new Set(rows)].sort().join(',')));
+    const joined = join([...mine, ...theirs]);
+    expect(joined).toEqual(join([...theirs, ...mine]));
+    expect(joined.map(({ type }) => type)).toEqual(['merge', 'not-same', 'split', 'hide', 'rename', 'retype']);
+    expect(readCuration('c.json', writeCuration(joined)).map(({ type }) => type)).toEqual(
+      joined.map(({ type }) => type),
     );
   });
 

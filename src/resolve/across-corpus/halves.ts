@@ -73,6 +73,7 @@ export function mergeHalves(
     if (beside.size < RARER_SHARE * few! || beside.size < least * many!) continue;
     if (measureLikelihoodRatio(beside.size, few!, many!, articles) < SIGNIFICANT) continue;
     grouping.merge({ from: right.id, to: left.id, reason: 'short-name', confidence: 0.8 });
+    if (grouping.find(right.id) !== grouping.find(left.id)) continue;
     const [[whole]] = [...printed].sort((a, b) => b[1] - a[1] || compareText(a[0], b[0])) as [[string, number]];
     const same = bare.get(bareKey(wordsOfKey(keyOfName(whole))));
     if (same) grouping.merge({ from: left.id, to: same.id, reason: 'spelling', confidence: 0.8 });

@@ -1,5 +1,3 @@
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { type Command, Option } from 'commander';
 import {
   buildFromArticles,
@@ -9,14 +7,11 @@ import {
   FormatError,
   fitNews,
   keepLayoutChanges,
-  keyOfDecision,
   listNews,
-  openAtlas,
   placeNames,
   type Reach,
   readArticles,
   type Settings,
-  type Surveyed,
   writeAtlasFolder,
 } from '../../index.ts';
 import { type BuildReport, reportToPerson, reportToProgram } from './build-report.ts';
@@ -27,10 +22,11 @@ import {
   type RecogniserOptions,
   readWatchlist,
 } from './choose-recogniser.ts';
-import { findCuration, loadCuration } from './curation-file.ts';
+import { findCuration, gatherDecisions } from './curation-file.ts';
 import { UsageError, WorkError } from './errors.ts';
 import { findFiles } from './find-files.ts';
 import type { FolderDraft } from './folder-draft.ts';
+import { openFormer } from './former-atlas.ts';
 import { addLayoutOptions, type LayoutOptions, readLayoutOptions } from './layout-options.ts';
 import { parseColumns, parseCount, parseReach, parseSeed, parseShare } from './options.ts';
 import { count, say } from './printable.ts';
@@ -89,7 +85,7 @@ export function addBuild(program: Command): void {
     )
     .option(
       '--curation <file>',
-      'what people decided; without it, curation.json in the output folder is found by itself',
+      'what people decided: it is joined to curation.json in the output folder, which every build finds by itself',
     )
     .option(
       '--columns <part=column,...>',
@@ -213,13 +209,12 @@ async function buildInto(
   await draft.checkRoom(files.reduce((sum, { text }) => sum + text.length, 0));
   const { reach, seed, minConfidence, roles, namesOnly, model } = options;
   const layout = keepLayoutChanges(readLayoutOptions(options));
-  const decided = await loadCuration(findCuration(draft.folder, options.curation), options.curation !== undefined);
-  const before = options.curation === undefined ? (project?.document.curation ?? []) : [];
-  const known = new Set(before.map(keyOfDecision));
-  const curation = [...before, ...decided.filter((decision) => !known.has(keyOfDecision(decision)))];
+  const decided = await gatherDecisions(draft.folder, options.curation, project?.document.curation ?? []);
   const columns = { ...project?.document.columns, ...options.columns };
-  const read = await drainWatched(readArticles(files, columns), report);
+  const named = await drainWatched(readArticles(files, columns), report);
   report.end();
+  const earlier = await openFormer(draft.folder);
+  const read = earlier ? await earlier.nameArticles(named) : named;
   await recogniser.prepare?.(read.articles, report.show);
   const asked: Settings = {
     reach,
@@ -230,7 +225,10 @@ async function buildInto(
     ...(layout && { layout }),
   };
   const settings = project ? keepSettings(project.document.settings, asked, isGiven) : asked;
-  const made = await drainWatched(buildFromArticles(read, { curation, settings }, recogniser), report);
+  const made = await drainWatched(
+    buildFromArticles(read, { curation: decided.curation, settings }, recogniser, earlier?.names),
+    report,
+  );
   // Of other articles or another layout another map is made.
   const places = rest.length === 0 && !layout ? project?.document.places : undefined;
   const atlas = places ? placeNames(made, places) : made;
@@ -244,7 +242,6 @@ async function buildInto(
   report.end();
   report.tellNotices(all);
   if (atlas.articles.length === 0) throw new WorkError('no article could be read; see the notices above');
-  const earlier = await surveyFolder(draft.folder);
   const { nodes, edges } = atlas.graph;
   const articles = atlas.articles.map(({ id }) => id);
   // Where no atlas was, a project that nothing is added to tells what was new in it.
@@ -257,6 +254,7 @@ async function buildInto(
     news && { build: earlier?.build, news },
   );
   report.end();
+  report.tellNotices([...decided.notices, ...(await decided.keep(atlas.curation ?? []))]);
   if (project?.document.views !== undefined) {
     const kept = await bringViews(draft.folder, project.document.views);
     if (kept) report.tellNotices([kept]);
@@ -266,19 +264,6 @@ async function buildInto(
   const counts = { articles: articles.length, nodes: nodes.length, edges: edges.length };
   report.tellBuilt({ atlas: options.output, ...counts, news });
   if (missing.length > 0) throw new WorkError(`${missing.join(', ')} could not be read; the atlas is of the rest`);
-}
-
-/** What the atlas that is there holds, so that the new one can say what is new; undefined where there is none that can be read. */
-async function surveyFolder(folder: string): Promise<(Surveyed & { readonly build: string }) | undefined> {
-  try {
-    const source = await openAtlas((file) => readFile(join(folder, file), 'utf8'));
-    const { nodes, edges } = await source.wholeGraph();
-    const articles = (await source.catalog()).map(({ id }) => id);
-    return { build: source.manifest.build, articles, nodes, edges };
-  } catch {
-    // It is replaced in any case: what it was is no reason not to.
-    return undefined;
-  }
 }
 
 /** A project's own settings, but for those that were given with the call. */

@@ -98,7 +98,7 @@ async function list(dir: string, curation: Curation, { limit, json }: CurateOpti
   const conflicts = findConflicts(curation);
   const review = await workOnFolder(dir, (source: AtlasSource) => askOf(source, curation));
   const lines: string[] = [];
-  for (const [index, decision] of curation.entries()) {
+  for (const [index, { at, seen, ...decision }] of curation.entries()) {
     lines.push(
       json
         ? toJsonLine({ decision: index + 1, ...decision })

@@ -33,10 +33,14 @@ const MOST = 32 * 1024 * 1024;
 /** Bytes of the token: nobody guesses it. */
 const TOKEN_BYTES = 32;
 
-/** Lets the page read and write the decisions and views of an atlas folder; the token holds until this process ends. */
-export function createEditor(atlas: string): FolderEditor {
+/**
+ * Lets the page read and write the decisions and views of an atlas folder; the token holds until this process ends.
+ *
+ * @param named another file of decisions than the folder's own.
+ */
+export function createEditor(atlas: string, named?: string): FolderEditor {
   const token = randomBytes(TOKEN_BYTES).toString('base64url');
-  const curation = findCuration(atlas, undefined);
+  const curation = findCuration(atlas, named);
   /** By paths that are no files, so that nothing of the folder goes by their names. */
   const files: ReadonlyMap<string, EditedFile> = new Map([
     [

@@ -10,6 +10,13 @@ import { serveExplorer } from './serve.ts';
 
 const USUAL_PORT = 4747;
 
+interface ExploreOptions {
+  readonly port?: number;
+  readonly open?: true;
+  readonly edit?: true;
+  readonly curation?: string;
+}
+
 export function addExplore(program: Command): void {
   program
     .command('explore')
@@ -21,10 +28,15 @@ export function addExplore(program: Command): void {
       '--edit',
       'let the page write decisions about names and named views into the folder, to its curation.json and views.json; nothing else is written',
     )
-    .action(async (dir: string | undefined, options: { port?: number; open?: true; edit?: true }) => {
+    .option('--curation <file>', 'with --edit, another file of decisions than curation.json in the folder')
+    .action(async (dir: string | undefined, options: ExploreOptions) => {
+      if (options.curation !== undefined && !options.edit)
+        throw new UsageError(
+          '--curation goes with --edit; to see its decisions without, build the atlas with: dramatis build ARTICLES -o DIR --curation FILE',
+        );
       if (options.edit && dir === undefined) throw new UsageError('--edit goes with the folder of an atlas');
       if (dir !== undefined) await openFolder(dir);
-      const editor = options.edit && dir !== undefined ? createEditor(dir) : undefined;
+      const editor = options.edit && dir !== undefined ? createEditor(dir, options.curation) : undefined;
       const server = await serveExplorer(dir, options.port ?? USUAL_PORT, options.port === undefined, editor).catch(
         (error) => {
           if (error.code === 'EADDRINUSE')
@@ -37,7 +49,9 @@ export function addExplore(program: Command): void {
       process.stdout.write(`${server.url}\n`);
       say('The explorer is served to this machine only. Ctrl-C stops it.');
       if (editor)
-        say(`Decisions made in it are written to ${findCuration(dir!, undefined)}, named views to views.json there.`);
+        say(
+          `Decisions made in it are written to ${findCuration(dir!, options.curation)}, named views to views.json there.`,
+        );
       if (options.open) {
         const child = await open(server.url).catch(() => undefined);
         child?.on('error', () => {});

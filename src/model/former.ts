@@ -1,0 +1,33 @@
+/** An entity as the articles themselves gave it, before any decision, by the names that are one in it. */
+export interface NamesOfEntity {
+  readonly id: string;
+  /** Ids of names (`NameNode`), in code-unit order. */
+  readonly names: readonly string[];
+}
+
+/** What an article is known by wherever it comes from. */
+export interface KnownArticle {
+  readonly id: string;
+  readonly title: string;
+  readonly published?: string;
+  readonly url?: string;
+  /** Absent where nobody had to look it up. */
+  readonly text?: string;
+}
+
+/** For the id of each name of an earlier build the id of the entity that it was a name of there. */
+export type FormerNames = ReadonlyMap<string, string>;
+
+/**
+ * For each name the entity that it was a name of.
+ *
+ * @param entities ids of all entities, decisions applied.
+ * @param names the entities whose id is not their only name, and those that decisions took away.
+ */
+export function indexFormerNames(entities: Iterable<string>, names: readonly NamesOfEntity[]): FormerNames {
+  const entityOfName = new Map<string, string>();
+  for (const { id, names: own } of names) for (const name of own) entityOfName.set(name, id);
+  // What decisions made of a name is not what the articles say of it.
+  for (const id of entities) if (!entityOfName.has(id)) entityOfName.set(id, id);
+  return entityOfName;
+}
