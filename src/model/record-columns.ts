@@ -3,5 +3,21 @@ export const RECORD_PARTS = ['text', 'title', 'date', 'source', 'url', 'author',
 
 export type RecordPart = (typeof RECORD_PARTS)[number];
 
-/** Names that a person gave for the columns of a table, or the fields of a record, that hold its parts; they come before the usual ones. */
-export type ColumnNames = Readonly<Partial<Record<RecordPart, string>>>;
+/**
+ * Names that a person gave for the columns of a table, or the fields of a record, that hold its parts; they come before the usual ones.
+ * Several where tables call a part differently: in each the first counts that it has.
+ */
+export type ColumnNames = Readonly<Partial<Record<RecordPart, string | readonly string[]>>>;
+
+/** Names given at two times, the later ones first. */
+export function joinColumns(before: ColumnNames, later: ColumnNames): ColumnNames {
+  const joined = RECORD_PARTS.flatMap((part) => {
+    const names = [...new Set([...listColumnNames(later, part), ...listColumnNames(before, part)])];
+    return names.length === 0 ? [] : [[part, names.length === 1 ? names[0]! : names] as const];
+  });
+  return Object.fromEntries(joined);
+}
+
+export function listColumnNames(columns: ColumnNames, part: RecordPart): readonly string[] {
+  return [columns[part] ?? []].flat();
+}

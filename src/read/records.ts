@@ -1,7 +1,7 @@
 import Papa from 'papaparse';
 import type { SourceFile } from '../model/article.ts';
 import { FormatError, type Notice } from '../model/notice.ts';
-import type { ColumnNames, RecordPart } from '../model/record-columns.ts';
+import { type ColumnNames, listColumnNames, type RecordPart } from '../model/record-columns.ts';
 import { dropInvisible } from '../text/visible.ts';
 import { sayAuthors } from './authors.ts';
 import { readDate } from './dates.ts';
@@ -246,8 +246,9 @@ function joinWords(key: string): string {
 
 /** Where a part may stand, in the order in which it is looked for; in lower case, as the fields of a record are read. */
 function listFields(part: RecordPart, names: ColumnNames): readonly string[] {
-  const named = names[part]?.trim().toLowerCase();
-  return named === undefined ? FIELDS[part] : [named, ...FIELDS[part]];
+  // Asked of each row: mostly nothing is named.
+  if (names[part] === undefined) return FIELDS[part];
+  return [...listColumnNames(names, part).map((name) => name.trim().toLowerCase()), ...FIELDS[part]];
 }
 
 function pickField(

@@ -5,7 +5,7 @@ import { FormatError } from '../model/notice.ts';
 import { compareText } from '../model/random.ts';
 import type { ColumnNames } from '../model/record-columns.ts';
 import { VERSION } from '../model/version.ts';
-import { checkFile, oneOf, optional, parseJson, record, text } from './check.ts';
+import { checkFile, listOf, oneOf, optional, parseJson, record, text } from './check.ts';
 import { CURATION_FILE, readCuration, writeCuration } from './curation.ts';
 import { settingsChecks } from './manifest.ts';
 import { readNews, writeNews } from './news.ts';
@@ -145,19 +145,21 @@ const checkHead = record<{ readonly format: string; readonly version: number; re
   name: text,
 });
 
+const oneOrMore = (value: unknown) => (Array.isArray(value) ? listOf(text)(value) : text(value));
+
 const checkSettings = record<Settings & { readonly columns?: ColumnNames }>({
   ...settingsChecks,
   roles: optional(oneOf({ stated: true, all: true })),
   lists: optional(oneOf({ head: true, all: true })),
   columns: optional(
     record<ColumnNames>({
-      title: optional(text),
-      text: optional(text),
-      date: optional(text),
-      source: optional(text),
-      url: optional(text),
-      author: optional(text),
-      id: optional(text),
+      title: optional(oneOrMore),
+      text: optional(oneOrMore),
+      date: optional(oneOrMore),
+      source: optional(oneOrMore),
+      url: optional(oneOrMore),
+      author: optional(oneOrMore),
+      id: optional(oneOrMore),
     }),
   ),
 });

@@ -1,5 +1,5 @@
 import { InvalidArgumentError } from 'commander';
-import { type ColumnNames, RECORD_PARTS, type Reach } from '../../index.ts';
+import { type ColumnNames, joinColumns, RECORD_PARTS, type Reach } from '../../index.ts';
 
 export function parseCount(text: string): number {
   const count = Number(text);
@@ -41,9 +41,9 @@ export function parseReach(text: string): Reach {
   return { unit: 'sentence', within };
 }
 
-/** `title=Headline,text=Body text`: the parts of a record by the columns that hold them. */
+/** `title=Headline,text=Body text`: the parts of a record by the columns that hold them; a part twice where tables call it differently. */
 export function parseColumns(text: string): ColumnNames {
-  const columns = new Map<string, string>();
+  let columns: ColumnNames = {};
   for (const pair of text.split(',')) {
     const at = pair.indexOf('=');
     const [part, column] = [pair.slice(0, Math.max(0, at)).trim().toLowerCase(), pair.slice(at + 1).trim()];
@@ -52,7 +52,7 @@ export function parseColumns(text: string): ColumnNames {
         `Expected PART=COLUMN, several with commas between them, where PART is one of ${RECORD_PARTS.join(', ')}.`,
       );
     }
-    columns.set(part, column);
+    columns = joinColumns({ [part]: column }, columns);
   }
-  return Object.fromEntries(columns);
+  return columns;
 }

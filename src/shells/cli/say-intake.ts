@@ -1,11 +1,17 @@
 import { readFile, stat } from 'node:fs/promises';
-import { type ColumnNames, expectReading, refuseSize, type SurveyedFile, surveySource } from '../../index.ts';
+import {
+  type ColumnNames,
+  expectReading,
+  pickTold,
+  planSurvey,
+  refuseSize,
+  SURVEY_BOUND,
+  type SurveyedFile,
+  surveySource,
+} from '../../index.ts';
 import type { FoundFiles } from './find-files.ts';
 import { gatherUnwaited } from './unwaited.ts';
 
-/** Files of each format that are looked into, and the most bytes of one: what is in them stands for the rest. */
-const LOOKED_INTO = 2;
-const LOOKED_INTO_BYTES = 8_000_000;
 /** Articles that are shown of a file. */
 const SHOWN = 2;
 
@@ -26,18 +32,26 @@ export async function* sayIntake(
     own.push({ path, name, bytes: (await stat(path)).size });
   }
   const ordered = [...formats].sort(([, a], [, b]) => b.length - a.length);
+  const plan = planSurvey(
+    ordered.flatMap(([, own]) => own),
+    ({ bytes }) => bytes,
+  );
   yield `found: ${countFiles(files.length)} to read, ${countFiles(notices.length)} not`;
   for (const [format, own] of ordered) {
     const bytes = own.reduce((sum, file) => sum + file.bytes, 0);
     yield `as ${format}: ${countFiles(own.length)}, ${sayBytes(bytes)}`;
-    for (const file of own.filter(({ bytes }) => bytes <= LOOKED_INTO_BYTES).slice(0, LOOKED_INTO)) {
-      for (const line of describeFile(await survey(file, columns))) yield `  ${line}`;
-    }
+    const looked = new Set([...plan.first, ...plan.others]);
+    const found: SurveyedFile[] = [];
+    for (const file of own) if (looked.has(file)) found.push(await survey(file, columns));
+    for (const file of pickTold(found)) for (const line of describeFile(file)) yield `  ${line}`;
+    const articles = found.reduce((sum, each) => sum + each.articles, 0);
+    if (found.length > 0) yield `  ${countArticles(articles)} in ${countFiles(found.length)}`;
     for (const { name, bytes } of own) {
       const refusal = refuseSize(bytes);
       if (refusal !== undefined) yield `  ${name}: ${refusal}`;
     }
   }
+  for (const { name } of plan.left) yield `not looked into before it is read (${SURVEY_BOUND}): ${name}`;
   for (const { where, message } of notices) yield `not read: ${where}: ${message}`;
 }
 
@@ -54,13 +68,17 @@ async function survey(file: { path: string; name: string }, columns: ColumnNames
 }
 
 function* describeFile({ name, articles, first, columns, notices }: SurveyedFile): Generator<string> {
-  yield `${name}: ${articles.toLocaleString('en')} article${articles === 1 ? '' : 's'}`;
+  yield `${name}: ${countArticles(articles)}`;
   if (columns) yield `  columns: ${columns.join(', ')}`;
   for (const { title, start, published, source } of first.slice(0, SHOWN)) {
     const about = [published, source].filter(Boolean).join(', ');
     yield `  “${title}”${about && ` (${about})`}${start && `: ${start}`}`;
   }
   for (const { where, message } of notices) yield `  ${where}: ${message}`;
+}
+
+function countArticles(number: number): string {
+  return `${number.toLocaleString('en')} article${number === 1 ? '' : 's'}`;
 }
 
 function countFiles(number: number): string {

@@ -1,8 +1,17 @@
 import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
-import { type ColumnNames, RECORD_PARTS, type SurveyedFile } from '../../../index.ts';
+import {
+  type ColumnNames,
+  joinColumns,
+  listColumnNames,
+  pickTold,
+  planSurvey,
+  RECORD_PARTS,
+  SURVEY_BOUND,
+  type SurveyedFile,
+} from '../../../index.ts';
 import type { OpenedFile } from '../../worker/protocol.ts';
-import { chooseSamples, groupFiles, type IntakeGroup, joinFiles, nameProject } from '../state/intake.ts';
+import { groupFiles, type IntakeGroup, joinFiles, nameProject } from '../state/intake.ts';
 import { CappedList } from './capped-list.tsx';
 import { useSession } from './context.ts';
 import { Failed } from './failed.tsx';
@@ -22,8 +31,13 @@ export function Intake() {
   const readable = groups.filter(({ refusal }) => refusal === undefined);
   const refused = groups.filter(({ refusal }) => refusal !== undefined);
   const read = readable.flatMap((group) => group.files);
-  const samples = chooseSamples(groups);
-  const found = useLoaded(() => session.survey(samples, columns.value), [files, columns.value]);
+  const { first, others, left } = planSurvey(read, ({ file }) => file.size);
+  const found = useLoaded(() => session.survey(first, columns.value), [files, columns.value]);
+  // What they hold does not hang on columns, and the tables are there first.
+  const isBegun = found.type !== 'waiting';
+  const rest = useLoaded(async () => (isBegun ? session.survey(others, {}) : []), [files, isBegun]);
+  const surveyed = [found, rest].flatMap((part) => (part.type === 'done' ? part.value : []));
+  const isWhole = isBegun && rest.type !== 'waiting';
   const own = session.atlas.value?.own;
 
   useEffect(() => {
@@ -37,7 +51,18 @@ export function Intake() {
   const build = async (before: readonly OpenedFile[]) => {
     close();
     const all = await joinFiles(before, files);
-    const added = { files: all, columns: { ...own?.columns, ...columns.value } };
+    const same = before.length + files.length - all.length;
+    if (before.length > 0 && all.length === before.length) {
+      session.toast.value = {
+        text: `Nothing was added: ${own!.name} holds ${files.length === 1 ? 'this file' : `these ${files.length} files`} already.`,
+      };
+      return;
+    }
+    if (before.length > 0 && same > 0)
+      session.toast.value = {
+        text: `${same} of ${files.length} files are in ${own!.name} already, and are there once.`,
+      };
+    const added = { files: all, columns: joinColumns(own?.columns ?? {}, columns.value) };
     if (before.length === 0 || !own) return session.build({ name: nameProject(read), ...added });
     // What was decided and set stays with the project that is added to.
     const { source } = session.atlas.value!;
@@ -85,12 +110,32 @@ export function Intake() {
         {read.length > 0 && (
           <section aria-label="How they begin">
             <h3>How they begin</h3>
-            {found.type === 'waiting' && <p class="waiting">Looking into {count(samples.length, 'file')}…</p>}
             {found.type === 'failed' && <Failed message={found.message} />}
-            {found.type === 'done' &&
-              found.value.map((file) => <Sample key={file.name} file={file} columns={columns} />)}
-            {found.type === 'done' && samples.length === 0 && (
-              <p class="quiet">All of them are large; they are looked into when they are read.</p>
+            {rest.type === 'failed' && <Failed message={rest.message} />}
+            {pickTold(surveyed).map((file) => (
+              <Sample key={file.name} file={file} columns={columns} />
+            ))}
+            {!isWhole && <p class="waiting">Looking into {count(first.length + others.length, 'file')}…</p>}
+            {isWhole && surveyed.length > 0 && (
+              <p class="quiet">
+                {count(
+                  surveyed.reduce((total, { articles }) => total + articles, 0),
+                  'article',
+                )}{' '}
+                in {surveyed.length === read.length ? 'all' : count(surveyed.length, 'file')} of{' '}
+                {count(read.length, 'file')}.
+              </p>
+            )}
+            {left.length > 0 && (
+              <div class="quiet">
+                <p>
+                  {count(left.length, 'file')} not looked into before {left.length === 1 ? 'it is' : 'they are'} read (
+                  {SURVEY_BOUND}):
+                </p>
+                <CappedList items={left} cap={8} class="intake-names">
+                  {({ name }) => name}
+                </CappedList>
+              </div>
             )}
           </section>
         )}
@@ -153,6 +198,9 @@ function Sample({
 }) {
   // It stays open while one chooses: the first column chosen may already give articles.
   const isAsked = articles === 0 || Object.keys(columns.value).length > 0;
+  // What was said of other tables stays said.
+  const isOwn = (name: string) => header?.includes(name) ?? false;
+  const ownName = (part: (typeof RECORD_PARTS)[number]) => listColumnNames(columns.value, part).find(isOwn) ?? '';
   return (
     <article class="intake-sample">
       <h4>
@@ -178,11 +226,13 @@ function Sample({
               <label key={part}>
                 {PART_NAMES[part]}
                 <select
-                  value={columns.value[part] ?? ''}
+                  value={ownName(part)}
                   onChange={(event) => {
                     const { [part]: _, ...rest } = columns.value;
                     const { value } = event.currentTarget;
-                    columns.value = value === '' ? rest : { ...rest, [part]: value };
+                    const theirs = listColumnNames(columns.value, part).filter((name) => !isOwn(name));
+                    const names = joinColumns({ [part]: theirs }, value === '' ? {} : { [part]: value });
+                    columns.value = { ...rest, ...names };
                   }}
                 >
                   <option value="">by its usual names</option>

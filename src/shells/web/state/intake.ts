@@ -1,4 +1,4 @@
-import { type ExpectedReading, expectReading, isPassedOver } from '../../../index.ts';
+import { type ExpectedReading, expectReading, findPageParts, isPassedOver } from '../../../index.ts';
 import type { OpenedFile } from '../../worker/protocol.ts';
 
 /** Files of one kind among those that were chosen. */
@@ -14,8 +14,9 @@ export interface IntakeGroup {
 /** What was chosen, by what it is going to be read as: the most first, what is left out last. */
 export function groupFiles(files: readonly OpenedFile[]): readonly IntakeGroup[] {
   const groups = new Map<string, { format: string; refusal?: string; files: OpenedFile[]; bytes: number }>();
+  const parts = findPageParts(files.map(({ name }) => name));
   for (const file of files) {
-    const expected = isPassedOver(file.name) ? HIDDEN : expectReading(file.name);
+    const expected = isPassedOver(file.name) ? HIDDEN : parts.has(file.name) ? PART : expectReading(file.name);
     const [key, group] =
       'format' in expected
         ? [expected.format, { format: expected.format }]
@@ -29,15 +30,26 @@ export function groupFiles(files: readonly OpenedFile[]): readonly IntakeGroup[]
   return [...groups.values()].sort((a, b) => weigh(b) - weigh(a));
 }
 
+const PART: ExpectedReading = { refusal: 'parts of a page that was saved with them (frames, scripts) are no articles' };
 const HIDDEN: ExpectedReading = { refusal: 'hidden files and READMEs are no articles' };
 
-/** Files that come to others. One that is there already, byte for byte, is that one; another of its name gets a name of its own. */
+/**
+ * Files that come to others. One whose bytes are there already, under whatever name, is that one; another of a name that is there gets a
+ * name of its own.
+ */
 export async function joinFiles(
   before: readonly OpenedFile[],
   more: readonly OpenedFile[],
 ): Promise<readonly OpenedFile[]> {
-  const joined = new Map<string, OpenedFile>();
-  for (const file of [...before, ...more]) {
+  const joined = new Map(before.map((file) => [file.name, file]));
+  const bySize = new Map<number, OpenedFile[]>();
+  for (const file of before) {
+    const same = bySize.get(file.file.size);
+    if (same) same.push(file);
+    else bySize.set(file.file.size, [file]);
+  }
+  for (const file of more) {
+    if (await isAmong(file, bySize.get(file.file.size) ?? [])) continue;
     let { name } = file;
     let there = joined.get(name);
     for (let n = 2; there && !(await areSame(there.file, file.file)); n++) {
@@ -47,6 +59,11 @@ export async function joinFiles(
     if (!there) joined.set(name, { ...file, name });
   }
   return [...joined.values()];
+}
+
+async function isAmong({ file }: OpenedFile, others: readonly OpenedFile[]): Promise<boolean> {
+  for (const other of others) if (await areSame(other.file, file)) return true;
+  return false;
 }
 
 /** One that cannot be read is like no other: whoever reads it next says so. */
@@ -64,17 +81,6 @@ async function areSame(one: Blob, other: Blob): Promise<boolean> {
 function numberName(name: string, n: number): string {
   const at = name.lastIndexOf('.');
   return at > name.lastIndexOf('/') + 1 ? `${name.slice(0, at)} (${n})${name.slice(at)}` : `${name} (${n})`;
-}
-
-/** Files of each format that are looked into before anything is made, and the most bytes of one: the list is there at once. */
-const LOOKED_INTO = 2;
-const LOOKED_INTO_BYTES = 8_000_000;
-
-/** The files that say what is in the rest: some of each format, tables first, for they may have to be explained. */
-export function chooseSamples(groups: readonly IntakeGroup[]): readonly OpenedFile[] {
-  return groups
-    .filter(({ refusal }) => refusal === undefined)
-    .flatMap(({ files }) => files.filter(({ file }) => file.size <= LOOKED_INTO_BYTES).slice(0, LOOKED_INTO));
 }
 
 /** What to call a project of these files: the folder that all lie in, else the first of them. */
