@@ -86,7 +86,7 @@ function chooseFormat({ name, bytes }: SourceBytes, notices: Notice[]): FormatNa
  * @throws FormatError where it is no zip, or is damaged.
  */
 export function unpackEach({ name, bytes }: SourceBytes, notices: Notice[]): Generator<UnzippedFile> {
-  return unzipEach(name, bytes, { notices, room: { left: LARGEST_PROJECT } }, () => true);
+  return unzipEach(name, bytes, { notices, room: { left: LARGEST_PROJECT }, isOurs: true }, () => true);
 }
 
 /** The same by their paths, all in memory. */

@@ -29,7 +29,10 @@ export interface UnzippedFile {
   readonly total: number;
 }
 
-type Unpacking = Pick<ReadingContext, 'notices' | 'room'>;
+interface Unpacking extends Pick<ReadingContext, 'notices' | 'room'> {
+  /** Whether this program packed it itself: what a person put in is taken out again, however well it was packed. */
+  readonly isOurs?: boolean;
+}
 
 /** The files in a zip, by their paths in it, in code-unit order, all at once: for documents that are a few files in a zip. */
 export function unzip(
@@ -52,7 +55,7 @@ export function unzip(
 export function* unzipEach(
   where: string,
   bytes: Uint8Array,
-  { notices, room }: Unpacking,
+  { notices, room, isOurs = false }: Unpacking,
   wants: (path: string) => boolean,
 ): Generator<UnzippedFile> {
   const listed: { readonly name: string; readonly size: number }[] = [];
@@ -66,7 +69,9 @@ export function* unzipEach(
       kept.push({ where: `${where}/${name}`, message: LOCKED });
       return false;
     }
-    const refusal = refuse(name, size <= Math.min(LARGEST_ENTRY, room.left), taken) ?? refuseGrowth(size, packed);
+    const refusal =
+      refuse(name, size <= Math.min(LARGEST_ENTRY, room.left), taken) ??
+      (isOurs ? undefined : refuseGrowth(size, packed));
     if (refusal === undefined) {
       taken.add(name);
       listed.push({ name, size });

@@ -4,7 +4,7 @@ import { strToU8, zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import type { Notice } from '../../src/model/notice.ts';
 import { drain } from '../../src/model/progress.ts';
-import { openSource, refuseProjectSize } from '../../src/read/open-source.ts';
+import { openSource, refuseProjectSize, unpack } from '../../src/read/open-source.ts';
 import { readArticles } from '../../src/read/read-articles.ts';
 import { zipParts } from '../helpers/source-files.ts';
 
@@ -215,3 +215,11 @@ function findLast(bytes: Uint8Array, signature: readonly number[]): number {
   }
   throw new Error('no entry in the zip');
 }
+
+test('a project gives back what was put in, however well it was packed', () => {
+  const table = strToU8(`text,day\n${',\n'.repeat(1_500_000)}`);
+  const notices: Notice[] = [];
+  const files = unpack({ name: 'p.dramatis', bytes: zipped({ 'articles/a.csv': table }) }, notices);
+  expect(notices).toEqual([]);
+  expect(files.get('articles/a.csv')).toHaveLength(table.length);
+});
