@@ -24,7 +24,7 @@ const rename = (label: string) => JSON.stringify({ type: 'rename', entity: 'plac
 describe('dramatis curate', () => {
   test('adds decisions that the next build finds by itself, and the one after it', async () => {
     const { code, err } = await runCommand('curate', atlas, '--add', rename('London, England'));
-    expect(err).toContain('1 decisions');
+    expect(err).toContain('1 decision;');
     expect(code).toBe(0);
     for (let builds = 0; builds < 2; builds++) {
       await build();
@@ -46,6 +46,15 @@ describe('dramatis curate', () => {
         .map((line) => JSON.parse(line)),
     ).toEqual([{ decision: 1, type: 'rename', entity: 'place:london', label: 'Londinium' }]);
     expect((await runCommand('curate', atlas, '--withdraw', '9')).code).toBe(2);
+  });
+
+  test('says at once whom a decision does not find, and whom it may mean', async () => {
+    const before = await readFile(join(atlas, 'curation.json'), 'utf8');
+    const { code, err } = await runCommand('curate', atlas, '--add', '{"type":"hide","entity":"actor:ada-lovelance"}');
+    expect(code).toBe(0);
+    expect(err).toContain('no entity "actor:ada-lovelance" is left');
+    expect(err).toContain('there is actor:ada-lovelace');
+    await writeFile(join(atlas, 'curation.json'), before);
   });
 
   test('takes no decision that is none, and leaves the file as it was', async () => {
@@ -86,7 +95,8 @@ describe('dramatis curate', () => {
     await writeFile(one, file('A'));
     await writeFile(two, file('B'));
     const { code, out, err } = await runCommand('curate', 'merge', one, two);
-    expect(code).toBe(0);
+    expect(code).toBe(1);
+    expect((await runCommand('curate', 'merge', one, one)).code).toBe(0);
     expect(JSON.parse(out).decisions).toHaveLength(2);
     expect(err).toContain('contradicts decision 1');
     await build('--curation', one);

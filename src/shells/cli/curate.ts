@@ -4,26 +4,35 @@ import {
   type AtlasSource,
   type Curation,
   type Decision,
+  decideCorpus,
   describeDecision,
+  drain,
   findConflicts,
+  indexNames,
   joinCurations,
   loadLexicon,
   type Review,
   type ReviewItem,
   readChange,
   readCuration,
+  readOfDecision,
   reopenAtlas,
+  reopenCorpus,
   reviewAtlas,
+  searchEntities,
   writeCuration,
 } from '../../index.ts';
 import { findCuration, loadCuration, saveCuration } from './curation-file.ts';
-import { UsageError } from './errors.ts';
+import { UsageError, WorkError } from './errors.ts';
 import { workOnFolder } from './open-folder.ts';
 import { parseCount } from './options.ts';
-import { say, toJsonLine, writeRow } from './printable.ts';
+import { count, say, toJsonLine, writeRow } from './printable.ts';
 import { readResource } from './resources.ts';
 import { openOutput } from './write-files.ts';
 import { writeOut } from './write-out.ts';
+
+/** Entities that a decision about an unknown one may mean, of which somebody is told. */
+const NEAR_TOLD = 3;
 
 interface CurateOptions {
   readonly add?: readonly string[];
@@ -56,6 +65,10 @@ export function addCurate(program: Command): void {
     .argument('<a>', 'a file of decisions')
     .argument('<b>', 'another')
     .option('-o, --output <file>', 'where to write them', '-')
+    .addHelpText(
+      'after',
+      '\nEnds with 1 where a decision of one file contradicts one of the other; all are written, and the later one holds.',
+    )
     .action(merge);
 }
 
@@ -67,13 +80,36 @@ async function listOrChange(dir: string, options: CurateOptions): Promise<void> 
   const path = findCuration(dir, options.curation);
   const before = await loadCuration(path, options.curation !== undefined && !options.add);
   if (options.add || options.withdraw) {
-    const after = [...withdraw(before, options.withdraw ?? [], path), ...(await readAdded(options.add ?? []))];
+    const kept = withdraw(before, options.withdraw ?? [], path);
+    const after = [...kept, ...(await readAdded(options.add ?? []))];
     await saveCuration(path, after);
+    if (after.length > kept.length) await tellUnfit(dir, after, kept.length);
     for (const { message } of findConflicts(after)) say(`notice: ${path}: ${message}`);
-    say(`${path}: ${after.length} decisions; build the atlas again to see them`);
+    say(`${path}: ${count(after.length, 'decision')}; build the atlas again to see them`);
     return;
   }
   await list(dir, before, options);
+}
+
+/** Says which of the decisions from `first` on do not hold of the atlas as it is, and whom they may mean. */
+async function tellUnfit(dir: string, curation: Curation, first: number): Promise<void> {
+  const lines = await workOnFolder(dir, async (source) => {
+    const [atlas, lexicon] = await Promise.all([reopenAtlas(source), loadLexicon(readResource)]);
+    const { notices } = decideCorpus(drain(reopenCorpus(atlas, lexicon)), curation).resolution;
+    const names = indexNames(source.graph.nodes);
+    return notices.flatMap(({ message }) => {
+      if ((readOfDecision(message)?.index ?? -1) < first) return [];
+      const [, id] = /no entity "(.*)" is left/.exec(message) ?? [];
+      const near = searchEntities(names, id?.replace(/^\w+:/, '').replaceAll('-', ' ') ?? '', NEAR_TOLD);
+      const meant = near.map(({ node }) => names.nodes[node]!.id);
+      return [`notice: ${message}${meant.length === 0 ? '' : `; there is ${meant.join(', ')}`}`];
+    });
+  }).catch((error: unknown) => {
+    // Decisions may be collected before there is an atlas.
+    if (error instanceof WorkError) return [];
+    throw error;
+  });
+  for (const line of lines) say(line);
 }
 
 function withdraw(curation: Curation, numbers: readonly number[], path: string): Curation {
@@ -128,12 +164,20 @@ async function list(dir: string, curation: Curation, { limit, json }: CurateOpti
   const rest = review.length - limit;
   await writeOut(lines.map((line) => `${line}\n`));
   if (rest > 0) say(`and ${rest} more suggestions; --limit shows them`);
+  if (review.length > 0) say(`In all: ${sayKinds(review)}`);
 }
 
 /** What of an atlas is worth a look, in the order of the page's list: what changes most first. What was decided since it was built is not asked. */
 async function askOf(source: AtlasSource, curation: Curation): Promise<Review> {
   const [atlas, lexicon] = await Promise.all([reopenAtlas(source), loadLexicon(readResource)]);
   return reviewAtlas({ ...atlas, curation: [...(atlas.curation ?? []), ...curation] }, lexicon);
+}
+
+/** How many questions there are of each sort. */
+function sayKinds(review: Review): string {
+  const counts = new Map<string, number>();
+  for (const { question } of review) counts.set(WHY[question.type], (counts.get(WHY[question.type]) ?? 0) + 1);
+  return [...counts].map(([why, number]) => `${number} "${why}"`).join(', ');
 }
 
 const WHY: Readonly<Record<ReviewItem['question']['type'], string>> = {
@@ -150,5 +194,7 @@ async function merge(a: string, b: string, { output }: { readonly output: string
   const target = await openOutput(output);
   await target.write([writeCuration(joined)]);
   for (const { message } of conflicts) say(`notice: ${message}`);
-  say(`${joined.length} decisions, ${conflicts.length} of them contradict an earlier one`);
+  say(`${count(joined.length, 'decision')}, of which ${conflicts.length} contradict an earlier one`);
+  // All is written: what calls it has to look at them before it goes on.
+  if (conflicts.length > 0) process.exitCode = 1;
 }
