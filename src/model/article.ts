@@ -51,3 +51,8 @@ export interface Article {
   /** Who wrote it, as the file's own metadata say; several with commas between them. */
   readonly author?: string;
 }
+
+/** Whether an article's id says no more of it than the file it came in and its place there: `week.csv#3`. */
+export function isRowNumber(id: string): boolean {
+  return /#\d+$/.test(id);
+}

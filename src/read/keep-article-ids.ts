@@ -1,4 +1,4 @@
-import type { Article } from '../model/article.ts';
+import { type Article, isRowNumber } from '../model/article.ts';
 import type { KnownArticle } from '../model/former.ts';
 import { hashText } from '../model/random.ts';
 
@@ -14,7 +14,8 @@ export function listUnsure(articles: readonly Article[], former: readonly KnownA
 /**
  * Gives articles the ids that they had in an earlier build, wherever they are read from now: what people decided on them names them
  * so. An article is the one of the same id, title, day and address; else of the same text; else of the same name in its file and the same
- * address; else of the same id. Where one that is new would bear the id of another it gets one of its own. Linear in the texts.
+ * address; else of the same id, unless that is a row's number and the title is another: the next rows of a table are other articles. One
+ * that is new never bears an id that stood for another. Linear in the texts.
  */
 export function keepArticleIds(articles: readonly Article[], former: readonly KnownArticle[]): readonly Article[] {
   if (former.length === 0) return articles;
@@ -48,7 +49,8 @@ export function keepArticleIds(articles: readonly Article[], former: readonly Kn
     }
   }
   return articles.map((article) => {
-    const id = kept.get(article) ?? (taken.has(article.id) ? markId(article, taken) : article.id);
+    const id =
+      kept.get(article) ?? (taken.has(article.id) || formerOfId.has(article.id) ? markId(article, taken) : article.id);
     return id === article.id ? article : { ...article, id };
   });
 }
@@ -61,7 +63,7 @@ function isSame(article: KnownArticle | undefined, { title, published, url }: Kn
 const KEYS: readonly ((article: KnownArticle) => string | undefined)[] = [
   ({ text }) => text,
   ({ id, url }) => (url === undefined ? undefined : `${nameIn(id)}\n${url}`),
-  ({ id }) => id,
+  ({ id, title }) => (isRowNumber(id) ? `${id}\n${title}` : id),
 ];
 
 /** A record's own id, or a file's name without its folders. */

@@ -1,28 +1,37 @@
-import type { Article } from '../model/article.ts';
+import { type Article, isRowNumber } from '../model/article.ts';
 import { ContentHash } from '../model/content-hash.ts';
 import type { Curation, Decision, MentionAddress, SeenArticle } from '../model/curation.ts';
+import { markOfSplit } from './move-mentions.ts';
 
 /**
  * Decisions as these articles' ids have them. One that names an article finds it under another id by its text, else by title and day
- * where these are of one article; each then holds what was seen of the articles that it names. What is not found stays as it is.
+ * where these are of one article; each then holds what was seen of the articles that it names. What is not found is done to no other
+ * article, and found again when it comes back.
  */
 export function addressDecisions(curation: Curation, articles: readonly Article[]): Curation {
   if (!curation.some(namesArticle)) return curation;
   const shelf = new Shelf(articles);
-  return curation.map((decision) => {
+  /** How the ids of what was split off ended, and end now. */
+  const marks = new Map<string, string>();
+  const addressed = curation.map((decision) => {
     const ids = [...new Set(listNamed(decision))];
-    const found = ids.flatMap((id) => {
-      const article = shelf.find(
-        id,
-        decision.seen?.find(({ article }) => article === id),
-      );
-      return article ? [[id, article] as const] : [];
+    const seen = ids.flatMap((id): (readonly [string, SeenArticle])[] => {
+      const before = decision.seen?.find(({ article }) => article === id);
+      const article = shelf.find(id, before);
+      if (article) return [[id, shelf.see(article)]];
+      return before ? [[id, shelf.has(id) ? { ...before, article: markMissing(before) } : before]] : [];
     });
-    if (found.length === 0) return decision;
-    const moved = new Map(found.map(([id, article]) => [id, article.id]));
-    const lost = decision.seen?.filter(({ article }) => !moved.has(article)) ?? [];
-    return { ...rename(decision, moved), seen: [...found.map(([, article]) => shelf.see(article)), ...lost] };
+    if (seen.length === 0) return decision;
+    const moved = new Map(seen.map(([id, { article }]) => [id, article]));
+    for (const [before, now] of listSplitMarks(decision, rename(decision, moved))) marks.set(before, now);
+    return { ...rename(decision, moved), seen: seen.map(([, article]) => article) };
   });
+  return marks.size === 0 ? addressed : addressed.map((decision) => renameSplits(decision, marks));
+}
+
+/** An id that no article here bears, for one that is not here, where another bears its own: what was decided on it is not done to that. */
+function markMissing({ article, text }: SeenArticle): string {
+  return article.endsWith(`~${text}`) ? article : `${article}~${text}`;
 }
 
 /** The articles, looked up by what is asked of them first. */
@@ -41,10 +50,16 @@ class Shelf {
     }
   }
 
+  has(id: string): boolean {
+    return this.byId.has(id);
+  }
+
+  /** One that was changed since is the one of its id, if that is more than a row's number or its title is the same. */
   find(id: string, seen: SeenArticle | undefined): Article | undefined {
     const own = this.byId.get(id);
     if (!seen || (own && this.hash(own) === seen.text)) return own;
-    return this.findText(seen.text) ?? own ?? this.byTitle.get(keyOfTitle(seen));
+    const changed = own && (own.title === seen.title || !isRowNumber(id)) ? own : undefined;
+    return this.findText(seen.text) ?? changed ?? this.byTitle.get(keyOfTitle(seen));
   }
 
   see(article: Article): SeenArticle {
@@ -101,3 +116,23 @@ function rename(decision: Decision, ids: ReadonlyMap<string, string>): Decision 
     ? { ...decision, article: idOf(decision.article) }
     : decision;
 }
+
+/** What the ids end in of what a decision splits off, before its articles had other ids and since. */
+function listSplitMarks(before: Decision, now: Decision): readonly (readonly [string, string])[] {
+  const [one, other] = [markOfSplit(before), markOfSplit(now)];
+  return one === undefined || other === undefined || one === other ? [] : [[one, other]];
+}
+
+/** The ids of what was split off, in a decision about that. */
+function renameSplits(decision: Decision, marks: ReadonlyMap<string, string>): Decision {
+  const renamed = Object.entries(decision).map(([key, value]) => {
+    if (!ENTITY_KEYS.has(key) || typeof value !== 'string') return [key, value];
+    const end = value.lastIndexOf('~') + 1;
+    const mark = end === 0 ? undefined : marks.get(value.slice(end));
+    return [key, mark === undefined ? value : value.slice(0, end) + mark];
+  });
+  return Object.fromEntries(renamed) as Decision;
+}
+
+/** Where decisions have ids of entities. */
+const ENTITY_KEYS: ReadonlySet<string> = new Set(['entity', 'into', 'a', 'b', 'of', 'about']);

@@ -51,12 +51,22 @@ export function nameSplit(
 ): GroupName {
   const group = table.find(entity);
   const type = typeOfEntityId(group?.id ?? entity);
-  const mark = hashText(`${article}\n${from}`).toString(36);
   return {
-    id: `${mintEntityId(type, slugOfKey(keyOfName(label)))}~${mark}`,
+    id: `${mintEntityId(type, slugOfKey(keyOfName(label)))}~${markOf({ article, from })}`,
     label,
     kind: group?.kind ?? 'organization',
   };
+}
+
+/** What the id ends in of what a decision splits off; undefined where it splits nothing. */
+export function markOfSplit(decision: Decision): string | undefined {
+  if (decision.type === 'split-name') return markOf({ article: decision.article, from: 0 });
+  const [first] = decision.type === 'split' ? decision.mentions : [];
+  return first && markOf(first);
+}
+
+function markOf({ article, from }: Pick<MentionAddress, 'article' | 'from'>): string {
+  return hashText(`${article}\n${from}`).toString(36);
 }
 
 function hiddenName(table: GroupTable, printed: string): GroupName & { readonly hidden: true } {

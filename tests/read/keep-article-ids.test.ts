@@ -71,3 +71,15 @@ test('texts are asked for only of articles that other things do not tell', () =>
   expect(listUnsure(former, former)).toEqual([]);
   expect(listUnsure(read([pack('a.jsonl', [{ text: 'One came.' }, { text: 'Three came.' }])]), former)).toEqual([1]);
 });
+
+test('the next rows of a table are other articles, whose numbers stood for others before', () => {
+  const table = (rows: string) => read([{ name: 'week.csv', text: `title,text\n${rows}` }]);
+  const former = table('Ada wins,Ada met Charles.\nBoris out,Boris resigned.');
+  const now = keepArticleIds(table('Carla sings,Carla met Dora.\nBoris out,Boris resigned.'), former);
+  const [carla, boris] = now.map(({ id }) => id);
+  expect(boris).toBe('week.csv#2');
+  expect(carla).toMatch(/^week\.csv#1~/);
+  // A row whose text was mended is the one that it was.
+  expect(keepArticleIds(table('Ada wins,Ada met Charles B.'), former).map(({ id }) => id)).toEqual(['week.csv#1']);
+  expect(keepArticleIds(table('Carla sings,Carla met Dora.'), now).map(({ id }) => id)).toEqual([carla]);
+});

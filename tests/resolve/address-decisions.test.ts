@@ -1,7 +1,16 @@
 import { expect, test } from 'vitest';
 import type { Curation } from '../../src/model/curation.ts';
+import { drain } from '../../src/model/progress.ts';
+import { createRecogniser } from '../../src/recognise/recognise.ts';
 import { addressDecisions } from '../../src/resolve/address-decisions.ts';
+import { nameCorpus } from '../../src/resolve/named-corpus.ts';
+import { decideNames } from '../../src/resolve/resolve.ts';
+import { readLexicon } from '../helpers/lexicon.ts';
 import { plainArticle } from '../helpers/plain-article.ts';
+import { readTagger } from '../helpers/tagger.ts';
+
+const lexicon = readLexicon();
+const recogniser = createRecogniser({ lexicon, tagger: readTagger() });
 
 const TEXTS = ['Ada met Charles in London.', 'Boris resigned in Rome.', 'Carla sang.'];
 const here = TEXTS.map((text, at) => plainArticle(text, `news.jsonl#${at}`));
@@ -45,4 +54,43 @@ test('an article that was changed since is found by title and day, and one that 
   expect(addressDecisions(seen, [plainArticle('Nothing.', 'c')])).toEqual(seen);
   // Two of that title are not told apart.
   expect(addressDecisions(seen, [after, { ...after, id: 'b#10', text: 'Ada.' }])).toEqual(seen);
+});
+
+test('what was decided on a row is not done to another article that has its number now, and is found again when it comes back', () => {
+  const row = (text: string) => ({ ...plainArticle(text, 'week.csv#1'), title: text });
+  const [ada, carla] = [row('Ada met Charles in London.'), row('Carla met Dora in Paris.')];
+  const hide: Curation = [{ type: 'not-a-name', mentions: [{ article: 'week.csv#1', from: 0, to: 3 }] }];
+  const seen = addressDecisions(hide, [ada]);
+  const next = addressDecisions(seen, [carla]);
+  expect(next).toMatchObject([{ mentions: [{ article: expect.not.stringMatching(/^week\.csv#1$/) }] }]);
+  expect(addressDecisions(next, [carla])).toEqual(next);
+  expect(addressDecisions(next, [carla, { ...ada, id: 'old.csv#7' }])).toMatchObject([
+    { mentions: [{ article: 'old.csv#7' }] },
+  ]);
+  // One of the same title was mended, and is the same.
+  const mended = { ...ada, text: `${ada.text} They spoke.` };
+  expect(means(addressDecisions(seen, [mended]))).toEqual(hide);
+});
+
+test('a decision about a name that was split off goes on meaning that one where its article has another id', () => {
+  const article = plainArticle('Ada Lovelace met Charles Babbage in London.', 'news.jsonl#5');
+  const decideOn = (own: typeof article, curation: Curation) => {
+    const recognitions = [recogniser.recogniseArticle(own)];
+    return decideNames(drain(nameCorpus({ articles: [own], recognitions, lexicon })), curation).resolution;
+  };
+  const split: Curation = [
+    {
+      type: 'split',
+      entity: 'actor:ada-lovelace',
+      mentions: [{ article: article.id, from: 0, to: 'Ada Lovelace'.length }],
+      label: 'The countess',
+    },
+  ];
+  const { id } = decideOn(article, split).entities.find(({ label }) => label === 'The countess')!;
+  const mine = addressDecisions([...split, { type: 'rename', entity: id, label: 'Countess of Lovelace' }], [article]);
+  const moved = { ...article, id: 'case/week2.jsonl#9' };
+  const theirs = decideOn(moved, addressDecisions(mine, [moved]));
+  expect(theirs.notices).toEqual([]);
+  expect(theirs.entities.map(({ label }) => label)).toContain('Countess of Lovelace');
+  expect(addressDecisions(addressDecisions(mine, [moved]), [article])).toEqual(mine);
 });

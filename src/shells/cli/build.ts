@@ -147,7 +147,8 @@ async function keepBuilding(
   report: BuildReport,
   isGiven: (option: string) => boolean,
 ): Promise<never> {
-  const others = [findCuration(options.output, options.curation), ...(options.names ? [options.names] : [])];
+  const { curation, names } = options;
+  const others = [findCuration(options.output, undefined), ...[curation, names].filter((file) => file !== undefined)];
   const look = () => lookAtInputs(inputs, options.output, others);
   for (let seen = await look(); ; seen = await waitForChange(look, seen)) {
     try {
