@@ -154,9 +154,16 @@ export function makeXlsx(
     'xl/_rels/workbook.xml.rels':
       '<Relationships><Relationship Id="rId1" Target="worksheets/sheet1.xml"/></Relationships>',
     'xl/styles.xml': '<styleSheet><cellXfs><xf numFmtId="0"/><xf numFmtId="14"/></cellXfs></styleSheet>',
-    'xl/sharedStrings.xml': `<sst>${strings.map((text) => `<si><r><t>${escapeXml(text.slice(0, 2))}</t></r><r><t xml:space="preserve">${escapeXml(text.slice(2))}</t></r></si>`).join('')}</sst>`,
+    'xl/sharedStrings.xml': `<sst>${strings.map((text) => `<si>${cutInRuns(text)}</si>`).join('')}</sst>`,
     'xl/worksheets/sheet1.xml': `<worksheet><sheetData>${cells.join('')}</sheetData></worksheet>`,
   });
+}
+
+/** A text in two runs, as Excel writes what was typed in two fonts; no letter is cut in two. */
+function cutInRuns(text: string): string {
+  const letters = [...text];
+  const [first, rest] = [letters.slice(0, 2).join(''), letters.slice(2).join('')];
+  return `<r><t>${escapeXml(first)}</t></r><r><t xml:space="preserve">${escapeXml(rest)}</t></r>`;
 }
 
 /** An e-book with a chapter for each page of markup. */
