@@ -54,7 +54,14 @@ export { type Quote, quoteEdge } from './explore/quote-edge.ts';
 export { rangeSource } from './explore/range-source.ts';
 export { type Review, type ReviewItem, readChange, reviewAtlas } from './explore/review.ts';
 export { indexNames, type MatchType, type SearchHit, type SearchIndex, searchEntities } from './explore/search.ts';
-export { type SuggestContext, type Suggestion as QuerySuggestion, suggest } from './explore/suggest.ts';
+export {
+  findAsked,
+  isSaid,
+  isSure,
+  type SuggestContext,
+  type Suggestion as QuerySuggestion,
+  suggest,
+} from './explore/suggest.ts';
 export { findSurroundings } from './explore/surroundings.ts';
 export { listArticles, type Tally, tallyArticles } from './explore/tally.ts';
 export { makeTextQuery, type TextClause, type TextQuery } from './explore/text-query.ts';

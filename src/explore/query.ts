@@ -65,7 +65,7 @@ export function parseQuery(text: string, known: KnownValues = {}): Query {
     else
       troubles.push({
         text: whole,
-        expected: minus === '' ? field.expected : 'a filter that can be left out: kind, found or known',
+        expected: minus === '' ? sayExpected(field, known) : 'a filter that can be left out: kind, found or known',
       });
   }
   return { clauses, filters, troubles };
@@ -81,7 +81,8 @@ interface Reading {
 }
 
 interface Field {
-  readonly expected: string;
+  /** What may stand there, given what the atlas has. */
+  readonly expected: string | ((known: KnownValues) => string);
   read(value: string, reading: Reading): FilterPart | undefined;
 }
 
@@ -141,10 +142,22 @@ function chooseFrom(of: Choice, values: ReadonlyMap<string, readonly string[]>):
   };
 }
 
+function sayExpected({ expected }: Field, known: KnownValues): string {
+  return typeof expected === 'string' ? expected : expected(known);
+}
+
+/** A person who guessed at a source wants to know which there are; a long list helps nobody. */
+function nameKnown(of: 'source' | 'region', values: readonly string[] = []): string {
+  const named = values.filter((value) => value !== '');
+  if (named.length === 0) return `a ${of} of this atlas, which tells none`;
+  const some = named.slice(0, 3).join(', ');
+  return `a ${of} of this atlas${named.length > 3 ? ', such as' : ':'} ${some}`;
+}
+
 /** A choice among what the atlas has: every value that holds what was typed, case and accents aside. */
 function chooseKnown(of: 'source' | 'region'): Field {
   return {
-    expected: `a ${of} of this atlas`,
+    expected: (known) => nameKnown(of, known[of]),
     read(value, { filters, known, isExcluded }) {
       if (isExcluded) return undefined;
       const wanted = foldText(value);

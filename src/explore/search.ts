@@ -94,18 +94,20 @@ export function indexNames(nodes: readonly AtlasNode[]): SearchIndex {
  *
  * @param limit 1 or more.
  * @param worst matches that are worse are not asked for.
+ * @param passes nodes for which it is false are not found; without it all may be.
  */
 export function searchEntities(
   index: SearchIndex,
   query: string,
   limit = 20,
   worst: MatchType = 'fuzzy',
+  passes?: (node: number) => boolean,
 ): readonly SearchHit[] {
   if (!(limit >= 1)) throw new RangeError(`limit must be 1 or more, got ${limit}`);
   const wanted = foldQuery(query);
   if (wanted === '') return [];
   const words = splitWords(wanted);
-  const found = new Found(index);
+  const found = new Found(index, passes);
   // What meets the query less well than `limit` others is not asked for.
   for (const way of WAYS.slice(0, 1 + MATCHES.indexOf(worst))) {
     way(index, wanted, words, found);
@@ -126,9 +128,11 @@ class Found {
   private readonly match: Uint8Array;
   private readonly name: Uint32Array;
   private readonly nodes: number[] = [];
+  private readonly passes: ((node: number) => boolean) | undefined;
 
-  constructor(index: SearchIndex) {
+  constructor(index: SearchIndex, passes?: (node: number) => boolean) {
     this.index = index;
+    this.passes = passes;
     this.match = new Uint8Array(index.nodes.length).fill(255);
     this.name = new Uint32Array(index.nodes.length);
   }
@@ -138,6 +142,7 @@ class Found {
     const old = this.match[node]!;
     if (old < match || (old === match && this.name[node]! <= name)) return;
     if (old === 255) {
+      if (this.passes?.(node) === false) return;
       this.size++;
       this.nodes.push(node);
     }

@@ -65,6 +65,11 @@ describe('one box', () => {
   test('says what a filter needs that it cannot read', async () => {
     await page.locator('#search').fill('after:march');
     await expect.poll(() => page.locator('.no-results').first().textContent()).toContain('a date like 2019');
+    await page.locator('#search').fill('source:nowhere ada');
+    await page.keyboard.press('Enter');
+    await expect
+      .poll(() => page.locator('.work-bar').allTextContents())
+      .toContainEqual(expect.stringContaining('“source:nowhere” was left out'));
   });
 });
 

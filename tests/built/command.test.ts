@@ -263,6 +263,19 @@ describe('dramatis search', () => {
     expect(out.split('\n')[0]).toMatch(/^Islamic State\t.*also called Daesh$/);
   });
 
+  test('finds each of several names, as the page does', async () => {
+    const { out } = await runCommand('search', atlas, 'syria iraq');
+    const labels = out.split('\n').map((line) => line.split('\t')[0]);
+    expect(labels.slice(0, 2)).toEqual(['Syria', 'Iraq']);
+  });
+
+  test('lists the sentences that say what is nobody’s name, with filters too', async () => {
+    const { out, err } = await runCommand('search', atlas, '--json', 'kind:place', 'withdrawing');
+    const [first] = out.split('\n');
+    expect(JSON.parse(first!).text).toMatch(/withdr/i);
+    expect(err).toContain('these sentences say it');
+  });
+
   test('says so where nothing is called that, on standard error', async () => {
     const { code, out, err } = await runCommand('search', atlas, 'zzzzzz');
     expect({ code, out }).toEqual({ code: 0, out: '' });

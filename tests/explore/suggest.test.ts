@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { parseQuery } from '../../src/explore/query.ts';
 import { indexNames } from '../../src/explore/search.ts';
-import { type Suggestion, suggest } from '../../src/explore/suggest.ts';
+import { findAsked, type Suggestion, suggest } from '../../src/explore/suggest.ts';
 import type { AtlasNode } from '../../src/model/atlas-folder.ts';
 
 const LABELS = ['Donald Trump', 'Iran', 'Bank of England', 'Reuters', 'Joe Biden', 'Turkey'];
@@ -31,7 +31,8 @@ function say(suggestion: Suggestion): string {
   }
 }
 
-const offer = (text: string, hasText = true) => suggest({ names: NAMES, findEdge, hasText }, parseQuery(text)).map(say);
+const offer = (text: string, hasText = true, isSaid = false) =>
+  suggest({ names: NAMES, findEdge, hasText, isSaid }, parseQuery(text)).map(say);
 
 describe('suggestions', () => {
   test('go to the one name that the words are', () => {
@@ -51,7 +52,22 @@ describe('suggestions', () => {
   });
 
   test('offer of three to five names what they share', () => {
-    expect(offer('trump iran biden')[0]).toBe('common Donald Trump + Iran + Joe Biden');
+    expect(offer('trump iran biden')).toEqual([
+      'common Donald Trump + Iran + Joe Biden',
+      'connection 7',
+      'paths Donald Trump + Iran',
+      'paths Donald Trump + Joe Biden',
+      'paths Iran + Joe Biden',
+      'text trump + iran + biden',
+      'name Donald Trump',
+      'name Iran',
+      'name Joe Biden',
+    ]);
+    expect(offer('trump iran biden turkey').filter((own) => own.startsWith('paths'))).toEqual([
+      'paths Donald Trump + Iran',
+      'paths Iran + Joe Biden',
+      'paths Joe Biden + Turkey',
+    ]);
   });
 
   test('are no connection of a name with itself', () => {
@@ -64,9 +80,29 @@ describe('suggestions', () => {
     expect(offer('drilling', false)).toEqual([]);
   });
 
+  test('look for a word that the texts hold before names that are spelt like it', () => {
+    expect(offer('turkye', true, true)).toEqual(['text turky', 'name Turkey']);
+    expect(offer('turkye', false, true)).toEqual(['name Turkey']);
+    expect(offer('turkey', true, true)).toEqual(['name Turkey', 'text turkei']);
+    expect(offer('trump iran', true, true)[0]).toBe('connection 7');
+  });
+
+  test('offer names of the kinds that are asked for alone', () => {
+    expect(offer('kind:person turkey')).toEqual(['text turkei', 'filter kind', 'name Turkey']);
+    expect(offer('kind:place turkey')).toEqual(['text turkei', 'filter kind']);
+  });
+
   test('take filters beside words for where to look', () => {
     expect(offer('kind:place drilling')).toEqual(['text drill', 'filter kind']);
     expect(offer('kind:place')).toEqual(['filter kind']);
+  });
+
+  test('are all names of several that were asked for, then what is like them', () => {
+    const found = (text: string) => findAsked(NAMES, parseQuery(text)).map(({ node }) => LABELS[node]);
+    expect(found('trump iran')).toEqual(['Donald Trump', 'Iran']);
+    expect(found('bank')).toEqual(['Bank of England']);
+    expect(found('turkye')).toEqual(['Turkey']);
+    expect(findAsked(NAMES, parseQuery('turkey iran'), (node) => node !== 5)).toEqual([]);
   });
 
   test('are none for nothing', () => {

@@ -2,7 +2,10 @@ import type { Command } from 'commander';
 import {
   type AtlasGraph,
   type AtlasSource,
+  findAsked,
   indexNames,
+  isSaid,
+  isSure,
   makeTextQuery,
   type Query,
   type SearchHit,
@@ -38,6 +41,7 @@ export function addSearch(program: Command): void {
       'after',
       `
 Columns: label, kind, mentions, articles, id, and the name that matched where it is not the label.
+Several names are found each (trump iran); words that are no name, but stand in the articles, as with --text.
 With --text: article, date, sentence number, the sentence.
 
 A query:  trump  "bank of england"  -oil  kind:place  source:reuters  after:2019-03  before:2020  on:2019-03
@@ -49,7 +53,14 @@ Words with a minus are left out (write -- before the first of them); with dates 
       if (typed.trim() === '') throw new UsageError('search for what? Give a name or the beginning of one');
       const lines = await workOnFolder(dir, async (source) => {
         const query = await readQuery(source, typed);
-        return options.text ? listSentences(source, query, options) : listNames(source, query, options);
+        if (options.text) return listSentences(source, query, options);
+        const { lines: names, isSure } = await listNames(source, query, options);
+        // What is written in the articles is no misspelt name; as in the page, its sentences are what was asked for.
+        if (isSure || !source.text || !(await isSaid(source.text, query))) return names;
+        const sentences = await listSentences(source, query, options);
+        if (sentences.length === 0) return names;
+        say(`dramatis: in ${dir} nothing is called ${JSON.stringify(typed)}; these sentences say it`);
+        return sentences;
       });
       for (const line of lines) await writeOut([`${line}\n`]);
       const what = options.text ? 'no sentence says' : 'nothing is called';
@@ -57,7 +68,7 @@ Words with a minus are left out (write -- before the first of them); with dates 
     });
 }
 
-async function listNames(source: AtlasSource, query: Query, options: SearchOptions): Promise<readonly string[]> {
+async function listNames(source: AtlasSource, query: Query, options: SearchOptions) {
   const { graph } = source;
   const seen = await applyFilters(source, query.filters);
   const text = query.clauses.flatMap((clause) => (clause.isExcluded ? [] : [clause.text])).join(' ');
@@ -66,16 +77,17 @@ async function listNames(source: AtlasSource, query: Query, options: SearchOptio
   const shut = new Set(
     left.flatMap((word) => searchEntities(index, word, graph.nodes.length, 'word').map(({ node }) => node)),
   );
-  const hits = text === '' ? listAll(graph) : searchEntities(index, text, Math.max(1, graph.nodes.length));
-  return hits
-    .filter(({ node }) => seen?.nodes[node] !== 0 && !shut.has(node))
-    .slice(0, options.limit)
-    .map((hit) => {
+  const passes = (node: number) => seen?.nodes[node] !== 0 && !shut.has(node);
+  const hits = text === '' ? listAll(graph).filter(({ node }) => passes(node)) : findAsked(index, query, passes);
+  return {
+    isSure: hits[0] === undefined ? text === '' : isSure(hits[0]),
+    lines: hits.slice(0, options.limit).map((hit) => {
       const { id, label, kind, mentions, articles } = (seen?.graph ?? graph).nodes[hit.node]!;
       return options.json
         ? toJsonLine({ id, label, kind, mentions, articles, matched: hit.name, match: hit.match })
         : writeRow([label, kind, mentions, articles, id, ...(hit.isLabel ? [] : [`also called ${hit.name}`])]);
-    });
+    }),
+  };
 }
 
 /** Every name, the most mentioned first: what filters alone ask for. */

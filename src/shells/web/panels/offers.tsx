@@ -4,6 +4,7 @@ import {
   combineFilters,
   findEdge,
   indexNames,
+  isSaid,
   type KnownValues,
   listFilters,
   parseQuery,
@@ -33,13 +34,13 @@ interface Offers {
   readonly suggestions: readonly QuerySuggestion[];
 }
 
-export function listOffers({ scene, source }: ShownAtlas, text: string, known: KnownValues): Offers {
+export function listOffers({ scene, source }: ShownAtlas, text: string, { known, isSaid }: Learnt): Offers {
   const query = parseQuery(text, known);
   const edgeBetween = (a: number, b: number) => findEdge(scene.adjacency, a, b);
   const names = indexOf(scene.graph.nodes);
   return {
     query,
-    suggestions: suggest({ names, findEdge: edgeBetween, hasText: source.text !== undefined }, query, LIMIT),
+    suggestions: suggest({ names, findEdge: edgeBetween, hasText: source.text !== undefined, isSaid }, query, LIMIT),
   };
 }
 
@@ -48,14 +49,43 @@ export function follow(suggestion: QuerySuggestion, { query }: Offers, { asked }
   return { place: placeOf(suggestion, query), asked: combineFilters(asked, query.filters) };
 }
 
-/** The sources and regions of the atlas, for a query that asks for one. */
-export async function readKnown({ source }: ShownAtlas): Promise<KnownValues> {
+/** What has to be read of an atlas before a query can be understood. */
+export interface Learnt {
+  /** The sources and regions of the atlas, for a query that asks for one. */
+  readonly known: KnownValues;
+  /** Whether the texts hold each of its words. */
+  readonly isSaid: boolean;
+}
+
+export const NOTHING_LEARNT: Learnt = { known: {}, isSaid: false };
+
+/** What cannot be read is left out: what is then asked says what went wrong. */
+export async function learn({ source }: ShownAtlas, text: string): Promise<Learnt> {
+  const known = /\b(?:source|region):/i.test(text) ? await readKnown(source).catch(() => ({})) : {};
+  const said = source.text && (await isSaid(source.text, parseQuery(text, known)).catch(() => false));
+  return { known, isSaid: said ?? false };
+}
+
+async function readKnown(source: ShownAtlas['source']): Promise<KnownValues> {
   const { catalog, choices } = await readFacts(source);
   return { ...(catalog && { source: catalog.sources }), ...(choices.region && { region: choices.region.values }) };
 }
 
+/** What of a query could not be read, and what may stand there. */
+export function explainTroubles({ query }: Offers): readonly string[] {
+  return query.troubles.map(({ text, expected }) => `“${text}” was left out: it needs ${expected}.`);
+}
+
 export function keyOf(suggestion: QuerySuggestion): string {
-  return suggestion.type === 'name' ? `name ${suggestion.hit.node}` : suggestion.type;
+  switch (suggestion.type) {
+    case 'name':
+      return `name ${suggestion.hit.node}`;
+    case 'connection':
+    case 'paths':
+      return `${suggestion.type} ${suggestion.hits.map(({ node }) => node).join(' ')}`;
+    default:
+      return suggestion.type;
+  }
 }
 
 /** A suggestion as the list shows it: it says what it does. */

@@ -1,8 +1,9 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
-import type { KnownValues, QuerySuggestion } from '../../../index.ts';
+import type { QuerySuggestion } from '../../../index.ts';
 import { useAtlas, useSession } from './context.ts';
 import { focusPanel } from './focus-panel.ts';
 import { Icon } from './icons.tsx';
+import type { Learnt } from './offers.tsx';
 import { count } from './words.ts';
 
 /** What the box offers, and how: fetched when one first goes there. */
@@ -20,8 +21,8 @@ export function Search() {
   /** Enter was pressed before there was anything to take. */
   const wantsFirst = useRef(false);
   const { box, trouble } = useBox(isOpen);
-  const known = useSources(box, query);
-  const offers = useMemo(() => box?.listOffers(atlas, query, known), [box, atlas, query, known]);
+  const { learnt, isLearnt } = useLearnt(box, query);
+  const offers = useMemo(() => learnt && box?.listOffers(atlas, query, learnt), [box, atlas, query, learnt]);
   const hits = offers?.suggestions ?? [];
   const hasName = hits.some(({ type }) => type !== 'text' && type !== 'filter');
   const shown = isOpen && query.trim() !== '';
@@ -34,6 +35,9 @@ export function Search() {
     if (!suggestion || !box || !offers) return;
     const { place, asked } = box.follow(suggestion, offers, session.filters.value);
     session.dispatch({ type: 'ask', asked });
+    const troubles = box.explainTroubles(offers);
+    // The list that said so is gone, and what is shown was asked without it.
+    if (troubles.length > 0) session.dispatch({ type: 'tell-trouble', trouble: troubles.join(' ') });
     session.go(place);
     setOpen(false);
     setQuery('');
@@ -43,10 +47,10 @@ export function Search() {
   };
 
   useEffect(() => {
-    if (!box || !wantsFirst.current) return;
+    if (!isLearnt || !wantsFirst.current) return;
     wantsFirst.current = false;
-    choose(hits[0]);
-  }, [box]);
+    choose(hits[active]);
+  }, [isLearnt]);
 
   const onKeyDown = (event: KeyboardEvent) => {
     const last = hits.length - 1;
@@ -59,7 +63,7 @@ export function Search() {
     else if (event.key === 'End' && shown && event.ctrlKey) setActive(last);
     else if (event.key === 'Enter') {
       event.preventDefault();
-      if (shown && box) choose(hits[active]);
+      if (shown && isLearnt) choose(hits[active]);
       else wantsFirst.current = shown;
     } else if (event.key === 'Escape') {
       event.preventDefault();
@@ -90,6 +94,7 @@ export function Search() {
         onInput={(event) => {
           setQuery(event.currentTarget.value);
           setActive(0);
+          wantsFirst.current = false;
           setOpen(true);
         }}
         onFocus={() => setOpen(true)}
@@ -119,9 +124,10 @@ export function Search() {
           ))}
         </div>
         {shown &&
-          offers?.query.troubles.map(({ text, expected }) => (
+          offers &&
+          box?.explainTroubles(offers).map((text) => (
             <p key={text} class="no-results">
-              “{text}” needs {expected}.
+              {text}
             </p>
           ))}
         {shown && trouble && <p class="no-results">The search could not be fetched; is the server still running?</p>}
@@ -143,8 +149,8 @@ function useBox(isWanted: boolean): { readonly box: Box | undefined; readonly tr
   useEffect(() => {
     if (!isWanted || box) return;
     import('./offers.tsx').then(
-      ({ LIMIT, listOffers, follow, readKnown, keyOf, Offer }) => {
-        setBox({ LIMIT, listOffers, follow, readKnown, keyOf, Offer });
+      ({ LIMIT, NOTHING_LEARNT, listOffers, follow, learn, explainTroubles, keyOf, Offer }) => {
+        setBox({ LIMIT, NOTHING_LEARNT, listOffers, follow, learn, explainTroubles, keyOf, Offer });
         setTrouble(false);
       },
       () => setTrouble(true),
@@ -153,27 +159,23 @@ function useBox(isWanted: boolean): { readonly box: Box | undefined; readonly tr
   return { box, trouble };
 }
 
-/** The sources and regions of the atlas, read when a query first asks for one. */
-function useSources(box: Box | undefined, query: string): KnownValues {
+/**
+ * What has to be read of the atlas before the query is understood: its sources where it asks for one, whether the texts hold
+ * its words. While that is read the list is of what was known before, so that it does not flicker at each letter.
+ */
+function useLearnt(box: Box | undefined, query: string) {
   const atlas = useAtlas();
-  const [known, setKnown] = useState<KnownValues>(NOTHING_KNOWN);
-  const isWanted = box !== undefined && /\b(?:source|region):/i.test(query);
+  const [read, setRead] = useState<{ readonly query: string; readonly learnt: Learnt } | undefined>(undefined);
+  const text = query.trim();
   useEffect(() => {
-    setKnown(NOTHING_KNOWN);
-    if (!isWanted) return;
+    if (!box || text === '') return;
     let isCurrent = true;
-    box!.readKnown(atlas).then(
-      (read) => {
-        if (isCurrent) setKnown(read);
-      },
-      // The query is read without them; what is then asked says what went wrong.
-      () => {},
-    );
+    void box.learn(atlas, text).then((learnt) => {
+      if (isCurrent) setRead({ query: text, learnt });
+    });
     return () => {
       isCurrent = false;
     };
-  }, [isWanted, atlas.source]);
-  return known;
+  }, [box, text, atlas.source]);
+  return { learnt: read?.learnt ?? box?.NOTHING_LEARNT, isLearnt: read?.query === text };
 }
-
-const NOTHING_KNOWN: KnownValues = {};
