@@ -86,9 +86,13 @@ describe('the layout', () => {
     await page.getByRole('button', { name: 'Connections', exact: true }).click();
     await page.getByLabel('Connect names within').selectOption({ index: 1 });
     await page.locator('.lede', { hasText: '1 sentence of each other' }).waitFor();
-    expect(await undo().isEnabled()).toBe(false);
     await expect.poll(() => page.getByLabel('Spread').inputValue()).toBe('2');
     expect(await readPositions()).not.toEqual(before);
+    await expect.poll(() => page.locator('.ask-chip').first().textContent()).toContain('1 sentence of each other');
+    await undo().click();
+    await page.locator('.lede', { hasText: 'the same sentence' }).waitFor();
+    // The layout made before is of a map that is no longer there.
+    await expect.poll(() => undo().isEnabled()).toBe(false);
   });
 
   test('forms before one’s eyes, and a stop leaves the map as it was', async () => {

@@ -12,6 +12,7 @@ import { relateEntities } from '../../../src/relate/relate.ts';
 import { weighGraph } from '../../../src/relate/weigh.ts';
 import type { Picture } from '../../../src/shells/web/scene/picture.ts';
 import type { Browser } from '../../../src/shells/web/state/browser.ts';
+import type { ShownAtlas } from '../../../src/shells/web/state/derive.ts';
 import { NO_FILTERS } from '../../../src/shells/web/state/filters.ts';
 import type { LayoutWatch } from '../../../src/shells/web/state/layout-link.ts';
 import { createSession } from '../../../src/shells/web/state/session.ts';
@@ -22,6 +23,12 @@ import { describeGraph } from '../../helpers/describe-graph.ts';
 import { markCorpus } from '../../helpers/mini-text.ts';
 
 const makeSource = (...texts: readonly string[]) => makeDated(texts, []);
+
+/** The same connected within a whole article. */
+function connectWidely(...texts: readonly string[]): MadeSource {
+  const source = makeSource(...texts);
+  return { ...source, manifest: { ...source.manifest, reach: { unit: 'article' } } };
+}
 
 /** @param published ISO date of each article, in order. */
 function makeDated(texts: readonly string[], published: readonly string[]): MadeSource {
@@ -281,11 +288,59 @@ describe('a session', () => {
 
   test('keeps the selection by its id where names are connected anew', async () => {
     const { session, tasks } = await opened('#entity=person:Ada');
-    const done = session.connect({ unit: 'article' });
-    const source = makeSource('[Aaron] met [Ada].');
-    tasks[0]!.settle(source);
-    await done;
-    expect(session.selection.value).toEqual({ type: 'node', node: 1 });
+    session.connect({ unit: 'article' });
+    tasks[0]!.settle(connectWidely('[Aaron] met [Ada].'));
+    await expect.poll(() => session.selection.value).toEqual({ type: 'node', node: 1 });
+  });
+});
+
+describe('how near names are connected', () => {
+  const reachOf = ({ atlas }: { readonly atlas: { readonly value: ShownAtlas | undefined } }) =>
+    atlas.value!.source.manifest.reach.unit;
+
+  test('is a step that is taken back and done again like any other', async () => {
+    const { session, tasks } = await opened();
+    session.connect({ unit: 'article' });
+    tasks[0]!.settle(connectWidely('[Ada] met [Babbage].'));
+    await expect.poll(() => reachOf(session)).toBe('article');
+    expect(session.canUndo.value).toBe(true);
+    session.dispatch({ type: 'undo' });
+    tasks[1]!.settle(makeSource('[Ada] met [Babbage].'));
+    await expect.poll(() => reachOf(session)).toBe('sentence');
+    expect([session.canUndo.value, session.canRedo.value]).toEqual([false, true]);
+    session.dispatch({ type: 'redo' });
+    tasks[2]!.settle(connectWidely('[Ada] met [Babbage].'));
+    await expect.poll(() => reachOf(session)).toBe('article');
+    session.connect({ unit: 'sentence', within: 0 });
+    expect(session.filters.value.reach).toBeUndefined();
+  });
+
+  test('stands in the address, and comes with it: what is selected is a connection of that map', async () => {
+    const { session, tasks } = await opened();
+    session.connect({ unit: 'article' });
+    expect(session.linkToView()).toContain('reach=article');
+    session.stopWork();
+    const hash = '#entity=person:Ada&with=person:Carla&reach=article&at=all';
+    const other = await opened(hash);
+    // Neither the map nor its address follows before its connections are there.
+    expect([other.tasks.length, other.session.selection.value, other.hash()]).toEqual([1, undefined, hash]);
+    other.tasks[0]!.settle(connectWidely('[Ada] met [Carla].'));
+    await expect.poll(() => other.session.selection.value).toEqual({ type: 'edge', edge: 0 });
+    expect(other.session.linkToView()).toContain('reach=article');
+    expect(tasks).toHaveLength(1);
+  });
+
+  test('is what it was where it is stopped or taken back meanwhile', async () => {
+    const { session, tasks } = await opened();
+    session.connect({ unit: 'article' });
+    session.stopWork();
+    await expect.poll(() => session.filters.value.reach).toBeUndefined();
+    expect(session.canUndo.value).toBe(false);
+    session.connect({ unit: 'paragraph' });
+    session.dispatch({ type: 'undo' });
+    expect(tasks[1]!.isStopped).toBe(true);
+    await expect.poll(() => session.work.value).toBeUndefined();
+    expect(reachOf(session)).toBe('sentence');
   });
 });
 

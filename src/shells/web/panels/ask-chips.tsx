@@ -3,15 +3,15 @@ import { listFilters, NO_FILTERS, removeFilter } from '../../../index.ts';
 import { useSession } from './context.ts';
 import { nameFilter } from './filter-words.ts';
 import { Icon } from './icons.tsx';
-import { count, formatNumber } from './words.ts';
+import { count, formatNumber, nameReach } from './words.ts';
 
 /** The filters that are set, each with what takes it off, and how much they hide. */
 export function AskChips() {
   const { filters, dispatch, sight, atlas } = useSession();
   const { asked } = filters.value;
   const parts = listFilters(asked);
-  const { away } = filters.value;
-  if ((parts.length === 0 && away.length === 0) || !sight.value || !atlas.value) return null;
+  const { away, reach } = filters.value;
+  if ((parts.length === 0 && away.length === 0 && !reach) || !sight.value || !atlas.value) return null;
   const { nodes } = atlas.value.scene.graph;
   const hidden = nodes.length - sight.value.nodeCount;
   const put = (next: typeof asked) => dispatch({ type: 'ask', asked: next });
@@ -43,12 +43,27 @@ export function AskChips() {
             </button>
           </li>
         )}
+        {reach && (
+          <li>
+            <button
+              type="button"
+              class="ask-chip"
+              aria-label={`Connect names as before, not within ${nameReach(reach)}`}
+              onClick={() => dispatch({ type: 'set-filters', filters: { ...filters.value, reach: undefined } })}
+            >
+              Connected within {nameReach(reach)} <Icon name="close" />
+            </button>
+          </li>
+        )}
         <li>
           <button
             type="button"
             class="ask-chip reset"
             onClick={() =>
-              dispatch({ type: 'set-filters', filters: { ...filters.value, away: [], asked: NO_FILTERS } })
+              dispatch({
+                type: 'set-filters',
+                filters: { ...filters.value, away: [], asked: NO_FILTERS, reach: undefined },
+              })
             }
           >
             {hidden > 0 ? `Show all, ${formatNumber(hidden)} hidden` : 'Clear'}

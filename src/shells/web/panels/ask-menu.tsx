@@ -43,6 +43,6 @@ const loadChips = later(async () => (await import('./ask-chips.tsx')).AskChips);
 /** The filters that are set, where any are. */
 export function SetFilters() {
   const { filters } = useSession();
-  const { asked, away } = filters.value;
-  return listFilters(asked).length + away.length === 0 ? null : <Lazy name="the filters" load={loadChips} />;
+  const { asked, away, reach } = filters.value;
+  return listFilters(asked).length + away.length === 0 && !reach ? null : <Lazy name="the filters" load={loadChips} />;
 }

@@ -1,5 +1,4 @@
-import type { Reach } from '../../../index.ts';
-import { drawFrom, leastWeight } from '../state/filters.ts';
+import { drawFrom, leastWeight, REACHES } from '../state/filters.ts';
 import { useAtlas, useSession } from './context.ts';
 import { nameReach, nameWeight } from './words.ts';
 
@@ -35,23 +34,17 @@ export function ConnectionsForm() {
   );
 }
 
-const REACHES: readonly Reach[] = [
-  ...[0, 1, 2, 3, 4, 5].map((within): Reach => ({ unit: 'sentence', within })),
-  { unit: 'paragraph' },
-  { unit: 'article' },
-];
-
 /** How near two names must be to be connected: the worker ties them anew. */
-function ReachChoice() {
+export function ReachChoice() {
   const session = useSession();
-  const { reach } = useAtlas().source.manifest;
+  const { reach = useAtlas().source.manifest.reach } = session.filters.value;
   return (
     <label class="reach">
       <span>Connect names within</span>
       <select
         value={REACHES.findIndex((other) => nameReach(other) === nameReach(reach))}
         disabled={session.work.value !== undefined}
-        onChange={(event) => void session.connect(REACHES[Number(event.currentTarget.value)]!)}
+        onChange={(event) => session.connect(REACHES[Number(event.currentTarget.value)]!)}
       >
         {REACHES.map((choice, i) => (
           <option key={nameReach(choice)} value={i}>

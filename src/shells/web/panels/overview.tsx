@@ -54,8 +54,8 @@ function Lede() {
   }
   return (
     <p class="lede">
-      {size} from {count(source.manifest.counts.articles, 'article')}. Two names are connected where{' '}
-      {nameReach(source.manifest.reach)} names both; {OPENS_TO[source.manifest.keptText ?? 'full']}
+      {size} from {count(source.manifest.counts.articles, 'article')}. Two names are connected where they stand within{' '}
+      {nameReach(source.manifest.reach)}; {OPENS_TO[source.manifest.keptText ?? 'full']}
     </p>
   );
 }

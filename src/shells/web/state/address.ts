@@ -4,7 +4,7 @@ import type { Scene } from '../scene/scene.ts';
 import type { Target } from '../scene/target.ts';
 import type { Vantage } from '../stage/viewport.ts';
 import type { CloseUp } from './close-up.ts';
-import { drawFrom, type Filters, hideTypes, NO_FILTERS, sameFilters } from './filters.ts';
+import { drawFrom, type Filters, hideTypes, NO_FILTERS, REACHES, sameFilters, writeReach } from './filters.ts';
 import { type Question, readQuestion, writeQuestion } from './question.ts';
 import type { Page, Reading } from './state.ts';
 
@@ -37,7 +37,7 @@ const TYPES: readonly EntityType[] = ['actor', 'place', 'role'];
 /**
  * The part of a URL after `#`: `entity=ID`, `entity=ID&with=ID` for an edge, `article=N&sentence=N` for an open article,
  * `from=ID&to=ID`, `common=ID&common=ID`, `one=ID&other=ID`, `text=WORDS`, `desk=NAME` for a question,
- * `colour=community|type&show=all&roles=shown&away=ID&filter=…` for filters. Entities go by their ids, which outlive
+ * `colour=community|type&show=all&roles=shown&away=ID&reach=sentence.N|paragraph|article&filter=…` for filters. Entities go by their ids, which outlive
  * a rebuild. `near=ID&steps=N&most=N&grown=ID&added=ID&picked=ID&page=table&time=shown&at=X_Y_SPAN` for how the page stands there: `at` is in every address that holds all of a
  * view, as `at=all` where all of the map is in sight.
  */
@@ -60,6 +60,7 @@ export function writeAddress(scene: Scene, { selection, reading, question, filte
     if (filters.amount !== NO_FILTERS.amount) parts.set('show', filters.amount);
     if (filters.roles) parts.set('roles', 'shown');
     for (const id of filters.away) parts.append('away', id);
+    if (filters.reach) parts.set('reach', writeReach(filters.reach));
     const asked = writeAsked(filters.asked);
     if (asked !== '') parts.set('filter', asked);
   }
@@ -160,6 +161,7 @@ function readFilters(parts: URLSearchParams, idsOf: (part: string) => readonly s
     colouring: COLOURINGS.find((colouring) => colouring === parts.get('colour')),
     roles: parts.get('roles') === 'shown',
     away: idsOf('away'),
+    reach: REACHES.find((reach) => writeReach(reach) === parts.get('reach')),
     amount: show === 'all' || show === 'fewer' ? show : NO_FILTERS.amount,
     asked: hideTypes(
       least === undefined ? told : drawFrom(told, least),

@@ -7,6 +7,7 @@ import {
   type Curation,
   type NamedView,
   placeEntities,
+  type Reach,
   type Seen,
 } from '../../../index.ts';
 import { PALETTES, type Theme } from '../scene/palette.ts';
@@ -30,6 +31,7 @@ export interface ShownAtlas {
   readonly work?: number | undefined;
   readonly own?: OwnMaterial | undefined;
   readonly decided?: Curation | undefined;
+  readonly firstReach?: Reach | undefined;
 }
 
 /** What follows from the state, each part computed again only where what it is made of has changed. */

@@ -109,7 +109,7 @@ export function followAsked({ derived, dispatch }: World): void {
 }
 
 /** Long work elsewhere: one piece at a time, seen by the page, stopped by a person or by the next. */
-export function followWork(world: World, arrive: () => void) {
+export function followWork(world: World, { arrive, note }: { arrive(): void; note(): void }) {
   const { derived, browser, link, stage, dispatch } = world;
   let lastId = 0;
   let running: { readonly id: number; isStopped: boolean; stop(): void } | undefined;
@@ -184,7 +184,10 @@ export function followWork(world: World, arrive: () => void) {
           batch(() => {
             const { isOwn, own, decided } = opened;
             const news = derived.opened.peek()?.news;
-            const atlas = { source: made, isOwn, build, work: made.work, own, decided, news };
+            const { firstReach = source.manifest.reach } = opened;
+            const atlas = { source: made, isOwn, build, work: made.work, own, decided, news, firstReach };
+            // The address leads back to what is selected: it must say so before the map is another.
+            note();
             dispatch({ type: 'open', atlas, keeps: true });
             arrive();
           });

@@ -8,6 +8,7 @@ import {
   listFilters,
   NAMES_DRAWN_AT_ONCE,
   NO_FILTERS as NOTHING_ASKED,
+  type Reach,
   removeFilter,
   type Seen,
   sameFilters as sameAsked,
@@ -28,6 +29,8 @@ export interface Filters {
   readonly roles: boolean;
   /** Ids of names that were put away by hand, in order. */
   readonly away: readonly string[];
+  /** How near two names must be to be connected; undefined: as in the map when it was opened. */
+  readonly reach?: Reach | undefined;
   /** What is asked of names, lines and articles: kinds, dates, sources, numbers. */
   readonly asked: Asked;
 }
@@ -105,9 +108,23 @@ export function sameFilters(a: Filters, b: Filters): boolean {
     a.amount === b.amount &&
     a.roles === b.roles &&
     a.away.join() === b.away.join() &&
+    writeReach(a.reach) === writeReach(b.reach) &&
     sameAsked(a.asked, b.asked)
   );
 }
+
+/** A reach as an address has it; '' = none. */
+export function writeReach(reach: Reach | undefined): string {
+  if (!reach) return '';
+  return reach.unit === 'sentence' ? `sentence.${reach.within}` : reach.unit;
+}
+
+/** Every reach that a person may choose, the nearest first. */
+export const REACHES: readonly Reach[] = [
+  ...[0, 1, 2, 3, 4, 5].map((within): Reach => ({ unit: 'sentence', within })),
+  { unit: 'paragraph' },
+  { unit: 'article' },
+];
 
 /** Whether nothing is asked beyond kinds: then nothing more of the atlas has to be read. */
 export function isNothingAsked({ asked }: Filters): boolean {

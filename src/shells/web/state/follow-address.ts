@@ -4,13 +4,14 @@ import type { Vantage } from '../stage/viewport.ts';
 import { type Place, readAddress, type Stand, writeAddress } from './address.ts';
 import type { CloseUp } from './close-up.ts';
 import { NO_FILTERS } from './filters.ts';
+import { canConnect, isReachPending } from './follow-reach.ts';
 import type { World } from './world.ts';
 
 /** Milliseconds for which a view must stand before the address says it. */
 const REST_MS = 400;
 
 /** Goes where the address says, and has it say where the page is: the place, the filters, what is looked at. */
-export function followAddress({ derived, browser, stage, showsTime, dispatch }: World) {
+export function followAddress({ derived, browser, stage, showsTime, dispatch, isPublished }: World) {
   /** Where the map is to be looked at from when it is drawn, or was looked at before the table took its place. */
   const vantage = signal<Vantage | undefined>(undefined);
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -18,6 +19,9 @@ export function followAddress({ derived, browser, stage, showsTime, dispatch }: 
   let entered = '';
   /** The address as it was last read or written here. */
   let told = browser.readHash();
+
+  /** An address that was read and cannot be followed before names are connected as it says. */
+  let awaited: string | undefined;
 
   const present = (): Place => ({
     selection: derived.selection.peek(),
@@ -42,6 +46,8 @@ export function followAddress({ derived, browser, stage, showsTime, dispatch }: 
 
   function note() {
     clearTimeout(timer);
+    // An address whose connections are still being made is not to be written over either.
+    if (awaited !== undefined && awaited === browser.readHash() && isReachPending(derived)) return;
     // Somebody went elsewhere and `arrive` has not been told of it yet: its address is not to be written over.
     if (!derived.atlas.peek() || isElsewhere()) return;
     const address = addressNow();
@@ -67,8 +73,16 @@ export function followAddress({ derived, browser, stage, showsTime, dispatch }: 
     const { counts } = opened.source.manifest;
     const there = readAddress(opened.scene, browser.readHash(), counts.articles);
     const { selection, reading, question } = there;
-    const filters = there.filters ?? (there.stand && NO_FILTERS);
+    const read = there.filters ?? (there.stand && NO_FILTERS);
+    // What cannot be connected anew is shown as it is.
+    const filters = read && !canConnect(opened, isPublished) ? { ...read, reach: undefined } : read;
     if (filters) dispatch({ type: 'set-filters', filters });
+    awaited = undefined;
+    if (canConnect(opened, isPublished) && isReachPending(derived)) {
+      // What is selected may be a connection that is not there yet: `followReach` comes back here once it is.
+      awaited = told = browser.readHash();
+      return;
+    }
     if (there.stand) {
       if (there.stand.page !== derived.page.value) dispatch({ type: 'show-page', page: there.stand.page });
       showsTime.value = there.stand.showsTime;
@@ -102,6 +116,7 @@ export function followAddress({ derived, browser, stage, showsTime, dispatch }: 
   });
   return {
     arrive,
+    note,
     linkTo,
     vantage,
     noteMoved: noteLater,

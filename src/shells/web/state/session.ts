@@ -26,6 +26,7 @@ import type { DecisionDesk } from './desk.ts';
 import { followAsked, followDecisions, followTheme, followUnsaved, followWork, loadAtlas } from './effects.ts';
 import { followAddress } from './follow-address.ts';
 import { followCloseUp, placeByHand } from './follow-close-up.ts';
+import { followReach, withReach } from './follow-reach.ts';
 import type { LayoutChoice } from './layout-link.ts';
 
 import { firstState, type OwnMaterial, type State } from './state.ts';
@@ -71,8 +72,8 @@ export interface Session extends Derived {
   /** The map was moved: the address follows. */
   noteMoved(): void;
   open(load: () => Promise<AtlasSource>): Promise<void>;
-  /** Ties names within another reach; the map is replaced when it is done. */
-  connect(reach: Reach): Promise<void>;
+  /** Has names connected within another reach, as a step that can be taken back; the map is replaced when it is done. */
+  connect(reach: Reach): void;
   /** Lays the map out anew, and shows it forming; what was selected and filtered stays. */
   layOut(choice: LayoutChoice): Promise<void>;
   /** A map that was handed on: it is looked at, and nothing is made in it. */
@@ -111,12 +112,13 @@ export function createSession(
   };
   const showsTime = signal(false);
   const toast = signal<Toast | undefined>(undefined);
-  const world: World = { ...around, derived, toast, dispatch, showsTime, stage: () => stage.peek() };
+  const { isPublished = false } = around;
+  const world: World = { ...around, isPublished, derived, toast, dispatch, showsTime, stage: () => stage.peek() };
   followTheme(world);
   followUnsaved(world);
   followAsked(world);
   followCloseUp(world);
-  const { arrive, restate, ...addresses } = followAddress(world);
+  const { arrive, restate, note, ...addresses } = followAddress(world);
   let made: Promise<DecisionDesk> | undefined;
   const desk = () => {
     made ??= import('./desk.ts').then(({ createDesk }) => createDesk(world, restate));
@@ -129,7 +131,8 @@ export function createSession(
     return views;
   };
   const { readBeside = async () => undefined } = around;
-  const { connect, layOut, build, fetch, stop } = followWork(world, arrive);
+  const { connect, layOut, build, fetch, stop } = followWork(world, { arrive, note });
+  followReach(world, connect, stop);
   const { link } = around;
   const intake = signal<readonly OpenedFile[] | undefined>(undefined);
   return {
@@ -140,7 +143,7 @@ export function createSession(
     showsTime,
     showsKeys: signal(false),
     placeNode: (node: number, x: number, y: number) => placeByHand(world, node, x, y),
-    isPublished: around.isPublished ?? false,
+    isPublished,
     toast,
     desk,
     dispatch,
@@ -150,7 +153,7 @@ export function createSession(
     readBeside,
     viewsDesk,
     open: (load) => loadAtlas(world, arrive, load),
-    connect,
+    connect: (reach) => dispatch({ type: 'set-filters', filters: withReach(derived, reach) }),
     layOut,
     intake,
     offer(files) {

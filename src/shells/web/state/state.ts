@@ -1,4 +1,4 @@
-import type { AtlasSource, ColumnNames, Curation, NamedView, News, Notice } from '../../../index.ts';
+import type { AtlasSource, ColumnNames, Curation, NamedView, News, Notice, Reach } from '../../../index.ts';
 import type { OpenedFile, WorkProgress } from '../../worker/protocol.ts';
 import type { Theme } from '../scene/palette.ts';
 import type { Target } from '../scene/target.ts';
@@ -34,6 +34,8 @@ export interface OpenAtlas {
   readonly written?: Curation | undefined;
   /** How often decisions changed it since it was opened: the map stays in place. */
   readonly revision?: number;
+  /** The reach that it had when it was opened, where its names were connected anew since. */
+  readonly firstReach?: Reach | undefined;
   /** What an own one has that the map it went on from had not. */
   readonly news?: News | undefined;
 }

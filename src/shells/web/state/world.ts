@@ -14,6 +14,8 @@ export interface World {
   readonly browser: Browser;
   readonly link: WorkerLink;
   readonly startLayout: (source: AtlasSource, choice: LayoutChoice, watch: LayoutWatch) => LayoutTask;
+  /** A map that was handed on: it is looked at, and nothing is made in it. */
+  readonly isPublished: boolean;
   /** URL of the folder of the atlas that is served. */
   readonly folder: string;
   /** Whether the dates stand under the map. */
