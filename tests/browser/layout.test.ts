@@ -89,10 +89,10 @@ describe('the layout', () => {
     await expect.poll(() => page.getByLabel('Spread').inputValue()).toBe('2');
     expect(await readPositions()).not.toEqual(before);
     await expect.poll(() => page.locator('.ask-chip').first().textContent()).toContain('1 sentence of each other');
-    await undo().click();
+    // The layout made before is of a map that is no longer there, but how names are connected is taken back.
+    expect(await undo().isEnabled()).toBe(false);
+    await page.keyboard.press('Control+z');
     await page.locator('.lede', { hasText: 'the same sentence' }).waitFor();
-    // The layout made before is of a map that is no longer there.
-    await expect.poll(() => undo().isEnabled()).toBe(false);
   });
 
   test('forms before one’s eyes, and a stop leaves the map as it was', async () => {

@@ -8,14 +8,16 @@ import {
   FormatError,
   openAtlasInMemory,
 } from '../../../src/index.ts';
+import type { Reach } from '../../../src/model/graph.ts';
 import { relateEntities } from '../../../src/relate/relate.ts';
 import { weighGraph } from '../../../src/relate/weigh.ts';
 import type { Picture } from '../../../src/shells/web/scene/picture.ts';
 import type { Browser } from '../../../src/shells/web/state/browser.ts';
 import type { ShownAtlas } from '../../../src/shells/web/state/derive.ts';
 import { NO_FILTERS } from '../../../src/shells/web/state/filters.ts';
+import { withReach } from '../../../src/shells/web/state/follow-reach.ts';
 import type { LayoutWatch } from '../../../src/shells/web/state/layout-link.ts';
-import { createSession } from '../../../src/shells/web/state/session.ts';
+import { createSession, type Session } from '../../../src/shells/web/state/session.ts';
 import type { OwnMaterial } from '../../../src/shells/web/state/state.ts';
 import type { MadeSource, Task } from '../../../src/shells/web/state/worker-link.ts';
 import { MissingFileError } from '../../../src/shells/worker/fetch-folder.ts';
@@ -23,6 +25,9 @@ import { describeGraph } from '../../helpers/describe-graph.ts';
 import { markCorpus } from '../../helpers/mini-text.ts';
 
 const makeSource = (...texts: readonly string[]) => makeDated(texts, []);
+
+const connect = (session: Session, reach: Reach) =>
+  session.dispatch({ type: 'set-filters', filters: withReach(session, reach) });
 
 /** The same connected within a whole article. */
 function connectWidely(...texts: readonly string[]): MadeSource {
@@ -288,7 +293,8 @@ describe('a session', () => {
 
   test('keeps the selection by its id where names are connected anew', async () => {
     const { session, tasks } = await opened('#entity=person:Ada');
-    session.connect({ unit: 'article' });
+    connect(session, { unit: 'article' });
+    await expect.poll(() => tasks.length).toBe(1);
     tasks[0]!.settle(connectWidely('[Aaron] met [Ada].'));
     await expect.poll(() => session.selection.value).toEqual({ type: 'node', node: 1 });
   });
@@ -300,43 +306,47 @@ describe('how near names are connected', () => {
 
   test('is a step that is taken back and done again like any other', async () => {
     const { session, tasks } = await opened();
-    session.connect({ unit: 'article' });
+    connect(session, { unit: 'article' });
+    await expect.poll(() => tasks.length).toBe(1);
     tasks[0]!.settle(connectWidely('[Ada] met [Babbage].'));
     await expect.poll(() => reachOf(session)).toBe('article');
     expect(session.canUndo.value).toBe(true);
     session.dispatch({ type: 'undo' });
+    await expect.poll(() => tasks.length).toBe(2);
     tasks[1]!.settle(makeSource('[Ada] met [Babbage].'));
     await expect.poll(() => reachOf(session)).toBe('sentence');
     expect([session.canUndo.value, session.canRedo.value]).toEqual([false, true]);
     session.dispatch({ type: 'redo' });
+    await expect.poll(() => tasks.length).toBe(3);
     tasks[2]!.settle(connectWidely('[Ada] met [Babbage].'));
     await expect.poll(() => reachOf(session)).toBe('article');
-    session.connect({ unit: 'sentence', within: 0 });
+    connect(session, { unit: 'sentence', within: 0 });
     expect(session.filters.value.reach).toBeUndefined();
   });
 
   test('stands in the address, and comes with it: what is selected is a connection of that map', async () => {
-    const { session, tasks } = await opened();
-    session.connect({ unit: 'article' });
+    const { session } = await opened();
+    connect(session, { unit: 'article' });
     expect(session.linkToView()).toContain('reach=article');
-    session.stopWork();
     const hash = '#entity=person:Ada&with=person:Carla&reach=article&at=all';
     const other = await opened(hash);
     // Neither the map nor its address follows before its connections are there.
-    expect([other.tasks.length, other.session.selection.value, other.hash()]).toEqual([1, undefined, hash]);
+    await expect.poll(() => other.tasks.length).toBe(1);
+    expect([other.session.selection.value, other.hash()]).toEqual([undefined, hash]);
     other.tasks[0]!.settle(connectWidely('[Ada] met [Carla].'));
     await expect.poll(() => other.session.selection.value).toEqual({ type: 'edge', edge: 0 });
     expect(other.session.linkToView()).toContain('reach=article');
-    expect(tasks).toHaveLength(1);
   });
 
   test('is what it was where it is stopped or taken back meanwhile', async () => {
     const { session, tasks } = await opened();
-    session.connect({ unit: 'article' });
+    connect(session, { unit: 'article' });
+    await expect.poll(() => tasks.length).toBe(1);
     session.stopWork();
     await expect.poll(() => session.filters.value.reach).toBeUndefined();
     expect(session.canUndo.value).toBe(false);
-    session.connect({ unit: 'paragraph' });
+    connect(session, { unit: 'paragraph' });
+    await expect.poll(() => tasks.length).toBe(2);
     session.dispatch({ type: 'undo' });
     expect(tasks[1]!.isStopped).toBe(true);
     await expect.poll(() => session.work.value).toBeUndefined();

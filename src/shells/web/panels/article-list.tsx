@@ -1,7 +1,7 @@
 import type { AtlasArticle } from '../../../index.ts';
 import { useAtlas, useSession } from './context.ts';
 import { useLoaded } from './loading.ts';
-import { formatDate } from './words.ts';
+import { formatDate } from './proof-words.ts';
 
 /** One article in a list, its title fetched when it is shown. */
 export function ArticleRow({ article, aside }: { readonly article: number; readonly aside?: string }) {

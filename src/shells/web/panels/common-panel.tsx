@@ -4,8 +4,9 @@ import { CappedList } from './capped-list.tsx';
 import { useAtlas, useSession } from './context.ts';
 import { NodeGlyph } from './node-glyph.tsx';
 import { PanelHead } from './panel-head.tsx';
+import { nameWeight } from './proof-words.ts';
 import { useRoute } from './use-route.ts';
-import { count, nameWeight } from './words.ts';
+import { count } from './words.ts';
 
 /** Of what several names share, so many are shown on the map. */
 const SHOWN = 20;

@@ -13,7 +13,8 @@ import { useLoaded } from './loading.ts';
 import { NodeGlyph } from './node-glyph.tsx';
 import { PanelHead } from './panel-head.tsx';
 import { PassageText } from './passage-text.tsx';
-import { count, nameWeight } from './words.ts';
+import { nameWeight } from './proof-words.ts';
+import { count } from './words.ts';
 
 const loadTimeline = later(async () => (await import('./timeline.tsx')).Timeline);
 const loadFix = later(async () => (await import('./fix-passage.tsx')).FixPassage);

@@ -1,6 +1,8 @@
 import { drawFrom, leastWeight, REACHES } from '../state/filters.ts';
+import { withReach } from '../state/follow-reach.ts';
 import { useAtlas, useSession } from './context.ts';
-import { nameReach, nameWeight } from './words.ts';
+import { nameWeight } from './proof-words.ts';
+import { nameReach } from './words.ts';
 
 /** Which pairs of names count as connected, and from which weight on connections are drawn. */
 export function ConnectionsForm() {
@@ -44,7 +46,12 @@ export function ReachChoice() {
       <select
         value={REACHES.findIndex((other) => nameReach(other) === nameReach(reach))}
         disabled={session.work.value !== undefined}
-        onChange={(event) => session.connect(REACHES[Number(event.currentTarget.value)]!)}
+        onChange={(event) =>
+          session.dispatch({
+            type: 'set-filters',
+            filters: withReach(session, REACHES[Number(event.currentTarget.value)]!),
+          })
+        }
       >
         {REACHES.map((choice, i) => (
           <option key={nameReach(choice)} value={i}>

@@ -9,7 +9,8 @@ import {
 import { CappedList } from './capped-list.tsx';
 import { useAtlas } from './context.ts';
 import { useLoaded } from './loading.ts';
-import { count, formatDate, formatNumber } from './words.ts';
+import { formatDate } from './proof-words.ts';
+import { count, formatNumber } from './words.ts';
 
 /** What the articles say of themselves: where they come from, and when they were published. */
 export function useCatalog(): readonly CatalogArticle[] | undefined {

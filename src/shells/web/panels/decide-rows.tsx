@@ -2,7 +2,8 @@ import { useState } from 'preact/hooks';
 import { type AtlasNode, type Decision, KINDS, type Kind } from '../../../index.ts';
 import { useAtlas, useDecidable, useSession } from './context.ts';
 import { nameKind, nameLabels, sayDecision } from './decision-words.ts';
-import { count, KIND_NAMES } from './words.ts';
+import { KIND_NAMES } from './proof-words.ts';
+import { count } from './words.ts';
 
 /** What can be decided on the rows that are chosen, all of them in one step. */
 export function DecideRows({ nodes }: { readonly nodes: readonly number[] }) {

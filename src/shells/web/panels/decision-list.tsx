@@ -19,8 +19,9 @@ import { readLabels, sayDecision } from './decision-words.ts';
 import { Icon } from './icons.tsx';
 import { KeepBox } from './keep-box.tsx';
 import { useLoaded } from './loading.ts';
+import { formatDate } from './proof-words.ts';
 import { useSaveDecisions } from './unwritten-note.tsx';
-import { count, formatDate } from './words.ts';
+import { count } from './words.ts';
 
 /** All decisions, the newest first: each can be withdrawn, whatever came after it. */
 export function DecisionList() {

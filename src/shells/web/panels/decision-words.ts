@@ -1,5 +1,5 @@
 import { type AtlasNode, type Decision, type Kind, printedIdOf } from '../../../index.ts';
-import { KIND_NAMES } from './words.ts';
+import { KIND_NAMES } from './proof-words.ts';
 
 /** How names are called: by the labels they have on the map, else as they were printed, else by the words of their id. */
 export function nameLabels(nodes: readonly AtlasNode[]): (id: string) => string {

@@ -13,7 +13,8 @@ import { useLoaded } from './loading.ts';
 import { NameTools } from './name-tools.tsx';
 import { NodeGlyph } from './node-glyph.tsx';
 import { PanelHead } from './panel-head.tsx';
-import { count, formatNumber, KIND_NAMES, nameConfidence } from './words.ts';
+import { KIND_NAMES, nameConfidence } from './proof-words.ts';
+import { count, formatNumber } from './words.ts';
 
 /** So many connected names can be looked through without a search. */
 const SEARCHED_FROM = 20;

@@ -6,7 +6,8 @@ import {
   type NumberRange,
   writeDay,
 } from '../../../index.ts';
-import { count, formatDate, formatNumber } from './words.ts';
+import { formatDate } from './proof-words.ts';
+import { count, formatNumber } from './words.ts';
 
 /** What each measure says, as a heading, and one of what it counts. */
 export const MEASURE_WORDS: Readonly<Record<Measure, { readonly title: string; readonly unit?: string }>> = {

@@ -6,7 +6,8 @@ import { useAtlas, useSession } from './context.ts';
 import { nameKind, nameLabels, sayDecision } from './decision-words.ts';
 import { Glyph } from './icons.tsx';
 import { useLoaded } from './loading.ts';
-import { count, formatNumber, KIND_NAMES } from './words.ts';
+import { KIND_NAMES } from './proof-words.ts';
+import { count, formatNumber } from './words.ts';
 
 /** Names that are offered as the same one at once. */
 const OFFERED = 8;

@@ -12,7 +12,7 @@ import {
 import { useAtlas, useSession } from './context.ts';
 import { nameKind } from './decision-words.ts';
 import { Glyph, Icon } from './icons.tsx';
-import { KIND_NAMES } from './words.ts';
+import { KIND_NAMES } from './proof-words.ts';
 
 const OFFERED = 5;
 

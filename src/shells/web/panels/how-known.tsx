@@ -4,7 +4,7 @@ import { useAtlas } from './context.ts';
 import { nameKind } from './decision-words.ts';
 import { Failed } from './failed.tsx';
 import { useLoaded } from './loading.ts';
-import { FINDER_NAMES, nameConfidence, nameOdds } from './words.ts';
+import { FINDER_NAMES, nameConfidence, nameOdds } from './proof-words.ts';
 
 const REASONS: Readonly<Record<MergeReason, string>> = {
   lexicon: 'a list of names says so',

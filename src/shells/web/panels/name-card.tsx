@@ -3,7 +3,8 @@ import { useAtlas, useSession } from './context.ts';
 import { Glyph } from './icons.tsx';
 import { useLoaded } from './loading.ts';
 import { PassageText } from './passage-text.tsx';
-import { count, formatDate, KIND_NAMES } from './words.ts';
+import { formatDate, KIND_NAMES } from './proof-words.ts';
+import { count } from './words.ts';
 
 /** Where a name is printed. */
 export interface Spot {

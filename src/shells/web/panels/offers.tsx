@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
 import {
   type AtlasNode,
   combineFilters,
@@ -23,7 +24,8 @@ import { nameFilter } from './filter-words.ts';
 import { Icon, type IconName } from './icons.tsx';
 import { Marked } from './marked.tsx';
 import { NodeGlyph } from './node-glyph.tsx';
-import { count, nameWeight } from './words.ts';
+import { nameWeight } from './proof-words.ts';
+import { count } from './words.ts';
 
 /** Names that are offered at most. */
 export const LIMIT = 12;
@@ -76,7 +78,7 @@ export function explainTroubles({ query }: Offers): readonly string[] {
   return query.troubles.map(({ text, expected }) => `“${text}” was left out: it needs ${expected}.`);
 }
 
-export function keyOf(suggestion: QuerySuggestion): string {
+function keyOf(suggestion: QuerySuggestion): string {
   switch (suggestion.type) {
     case 'name':
       return `name ${suggestion.hit.node}`;
@@ -88,8 +90,54 @@ export function keyOf(suggestion: QuerySuggestion): string {
   }
 }
 
+/** The list under the box, and what it says beside it. `active`: the place of the one that Enter takes. */
+export function Results(props: {
+  readonly offers: Offers;
+  readonly typed: string;
+  readonly active: number;
+  readonly point: (at: number) => void;
+  readonly choose: (suggestion: QuerySuggestion) => void;
+}) {
+  const { offers, typed, active } = props;
+  const list = useRef<HTMLDivElement>(null);
+  const hasName = offers.suggestions.some(({ type }) => type !== 'text' && type !== 'filter');
+  useEffect(() => {
+    list.current?.children[active]?.scrollIntoView({ block: 'nearest' });
+  }, [active]);
+  return (
+    <>
+      <div id="search-results" ref={list} role="listbox" aria-label="What this may mean">
+        {offers.suggestions.map((hit, i) => (
+          // biome-ignore lint/a11y/useKeyWithClickEvents: the combobox handles the keys, as its pattern has it
+          <div
+            key={keyOf(hit)}
+            id={`hit-${i}`}
+            class="hit"
+            role="option"
+            tabIndex={-1}
+            aria-selected={i === active}
+            onPointerDown={(event) => event.preventDefault()}
+            onPointerMove={() => props.point(i)}
+            onClick={() => props.choose(hit)}
+          >
+            <Offer suggestion={hit} typed={typed} />
+          </div>
+        ))}
+      </div>
+      {explainTroubles(offers).map((text) => (
+        <p key={text} class="no-results">
+          {text}
+        </p>
+      ))}
+      {!hasName && offers.query.clauses.length > 0 && (
+        <p class="no-results">Nobody and nothing goes by “{typed}”. Try fewer letters, or another spelling.</p>
+      )}
+    </>
+  );
+}
+
 /** A suggestion as the list shows it: it says what it does. */
-export function Offer({ suggestion, typed }: { readonly suggestion: QuerySuggestion; readonly typed: string }) {
+function Offer({ suggestion, typed }: { readonly suggestion: QuerySuggestion; readonly typed: string }) {
   const { scene, source } = useAtlas();
   const label = (hit: SearchHit) => scene.graph.nodes[hit.node]!.label;
   switch (suggestion.type) {

@@ -8,7 +8,8 @@ import { useAtlas, useSession } from './context.ts';
 import { Sources } from './corpus-facts.tsx';
 import { LineWords } from './line-words.tsx';
 import { NodeGlyph } from './node-glyph.tsx';
-import { count, formatNumber, nameWeight } from './words.ts';
+import { nameWeight } from './proof-words.ts';
+import { count, formatNumber } from './words.ts';
 
 /** What the overview ends with: below what is seen at first. */
 export function OverviewRest({ catalog }: { readonly catalog: readonly CatalogArticle[] | undefined }) {

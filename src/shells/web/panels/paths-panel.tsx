@@ -17,8 +17,8 @@ import { Icon } from './icons.tsx';
 import { useLoaded } from './loading.ts';
 import { NodeGlyph } from './node-glyph.tsx';
 import { PanelHead } from './panel-head.tsx';
+import { formatDate, nameWeight } from './proof-words.ts';
 import { useRoute } from './use-route.ts';
-import { formatDate, nameWeight } from './words.ts';
 
 type PathsQuestion = Extract<Question, { readonly type: 'paths' }>;
 

@@ -1,7 +1,8 @@
 import { describeTarget, type Target } from '../scene/target.ts';
 import { useAtlas } from './context.ts';
 import { LineWords } from './line-words.tsx';
-import { count, KIND_NAMES, nameWeight } from './words.ts';
+import { KIND_NAMES, nameWeight } from './proof-words.ts';
+import { count } from './words.ts';
 
 /** What lies under the pointer, and where that is on the canvas. */
 export interface Hint {

@@ -6,8 +6,9 @@ import { type KeptProject, openKeep } from '../keep/keep.ts';
 import { keepProject, openKept, restoreProject, whenRemoved, writeProjectFile } from '../state/projects.ts';
 import { useSession } from './context.ts';
 import { Failed } from './failed.tsx';
+import { formatDate } from './proof-words.ts';
 import { sayBytes } from './say-bytes.ts';
-import { count, formatDate } from './words.ts';
+import { count } from './words.ts';
 
 /** The project that is open, to be saved or kept, and those that this browser keeps. */
 export function ProjectChoices({ onDone = () => {} }: { readonly onDone?: () => void }) {

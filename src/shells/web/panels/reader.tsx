@@ -10,7 +10,7 @@ import { Icon } from './icons.tsx';
 import { Lazy, later } from './lazy.tsx';
 import { findAddress, TextLeftOut } from './left-out.tsx';
 import { useKept } from './loading.ts';
-import { FINDER_NAMES, KIND_NAMES, nameConfidence } from './words.ts';
+import { FINDER_NAMES, KIND_NAMES, nameConfidence } from './proof-words.ts';
 
 /** A whole article, every name in it marked and leading to its entity. */
 export function Reader({ reading }: { readonly reading: Reading }) {

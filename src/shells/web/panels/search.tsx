@@ -7,7 +7,10 @@ import type { Learnt } from './offers.tsx';
 import { count } from './words.ts';
 
 /** What the box offers, and how: fetched when one first goes there. */
-type Box = typeof import('./offers.tsx');
+type Box = Pick<
+  typeof import('./offers.tsx'),
+  'LIMIT' | 'NOTHING_LEARNT' | 'listOffers' | 'follow' | 'learn' | 'explainTroubles' | 'Results'
+>;
 
 /** The way in: one box for names, words and filters. What it offers says what it does; Enter does the first. */
 export function Search() {
@@ -16,7 +19,6 @@ export function Search() {
   const [query, setQuery] = useState('');
   const [isOpen, setOpen] = useState(false);
   const [active, setActive] = useState(0);
-  const list = useRef<HTMLDivElement>(null);
   const input = useRef<HTMLInputElement>(null);
   /** Enter was pressed before there was anything to take. */
   const wantsFirst = useRef(false);
@@ -24,12 +26,7 @@ export function Search() {
   const { learnt, isLearnt } = useLearnt(box, query);
   const offers = useMemo(() => learnt && box?.listOffers(atlas, query, learnt), [box, atlas, query, learnt]);
   const hits = offers?.suggestions ?? [];
-  const hasName = hits.some(({ type }) => type !== 'text' && type !== 'filter');
   const shown = isOpen && query.trim() !== '';
-
-  useEffect(() => {
-    list.current?.children[active]?.scrollIntoView({ block: 'nearest' });
-  }, [active, shown]);
 
   const choose = (suggestion: QuerySuggestion | undefined) => {
     if (!suggestion || !box || !offers) return;
@@ -88,7 +85,7 @@ export function Search() {
         aria-keyshortcuts="/"
         aria-autocomplete="list"
         aria-expanded={shown}
-        aria-controls="search-results"
+        aria-controls={shown && offers ? 'search-results' : undefined}
         aria-activedescendant={shown && hits.length > 0 ? `hit-${active}` : undefined}
         value={query}
         onInput={(event) => {
@@ -105,35 +102,10 @@ export function Search() {
         /
       </span>
       <div class="results" hidden={!shown}>
-        <div id="search-results" ref={list} role="listbox" aria-label="What this may mean">
-          {hits.map((hit, i) => (
-            // biome-ignore lint/a11y/useKeyWithClickEvents: the combobox handles the keys, as its pattern has it
-            <div
-              key={box!.keyOf(hit)}
-              id={`hit-${i}`}
-              class="hit"
-              role="option"
-              tabIndex={-1}
-              aria-selected={i === active}
-              onPointerDown={(event) => event.preventDefault()}
-              onPointerMove={() => setActive(i)}
-              onClick={() => choose(hit)}
-            >
-              {box && <box.Offer suggestion={hit} typed={query.trim()} />}
-            </div>
-          ))}
-        </div>
-        {shown &&
-          offers &&
-          box?.explainTroubles(offers).map((text) => (
-            <p key={text} class="no-results">
-              {text}
-            </p>
-          ))}
-        {shown && trouble && <p class="no-results">The search could not be fetched; is the server still running?</p>}
-        {shown && offers && !hasName && offers.query.clauses.length > 0 && (
-          <p class="no-results">Nobody and nothing goes by “{query.trim()}”. Try fewer letters, or another spelling.</p>
+        {shown && box && offers && (
+          <box.Results offers={offers} typed={query.trim()} active={active} point={setActive} choose={choose} />
         )}
+        {shown && trouble && <p class="no-results">The search could not be fetched; is the server still running?</p>}
       </div>
       <output class="sr-only" aria-live="polite">
         {shown ? `${count(hits.length, 'result')}${hits.length >= (box?.LIMIT ?? 1) ? ' or more' : ''}` : ''}
@@ -149,8 +121,8 @@ function useBox(isWanted: boolean): { readonly box: Box | undefined; readonly tr
   useEffect(() => {
     if (!isWanted || box) return;
     import('./offers.tsx').then(
-      ({ LIMIT, NOTHING_LEARNT, listOffers, follow, learn, explainTroubles, keyOf, Offer }) => {
-        setBox({ LIMIT, NOTHING_LEARNT, listOffers, follow, learn, explainTroubles, keyOf, Offer });
+      ({ LIMIT, NOTHING_LEARNT, listOffers, follow, learn, explainTroubles, Results }) => {
+        setBox({ LIMIT, NOTHING_LEARNT, listOffers, follow, learn, explainTroubles, Results });
         setTrouble(false);
       },
       () => setTrouble(true),

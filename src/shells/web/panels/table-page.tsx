@@ -9,7 +9,8 @@ import { type Column, DataTable } from './data-table.tsx';
 import { DecideRows } from './decide-rows.tsx';
 import { Glyph } from './icons.tsx';
 import { useLoaded } from './loading.ts';
-import { count, FINDER_WORDS, formatNumber, KIND_NAMES, nameConfidence } from './words.ts';
+import { FINDER_WORDS, KIND_NAMES, nameConfidence } from './proof-words.ts';
+import { count, formatNumber } from './words.ts';
 
 type Part = 'entities' | 'connections';
 

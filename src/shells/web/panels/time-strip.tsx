@@ -18,7 +18,8 @@ import { nameDates } from './filter-words.ts';
 import { Histogram } from './histogram.tsx';
 import { Icon } from './icons.tsx';
 import { useLoaded } from './loading.ts';
-import { count, formatDate } from './words.ts';
+import { formatDate } from './proof-words.ts';
+import { count } from './words.ts';
 
 /** Milliseconds between two steps of the range while it is played: time to see what changed. */
 const STEP_MS = 900;

@@ -4,7 +4,7 @@ import type { Vantage } from '../stage/viewport.ts';
 import { type Place, readAddress, type Stand, writeAddress } from './address.ts';
 import type { CloseUp } from './close-up.ts';
 import { NO_FILTERS } from './filters.ts';
-import { canConnect, isReachPending } from './follow-reach.ts';
+import { canConnect, isReachPending } from './reach.ts';
 import type { World } from './world.ts';
 
 /** Milliseconds for which a view must stand before the address says it. */

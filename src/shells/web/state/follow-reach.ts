@@ -1,7 +1,8 @@
 import { effect, untracked } from '@preact/signals';
 import type { Reach } from '../../../index.ts';
-import type { Derived, ShownAtlas } from './derive.ts';
-import { type Filters, writeReach } from './filters.ts';
+import type { Derived } from './derive.ts';
+import { type Filters, sameFilters, writeReach } from './filters.ts';
+import { canConnect, isReachPending, wantedReach } from './reach.ts';
 import type { World } from './world.ts';
 
 /** Has the names connected within the reach that is set, also where it was undone or came with an address. */
@@ -12,6 +13,14 @@ export function followReach(
 ): void {
   /** The reach within which names are being connected. */
   let underWay: string | undefined;
+  /** It was stopped or failed: the map is what it was. */
+  const giveUp = () => {
+    const { reach } = derived.opened.peek()!.source.manifest;
+    const filters = withReach(derived, reach);
+    const before = derived.project.peek().past.at(-1);
+    if (before && sameFilters(before.filters, filters)) dispatch({ type: 'undo' });
+    else dispatch({ type: 'set-filters', filters });
+  };
   effect(() => {
     const opened = derived.opened.value;
     if (!opened || !canConnect(opened, isPublished)) return;
@@ -28,30 +37,13 @@ export function followReach(
     void untracked(() => connect(reach)).then(() => {
       if (underWay !== wanted) return;
       underWay = undefined;
-      if (isReachPending(derived)) dispatch({ type: 'keep-reach' });
+      if (isReachPending(derived)) giveUp();
     });
   });
-}
-
-/** Whether a map's names can be connected anew: it must have its sentences, and a worker beside it. */
-export function canConnect({ source }: Pick<ShownAtlas, 'source'>, isPublished: boolean): boolean {
-  return !source.imported && !isPublished;
-}
-
-/** Whether names are to be connected within another reach than they are. */
-export function isReachPending(derived: Pick<Derived, 'opened' | 'filters'>): boolean {
-  const { opened } = derived;
-  return (
-    opened.value !== undefined && writeReach(wantedReach(derived)) !== writeReach(opened.value.source.manifest.reach)
-  );
 }
 
 /** The filters with another reach; the one that the map had when it was opened is none. */
 export function withReach({ opened, filters }: Pick<Derived, 'opened' | 'filters'>, reach: Reach): Filters {
   const first = opened.value && (opened.value.firstReach ?? opened.value.source.manifest.reach);
   return { ...filters.value, reach: writeReach(first) === writeReach(reach) ? undefined : reach };
-}
-
-function wantedReach({ opened, filters }: Pick<Derived, 'opened' | 'filters'>): Reach | undefined {
-  return filters.value.reach ?? opened.value?.firstReach ?? opened.value?.source.manifest.reach;
 }

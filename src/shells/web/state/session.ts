@@ -1,11 +1,10 @@
-import { type ReadonlySignal, type Signal, signal } from '@preact/signals';
+import { effect, type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import {
   type AtlasSource,
   type ColumnNames,
   type HandOn,
   openAtlas,
   type ProjectDocument,
-  type Reach,
   type SurveyedFile,
 } from '../../../index.ts';
 import { fetchFrom } from '../../worker/fetch-folder.ts';
@@ -25,9 +24,8 @@ import { type Derived, derive } from './derive.ts';
 import type { DecisionDesk } from './desk.ts';
 import { followAsked, followDecisions, followTheme, followUnsaved, followWork, loadAtlas } from './effects.ts';
 import { followAddress } from './follow-address.ts';
-import { followCloseUp, placeByHand } from './follow-close-up.ts';
-import { followReach, withReach } from './follow-reach.ts';
 import type { LayoutChoice } from './layout-link.ts';
+import { isReachPending } from './reach.ts';
 
 import { firstState, type OwnMaterial, type State } from './state.ts';
 import { type Action, update } from './update.ts';
@@ -72,8 +70,6 @@ export interface Session extends Derived {
   /** The map was moved: the address follows. */
   noteMoved(): void;
   open(load: () => Promise<AtlasSource>): Promise<void>;
-  /** Has names connected within another reach, as a step that can be taken back; the map is replaced when it is done. */
-  connect(reach: Reach): void;
   /** Lays the map out anew, and shows it forming; what was selected and filtered stays. */
   layOut(choice: LayoutChoice): Promise<void>;
   /** A map that was handed on: it is looked at, and nothing is made in it. */
@@ -117,7 +113,12 @@ export function createSession(
   followTheme(world);
   followUnsaved(world);
   followAsked(world);
-  followCloseUp(world);
+  // Few look at names by themselves, and few move them: what follows that is fetched when one first does.
+  const closeUps = () => import('./follow-close-up.ts');
+  onceNeeded(
+    () => derived.closeUp.value !== undefined,
+    () => void closeUps().then(({ followCloseUp }) => followCloseUp(world)),
+  );
   const { arrive, restate, note, ...addresses } = followAddress(world);
   let made: Promise<DecisionDesk> | undefined;
   const desk = () => {
@@ -132,7 +133,10 @@ export function createSession(
   };
   const { readBeside = async () => undefined } = around;
   const { connect, layOut, build, fetch, stop } = followWork(world, { arrive, note });
-  followReach(world, connect, stop);
+  onceNeeded(
+    () => isReachPending(derived),
+    () => void import('./follow-reach.ts').then(({ followReach }) => followReach(world, connect, stop)),
+  );
   const { link } = around;
   const intake = signal<readonly OpenedFile[] | undefined>(undefined);
   return {
@@ -142,7 +146,7 @@ export function createSession(
     shown,
     showsTime,
     showsKeys: signal(false),
-    placeNode: (node: number, x: number, y: number) => placeByHand(world, node, x, y),
+    placeNode: (node, x, y) => void closeUps().then(({ placeByHand }) => placeByHand(world, node, x, y)),
     isPublished,
     toast,
     desk,
@@ -153,7 +157,6 @@ export function createSession(
     readBeside,
     viewsDesk,
     open: (load) => loadAtlas(world, arrive, load),
-    connect: (reach) => dispatch({ type: 'set-filters', filters: withReach(derived, reach) }),
     layOut,
     intake,
     offer(files) {
@@ -178,6 +181,16 @@ export function createSession(
       void made?.then((own) => own.stop());
     },
   };
+}
+
+/** Begins something when it is first needed, once. */
+function onceNeeded(isNeeded: () => boolean, begin: () => void): void {
+  let isBegun = false;
+  effect(() => {
+    if (isBegun || !isNeeded()) return;
+    isBegun = true;
+    begin();
+  });
 }
 
 /** Where the server keeps the atlas, beside the page. */

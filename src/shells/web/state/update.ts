@@ -6,7 +6,7 @@ import type { Colouring } from '../scene/picture.ts';
 import type { Scene } from '../scene/scene.ts';
 import { sameTarget, type Target } from '../scene/target.ts';
 import type { CloseUp } from './close-up.ts';
-import { type Filters, toggleRoles, toggleType, writeReach } from './filters.ts';
+import { type Filters, toggleRoles, toggleType } from './filters.ts';
 import { beginHistory, change, endGesture, redo, rewrite, undo } from './history.ts';
 import { FIRST_PROJECT, type MadeLayout, type Project, sameProject } from './project.ts';
 import type { Question } from './question.ts';
@@ -45,8 +45,6 @@ export type Action =
   | { readonly type: 'set-colouring'; readonly colouring: Colouring }
   | { readonly type: 'set-amount'; readonly amount: Amount }
   | { readonly type: 'set-filters'; readonly filters: Filters }
-  /** The names could not be connected otherwise, or it was stopped: what was asked for is no step. */
-  | { readonly type: 'keep-reach' }
   /** `gesture`: changes by one hand, one after the other, are one step back. */
   | { readonly type: 'ask'; readonly asked: Filters['asked']; readonly gesture?: string }
   | { readonly type: 'lay-out'; readonly layout: MadeLayout }
@@ -125,16 +123,6 @@ export function update(state: State, action: Action): State {
       return changeProject(state, { filters: { ...filters, amount: action.amount } });
     case 'set-filters':
       return changeProject(state, { filters: action.filters });
-    case 'keep-reach': {
-      if (!state.atlas) return state;
-      const { firstReach, source } = state.atlas;
-      const { reach: own } = source.manifest;
-      const reach = firstReach && writeReach(firstReach) !== writeReach(own) ? own : undefined;
-      const { present } = state.project;
-      const keep = (project: Project) =>
-        project === present ? { ...project, filters: { ...filters, reach } } : project;
-      return { ...state, project: rewrite(state.project, keep, sameProject) };
-    }
     case 'ask':
       return changeProject(state, { filters: { ...filters, asked: action.asked } }, action.gesture);
     case 'lay-out':
