@@ -3,7 +3,7 @@ import { FormatError, type Notice } from '../model/notice.ts';
 import type { Progress } from '../model/progress.ts';
 import type { ColumnNames } from '../model/record-columns.ts';
 import type { Span } from '../model/span.ts';
-import { doubtFarDates } from './doubtful-dates.ts';
+import { doubtFarDates, doubtFileDates } from './doubtful-dates.ts';
 import { markFurniture } from './furniture.ts';
 import { splitParagraphs } from './paragraphs.ts';
 import { readRecords, type SourceRecord } from './records.ts';
@@ -37,6 +37,7 @@ export function* readArticles(
   const articles: Article[] = [];
   const notices: Notice[] = [];
   const ids = new Set<string>();
+  const datedByFile: Article[] = [];
   for (const [index, file] of files.entries()) {
     if (index % 50 === 0) yield { step: 'read', done: index, total: files.length };
     try {
@@ -58,14 +59,16 @@ export function* readArticles(
           continue;
         }
         ids.add(record.id);
-        articles.push(readArticle(record));
+        const article = readArticle(record);
+        articles.push(article);
+        if (records.areDatedByFile) datedByFile.push(article);
       }
     } catch (error) {
       if (!(error instanceof FormatError)) throw error;
       notices.push({ where: error.where, message: error.message.slice(error.where.length + 2) });
     }
   }
-  for (const notice of doubtFarDates(articles)) notices.push(notice);
+  for (const notice of [...doubtFileDates(datedByFile), ...doubtFarDates(articles)]) notices.push(notice);
   return { articles: markRepetition(articles), notices };
 }
 

@@ -21,6 +21,8 @@ export interface SourceRecord {
 export interface SourceRecords {
   readonly records: readonly SourceRecord[];
   readonly notices: readonly Notice[];
+  /** Their date is the day on which their file was made. */
+  readonly areDatedByFile?: boolean;
 }
 
 /** Names under which sources keep each part, without the blanks and lines between words (`joinWords`); the first that a record has counts. */
@@ -62,11 +64,7 @@ export function readRecords({ name, text, stated }: SourceFile, columns: ColumnN
 function dateByFile({ records, notices }: SourceRecords, made: string): SourceRecords {
   const read = readDate(made);
   if (!('day' in read) || !isOfNews(read.day)) return { records, notices };
-  const message = `its date ${read.day} is that on which the file was made, for want of a better one: it may be the day of a copy`;
-  return {
-    records: records.map((record) => ({ ...record, published: read.day })),
-    notices: [...notices, ...records.map(({ id }) => ({ where: id, message }))],
-  };
+  return { records: records.map((record) => ({ ...record, published: read.day })), notices, areDatedByFile: true };
 }
 
 /** Before the first there were no news in print; beyond the second nothing that is read today was written. */

@@ -87,6 +87,18 @@ describe('dramatis build', () => {
     expect(err).toMatch(/2 articles/);
   });
 
+  test('doubts a date that has not come yet where it is told, and writes no word of the day of the build', async () => {
+    const folder = await writeArticles('late', {
+      'late.csv': 'date,text\n2099-02-17,Ada Lovelace met Charles Babbage.\n',
+    });
+    const output = join(scratch, 'late-atlas');
+    const { code, err } = await runCommand('build', folder, '-o', output);
+    expect(code).toBe(0);
+    const doubt = 'its date 2099-02-17 lies in the future';
+    expect(err).toContain(doubt);
+    expect([...(await readFolder(output)).values()].join('\n')).not.toContain('in the future');
+  });
+
   test('lists what it would read as what, and what not, and writes nothing', async () => {
     const folder = await writeArticles('listed', {
       'talks.txt': 'Talks open\n\nAda Lovelace met Charles Babbage in London.',

@@ -38,6 +38,28 @@ test('a date that has not come yet is told against the day of whoever reads', ()
   ]);
 });
 
+test('dates that have not come yet are one notice, as are those of the days on which files were made', () => {
+  const far = dated('2091-01-01', '2091-01-02', '2091-01-03', '2091-01-04', '2091-01-05');
+  expect(doubtFutureDates(far, '2019-01-01')).toEqual([
+    {
+      where: 'a0 (2091-01-01), a1 (2091-01-02), a2 (2091-01-03) and 2 more',
+      message: 'the dates of these 5 articles lie in the future; see whether they are right',
+    },
+  ]);
+  expect(doubtFutureDates(dated('2019-01-01'), '2019-01-01')).toEqual([]);
+  const files = ['a', 'b', 'c', 'd', 'e'].map((name) => ({
+    name: `${name}.pdf`,
+    text: 'Ada slept.',
+    stated: { made: 'D:20190217094500Z' },
+  }));
+  const { articles, notices } = drain(readArticles(files));
+  expect(new Set(articles.map(({ published }) => published))).toEqual(new Set(['2019-02-17']));
+  const day = 'the dates of these 5 articles are those on which the files were made, for want of a better one';
+  expect(notices).toEqual([
+    { where: 'a.pdf, b.pdf, c.pdf and 2 more', message: `${day}: it may be the day of a copy` },
+  ]);
+});
+
 test('a date of no time that news are from is not kept', () => {
   const text =
     '[{"id":"a","text":"Ada slept.","date":"0019-02-17"},{"id":"b","text":"Carla left.","date":"2219-02-17"}]';

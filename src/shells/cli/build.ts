@@ -233,14 +233,9 @@ async function buildInto(
   // Of other articles or another layout another map is made.
   const places = rest.length === 0 && !layout ? project?.document.places : undefined;
   const atlas = places ? placeNames(made, places) : made;
-  const all = [
-    ...watched.notices,
-    ...notices,
-    ...(model === undefined ? [] : [nameModel(model)]),
-    ...atlas.notices,
-    ...doubtFutureDates(atlas.articles, new Date().toISOString().slice(0, 10)),
-  ];
+  const all = [...watched.notices, ...notices, ...(model === undefined ? [] : [nameModel(model)]), ...atlas.notices];
   report.end();
+  report.tellNotices(doubtFutureDates(atlas.articles, new Date().toISOString().slice(0, 10)));
   report.tellNotices(all);
   if (atlas.articles.length === 0) throw new WorkError('no article could be read; see the notices above');
   const { nodes, edges } = atlas.graph;

@@ -165,6 +165,8 @@ interface MadeAtlas {
   readonly imported: AtlasSource['imported'];
   /** Of files that were opened, those that gave an article. */
   readonly filesRead?: number;
+  /** What seemed wrong on the day of the reading, and is no part of the atlas. */
+  readonly doubts?: readonly Notice[];
 }
 
 /** What decisions made of the atlas that the page has. */

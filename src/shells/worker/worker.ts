@@ -45,6 +45,7 @@ interface Made {
   readonly atlas?: Atlas;
   readonly source: AtlasSource;
   readonly filesRead?: number;
+  readonly doubts?: readonly Notice[];
 }
 
 interface Held {
@@ -139,11 +140,12 @@ async function make(
   work: () => Promise<Made>,
 ): Promise<void> {
   const { id, type, atlas: shown } = request;
-  const { atlas, source, filesRead } = await work();
+  const { atlas, source, filesRead, doubts } = await work();
   const others = held.filter((each) => (type === 'connect') !== (each.id === shown));
   held = [...others, { id, atlas, source }];
   const { manifest, graph, imported } = source;
-  post({ type: 'made', id, made: { manifest, graph, imported, ...(filesRead !== undefined && { filesRead }) } });
+  const told = { ...(filesRead !== undefined && { filesRead }), ...(doubts && { doubts }) };
+  post({ type: 'made', id, made: { manifest, graph, imported, ...told } });
 }
 
 /** Reads an atlas whole and makes it ready to be decided on, unless it is. */
@@ -233,9 +235,9 @@ async function build({ id, files: opened, options }: Request & { readonly type: 
   const { curation = [], settings = DEFAULT_SETTINGS, columns } = options;
   const read = await pull(id, readArticles(files, columns));
   const atlas = await pull(id, buildFromArticles(read, { curation, settings }, recogniser));
-  const today = new Date().toISOString().slice(0, 10);
-  const told = [...notices, ...atlas.notices, ...doubtFutureDates(atlas.articles, today)];
-  return { ...open({ ...atlas, notices: told }), filesRead: countFiles(opened, atlas) };
+  const made = open({ ...atlas, notices: [...notices, ...atlas.notices] });
+  const doubts = doubtFutureDates(atlas.articles, new Date().toISOString().slice(0, 10));
+  return { ...made, filesRead: countFiles(opened, atlas), doubts };
 }
 
 /** Files that gave an article: an article is named after its file, or after what is in it. */

@@ -172,8 +172,9 @@ function Details({ report, onClose }: { readonly report: Report; readonly onClos
 function groupNotices(
   notices: readonly Notice[],
 ): readonly { readonly title: string; readonly notices: readonly Notice[] }[] {
-  const dates = notices.filter(({ message }) => message.startsWith('its date '));
-  const rest = notices.filter(({ message }) => !message.startsWith('its date '));
+  const isOfDates = ({ message }: Notice) => /^(?:its date|the dates of) /.test(message);
+  const dates = notices.filter(isOfDates);
+  const rest = notices.filter((notice) => !isOfDates(notice));
   return [
     { title: 'Doubtful dates', notices: dates },
     { title: 'Left out, or read with care', notices: rest },

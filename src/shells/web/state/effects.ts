@@ -202,12 +202,13 @@ export function followWork(world: World, { arrive, note }: { arrive(): void; not
         'Reading your articles',
         (watch): Task => link.build(own.files, { ...given, columns: own.columns }, derived.atlas.value?.work, watch),
         (source: MadeSource) => {
-          const { manifest, graph, filesRead = own.files.length } = source;
+          const { manifest, graph, filesRead = own.files.length, doubts = [] } = source;
           const isShown = graph.nodes.length > 0;
           const { articles } = manifest.counts;
           const before = isShown ? findBefore(own) : undefined;
           const files = own.files.length;
-          const report: Report = { how: 'read', files, filesRead, articles, notices: manifest.notices, isShown };
+          const notices = [...doubts, ...manifest.notices];
+          const report: Report = { how: 'read', files, filesRead, articles, notices, isShown };
           batch(() => {
             if (isShown) {
               browser.clearHash();
@@ -217,7 +218,7 @@ export function followWork(world: World, { arrive, note }: { arrive(): void; not
                 keeps: false,
               });
             }
-            if (!isShown || before || manifest.notices.length > 0) dispatch({ type: 'report', report });
+            if (!isShown || before || notices.length > 0) dispatch({ type: 'report', report });
           });
           if (before) void loadNews().then(({ knowNews }) => knowNews(world, before));
           return isShown;

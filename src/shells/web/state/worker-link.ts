@@ -46,6 +46,8 @@ export interface MadeSource extends AtlasSource {
   readonly work: number;
   /** Of files that were opened, those that gave an article. */
   readonly filesRead?: number;
+  /** What seemed wrong on the day of the reading, and is no part of the atlas. */
+  readonly doubts?: readonly Notice[];
 }
 
 /** What decisions made of an atlas. */
@@ -260,8 +262,9 @@ function expectNoFailure(reply: Reply): Reply {
 function openMade(reply: Reply, ask: Ask): MadeSource | undefined {
   if (reply.type === 'stopped') return undefined;
   if (reply.type !== 'made') throw new RangeError('the worker gave no atlas');
-  const { filesRead } = reply.made;
-  return { ...openSource(reply.id, reply.made, ask), ...(filesRead !== undefined && { filesRead }) };
+  const { filesRead, doubts } = reply.made;
+  const told = { ...(filesRead !== undefined && { filesRead }), ...(doubts && { doubts }) };
+  return { ...openSource(reply.id, reply.made, ask), ...told };
 }
 
 function openRevised(shown: AtlasGraph) {
