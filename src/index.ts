@@ -94,7 +94,13 @@ export {
 } from './model/curation.ts';
 export type { Description, Region, Vocabulary } from './model/description.ts';
 export type { Alias, Entity, Merge, MergeReason, Resolution, Suggestion } from './model/entity.ts';
-export { type FormerNames, indexFormerNames, type KnownArticle } from './model/former.ts';
+export {
+  type FormerNames,
+  indexFormerNames,
+  type KnownArticle,
+  listFormerNames,
+  type NamesOfEntity,
+} from './model/former.ts';
 export {
   type CoMention,
   type Edge,
@@ -191,6 +197,7 @@ export { addressDecisions } from './resolve/address-decisions.ts';
 export { describeDecision, findConflicts, joinCurations, listContradictions } from './resolve/join-curations.ts';
 export { CURATION_FILE, readCuration, writeCuration } from './store/curation.ts';
 export { type FetchText, openAtlas } from './store/folder.ts';
+export { FORMER_NAMES_FILE, readFormerNames } from './store/former-names.ts';
 export { MANIFEST_FILE } from './store/manifest.ts';
 export { openAtlasInMemory } from './store/memory.ts';
 export { addNews, readNews, writeNews } from './store/news.ts';

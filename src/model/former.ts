@@ -1,3 +1,5 @@
+import { compareText } from './random.ts';
+
 /** An entity as the articles themselves gave it, before any decision, by the names that are one in it. */
 export interface NamesOfEntity {
   readonly id: string;
@@ -30,4 +32,15 @@ export function indexFormerNames(entities: Iterable<string>, names: readonly Nam
   // What decisions made of a name is not what the articles say of it.
   for (const id of entities) if (!entityOfName.has(id)) entityOfName.set(id, id);
   return entityOfName;
+}
+
+/** The entities of an earlier build with all their names, by id: `indexFormerNames` without entities gives the same back. */
+export function listFormerNames(former: FormerNames): readonly NamesOfEntity[] {
+  const names = new Map<string, string[]>();
+  for (const [name, id] of former) {
+    const own = names.get(id);
+    if (own) own.push(name);
+    else names.set(id, [name]);
+  }
+  return [...names].sort(([a], [b]) => compareText(a, b)).map(([id, own]) => ({ id, names: own.sort(compareText) }));
 }

@@ -1,5 +1,6 @@
 import { pickSettings, type Settings } from '../model/atlas.ts';
 import type { Curation } from '../model/curation.ts';
+import type { NamesOfEntity } from '../model/former.ts';
 import { NEWS_FILE, type News } from '../model/news.ts';
 import { FormatError } from '../model/notice.ts';
 import { compareText } from '../model/random.ts';
@@ -7,6 +8,7 @@ import type { ColumnNames } from '../model/record-columns.ts';
 import { VERSION } from '../model/version.ts';
 import { checkFile, listOf, oneOf, optional, parseJson, record, text } from './check.ts';
 import { CURATION_FILE, readCuration, writeCuration } from './curation.ts';
+import { FORMER_NAMES_FILE, readFormerNames, writeFormerNames } from './former-names.ts';
 import { settingsChecks } from './manifest.ts';
 import { readNews, writeNews } from './news.ts';
 import { type NamePlace, PLACES_FILE, readPlaces, writePlaces } from './places.ts';
@@ -20,6 +22,7 @@ import { VIEWS_FILE } from './views.ts';
  *     curation.json     what people decided, as beside an atlas
  *     views.json        named views, where there are any
  *     places.json       where the names stand, where a person moved some or had them laid out anew
+ *     names.json        what the map called things: names keep their ids wherever it is made again
  *     atlas-news.json   what its last build had that the one before had not
  *     articles/…        the files as they were opened, below their own paths
  *
@@ -46,6 +49,8 @@ export interface ProjectDocument {
   readonly places?: readonly NamePlace[];
   /** What its last build had that the one before had not; of no build in particular, since it is built anew wherever it is opened. */
   readonly news?: News;
+  /** Every entity that its articles gave, with all its names; absent in a project of an earlier version. */
+  readonly names?: readonly NamesOfEntity[];
 }
 
 /** What stands for the build in a project's news. */
@@ -60,13 +65,14 @@ export function* writeProjectParts(project: ProjectDocument): Generator<{
   readonly path: string;
   readonly text: string;
 }> {
-  const { name, settings, columns, curation, views, places, news } = project;
+  const { name, settings, columns, curation, views, places, news, names } = project;
   const head = { format: PROJECT_FORMAT, version: PROJECT_VERSION, generator: `dramatis ${VERSION}`, name };
   yield { path: HEAD_FILE, text: `${JSON.stringify(head, null, 2)}\n` };
   yield { path: SETTINGS_FILE, text: `${JSON.stringify({ ...settings, columns }, null, 2)}\n` };
   yield { path: CURATION_FILE, text: writeCuration(curation) };
   if (views !== undefined) yield { path: VIEWS_FILE, text: views };
   if (places !== undefined) yield { path: PLACES_FILE, text: writePlaces(places) };
+  if (names !== undefined) yield { path: FORMER_NAMES_FILE, text: writeFormerNames(names) };
   if (news !== undefined) yield { path: NEWS_FILE, text: writeNews(ANY_BUILD, news) };
 }
 
@@ -102,6 +108,7 @@ export function readProject(where: string, files: ReadonlyMap<string, Uint8Array
   const curation = decode(CURATION_FILE);
   const views = decode(VIEWS_FILE);
   const places = decode(PLACES_FILE);
+  const names = decode(FORMER_NAMES_FILE);
   const told = decode(NEWS_FILE);
   const news = told === undefined ? undefined : readProjectNews(`${where}/${NEWS_FILE}`, told);
   return {
@@ -111,6 +118,7 @@ export function readProject(where: string, files: ReadonlyMap<string, Uint8Array
     curation: curation === undefined ? [] : readCuration(`${where}/${CURATION_FILE}`, curation),
     ...(views !== undefined && { views }),
     ...(places !== undefined && { places: readPlaces(`${where}/${PLACES_FILE}`, places) }),
+    ...(names !== undefined && { names: readFormerNames(`${where}/${FORMER_NAMES_FILE}`, names) }),
     ...(news && { news }),
   };
 }

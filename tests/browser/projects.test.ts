@@ -282,6 +282,45 @@ describe('a project', () => {
     await page.context().close();
   });
 
+  test('calls things as it did where articles are added, and where it is opened again, in page and command', async () => {
+    const { page } = await openPage(browser, served.url);
+    const before = Buffer.from('John R. Bolton met Angela Merkel in Berlin on Monday.');
+    await choose(page, [{ name: 'bolton.txt', buffer: before }]);
+    await page.getByRole('button', { name: /^Make the map/ }).click();
+    await expect.poll(() => page.locator('.lede').textContent()).toContain('from 1 article');
+    // From nothing he would go by the commoner name.
+    const later = ['John Bolton met Emmanuel Macron.', 'John Bolton sued Angela Merkel.', 'John Bolton left Paris.'];
+    await openMenu(page);
+    await choose(
+      page,
+      later.map((text, at) => ({ name: `later${at}.txt`, buffer: Buffer.from(text) })),
+    );
+    await page.getByRole('button', { name: 'Add to bolton' }).click();
+    await expect.poll(() => page.locator('.lede').textContent()).toContain('from 4 articles');
+    await openMenu(page);
+    const save = page.getByRole('button', { name: 'Save as a file' });
+    const [download] = await Promise.all([page.waitForEvent('download'), save.click()]);
+    const file = join(mkdtempSync(join(tmpdir(), 'dramatis-project-')), 'bolton.dramatis');
+    await download.saveAs(file);
+    await page.context().close();
+
+    const elsewhere = await openPage(browser, served.url);
+    await choose(elsewhere.page, [{ name: 'bolton.dramatis', buffer: readFileSync(file) }]);
+    await expect.poll(() => elsewhere.page.locator('.lede').textContent()).toContain('from 4 articles');
+    const atlas = join(file, '..', 'atlas');
+    expect(await runCommand('build', file, '-q', '-o', atlas)).toMatchObject({ code: 0 });
+    const { out } = await runCommand('export', atlas, '-f', 'json', '-o', '-');
+    const keys = JSON.parse(out).nodes.map(({ key }: { key: string }) => key);
+    expect(keys).toContain('actor:john-r-bolton');
+    expect(keys).not.toContain('actor:john-bolton');
+    await openMenu(elsewhere.page);
+    const again = elsewhere.page.getByRole('button', { name: 'Save as a file' });
+    const [same] = await Promise.all([elsewhere.page.waitForEvent('download'), again.click()]);
+    const namesIn = async (path: string) => Buffer.from(unzipSync(readFileSync(path))['names.json']!).toString();
+    expect(await namesIn((await same.path())!)).toBe(await namesIn(file));
+    await elsewhere.page.context().close();
+  });
+
   test('tells what was new in it when it is opened again, in page and command, until that is put away', async () => {
     const { page } = await openPage(browser, served.url, DESKTOP);
     const NEW = /A map of 2 articles\. New since the build before: 1 article, .*Boris Johnson/;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { DEFAULT_SETTINGS, type ProjectDocument } from '../../src/index.ts';
+import { DEFAULT_SETTINGS, indexFormerNames, listFormerNames, type ProjectDocument } from '../../src/index.ts';
 import { readProject, writeProjectParts } from '../../src/store/project-file.ts';
 
 const PROJECT: ProjectDocument = { name: 'Case', settings: DEFAULT_SETTINGS, columns: {}, curation: [] };
@@ -40,5 +40,25 @@ test('the places of names are read as they are written, and refused where no map
   const far = '{"format":"dramatis-places","version":1,"places":[{"id":"actor:ada","x":1e300,"y":0}]}';
   expect(() => readProject('case.dramatis', write(far))).toThrow(
     /^case.dramatis\/places.json: places.*within 10000000/,
+  );
+});
+
+test('what the map called things is read as it is written, and gives its names their ids again', () => {
+  const former = indexFormerNames(
+    ['actor:ada', 'actor:john-r-bolton', 'place:rome'],
+    [{ id: 'actor:john-r-bolton', names: ['actor:john-bolton', 'actor:john-r-bolton'] }],
+  );
+  const encoder = new TextEncoder();
+  const write = (project: ProjectDocument) =>
+    new Map([...writeProjectParts(project)].map(({ path, text }) => [path, encoder.encode(text)] as const));
+  const read = readProject('case.dramatis', write({ ...PROJECT, names: listFormerNames(former) }));
+  expect(new Map(indexFormerNames([], read.names!))).toEqual(new Map(former));
+  expect(readProject('case.dramatis', write(PROJECT))).not.toHaveProperty('names');
+  const broken = write(PROJECT).set(
+    'names.json',
+    encoder.encode('{"format":"dramatis-names","version":1,"names":[7]}'),
+  );
+  expect(() => readProject('case.dramatis', broken)).toThrow(
+    /^case.dramatis\/names.json: names\[0\] should be an object/,
   );
 });

@@ -6,6 +6,7 @@ import {
   doubtFutureDates,
   FormatError,
   fitNews,
+  indexFormerNames,
   keepLayoutChanges,
   listNews,
   placeNames,
@@ -226,8 +227,9 @@ async function buildInto(
     ...(layout && { layout }),
   };
   const settings = project ? keepSettings(project.document.settings, asked, isGiven) : asked;
+  const names = earlier?.names ?? (project?.document.names && indexFormerNames([], project.document.names));
   const made = await drainWatched(
-    buildFromArticles(read, { curation: decided.curation, settings }, recogniser, earlier?.names),
+    buildFromArticles(read, { curation: decided.curation, settings }, recogniser, names),
     report,
   );
   // Of other articles or another layout another map is made.

@@ -8,6 +8,7 @@ import type {
   KeptText,
   NamedView,
   NamePlace,
+  NamesOfEntity,
   News,
   Notice,
   Progress,
@@ -31,6 +32,8 @@ export interface BuildOptions {
   readonly columns?: ColumnNames;
   readonly curation?: Curation;
   readonly settings?: Settings;
+  /** What the map before called things, where this one is to go on calling them so. */
+  readonly names?: readonly NamesOfEntity[];
 }
 
 /** What can be asked of an atlas that the worker holds: the methods of `AtlasSource`. */

@@ -3,7 +3,7 @@ import { openDB } from 'idb';
 import { explainStorageFault, KeepError } from './keep-error.ts';
 
 /** What of a project is kept beside its articles: texts as the same parts have them in a project file. */
-type PartName = 'curation' | 'settings' | 'views' | 'layout' | 'news';
+type PartName = 'curation' | 'settings' | 'views' | 'layout' | 'news' | 'names';
 
 /** A project that a person chose to keep in this browser. */
 export interface KeptProject {

@@ -68,10 +68,10 @@ export function Intake() {
     const { source } = session.atlas.value!;
     if (source.imported) return session.build({ name: own.name, ...added });
     const { describeProject } = await import('../state/projects.ts');
-    const { settings, curation } = await describeProject({ own, source, set: session.project.value.present });
+    const { settings, curation, names } = await describeProject({ own, source, set: session.project.value.present });
     const { views } = session.project.value.present;
     const grown = { ...own, ...added };
-    await session.build(grown, { settings, curation });
+    await session.build(grown, { settings, curation, ...(names && { names }) });
     // Unless it was stopped, or nothing was found.
     if (views && session.opened.value?.own === grown) session.dispatch({ type: 'know-views', views });
   };

@@ -1,6 +1,9 @@
 import {
   type AtlasSource,
+  FORMER_NAMES_FILE,
   fitNews,
+  indexFormerNames,
+  listFormerNames,
   type NamedView,
   type NamePlace,
   NEWS_FILE,
@@ -11,6 +14,7 @@ import {
   type ProjectDocument,
   pickSettings,
   readCuration,
+  readFormerNames,
   readPlaces,
   readProject,
   readProjectNews,
@@ -83,10 +87,10 @@ export async function openProjectFile(
 ): Promise<void> {
   const unpacked = await unpack(file);
   if (!unpacked) return;
-  const { settings, curation, views, places = [], news, ...document } = unpacked.document;
+  const { settings, curation, views, places = [], news, names, ...document } = unpacked.document;
   const named = views === undefined ? [] : readViews(`${file.name}/${VIEWS_FILE}`, views);
   const own = { name: document.name, files: unpacked.files, columns: document.columns };
-  await build(own, { settings, curation });
+  await build(own, { settings, curation, ...(names && { names }) });
   const lost = sayLost(unpacked.notices);
   if (lost !== '') dispatch({ type: 'tell-trouble', trouble: lost });
   // Unless it was stopped.
@@ -121,7 +125,17 @@ export async function describeProject({ own, source, set, news }: OpenProject): 
   const { name, columns } = own;
   const { layout: made, ...manifest } = source.manifest;
   const layout = set.layout ? set.layout.settings : made;
-  const curation = set.decisions ?? (await source.resolution()).curation ?? [];
+  const [{ nodes }, { undrawn, names, curation: decided = [] }] = await Promise.all([
+    source.wholeGraph(),
+    source.resolution(),
+  ]);
+  const former =
+    names &&
+    indexFormerNames(
+      [...nodes, ...undrawn].map(({ id }) => id),
+      names,
+    );
+  const curation = set.decisions ?? decided;
   const settings = pickSettings({ ...manifest, ...(layout && { layout }) });
   const { views = [] } = set;
   const places = set.layout?.ids.map((id, at): NamePlace => {
@@ -135,6 +149,7 @@ export async function describeProject({ own, source, set, news }: OpenProject): 
     curation,
     ...(views.length > 0 && { views: writeViews(views) }),
     ...(places && { places }),
+    ...(former && { names: listFormerNames(former) }),
     ...(news && { news: fitNews(news, await source.wholeGraph()) }),
   };
 }
@@ -181,9 +196,10 @@ const PARTS = new Map([
   [VIEWS_FILE, 'views'],
   [PLACES_FILE, 'layout'],
   [NEWS_FILE, 'news'],
+  [FORMER_NAMES_FILE, 'names'],
 ] as const) as ReadonlyMap<string, KeptPart>;
 
-type KeptPart = 'settings' | 'curation' | 'views' | 'layout' | 'news';
+type KeptPart = 'settings' | 'curation' | 'views' | 'layout' | 'news' | 'names';
 
 /** Projects that this tab has open, or had: the browser takes them back with the tab. */
 const claimed = new Map<string, Promise<boolean>>();
@@ -232,6 +248,7 @@ export async function openKept(build: Build, id: string): Promise<OpenedProject>
   const layout = await part('layout');
   const places = layout === undefined ? [] : readPlaces('kept places', layout);
   const told = await part('news');
+  const former = await part('names');
   const news = told === undefined ? undefined : readProjectNews('kept news', told);
   const encoder = new TextEncoder();
   const name = project?.name ?? id;
@@ -250,6 +267,7 @@ export async function openKept(build: Build, id: string): Promise<OpenedProject>
   await build(own, {
     settings: document.settings,
     curation: curation === undefined ? [] : readCuration('kept decisions', curation),
+    ...(former !== undefined && { names: readFormerNames('kept names', former) }),
   });
   return { own, views: named, places, news };
 }
