@@ -206,7 +206,7 @@ export default defineConfig({
           root: here('.'),
           include: ['tests/**/*.test.ts'],
           exclude: ['tests/built/**', 'tests/hardness/command/**', 'tests/browser/**'],
-          testTimeout: 30_000,
+          testTimeout: 120_000,
           maxWorkers: CORES,
         },
       },
