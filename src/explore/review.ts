@@ -147,8 +147,9 @@ function* reviewMerges(
   for (const { a, b, reason, confidence } of resolution.suggestions) {
     const pair = [index.get(a), index.get(b)] as const;
     if (!pair[0] || !pair[1] || pair[0].entity.hidden || pair[1].entity.hidden) continue;
-    const [into, from] = orderPair(pair[0], pair[1]);
-    const likely = confidence / Math.max(rivals.get(from.entity.id)!, 1);
+    const [full, short] = orderPair(pair[0], pair[1]);
+    const likely = confidence / Math.max(rivals.get(short.entity.id)!, 1);
+    const [into, from] = staysFull(full.entity, short.entity) ? [full, short] : [short, full];
     const spelt = reason === 'spelling' ? likeSpelling(from.entity.label, into.entity.label) : 1;
     const doubt = spelt * weighMerge(into.entity, from.entity);
     yield {
@@ -163,11 +164,21 @@ function* reviewMerges(
   }
 }
 
-/** The one that stays first: the longer name, else the more used. */
+/** The longer name first, of two as long the more used. */
 function orderPair(a: Named, b: Named): readonly [Named, Named] {
-  const size = ({ entity }: Named): number => wordsOfKey(keyOfName(entity.label)).length;
-  const stays = size(a) === size(b) ? a.entity.mentions >= b.entity.mentions : size(a) > size(b);
-  return stays ? [a, b] : [b, a];
+  const [one, other] = [countWords(a.entity), countWords(b.entity)];
+  const isOrdered = one === other ? a.entity.mentions >= b.entity.mentions : one > other;
+  return isOrdered ? [a, b] : [b, a];
+}
+
+/** Whether of two that may be one the longer name stays: where it is not the rarer, or is a person's and the other but a part of it, as a surname is. */
+function staysFull(full: Entity, short: Entity): boolean {
+  const isPart = full.kind === 'person' && countWords(short) === 1 && countWords(full) > 1;
+  return isPart || full.mentions >= short.mentions;
+}
+
+function countWords({ label }: Entity): number {
+  return wordsOfKey(keyOfName(label)).length;
 }
 
 /**

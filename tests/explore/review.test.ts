@@ -29,7 +29,7 @@ const COHENS = [
 ];
 
 describe('what is worth a look', () => {
-  test('is what could be one, the longer name staying, and a rival makes each less likely', () => {
+  test('is what could be one, a person’s full name staying, and a rival makes each less likely', () => {
     const merges = review(COHENS).items.filter(({ question }) => question.type === 'merge');
     expect(merges.map(({ entities }) => entities).sort()).toEqual([
       ['actor:jeremy-cohen', 'actor:cohen'],
@@ -40,6 +40,19 @@ describe('what is worth a look', () => {
       expect(no.type).toBe('not-same');
       expect(confidence).toBeLessThan(0.3);
     }
+  });
+
+  test('is whether the rarer of two is the commoner one, whichever has the longer name', () => {
+    const { atlas } = review([
+      'Angela Merkel met Emmanuel Macron in Berlin. Angela Merkel spoke in Berlin.',
+      'Angela Merkel met Donald Trump in New York.',
+    ]);
+    const suggestions = [{ a: 'place:new-york', b: 'place:berlin', reason: 'short-name', confidence: 0.5 } as const];
+    const items = reviewAtlas({ ...atlas, resolution: { ...atlas.resolution, suggestions } }, lexicon);
+    const merges = items.filter(({ question }) => question.type === 'merge');
+    expect(merges).toMatchObject([
+      { entities: ['place:berlin', 'place:new-york'], yes: { entity: 'place:new-york', into: 'place:berlin' } },
+    ]);
   });
 
   test('is whether a body that many have is one here: yes keeps it, no takes it off, which is the change', () => {
