@@ -371,6 +371,49 @@ describe('a project', () => {
     await page.context().close();
   });
 
+  test('that is opened over a map that is not saved asks first, and can save it then', async () => {
+    const { page } = await openPage(browser, served.url);
+    await makeOwn(page);
+    const lede = page.locator('.lede');
+    const title = page.getByRole('dialog', { name: 'Open visits.dramatis in place of this map?' });
+    const visit = 'A visit\n\nAngela Merkel met Boris Johnson in London. Theresa May met Boris Johnson.';
+    const parts = writeProjectParts({ name: 'Visits', settings: DEFAULT_SETTINGS, columns: {}, curation: [] });
+    const texts = [...parts].map(({ path, text }) => [path, text] as const);
+    const buffer = Buffer.from(zipParts([...texts, ['articles/a.txt', visit], ['articles/b.txt', visit]]));
+    const open = async () => {
+      await openMenu(page);
+      await choose(page, [{ name: 'visits.dramatis', buffer }]);
+      await title.waitFor();
+    };
+    await open();
+    expect(await title.textContent()).toContain('talks, with what you decided on it, is not saved');
+    await title.getByRole('button', { name: 'Cancel' }).click();
+    await expect.poll(() => title.count()).toBe(0);
+    expect(await lede.textContent()).toContain('from 1 article');
+
+    await open();
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      title.getByRole('button', { name: 'Save as a file and open' }).click(),
+    ]);
+    expect(download.suggestedFilename()).toBe('talks.dramatis');
+    await expect.poll(() => lede.textContent()).toContain('from 2 articles');
+    await expect.poll(() => asksBeforeLeaving(page)).toBe(false);
+
+    // Nothing is asked over a map that is saved; over one that is not, one may go on without.
+    await openMenu(page);
+    await choose(page, [{ name: 'talks.dramatis', buffer: Buffer.from(packProject({}, TALKS)) }]);
+    await expect.poll(() => lede.textContent()).toContain('from 1 article');
+    await openMenu(page);
+    await choose(page, [{ name: 'more.txt', buffer: Buffer.from(TALKS) }]);
+    await page.getByRole('button', { name: 'Replace the map' }).click();
+    await expect.poll(() => asksBeforeLeaving(page)).toBe(true);
+    await open();
+    await title.getByRole('button', { name: 'Open without saving' }).click();
+    await expect.poll(() => lede.textContent()).toContain('from 2 articles');
+    await page.context().close();
+  });
+
   test('of which a part cannot be taken out says which', async () => {
     const { page } = await openPage(browser, served.url);
     const buffer = Buffer.from(packProject({}, TALKS, 'Another of the same name.'));

@@ -63,6 +63,7 @@ export function App() {
       </main>
       {!session.isPublished && <DropTarget />}
       {session.intake.value && <Lazy name="the list of files" load={loadIntake} />}
+      {session.replacing.value && <Lazy name="what would be lost" load={loadReplace} />}
       {session.showsHandOn.value && <Lazy name="what is handed on" load={loadHandOn} />}
       {story !== undefined && <Lazy name="the story" load={loadStory} at={story} />}
       <output class="sr-only" aria-live="polite">
@@ -78,4 +79,5 @@ const loadNothing = async () => (await import('./nothing-open.tsx')).NothingOpen
 const loadStory = later(async () => (await import('./story-bar.tsx')).StoryBar);
 const loadTable = later(async () => (await import('./table-page.tsx')).TablePage);
 const loadIntake = later(async () => (await import('./intake.tsx')).Intake);
+const loadReplace = later(async () => (await import('./replace-dialog.tsx')).ReplaceDialog);
 const loadHandOn = later(async () => (await import('./hand-on.tsx')).HandOnDialog);

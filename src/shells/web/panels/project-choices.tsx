@@ -1,12 +1,12 @@
 import '../styles/projects.css';
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
-import { nameFile, saveFile } from '../export/save-file.ts';
 import { type KeptProject, openKeep } from '../keep/keep.ts';
-import { keepProject, openKept, restoreProject, whenRemoved, writeProjectFile } from '../state/projects.ts';
+import { describeOpen, followKept, keepProject, reopenKept } from '../state/projects.ts';
 import { useSession } from './context.ts';
 import { Failed } from './failed.tsx';
 import { formatDate } from './proof-words.ts';
+import { useSaveProject } from './save-project.ts';
 import { sayBytes } from './say-bytes.ts';
 import { count } from './words.ts';
 
@@ -18,13 +18,6 @@ export function ProjectChoices({ onDone = () => {} }: { readonly onDone?: () => 
   const isBusy = useSignal(false);
   const atlas = session.atlas.value;
   const own = atlas?.source.imported ? undefined : atlas?.own;
-  const open = () => ({
-    own: own!,
-    source: atlas!.source,
-    set: session.project.value.present,
-    news: session.opened.value?.news,
-  });
-
   const refresh = async () => {
     // Decisions on an atlas that is served are kept without articles; they are turned off where they are made.
     kept.value = (await (await openKeep()).list()).filter(({ articles }) => articles > 0);
@@ -44,31 +37,11 @@ export function ProjectChoices({ onDone = () => {} }: { readonly onDone?: () => 
     }
     isBusy.value = false;
   };
-  const save = act(async () => {
-    if (!own || session.work.peek()) return;
-    const project = open();
-    const file = await writeProjectFile(session.pack, project);
-    if (!file) return;
-    saveFile(nameFile(own.name, 'dramatis'), file);
-    // What was changed meanwhile is not in it.
-    if (session.project.value.present === project.set) session.dispatch({ type: 'saved' });
-    session.announce('Project saved');
-  });
-  /** What is open lies in this browser as it is, until it is deleted, here or in another tab. */
-  const tellKept = async (id: string) => {
-    session.dispatch({ type: 'saved', kept: id });
-    await whenRemoved(id, () => {
-      const { kept, name } = session.atlas.value?.own ?? {};
-      if (kept !== id) return;
-      session.dispatch({ type: 'forgotten', kept: id });
-      const trouble = `${name} was deleted from this browser in another tab. It is still open here: keep it again, or save it as a file.`;
-      session.dispatch({ type: 'tell-trouble', trouble });
-      refresh().catch(() => {});
-    });
-  };
+  const save = act(useSaveProject());
   const keep = act(async () => {
-    if (!own) return;
-    await tellKept(await keepProject(open()));
+    const open = describeOpen(session);
+    if (!open) return;
+    await followKept(session, await keepProject(open), refresh);
     session.announce('Project kept in this browser');
     await refresh();
   });
@@ -79,16 +52,10 @@ export function ProjectChoices({ onDone = () => {} }: { readonly onDone?: () => 
       session.announce('Deleted from this browser');
       await refresh();
     });
-  const reopen = ({ id }: KeptProject) =>
+  const reopen = ({ id, name }: KeptProject) =>
     act(async () => {
       onDone();
-      const project = await openKept(session.build, id);
-      const { own: made } = project;
-      // Unless it was stopped.
-      if (session.opened.value?.own !== made) return;
-      restoreProject(session, project);
-      // Unless it is a copy that nobody has kept.
-      if (made.kept === id) await tellKept(id);
+      session.replace(name, () => void reopenKept(session, id));
     });
   const isWorking = isBusy.value || session.work.value !== undefined;
   const isKept = own?.kept !== undefined && kept.value.some(({ id }) => id === own.kept);

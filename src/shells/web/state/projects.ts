@@ -62,7 +62,7 @@ interface OpenedProject {
  * Puts on a project's map what a person had set on it beside decisions; its names stand again where they stood, and what was new in it
  * is told.
  */
-export function restoreProject({ dispatch, opened, report }: Restored, { views, places, news }: OpenedProject): void {
+function restoreProject({ dispatch, opened, report }: Restored, { views, places, news }: OpenedProject): void {
   dispatch({ type: 'know-views', views });
   if (news) tellKeptNews({ dispatch, opened, report }, news);
   const source = opened.peek()?.source;
@@ -214,11 +214,60 @@ async function claim(id: string): Promise<boolean> {
   return isMine;
 }
 
+interface Reopening extends Restored {
+  readonly build: Build;
+}
+
+/** Makes the map of a kept project, with all that was set on it. What goes wrong is told. */
+export async function reopenKept(session: Reopening, id: string): Promise<void> {
+  try {
+    const project = await openKept(session.build, id);
+    // Unless it was stopped.
+    if (session.opened.peek()?.own !== project.own) return;
+    restoreProject(session, project);
+    // Unless it is a copy that nobody has kept, or was deleted while it was read.
+    if (project.own.kept !== id) return;
+    if (await (await openKeep()).find(id)) await followKept(session, id);
+    else session.dispatch({ type: 'forgotten', kept: id });
+  } catch (error) {
+    session.dispatch({ type: 'tell-trouble', trouble: error instanceof Error ? error.message : String(error) });
+  }
+}
+
+/** What is open lies in this browser as it is, until it is deleted, here or in another tab. */
+export async function followKept(
+  { dispatch, opened }: Pick<Reopening, 'dispatch' | 'opened'>,
+  id: string,
+  onRemoved = async () => {},
+): Promise<void> {
+  dispatch({ type: 'saved', kept: id });
+  await whenRemoved(id, () => {
+    const { kept, name } = opened.peek()?.own ?? {};
+    if (kept !== id) return;
+    dispatch({ type: 'forgotten', kept: id });
+    const trouble = `${name} was deleted from this browser in another tab. It is still open here: keep it again, or save it as a file.`;
+    dispatch({ type: 'tell-trouble', trouble });
+    onRemoved().catch(() => {});
+  });
+}
+
+/** What is open, to be saved or kept; undefined where it is nobody's own. */
+export function describeOpen({
+  atlas,
+  opened,
+  project,
+}: Pick<Derived, 'atlas' | 'opened' | 'project'>): OpenProject | undefined {
+  const shown = atlas.peek();
+  if (!shown?.own || shown.source.imported) return undefined;
+  const { own, source } = shown;
+  return { own, source, set: project.peek().present, news: opened.peek()?.news };
+}
+
 /** Kept projects whose end is waited for. */
 const watched = new Set<string>();
 
 /** Tells when a kept project is deleted in another tab: what is open of it is then kept nowhere. */
-export async function whenRemoved(id: string, tell: () => void): Promise<void> {
+async function whenRemoved(id: string, tell: () => void): Promise<void> {
   if (watched.has(id)) return;
   watched.add(id);
   const keep = await openKeep();
@@ -236,7 +285,7 @@ export async function whenRemoved(id: string, tell: () => void): Promise<void> {
  *
  * @throws KeepError or FormatError where it cannot be read.
  */
-export async function openKept(build: Build, id: string): Promise<OpenedProject> {
+async function openKept(build: Build, id: string): Promise<OpenedProject> {
   const keep = await openKeep();
   const project = await keep.find(id);
   const names = await keep.listArticles(id);

@@ -33,6 +33,11 @@ import type { ViewsDesk } from './views-desk.ts';
 import type { Task } from './worker-link.ts';
 import { nameOpenAtlas, type Toast, type World } from './world.ts';
 
+interface Replacing {
+  readonly by: string;
+  readonly go: () => void;
+}
+
 /** All state of the page, and the few ways to change it. Panels read signals and call these functions. */
 export interface Session extends Derived {
   readonly state: ReadonlySignal<State>;
@@ -76,7 +81,11 @@ export interface Session extends Derived {
   readonly isPublished: boolean;
   /** Files that a person chose and has not said yet what to do with. */
   readonly intake: Signal<readonly OpenedFile[] | undefined>;
-  /** Shows what was chosen before anything is made of it; a graph file or a project alone is opened at once. */
+  /** What is to take the place of a map that is not saved, until a person has said so. */
+  readonly replacing: Signal<Replacing | undefined>;
+  /** Has another map take the place of the open one; asks first where that would lose work. `by`: what it is called. */
+  replace(by: string, go: () => void): void;
+  /** Shows what was chosen before anything is made of it; a graph file or a project alone is opened, as `replace` does. */
   offer(files: readonly OpenedFile[]): void;
   /** Reads some files, without making anything of them. */
   survey(files: readonly OpenedFile[], columns: ColumnNames): Promise<readonly SurveyedFile[]>;
@@ -139,6 +148,11 @@ export function createSession(
   );
   const { link } = around;
   const intake = signal<readonly OpenedFile[] | undefined>(undefined);
+  const replacing = signal<Replacing | undefined>(undefined);
+  const replace = (by: string, go: () => void) => {
+    if (derived.isUnsaved.peek() || derived.isUnwritten.peek()) replacing.value = { by, go };
+    else go();
+  };
   return {
     ...derived,
     state,
@@ -159,15 +173,20 @@ export function createSession(
     open: (load) => loadAtlas(world, arrive, load),
     layOut,
     intake,
+    replacing,
+    replace,
     offer(files) {
       const [only] = files;
       if (only && files.length === 1 && GRAPH_EXTENSIONS.some((ending) => only.name.toLowerCase().endsWith(ending))) {
-        void build({ name: only.name, files, columns: {} });
+        replace(only.name, () => void build({ name: only.name, files, columns: {} }));
       } else if (only && files.length === 1 && only.name.toLowerCase().endsWith(PROJECT_EXTENSION)) {
         const unpack = (file: OpenedFile) => fetch(`Opening ${file.name}`, (watch) => link.unpack(file, watch));
-        import('./projects.ts')
-          .then(({ openProjectFile }) => openProjectFile({ ...derived, dispatch, build, unpack }, only))
-          .catch((error: unknown) => dispatch({ type: 'tell-trouble', trouble: String((error as Error).message) }));
+        const openProject = async () => {
+          const { openProjectFile } = await import('./projects.ts');
+          await openProjectFile({ ...derived, dispatch, build, unpack }, only);
+        };
+        const tell = (error: unknown) => dispatch({ type: 'tell-trouble', trouble: String((error as Error).message) });
+        replace(only.name, () => void openProject().catch(tell));
       } else if (files.length > 0) intake.value = files;
     },
     survey: link.survey,
