@@ -42,6 +42,14 @@ describe('labels', () => {
     expect(placeLabels([wish(0, 100, 100, true)], [], SCREEN, [SCREEN], 9)).toEqual([]);
   });
 
+  test('are not written over a title, unless they insist and there is no room beside it', () => {
+    const title = { left: 105, right: 400, top: 80, bottom: 120 };
+    expect(placeLabels([wish(0, 100, 100)], [], SCREEN, [], 9, [title])[0]!.right).toBeLessThan(100);
+    const page = { left: 0, right: 800, top: 0, bottom: 600 };
+    expect(placeLabels([wish(0, 100, 100)], [], SCREEN, [], 9, [page])).toEqual([]);
+    expect(nodesOf(placeLabels([wish(0, 100, 100, true)], [], SCREEN, [], 9, [page]))).toEqual([0]);
+  });
+
   test('never touch each other and never leave the screen', () => {
     const coordinate = fc.tuple(fc.integer({ min: -50, max: 850 }), fc.integer({ min: -50, max: 650 }), fc.boolean());
     fc.assert(

@@ -6,6 +6,7 @@ import { type Anchor, offsetOf } from './level-boxes.ts';
 import type { Pen } from './pen.ts';
 import type { Box, Projection } from './projection.ts';
 import type { Positions } from './renderer.ts';
+import type { Title } from './titles.ts';
 
 /** All that the layer of names is drawn from. */
 export interface NamedView {
@@ -19,6 +20,8 @@ export interface NamedView {
   readonly width: number;
   readonly height: number;
   readonly covered: readonly Box[];
+  /** Written under the names. */
+  readonly titles: readonly Title[];
   /** Selected or under the pointer. */
   readonly emphasised: readonly number[];
   readonly lit: ReadonlySet<number> | undefined;
@@ -103,7 +106,10 @@ function screenOf({ projection, positions }: NamedView, node: number): Point {
   return { x: originX + positions.x[node]! * scale, y: originY - positions.y[node]! * scale };
 }
 
-/** The chosen and the focus first, then the others where there is still room. */
+/**
+ * The chosen and the focus first, then the others where there is still room. What is most mentioned, in focus and on the whole
+ * map, is named in any case: without it nobody knows where on the map one is.
+ */
 function placeAround(named: NamedView, strong: ReadonlySet<number>): readonly Written[] {
   const { picture, detail, drawn, lit, width, height, covered } = named;
   const { nodes } = picture.scene.graph;
@@ -134,16 +140,27 @@ function placeAround(named: NamedView, strong: ReadonlySet<number>): readonly Wr
       // A name that is not drawn has no dot to stand by: of a country with thousands of neighbours most are not.
       const near = drawn.filter((node) => lit.has(node));
       near.sort((a, b) => nodes[b]!.mentions - nodes[a]!.mentions || a - b);
-      for (const node of near) yield* wish(node, near.length <= MOST_INSISTING);
+      for (const node of near.slice(0, MOST_INSISTING)) yield* wish(node, true);
+      for (const node of drawn.slice(0, LANDMARKS)) if (levels[node]! <= level) yield* wish(node, true);
+      for (const node of near) yield* wish(node, false);
     }
     for (const node of drawn) if (levels[node]! <= level) yield* wish(node, false);
   }
   const screen: Box = { left: 2, top: 2, right: width - 2, bottom: height - 2 };
-  const placed = placeLabels(listWishes(), discs, screen, covered, Number.POSITIVE_INFINITY);
+  const placed = placeLabels(listWishes(), discs, screen, covered, Number.POSITIVE_INFINITY, titleBoxes(named));
   return [...placed]
     .reverse()
     .map(({ node, left, top, bottom }) => ({ node, left, middle: (top + bottom) / 2 + (bottom - top) * 0.03 }));
 }
 
-/** Of so many at most every one is named, over nodes if need be. */
+function titleBoxes({ titles, projection: { scale, originX, originY } }: NamedView): readonly Box[] {
+  return titles.map(({ x, y, width, height }) => {
+    const [left, top] = [originX + x * scale - width / 2, originY - y * scale - height / 2];
+    return { left, top, right: left + width, bottom: top + height };
+  });
+}
+
+/** So many of those in focus are named, over nodes if need be. */
 const MOST_INSISTING = 30;
+/** So many of the largest names of the map keep theirs when all around them fade. */
+const LANDMARKS = 12;

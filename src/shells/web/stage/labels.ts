@@ -8,7 +8,7 @@ export interface LabelWish {
   readonly radius: number;
   readonly width: number;
   readonly height: number;
-  /** Must be written, over nodes if need be; never over another label. */
+  /** Must be written, over nodes or a title if need be; never over another label. */
   readonly insists: boolean;
   /** Which of the positions is tried first: 0 right, 1 left, 2 below, 3 above. */
   readonly first?: number;
@@ -31,10 +31,11 @@ const CELL = 48;
 
 /**
  * Gives labels room in the order of the wishes: right of the node, else left, below, above or at a corner; a label that
- * would lie on another label, or on a node, is left out until the view has room for it.
+ * would lie on another label, on a node or on a title, is left out until the view has room for it.
  *
  * @param covered where nothing can be read.
  * @param limit labels at most.
+ * @param titles what else is written, under the labels.
  */
 export function placeLabels(
   wishes: Iterable<LabelWish>,
@@ -42,6 +43,7 @@ export function placeLabels(
   screen: Box,
   covered: readonly Box[],
   limit: number,
+  titles: readonly Box[] = [],
 ): readonly PlacedLabel[] {
   const nodes = createGrid<Disc>(screen);
   for (const disc of discs) nodes.add(boxOfDisc(disc), disc);
@@ -49,7 +51,7 @@ export function placeLabels(
   const placed: PlacedLabel[] = [];
   for (const wish of wishes) {
     if (placed.length >= limit) break;
-    const box = findRoom(wish, nodes, labels, screen, covered);
+    const box = findRoom(wish, nodes, labels, screen, covered, titles);
     if (!box) continue;
     const label = { ...box, node: wish.node };
     labels.add(box, label);
@@ -64,6 +66,7 @@ function findRoom(
   labels: Grid<PlacedLabel>,
   screen: Box,
   covered: readonly Box[],
+  titles: readonly Box[],
 ): Box | undefined {
   let fallback: Box | undefined;
   let fewest = Number.POSITIVE_INFINITY;
@@ -72,7 +75,7 @@ function findRoom(
       continue;
     if (covered.some((other) => boxesTouch(box, other))) continue;
     if (labels.some(box, (other) => boxesTouch(box, other))) continue;
-    let under = 0;
+    let under = titles.some((title) => boxesOverlap(box, title)) ? A_TITLE : 0;
     nodes.some(box, (disc) => {
       if (disc.node !== wish.node && discTouches(disc, box)) under++;
       return under >= fewest;
@@ -101,6 +104,13 @@ function listPositions({ x, y, radius, width, height, first = 0 }: LabelWish): r
     at(x - slant - width, y - slant - height / 2),
   ];
   return first === 0 ? positions : [positions[first]!, ...positions];
+}
+
+/** Nodes that it is as bad to write over as over a title. */
+const A_TITLE = 4;
+
+function boxesOverlap(a: Box, b: Box): boolean {
+  return a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
 }
 
 function boxesTouch(a: Box, b: Box): boolean {

@@ -23,13 +23,13 @@ interface Point {
  * the context writes SVG. What the shaders do on the screen is done here once more: the same widths, colours and fading.
  */
 export function paintMap(context: Pen, standing: Standing): void {
-  const { picture, detail, projection, focus } = standing;
+  const { picture, projection, focus, titles } = standing;
   context.save();
   paintTint(context, standing);
   const ends = new Set(standing.drawing.ends);
   for (const edge of standing.drawing.edges) paintEdge(context, standing, edge, ends);
   for (const node of standing.drawing.nodes) paintNode(context, standing, node);
-  drawTitles(context, picture, detail.titlesAt(detail.levels.levelOf(projection.scale)), projection, focus);
+  drawTitles(context, picture, titles, projection, focus);
   drawLabels({ ...standing, context });
   context.restore();
 }

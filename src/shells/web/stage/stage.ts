@@ -117,8 +117,9 @@ export function createStage(
     const drawn = view.drawing.nodes;
     drawTint(renderer.tint, picture, positions, drawn, projection, { width, height }, paint.focus);
     names.clearRect(0, 0, width, height);
-    drawTitles(names, picture, titlesAt(projection.scale), projection, paint.focus);
-    drawLabels(nameView(projection, width, height));
+    const written = nameView(projection, width, height);
+    drawTitles(names, picture, written.titles, projection, paint.focus);
+    drawLabels(written);
     // To wait for the graphics card costs time itself: none while a hand waits for the map, or soon will.
     if (picture.isPassing) passed = performance.now();
     else if (performance.now() - passed > HAND_GOES_ON_MS) skipping.judge();
@@ -143,6 +144,7 @@ export function createStage(
       width,
       height,
       covered: viewport.frame().covered,
+      titles: titlesAt(projection.scale),
       emphasised: spotlight.emphasised(),
       lit: spotlight.lit(),
       focus: paint.focus,
