@@ -20,7 +20,17 @@ test('takes the nearer first, then the more telling', () => {
 });
 
 test('counts those for which there is no room, and goes on only from those that it took', () => {
-  expect(around([0], 2, 1)).toEqual({ nodes: [0, 2], left: 3 });
+  expect(around([0], 1, 1)).toEqual({ nodes: [0, 2], left: 1 });
+  expect(around([0], 1, 0)).toEqual({ nodes: [0], left: 2 });
+});
+
+test('has room for further steps too, however many names are nearer, and takes of them the most telling', () => {
+  expect(around([0], 2, 1)).toEqual({ nodes: [0, 2, 5], left: 2 });
+  expect(around([0], 2, 2)).toEqual({ nodes: [0, 2, 1, 5], left: 2 });
+  const triangle = [...EDGES, { source: 1, target: 2, telling: 9 }];
+  // One that was left out at the first step is not taken for one that is two steps away.
+  const found = findSurroundings(makeNetwork(7, triangle), [0], 2, 1, (edge) => triangle[edge]!.telling);
+  expect(found).toEqual({ nodes: [0, 2, 5], left: 2 });
 });
 
 test('stays within what is allowed, and begins anywhere', () => {

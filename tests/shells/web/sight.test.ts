@@ -52,6 +52,12 @@ describe('the focus', () => {
     expect(labels(focus.nodes)).toEqual(['Ada', 'Babbage']);
   });
 
+  test('is as many neighbours as are asked for, those left being lines alone', () => {
+    const target = { type: 'node', node: nodeOf(scene, 'Babbage') } as const;
+    expect(focusOn(scene, sight, target, true, 1)).toMatchObject({ edges: { length: 1 }, thin: { length: 1 } });
+    expect(focusOn(scene, sight, target, true, 2)).toMatchObject({ edges: { length: 2 }, thin: { length: 0 } });
+  });
+
   test('of an edge one points at is the edge and its two ends', () => {
     const focus = pointAt(scene, sight, { type: 'edge', edge: 0 });
     expect(focus.nodes).toHaveLength(2);

@@ -149,8 +149,17 @@ export function GraphPage() {
       return observer;
     };
     const frame = watch(true, page, document.getElementById('panel'));
-    const overlays = watch(false, ...page.querySelectorAll('[data-overlay]'));
+    const listOverlays = () => page.querySelectorAll('[data-overlay]');
+    const overlays = watch(false, ...listOverlays());
+    // Bars come and go: what stands at the top would lie under one that came later.
+    const isOverlay = (node: Node) => node instanceof Element && node.matches('[data-overlay]');
+    const coming = new MutationObserver((changes) => {
+      if (!changes.some(({ addedNodes }) => [...addedNodes].some(isOverlay))) return;
+      for (const overlay of listOverlays()) overlays.observe(overlay);
+    });
+    coming.observe(page, { childList: true });
     return () => {
+      coming.disconnect();
       frame.disconnect();
       overlays.disconnect();
     };

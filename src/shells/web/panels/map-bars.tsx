@@ -30,7 +30,7 @@ function CloseUpBar({ closeUp }: { readonly closeUp: CloseUp }) {
   return (
     <section class="map-bar" aria-label="Looked at by itself">
       <p role="status">
-        {closeUp.steps === 0 ? 'Only' : 'Around'} <strong>{names}</strong>
+        {shown && shown.names > closeUp.around.length ? 'Around' : 'Only'} <strong>{names}</strong>
         {shown ? `: ${count(shown.names, 'name')}` : '…'}
       </p>
       <fieldset class="segments">

@@ -44,17 +44,18 @@ export function pointAt(scene: Scene, sight: Sight, target: Target): Focus {
  * What stands out around what is selected: of a node its most telling neighbours, of an edge those of both its ends.
  *
  * @param withRoles whether roles that are not selected themselves may be among them.
+ * @param most how many neighbours of a node stand out.
  */
-export function focusOn(scene: Scene, sight: Sight, target: Target, withRoles = true): Focus {
+export function focusOn(scene: Scene, sight: Sight, target: Target, withRoles = true, most = NEAREST): Focus {
   const byTelling = (node: number) =>
     scene.adjacency[node]!.filter(
       ({ node: other, edge }) => sight.edges[edge] && (withRoles || scene.types[other] !== 'role'),
     ).sort((a, b) => scene.compareTelling(a.edge, b.edge));
   if (target.type === 'node') {
     const seen = byTelling(target.node);
-    const near = seen.slice(0, NEAREST);
+    const near = seen.slice(0, most);
     const nodes = [target.node, ...near.map(({ node }) => node)];
-    const thin = seen.slice(NEAREST, NEAREST + HAIRS).map(({ edge }) => edge);
+    const thin = seen.slice(most, most + HAIRS).map(({ edge }) => edge);
     return { nodes, edges: near.map(({ edge }) => edge), brought: nodes, thin };
   }
   const [a, b] = endsOf(scene, target) as [number, number];

@@ -171,7 +171,9 @@ export function derive(state: ReadonlySignal<State>): Derived {
     if (!drawn.value || !selection.value) return undefined;
     const { scene, sight } = drawn.value;
     const isRole = selection.value.type === 'node' && scene.types[selection.value.node] === 'role';
-    return focusOn(scene, sight, selection.value, hasRoles.value || isRole);
+    const withRoles = hasRoles.value || isRole;
+    // A close-up was laid out for its names: each that the selected one is connected with has its line.
+    return focusOn(scene, sight, selection.value, withRoles, near.value ? near.value.names : undefined);
   });
   const picture = computed((): Picture | undefined => {
     if (!drawn.value) return undefined;
