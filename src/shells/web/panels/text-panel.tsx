@@ -1,4 +1,5 @@
 import { useSignal } from '@preact/signals';
+import { Fragment } from 'preact';
 import { useMemo } from 'preact/hooks';
 import {
   type AtlasArticle,
@@ -9,9 +10,11 @@ import {
   type TextAnswer,
   type TextHit,
   type TextQuery,
+  typeOfKind,
 } from '../../../index.ts';
 import { nameFurniture } from '../state/article-pieces.ts';
 import { lookAround } from '../state/close-up.ts';
+import { listMentions } from '../state/passages.ts';
 import { ArticleOrigin } from './article-list.tsx';
 import { CappedList } from './capped-list.tsx';
 import { useAtlas, useSession } from './context.ts';
@@ -152,15 +155,10 @@ function ArticleHit({ hit, query }: { readonly hit: TextHit; readonly query: Tex
       </h3>
       <CappedList items={hit.sentences} cap={LISTED} class="passages">
         {(sentence) => {
-          const { from, to } = article.sentences[sentence]!;
-          const marks = markPhrases(article.text, { from, to }, query).map((mark) => ({
-            from: mark.from - from,
-            to: mark.to - from,
-          }));
           return (
             <blockquote>
               <p class="passage">
-                <Marked text={article.text.slice(from, to)} marks={marks} />
+                <HitSentence article={article} sentence={sentence} query={query} />
               </p>
               <a class="read-on" href={link(sentence)}>
                 Read in the article
@@ -170,6 +168,45 @@ function ArticleHit({ hit, query }: { readonly hit: TextHit; readonly query: Tex
           );
         }}
       </CappedList>
+    </>
+  );
+}
+
+/** A sentence with the words that were searched for, and its names leading to what is known of them. */
+function HitSentence(props: { readonly article: AtlasArticle; readonly sentence: number; readonly query: TextQuery }) {
+  const { article, sentence, query } = props;
+  const session = useSession();
+  const { nodes } = useAtlas().scene.graph;
+  const span = article.sentences[sentence]!;
+  const marks = markPhrases(article.text, span, query);
+  const mark = (from: number, to: number) => (
+    <Marked
+      text={article.text.slice(from, to)}
+      marks={marks.flatMap((own) => {
+        const cut = { from: Math.max(own.from, from) - from, to: Math.min(own.to, to) - from };
+        return cut.from < cut.to ? [cut] : [];
+      })}
+    />
+  );
+  let at = span.from;
+  const parts = listMentions(article, sentence)
+    .filter(({ node }) => nodes[node])
+    .map(({ from, to, node, entityKind }) => {
+      const before = mark(at, from);
+      at = to;
+      return (
+        <Fragment key={from}>
+          {before}
+          <a class={`name ${typeOfKind(entityKind)}`} href={session.linkTo({ selection: { type: 'node', node } })}>
+            {mark(from, to)}
+          </a>
+        </Fragment>
+      );
+    });
+  return (
+    <>
+      {parts}
+      {mark(at, span.to)}
     </>
   );
 }
