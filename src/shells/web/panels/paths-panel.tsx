@@ -1,5 +1,5 @@
 import { useSignal } from '@preact/signals';
-import { useMemo } from 'preact/hooks';
+import { useEffect, useMemo } from 'preact/hooks';
 import {
   type AtlasGraph,
   findPaths,
@@ -43,6 +43,10 @@ export function PathsPanel({ question }: { readonly question: PathsQuestion }) {
   }, [scene.graph, sight, from, to, without.join(), onlyPeople]);
   const path = paths[Math.min(chosen.value, paths.length - 1)];
   useRoute(path?.nodes ?? [from, to], path?.edges ?? []);
+  const told = path
+    ? `Path ${paths.indexOf(path) + 1} of ${paths.length}: ${path.nodes.map((node) => nodes[node]!.label).join(', ')}`
+    : `No path from ${nodes[from]!.label} to ${nodes[to]!.label}`;
+  useEffect(() => session.announce(told), [told]);
   const ask = (change: Partial<PathsQuestion>) => session.go({ question: { ...question, ...change } });
   return (
     <>

@@ -1,8 +1,9 @@
 import { findEdge } from '../../../index.ts';
 import type { Scene } from '../scene/scene.ts';
-import { describeTarget } from '../scene/target.ts';
+import { describeTarget, endsOf } from '../scene/target.ts';
 import { lookAround } from '../state/close-up.ts';
 import type { Session } from '../state/session.ts';
+import { stepInto } from './step-back.ts';
 
 const ARROWS: Readonly<Record<string, readonly [number, number]>> = {
   ArrowRight: [1, 0],
@@ -72,7 +73,8 @@ function open(session: Session, scene: Scene): void {
     hover.type === 'node' && selected !== undefined && selected !== hover.node
       ? findEdge(scene.adjacency, selected, hover.node)
       : undefined;
-  session.go({ selection: edge === undefined ? hover : { type: 'edge', edge } });
+  if (edge === undefined) session.go({ selection: hover });
+  else stepInto(session, { selection: { type: 'edge', edge } });
 }
 
 /** Points at the next of the names connected with what is selected, the most telling first. */
@@ -93,10 +95,11 @@ function stepThrough(session: Session, scene: Scene, step: number): void {
   point(session, scene, node, `, ${at + 1} of ${near.length}, weight ${scene.graph.edges[edge]!.weight}`);
 }
 
-function lookClosely(session: Session): void {
-  const { picked, closeUp } = session.state.value;
-  const meant = nodeMeant(session);
-  const around = picked.length > 0 ? picked : meant === undefined ? [] : [meant];
+/** Of a connection both its ends are looked at. */
+function lookClosely(session: Session, scene: Scene): void {
+  const { picked, closeUp, hover, selection } = session.state.value;
+  const meant = hover?.type === 'node' ? hover : selection;
+  const around = picked.length > 0 ? picked : meant ? endsOf(scene, meant) : [];
   const isSame = closeUp && (around.length === 0 || around.join() === closeUp.around.join());
   if (isSame) session.dispatch({ type: 'look-closely' });
   else if (around.length > 0) {
@@ -118,7 +121,7 @@ function askPaths(session: Session): void {
     session.announce('Select a name, point at another, and press P: the paths between them');
     return;
   }
-  session.go({ question: { type: 'paths', from, to, without: [], onlyPeople: false } });
+  stepInto(session, { question: { type: 'paths', from, to, without: [], onlyPeople: false } });
 }
 
 function carry(session: Session, [dx, dy]: readonly [number, number]): void {
@@ -136,11 +139,17 @@ function pick(session: Session, scene: Scene): void {
   if (node !== undefined) togglePick(session, scene, [node]);
 }
 
-function putAway(session: Session): void {
+function putAway(session: Session, scene: Scene): void {
   const { picked } = session.state.value;
   const meant = nodeMeant(session);
   const nodes = picked.length > 0 ? picked : meant === undefined ? [] : [meant];
-  if (nodes.length > 0) session.dispatch({ type: 'put-away', nodes });
+  if (nodes.length === 0) return;
+  session.dispatch({ type: 'put-away', nodes });
+  session.announce(`${nameAll(scene, nodes)} put away`);
+}
+
+function nameAll(scene: Scene, nodes: readonly number[]): string {
+  return nodes.length === 1 ? scene.graph.nodes[nodes[0]!]!.label : `${nodes.length} names`;
 }
 
 /** Picks names, or no longer where all of them were. */
@@ -149,8 +158,7 @@ export function togglePick(session: Session, scene: Scene, nodes: readonly numbe
   const isAll = nodes.every((node) => picked.includes(node));
   const next = isAll ? picked.filter((node) => !nodes.includes(node)) : [...picked, ...nodes];
   session.dispatch({ type: 'pick', nodes: next });
-  const what = nodes.length === 1 ? scene.graph.nodes[nodes[0]!]!.label : `${nodes.length} names`;
-  session.announce(`${what} ${isAll ? 'no longer picked' : 'picked'}, ${new Set(next).size} in all`);
+  session.announce(`${nameAll(scene, nodes)} ${isAll ? 'no longer picked' : 'picked'}, ${new Set(next).size} in all`);
 }
 
 /**
