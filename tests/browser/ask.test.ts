@@ -112,6 +112,9 @@ describe('the text', () => {
     await take('Sentences that say');
     await expect.poll(() => page.locator('.facts').textContent()).toBe('2 sentences in 2 articles');
     expect(await page.locator('#panel mark').allTextContents()).toEqual(['drilled', 'drilling']);
+    const names = page.locator('#panel .passage a.name');
+    expect(await names.allTextContents()).toEqual(['Ada', 'Babbage', 'London']);
+    expect(await names.first().getAttribute('href')).toContain('person:Ada');
     await page.getByRole('button', { name: 'Map these' }).click();
     await page.locator('#panel', { hasText: '3 names on the map' }).waitFor();
     await page.locator('.read-on').first().click();
@@ -140,6 +143,8 @@ describe('filters', () => {
     await openAnew(page, `${explorer.url}#filter=kind%3Dplace`);
     await page.locator('.ask-chip', { hasText: 'Places' }).waitFor();
     await expect.poll(countRows).toBe(2);
+    await page.getByRole('button', { name: 'Table' }).click();
+    await page.getByText(/^\d+ entities hidden by the filters$/).waitFor();
   });
 });
 

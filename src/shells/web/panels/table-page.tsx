@@ -29,7 +29,9 @@ export function TablePage() {
   const dates = loading.type === 'done' ? loading.value : undefined;
   const entities = useMemo(() => listEntityRows(scene, sight, dates?.nodes), [scene, sight, dates]);
   const connections = useMemo(() => listConnectionRows(scene, sight, dates?.edges), [scene, sight, dates]);
-  const hidden = scene.graph.nodes.length - entities.length + scene.graph.edges.length - connections.length;
+  // Of the part that is looked at: the chips above the map count names too.
+  const { nodes, edges } = scene.graph;
+  const hidden = part === 'entities' ? nodes.length - entities.length : edges.length - connections.length;
 
   const lookAtOnly = (nodes: readonly number[]) => {
     session.dispatch({
@@ -85,7 +87,12 @@ export function TablePage() {
           value={filter}
           onInput={(event) => setFilter(event.currentTarget.value)}
         />
-        {hidden > 0 && <p class="quiet">{count(hidden, 'row')} hidden by the filters</p>}
+        {hidden > 0 && (
+          <p class="quiet">
+            {part === 'entities' ? count(hidden, 'entity', 'entities') : count(hidden, 'connection')} hidden by the
+            filters
+          </p>
+        )}
       </div>
       {part === 'entities' ? (
         <DataTable
