@@ -75,21 +75,6 @@ describe('keys', () => {
     await expect.poll(panelTitle).toBe('Ada');
   });
 
-  test('lead from a name to a connection and a close-up of its two ends, and step by step back', async () => {
-    await select('Ada');
-    await takeMap();
-    await page.keyboard.press(']');
-    await expect.poll(announced).toContain('Babbage');
-    await page.keyboard.press('Enter');
-    await page.locator('.passage').first().waitFor();
-    await takeMap();
-    await page.keyboard.press('f');
-    await expect.poll(() => bar('Looked at by itself').textContent()).toMatch(/Ada and Babbage: \d+ names/);
-    await page.keyboard.press('Escape');
-    await expect.poll(panelTitle).toBe('Ada');
-    await expect.poll(announced).toBe('Back to Ada');
-  });
-
   test('are listed by ?, and the focus comes back to the map', async () => {
     await takeMap();
     await page.keyboard.press('?');

@@ -1,6 +1,6 @@
 import { describeTarget } from '../scene/target.ts';
 import type { Session } from '../state/session.ts';
-import { whereFrom } from './step-back.ts';
+import { type Stand, whereFrom } from './step-back.ts';
 
 /** Where text is written, and undoing is the browser's: a slider or a box to tick has none. */
 const TEXT = 'textarea, input:not([type="range"], [type="checkbox"], [type="radio"], [type="button"], [type="file"])';
@@ -43,23 +43,25 @@ async function print(session: Session): Promise<void> {
   await printMap(session, await captionMap(session, ''));
 }
 
-/** One step back, and says where one is then: the article, the selection, the answer, the picked names, the close-up. */
+/** One step back, and says where that leads: the article, the selection, the answer, the picked names, the close-up. */
 function closeTopmost(session: Session): void {
   const { selection, reading, question, picked, closeUp } = session.state.value;
-  if (reading) session.go({ selection, question });
-  else if (selection || question) session.go(whereFrom(session) ?? (selection ? { question } : {}));
-  else if (picked.length > 0) session.dispatch({ type: 'pick', nodes: [] });
+  let back: Stand = { selection, question };
+  if (reading) session.go(back);
+  else if (selection || question) {
+    back = whereFrom(session) ?? (selection ? { question } : {});
+    session.go(back);
+  } else if (picked.length > 0) session.dispatch({ type: 'pick', nodes: [] });
   else if (closeUp) session.dispatch({ type: 'look-closely' });
   else return;
-  session.announce(`Back to ${nameStand(session)}`);
+  session.announce(`Back to ${nameStand(session, back)}`);
   // What had the focus may be gone with what was closed.
   setTimeout(() => {
     if (document.activeElement === document.body) document.querySelector<HTMLElement>('.stage')?.focus();
   });
 }
 
-function nameStand({ state, atlas }: Session): string {
-  const { selection, question } = state.value;
+function nameStand({ atlas }: Session, { selection, question }: Stand): string {
   if (selection && atlas.value) return describeTarget(atlas.value.scene, selection);
   return question ? 'the answer' : 'the map';
 }

@@ -3,7 +3,7 @@ import type { Question } from '../state/question.ts';
 import type { Session } from '../state/session.ts';
 
 /** What is selected and asked. */
-interface Stand {
+export interface Stand {
   readonly selection?: Target | undefined;
   readonly question?: Question | undefined;
 }
