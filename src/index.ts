@@ -124,6 +124,7 @@ export type {
   Rows,
 } from './model/graph-document.ts';
 export { isLeftOut, LEFT_OUT } from './model/left-out.ts';
+export { breakLabel } from './model/label-lines.ts';
 export {
   countNamesAtScale,
   labelSize,

@@ -1,5 +1,6 @@
 import { nodeRadius } from '../model/arrangement.ts';
 import type { Entity } from '../model/entity.ts';
+import { breakLabel } from '../model/label-lines.ts';
 import { labelSize } from '../model/map-scale.ts';
 
 /** The room each node takes around its position, in units of the arrangement: its disc and, where it has one, its label. */
@@ -31,11 +32,13 @@ export function measureBoxes(nodes: readonly Entity[]): Boxes {
  */
 export function measureMapBoxes(nodes: readonly Entity[], rank: readonly number[]): Boxes {
   const size = rank.map(labelSize);
+  const lines = nodes.map(({ label }) => breakLabel(label));
+  const longest = lines.map((own) => Math.max(...own.map(({ length }) => length)));
   return {
     labelled: true,
     radius: Float64Array.from(nodes, () => MAP_DOT),
-    right: Float64Array.from(nodes, (node, i) => MAP_DOT + LABEL_GAP + CHARACTER_SHARE * size[i]! * node.label.length),
-    half: Float64Array.from(size, (value) => LINE_SHARE * value),
+    right: Float64Array.from(size, (value, i) => MAP_DOT + LABEL_GAP + CHARACTER_SHARE * value * longest[i]!),
+    half: Float64Array.from(size, (value, i) => LINE_SHARE * value * lines[i]!.length),
   };
 }
 

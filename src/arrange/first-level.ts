@@ -97,11 +97,11 @@ function addTitles(lines: Lines, { count, regions, boxes }: FirstLevel): { lines
 }
 
 /** Room for a headline of two lines, or three short ones, in the type of titles, in units of the map: somewhat more, for the map is shown smaller, and a title stays while one looks from farther off. */
-const TITLE_WIDTH = 190;
-const TITLE_HEIGHT = 56;
+const TITLE_WIDTH = 170;
+const TITLE_HEIGHT = 60;
 /** How strongly a region holds each of its names, and how much less a line pulls that leads to another one. */
-const TITLE_PULL = 1.1;
-const ACROSS = 0.5;
+const TITLE_PULL = 3;
+const ACROSS = 0.3;
 
 /** The drawn lines of the first names, and one that is not drawn to each part of theirs that only later names tie to the others. */
 function collectLines(ties: NameTies, count: number): Lines {

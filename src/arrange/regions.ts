@@ -1,4 +1,4 @@
-import { NAMES_AT_FIRST } from '../model/map-scale.ts';
+import { NAMES_AT_FIRST, NAMES_GROUPED } from '../model/map-scale.ts';
 import type { WeighedGraph } from '../model/weighing.ts';
 import { divideLines } from './communities.ts';
 import { type NameTies, tieNames } from './name-ties.ts';
@@ -22,12 +22,13 @@ export function findRegions(graph: WeighedGraph): Regions {
   const count = ties.nodes.length;
   const within: number[] = [];
   let region: Int32Array = new Int32Array(count).fill(-1);
-  const settled = graph.weighing.group ? Math.min(NAMES_AT_FIRST, count) : 0;
+  const settled = graph.weighing.group ? Math.min(NAMES_GROUPED, count) : 0;
   for (let n = Math.min(NAMES_AT_FIRST, count), level = 0; level < LEVELS; level++) {
-    const found = level === 0 ? divideFirstNames(ties, n, graph.weighing.group) : divideFurther(ties, n, region);
+    const found =
+      level === 0 ? divideFirstNames(ties, Math.max(n, settled), graph.weighing.group) : divideFurther(ties, n, region);
     const numbers = new Map<number, number>();
     const finer = region.slice();
-    for (let at = 0; at < n; at++) {
+    for (let at = 0; at < found.length; at++) {
       const community = found[at]!;
       if (community < 0) continue;
       const number = numbers.get(community) ?? within.length;
@@ -37,7 +38,7 @@ export function findRegions(graph: WeighedGraph): Regions {
       }
       finer[at] = number;
     }
-    region = followLines(ties, finer, settled, n, region);
+    region = followLines(ties, finer, settled, found.length, region);
     if (n === count) break;
     n = Math.min(count, n * GROWTH);
   }

@@ -1,5 +1,7 @@
 /** Names that the first view of a large map holds, with their labels, on a canvas of 1,040 by 800 CSS pixels. */
 export const NAMES_AT_FIRST = 200;
+/** Names that may stand on a first view: of the first ones not all find room for their labels, and later ones take it. */
+export const NAMES_GROUPED = 4 * NAMES_AT_FIRST;
 /** Names that a phone's first view holds. They have room at half the scale. */
 export const NAMES_ON_A_PHONE = 50;
 /** Up to so many names a map draws everything at once. */

@@ -1,5 +1,5 @@
 import type { EntityGraph } from './graph.ts';
-import { NAMES_AT_FIRST, NAMES_DRAWN_AT_ONCE } from './map-scale.ts';
+import { NAMES_DRAWN_AT_ONCE, NAMES_GROUPED } from './map-scale.ts';
 
 /**
  * What of a graph says most, so that a map can show that first: how telling each edge is, and in which order names and
@@ -19,7 +19,7 @@ export interface Weighing {
    */
   readonly drawnFrom: readonly number[];
   /**
-   * For each node the group of first names that it shares its stories with, from 0; -1 for none. Absent where there are no stories to say so,
+   * For each node the group of names that it shares its stories with, from 0; -1 for none, and for names that no first view shows. Absent where there are no stories to say so,
    * and on a map that is drawn whole: there the lines alone say what hangs together.
    */
   readonly group?: readonly number[];
@@ -54,5 +54,5 @@ function readGroups({ nodes, regions }: Parameters<typeof readWeighing>[0]): num
   /** A region comes after the one that it is a part of. */
   const top: number[] = [];
   for (const [region, { within }] of regions.entries()) top.push(within < 0 ? region : top[within]!);
-  return nodes.map(({ rank, region }) => (region < 0 || rank >= NAMES_AT_FIRST ? -1 : top[region]!));
+  return nodes.map(({ rank, region }) => (region < 0 || rank >= NAMES_GROUPED ? -1 : top[region]!));
 }

@@ -1,9 +1,9 @@
 import type { Entity } from '../model/entity.ts';
 import type { Edge, EntityGraph } from '../model/graph.ts';
 import { computeLog } from '../model/logarithm.ts';
-import { NAMES_AT_FIRST } from '../model/map-scale.ts';
+import { NAMES_AT_FIRST, NAMES_DRAWN_AT_ONCE, NAMES_GROUPED } from '../model/map-scale.ts';
 import { compareText } from '../model/random.ts';
-import { hasLevels, type WeighedGraph, type Weighing } from '../model/weighing.ts';
+import type { WeighedGraph, Weighing } from '../model/weighing.ts';
 import { assignNodes } from './assign-nodes.ts';
 import { findBackbone } from './backbone.ts';
 import { countNames, type NameCounts } from './count-names.ts';
@@ -44,12 +44,16 @@ export function weighGraph(
   }
   const isSource = markSources(articles, mentions, assigned, graph.nodes);
   const coverage = weighNames(counts);
-  const weighing = orderGraph(graph, telling, coverage, (node) => isSource[node] === 1);
-  // A map that is drawn whole is laid out by its lines: what hangs together by them stands together.
-  if (!hasLevels(weighing)) return { ...graph, weighing };
-  const tied = weighing.drawnFrom.reduce((most, from) => Math.max(most, from), 0);
-  const first = listFirstNames(weighing.rank, Math.min(NAMES_AT_FIRST, tied));
-  return { ...graph, weighing: { ...weighing, group: groupNames(coverage, first) } };
+  return { ...graph, weighing: orderGraph(graph, telling, coverage, { isSource: (node) => isSource[node] === 1 }) };
+}
+
+/**
+ * The groups of a map that has levels. One that is drawn whole is laid out by its lines: what hangs together by them stands together.
+ */
+function groupFirstNames(coverage: Coverage, rank: readonly number[], tied: number): number[] | undefined {
+  if (tied <= NAMES_DRAWN_AT_ONCE) return undefined;
+  const names = listFirstNames(rank, Math.min(NAMES_GROUPED, tied));
+  return groupNames(coverage, names.slice(0, NAMES_AT_FIRST), names.slice(NAMES_AT_FIRST));
 }
 
 /** The nodes of the first ranks, in the order of their coming. */
@@ -68,19 +72,20 @@ function isName({ kind }: Entity): boolean {
   return kind !== 'role';
 }
 
-/** @param isSource who only reports what the names say: such names come after all others that are tied. */
-function orderGraph(
-  graph: EntityGraph,
-  telling: Float64Array,
-  coverage: Coverage,
-  isSource: (node: number) => boolean = () => false,
-): Weighing {
+interface Told {
+  /** Who only reports what the names say: such names come after all others that are tied. */
+  readonly isSource: (node: number) => boolean;
+}
+
+/** @param told what the stories behind the graph say; nothing where it has none. */
+function orderGraph(graph: EntityGraph, telling: Float64Array, coverage: Coverage, told?: Told): Weighing {
   const { nodes, edges } = graph;
   const names = nodes.map(isName);
   const usable = (edge: number): boolean => names[edges[edge]!.source]! && names[edges[edge]!.target]!;
   const ties = listTies(edges, telling, nodes.length, usable);
   const tied = (node: number): boolean => ties.first[node + 1]! > ties.first[node]!;
   const all = nodes.map((_, node) => node);
+  const isSource = told?.isSource ?? (() => false);
   const byMentions = (a: number, b: number): number =>
     nodes[b]!.mentions - nodes[a]!.mentions || compareText(nodes[a]!.id, nodes[b]!.id);
   const order = [
@@ -97,8 +102,19 @@ function orderGraph(
   order.forEach((node, at) => {
     rank[node] = at;
   });
-  return { telling: Array.from(telling), rank, drawnFrom: findBackbone(edges, telling, rank, usable) };
+  const count = all.filter((node) => names[node] && tied(node)).length;
+  const group = told && groupFirstNames(coverage, rank, count);
+  const near = (edge: number): boolean => {
+    const { source, target } = edges[edge]!;
+    return group !== undefined && group[source]! >= 0 && group[source] === group[target];
+  };
+  const preferred = telling.map((value, edge) => (near(edge) ? WITHIN * value : value));
+  const drawnFrom = findBackbone(edges, preferred, rank, usable);
+  return { telling: Array.from(telling), rank, drawnFrom, ...(group && { group }) };
 }
+
+/** How much more a line counts where both ends are of one group: then it is short, and shows how a story hangs together. */
+const WITHIN = 3;
 
 /**
  * How much each story is about each name: by the name's mentions in it (their log: the tenth says less than the second),

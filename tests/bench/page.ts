@@ -10,8 +10,7 @@ import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { chromium, type Page } from 'playwright-core';
-import { openAtlas } from '../../src/index.ts';
-import { shortenLabel } from '../../src/shells/web/stage/label-style.ts';
+import { breakLabel, openAtlas } from '../../src/index.ts';
 import { findBrowser } from '../browser/find-browser.ts';
 import { DESKTOP, QUIET_ARGUMENTS } from '../browser/open-page.ts';
 import { COMMAND } from '../helpers/run-command.ts';
@@ -100,7 +99,7 @@ function recordTexts(): void {
   CanvasRenderingContext2D.prototype.fillText = function (text, x, y) {
     const width = this.measureText(text).width;
     const size = Number.parseFloat(/([\d.]+)px/.exec(this.font)?.[1] ?? '12');
-    const left = this.textAlign === 'center' ? x - width / 2 : x;
+    const left = x - width * (this.textAlign === 'center' ? 0.5 : this.textAlign === 'right' ? 1 : 0);
     const middle = this.textBaseline === 'middle' ? y : y - 0.35 * size;
     if (this.canvas.isConnected) {
       texts.push({ text, left, right: left + width, top: middle - 0.4 * size, bottom: middle + 0.4 * size });
@@ -136,7 +135,7 @@ async function countCovered(folder: string, written: ReadonlySet<string>): Promi
   if (!source) return '';
   const covered = new Set<number>();
   for (const [node, { label }] of source.graph.nodes.entries()) {
-    if (!written.has(shortenLabel(label))) continue;
+    if (!breakLabel(label).every((line) => written.has(line))) continue;
     for (const { article } of await source.nodeArticles(node)) covered.add(article);
   }
   return `${((100 * covered.size) / source.manifest.counts.articles).toFixed(1)} %`;

@@ -43,6 +43,31 @@ test('a field of many names is taken apart, and there are no more groups than ca
   expect(new Set(groupNames(cover(pairs, 80), all(pairs))).size).toBe(25);
 });
 
+test('a group has the names that a story of it tells of, not those that have only a country in common with it', () => {
+  const rows = [
+    // A country; the first four stories name it and nobody else of these.
+    [0, 1, 2, 3],
+    [0, 4],
+    [1, 5],
+    [3, 2],
+    // What one story tells of.
+    [6, 7],
+    [6, 7],
+    [6],
+  ];
+  const groups = groupNames(cover(rows, 10), all(rows));
+  expect(new Set(groups.slice(4))).toEqual(new Set([groups[4]]));
+  const together = [1, 2, 3].filter((node) => groups[node]! >= 0 && groups[node] === groups[0]);
+  expect(together.length).toBeLessThanOrEqual(2);
+});
+
+test('a later name comes to the group whose stories it stands in, and to none if it stands in others as well', () => {
+  const rows = [[0, 1, 2], [0, 1, 2], [0, 1], [1], [1, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19]];
+  const { length } = rows.slice(0, 3);
+  const groups = groupNames(cover(rows, 20), [0, 1, 2], [length, length + 1]);
+  expect(groups).toEqual([0, 0, 0, 0, -1]);
+});
+
 test('groups are numbered by their first names, only names that are asked for are in one, and order does not matter to who is', () => {
   fc.assert(
     fc.property(

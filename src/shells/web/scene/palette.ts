@@ -15,6 +15,8 @@ export interface Palette {
   readonly ink: string;
   /** Of small names. */
   readonly softInk: string;
+  /** Of small names of no region: 4.5:1 at least. */
+  readonly faintInk: string;
   readonly ring: string;
   readonly edge: string;
   readonly litEdge: string;
@@ -91,6 +93,7 @@ export const PALETTES: Readonly<Record<Theme, Palette>> = {
     halo: 'rgba(247, 247, 244, 0.68)',
     ink: '#1c1e22',
     softInk: '#33373e',
+    faintInk: '#62676f',
     ring: '#1c1e22',
     edge: '#8b909a',
     litEdge: '#4a4f59',
@@ -105,6 +108,7 @@ export const PALETTES: Readonly<Record<Theme, Palette>> = {
     halo: 'rgba(21, 23, 27, 0.72)',
     ink: '#eceef0',
     softInk: '#d3d7dd',
+    faintInk: '#a4aab3',
     ring: '#f5f6f7',
     edge: '#868d9a',
     litEdge: '#b9bec8',

@@ -5,7 +5,7 @@ import { listFinerRegions, type Regions } from '../scene/regions.ts';
 import { endsOf } from '../scene/target.ts';
 import { type Bends, createBends } from './bends.ts';
 import type { Inheritance } from './earlier-plan.ts';
-import { labelSize, measureLabel } from './label-style.ts';
+import { labelSize, measureLabel, measureLabelHeight } from './label-style.ts';
 import type { NameSizes } from './level-boxes.ts';
 import { BANDS, bandOf, createLevels, LEVEL_STEP, type Levels, type Titles } from './levels.ts';
 import { NEVER } from './placement.ts';
@@ -133,7 +133,7 @@ export function planDetail(
   const names: NameSizes = {
     // Measured when it is first asked for: the first view tries a small part of the names of a large map.
     width: (node) => measureLabel(nodes[node]!.label, fontSize[node]!),
-    height: (node) => fontSize[node]! * 1.2,
+    height: (node) => measureLabelHeight(nodes[node]!.label, fontSize[node]!),
   };
   const rim = fromOrigin(shrink(canvas.free, EDGE), whole);
   const hasTitles = !picture.isCloseUp && !(everything && fitted.length > CROWD);

@@ -1,8 +1,11 @@
+import { breakLabel } from '../../../index.ts';
 import type { Picture } from '../scene/picture.ts';
+import { colourOfRegion } from '../scene/regions.ts';
 import type { Detail } from './detail.ts';
-import { labelFont, labelWeight, measureLabel, shortenLabel } from './label-style.ts';
+import { LABEL_LEADING, labelFont, labelWeight, measureLabel, measureLabelHeight } from './label-style.ts';
 import { type Disc, type LabelWish, placeLabels } from './labels.ts';
 import { type Anchor, offsetOf } from './level-boxes.ts';
+import { mixColours } from './paint.ts';
 import type { Pen } from './pen.ts';
 import type { Box, Projection } from './projection.ts';
 import type { Positions } from './renderer.ts';
@@ -32,6 +35,7 @@ export interface NamedView {
 interface Written {
   readonly node: number;
   readonly left: number;
+  readonly width: number;
   readonly middle: number;
 }
 
@@ -49,19 +53,49 @@ export function drawLabels(named: NamedView): void {
   context.textBaseline = 'middle';
   context.lineJoin = 'round';
   context.strokeStyle = palette.halo;
-  for (const { node, left, middle } of written) {
+  for (const { node, left, width, middle } of written) {
     const isStrong = strong.has(node);
     const size = sizeOf(named, node, strong);
     context.globalAlpha = lit && !lit.has(node) && !isStrong ? 1 - 0.75 * focus : 1;
-    context.fillStyle = labelWeight(size) >= 600 || isStrong ? palette.ink : palette.softInk;
+    context.fillStyle = isStrong ? palette.ink : inkOf(picture, node, labelWeight(size) >= 600);
     context.font = labelFont(size, scene.types[node] === 'role', isStrong ? 700 : labelWeight(size));
     context.lineWidth = size * 0.2;
-    const text = shortenLabel(nodes[node]!.label);
-    context.strokeText(text, left, middle);
-    context.fillText(text, left, middle);
+    const lines = breakLabel(nodes[node]!.label);
+    const { x } = screenOf(named, node);
+    // Of two lines both begin at the node, or end there; above and below it they are centred.
+    const [align, at] = alignTo(x, left, left + width);
+    context.textAlign = align;
+    for (const [line, text] of lines.entries()) {
+      const down = middle + (line - (lines.length - 1) / 2) * size * LABEL_LEADING;
+      context.strokeText(text, at, down);
+      context.fillText(text, at, down);
+    }
   }
   context.restore();
 }
+
+function alignTo(x: number, left: number, right: number): readonly [CanvasTextAlign, number] {
+  if (left >= x) return ['left', left];
+  return right <= x ? ['right', right] : ['center', (left + right) / 2];
+}
+
+/**
+ * The colour of a name: where colours say regions, that of its region, darkened to be read, so that a title and its names are seen to
+ * belong together; a name of none stays behind.
+ */
+function inkOf({ palette, scene, colouring }: Picture, node: number, isHeavy: boolean): string {
+  if (colouring !== 'community') return isHeavy ? palette.ink : palette.softInk;
+  const region = scene.regions.of[node]!;
+  if (region < 0) return isHeavy ? palette.softInk : palette.faintInk;
+  const colour = colourOfRegion(scene.regions, palette, region);
+  const key = `${palette.theme} ${colour}`;
+  const known = inks.get(key) ?? mixColours(colour, palette.ink, DARKENED);
+  inks.set(key, known);
+  return known;
+}
+
+const inks = new Map<string, string>();
+const DARKENED = 0.4;
 
 function sizeOf({ detail }: NamedView, node: number, strong: ReadonlySet<number>): number {
   const size = detail.fontSize[node]! || 12;
@@ -83,8 +117,9 @@ function* listNamed(named: NamedView): Generator<Written> {
 
 function writeAt(named: NamedView, node: number, at: Point, textWidth: number, anchor: Anchor): Written {
   const size = named.detail.fontSize[node]!;
-  const { dx, dy } = offsetOf(anchor, named.detail.radius[node]!, textWidth, size * 1.2);
-  return { node, left: at.x + dx - textWidth / 2, middle: at.y + dy + size * 0.04 };
+  const height = measureLabelHeight(named.picture.scene.graph.nodes[node]!.label, size);
+  const { dx, dy } = offsetOf(anchor, named.detail.radius[node]!, textWidth, height);
+  return { node, left: at.x + dx - textWidth / 2, width: textWidth, middle: at.y + dy + size * 0.04 };
 }
 
 function measured({ picture, detail }: NamedView, node: number): number {
@@ -133,7 +168,7 @@ function placeAround(named: NamedView, strong: ReadonlySet<number>): readonly Wr
       const room = strong.has(node) ? measureLabel(nodes[node]!.label, size) * 1.06 : measured(named, node);
       const radius = detail.radius[node]! + (strong.has(node) ? 4 : 0);
       const first = levels[node]! <= level ? (detail.levels.anchors[node] as Anchor) : 0;
-      yield { node, ...at, radius, width: room, height: size * 1.2, insists, first };
+      yield { node, ...at, radius, width: room, height: measureLabelHeight(nodes[node]!.label, size), insists, first };
     };
     for (const node of strong) yield* wish(node, true);
     if (lit) {
@@ -148,9 +183,10 @@ function placeAround(named: NamedView, strong: ReadonlySet<number>): readonly Wr
   }
   const screen: Box = { left: 2, top: 2, right: width - 2, bottom: height - 2 };
   const placed = placeLabels(listWishes(), discs, screen, covered, Number.POSITIVE_INFINITY, titleBoxes(named));
-  return [...placed]
-    .reverse()
-    .map(({ node, left, top, bottom }) => ({ node, left, middle: (top + bottom) / 2 + (bottom - top) * 0.03 }));
+  return [...placed].reverse().map(({ node, left, right, top, bottom }) => ({
+    ...{ node, left, width: right - left },
+    middle: (top + bottom) / 2 + (bottom - top) * 0.03,
+  }));
 }
 
 function titleBoxes({ titles, projection: { scale, originX, originY } }: NamedView): readonly Box[] {

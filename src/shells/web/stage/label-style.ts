@@ -1,3 +1,5 @@
+import { breakLabel } from '../../../index.ts';
+
 /** How names are written on the map. Sizes in CSS pixels. */
 const LABEL_FONT = '"Dramatis Sans", system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif';
 
@@ -61,7 +63,8 @@ export function measureLabel(label: string, size: number): number {
   const key = `${weight}${label}`;
   const known = widths.get(key);
   if (known !== undefined) return known * size;
-  const width = measureText(shortenLabel(label), `${weight} 100px ${LABEL_FONT}`) / 100;
+  const font = `${weight} 100px ${LABEL_FONT}`;
+  const width = Math.max(...breakLabel(label).map((line) => measureText(line, font))) / 100;
   widths.set(key, width);
   return width * size;
 }
@@ -75,12 +78,10 @@ export function measureText(text: string, font: string): number {
   return gauge.context.measureText(text).width;
 }
 
-/** Code points of a name on the map, at most; panels have it in full. */
-const LONGEST = 32;
+/** Height of a line by the size of its letters. */
+export const LABEL_LEADING = 1.2;
 
-export function shortenLabel(label: string): string {
-  const letters = [...label];
-  if (letters.length <= LONGEST) return label;
-  const kept = letters.slice(0, LONGEST - 1).join('');
-  return `${kept.trimEnd()}…`;
+/** Height of a name as it is written on the map: on one line or two. */
+export function measureLabelHeight(label: string, size: number): number {
+  return breakLabel(label).length * size * LABEL_LEADING;
 }

@@ -2,7 +2,7 @@ import type { Adjacency } from '../../../index.ts';
 import type { EarlierLevels } from './earlier-levels.ts';
 import { DISC_GAP, findAnchor } from './find-anchor.ts';
 import { countHidden } from './hidden-lines.ts';
-import { type LevelBox, meet, type NameSizes } from './level-boxes.ts';
+import { ANCHORS, type LevelBox, meet, type NameSizes } from './level-boxes.ts';
 import { createLevelLines } from './level-lines.ts';
 import { createNodeGrid } from './node-grid.ts';
 import { type LevelTitle, placeTitles, type TitleSize } from './place-titles.ts';
@@ -25,7 +25,7 @@ export interface LevelInput {
   readonly covered: readonly Edges[];
   /** Pixels kept free around a name. */
   readonly gap: number;
-  /** Names that are placed before the titles are. */
+  /** Names among which the titles of the first view stand. */
   readonly first: number;
   /** Names that are tried at the base scale; deeper ones try as many more as there is more room. */
   readonly tries: number;
@@ -99,11 +99,10 @@ const FARTHEST = -6;
 const DEEPEST = 44;
 /** Level from which a name is drawn whether or not one that it is tied to is. */
 const LONE_FROM = 8;
-/** Share of the names at the first view that no title sends away. */
-const KEPT = 0.25;
-/** CSS pixels that a title would go farther for the last name to stay; for the first of those that may go so much more. */
-const SENT_AWAY = 35;
-const SENT_AWAY_FIRST = 70;
+/** Share of the first names whose room no title takes: these are large, and find another hardly ever. */
+const FIRM = 0.1;
+/** Names of a titled part come so many ranks sooner: they are what its title is told by. */
+const SOONER = 200;
 
 export function createLevels(input: LevelInput): Levels {
   const { order, x, y, radius, names, baseScale, gap, adjacency } = input;
@@ -126,12 +125,14 @@ export function createLevels(input: LevelInput): Levels {
     const fresh = new Set<number>();
     const band = BANDS.findIndex(([from]) => level === Math.max(0, from));
     const stayed = keepEarlier(level, band);
-    if (band === 0 && !titles[band]) {
-      // Titles stand among the first names; others come where these and the titles leave room.
+    const isUntitled = band >= 0 && !titles[band];
+    // Where all nodes are drawn whatever happens, a title that took the place of a name would leave a node without one.
+    if (isUntitled && band === 0 && input.allowsLone) placeNames(level, input.first, fresh);
+    if (isUntitled) giveTitles(band);
+    if (isUntitled && band === 0 && !input.allowsLone) {
       placeNames(level, input.first, fresh);
-      if (!input.allowsLone) sendLoneAway(fresh);
+      sendLoneAway(fresh);
     }
-    if (band >= 0 && !titles[band]) for (const node of giveTitles(band)) fresh.delete(node);
     placeNames(level, limit, fresh);
     if (!input.allowsLone && level < LONE_FROM) {
       // What is sent away leaves room, which others with a line may take.
@@ -169,7 +170,13 @@ export function createLevels(input: LevelInput): Levels {
     for (const node of input.fixed) if (nodeLevel[node] === NEVER) grid.add(node);
     const isAllowed = level > 0 ? () => true : isInside;
     const titled = titlesOf(level);
-    for (let rank = 0; rank < Math.min(most, order.length); rank++) {
+    const ranks = Array.from({ length: Math.min(most, order.length) }, (_, rank) => rank);
+    if (level === 0) {
+      const { titleOf } = input.titles(0);
+      const places = ranks.map((rank) => rank - (titles[0]?.[titleOf(order[rank]!)] ? SOONER : 0));
+      ranks.sort((a, b) => places[a]! - places[b]! || a - b);
+    }
+    for (const rank of ranks) {
       const node = order[rank]!;
       if (nodeLevel[node] !== NEVER) continue;
       const insists = rank < input.insisting;
@@ -195,22 +202,27 @@ export function createLevels(input: LevelInput): Levels {
     for (const node of lone) fresh.delete(node);
   }
 
-  /** Places the titles of a band; the names that wait for them. */
-  function giveTitles(band: number): ReadonlySet<number> {
+  /** Places the titles of a band: those of the first view before all names, others among the names that stand there. */
+  function giveTitles(band: number): void {
     const [from, until] = BANDS[band]!;
-    const kept = band === 0 ? Math.floor(placed.length * KEPT) : placed.length;
-    const movable = placed.slice(kept).filter((node) => !placement.isFixed(node));
-    const worth = (at: number) => SENT_AWAY + SENT_AWAY_FIRST * (1 - at / movable.length);
-    const { at, sentAway } = placeTitles(placement, {
+    const firm = Math.ceil(input.first * FIRM);
+    const isNamed = band > 0 || input.allowsLone;
+    const names = isNamed ? placed : order.slice(0, input.first);
+    const at = placeTitles({
       ...input.titles(band),
       ...{ adjacency, isFirst: input.isFirst },
       ...{ scale: scaleOf(Math.max(0, from)), from: scaleOf(from), until: scaleOf(until) },
-      lesser: new Map(movable.map((node, place) => [node, worth(place)] as const)),
+      names: names.map((node, rank) => ({
+        node,
+        disc: placement.discOf(node),
+        name: isNamed ? placement.nameOf(node) : placement.boxOf(node, ANCHORS[0]!),
+        isFirm: isNamed || rank < firm,
+        isFixed: placement.isFixed(node),
+      })),
       isInside: band === 0 ? isInside : () => true,
     });
     titles[band] = at;
     titleBoxes[band] = at.flatMap((title) => (title ? [boxOfTitle(title)] : []));
-    return sentAway;
   }
 
   /** Takes away titles whose last names were sent away after them, for beside none of its names a title says nothing, and those under a name. */
@@ -236,6 +248,9 @@ export function createLevels(input: LevelInput): Levels {
       if (nodeLevel[node] !== level + 1) continue;
       const [disc, name] = [placement.discOf(node), placement.nameOf(node)];
       const near = grid.near(node, placement.widest() + names.width(node) + 4 * radius[node]!);
+      const meetsTitle = (title: LevelBox) =>
+        meet(disc, title, 2, 0, scale, scaleOf(level + 1)) || meet(name, title, gap, 0, scale, scaleOf(level + 1));
+      if (bandOf(level) === 0 && titleBoxes[0]!.some(meetsTitle)) continue;
       const isFree = near.every((other) => {
         const [otherDisc, otherName] = [placement.discOf(other), placement.nameOf(other)];
         return (

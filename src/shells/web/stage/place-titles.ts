@@ -1,7 +1,6 @@
 import type { Adjacency } from '../../../index.ts';
 import { crosses, type StraightLine } from './hidden-lines.ts';
 import { type LevelBox, meet } from './level-boxes.ts';
-import { NEVER, type Placement } from './placement.ts';
 
 /** Room that a title takes, in CSS pixels. */
 export interface TitleSize {
@@ -15,97 +14,88 @@ export interface LevelTitle extends TitleSize {
   readonly y: number;
 }
 
+/** A name that may stand beside titles. */
+interface NearName {
+  readonly node: number;
+  readonly disc: LevelBox;
+  readonly name: LevelBox;
+  /** Whether no title may take its place; else the name may still go to another side of its node, and a title may push it there at a cost. */
+  readonly isFirm: boolean;
+  /** Whether the node is drawn whatever stands there, so that no title may cover it. */
+  readonly isFixed: boolean;
+}
+
 interface TitleTask {
   readonly wishes: readonly TitleSize[];
   /** Index of the wish of the part of the map that a node is in, -1 for none. */
   readonly titleOf: (node: number) => number;
+  /** Those that say most first. */
+  readonly names: readonly NearName[];
   /** The scale at which a title should stand well, and those within which it must meet nothing. */
   readonly scale: number;
   readonly from: number;
   readonly until: number;
   readonly adjacency: Adjacency;
   readonly isFirst: (edge: number) => boolean;
-  /** Names that a title may send away, each with what that costs it: CSS pixels that it would go farther for the name to stay. */
-  readonly lesser: ReadonlyMap<number, number>;
   readonly isInside: (box: LevelBox) => boolean;
 }
 
-/** The titles that found a place, by the index of the wish, and the names that wait for a nearer level since one stands there. */
-export interface PlacedTitles {
-  readonly at: readonly (LevelTitle | undefined)[];
-  readonly sentAway: ReadonlySet<number>;
-}
-
 /** CSS pixels between two places that are tried, between those around the best of these, and from the names of a part to the farthest. */
-const STEP = 24;
-const FINE_STEP = 6;
-const REACH = 110;
-/** How much the way to the second nearest name of the part counts, and the mean way to its first names, by that to the nearest. */
-const SECOND = 0.6;
-const MEAN = 0.9;
+const STEP = 16;
+const FINE_STEP = 4;
+const REACH = 90;
+/** How much the mean way to the first names of the part counts by that to the nearest. */
+const MEAN = 4;
 /** Names of a part that its title should stand by: later ones lie farther off, and say less of it. */
 const CORE = 6;
-/** Rounds in which each title looks for a better place, once the others have theirs. */
-const ROUNDS = 2;
+/** Rounds in which each title looks for the best place, given those of the others: in each it costs more that two meet, in the last they must not. */
+const ROUNDS = 7;
+const MEETS = 30;
 /** CSS pixels that a title would go farther not to touch a name of another part, and of none: less for one that is this far away. */
-const STRANGE = 36;
-const STRANGE_OF_NONE = 18;
-const STRANGE_WITHIN = 34;
-/** The same not to have such a name nearer than any of its own. */
-const NEAREST_STRANGE = 40;
+const STRANGE = 60;
+const STRANGE_OF_NONE = 36;
+const STRANGE_WITHIN = 40;
+/** The same not to take the place of a name that can go to another side of its node, and not to cover a node: it waits for a nearer level. */
+const PUSHED = 10;
+const COVERED = 50;
+/** So many times as much is it worth for a name of another titled part, and of the title's own: without its names it says nothing. */
+const OF_ANOTHER = 2;
+const OF_ITS_OWN = 3;
 /** The same not to stand on a line of its part, or of another. */
 const ON_OWN_LINE = 8;
-const ON_LINE = 16;
-/** So many times as much is it worth for a name of the title's own part to stay, or for one of another titled part: without its names a title says nothing. */
-const SENT_AWAY_OWN = 3;
-const SENT_AWAY_OTHER = 2;
+const ON_LINE = 12;
 /** CSS pixels between two titles. */
 const APART = { x: 8, y: 4 } as const;
 
 /**
- * Gives each title the best of the places around the first names of its part: near them, far from those of others, off the lines, and
- * where few lesser names would have to wait. The first wishes choose first; then each chooses again, now that the others stand.
+ * Gives each title the best of the places around the first names of its part: amid them, far from those of others, off the lines and on no
+ * node. Titles come before the names, which stand where these leave them a side of their nodes: placed after them, a title found no room
+ * by its own names, and headed others. The first wishes choose first; then each chooses again, now that the others stand.
+ *
+ * @returns by the index of the wish; undefined where there was no room.
  */
-export function placeTitles(placement: Placement, task: TitleTask): PlacedTitles {
-  const { wishes, titleOf, scale, from, until } = task;
-  const rooms = placement.placed.map((node): Room => roomOf(placement, node, scale, titleOf(node)));
-  const lines = listLines(placement, task);
+export function placeTitles(task: TitleTask): (LevelTitle | undefined)[] {
+  const { wishes, titleOf, scale, names } = task;
+  const rooms = names.map((near) => roomOf(near, scale, titleOf(near.node)));
+  const lines = listLines(task);
   const own = wishes.map((): Room[] => []);
   for (const room of rooms) {
     const list = own[room.title];
     if (list && list.length < CORE) list.push(room);
   }
-  const spots: (Spot | undefined)[] = wishes.map(() => undefined);
-  const away = new Set<number>();
-  for (let round = 0; round <= ROUNDS; round++) {
+  const boxes: (LevelBox | undefined)[] = wishes.map(() => undefined);
+  for (let round = 1; round <= ROUNDS; round++) {
+    const meets = round < ROUNDS ? MEETS * round : Number.POSITIVE_INFINITY;
     for (const [title, wish] of wishes.entries()) {
-      const before = spots[title];
-      spots[title] = undefined;
-      const boxes = spots.flatMap((spot) => (spot ? [spot.box] : []));
-      // What it sent away comes back, unless it would meet another title.
-      for (const node of before?.away ?? []) {
-        const meets = (box: LevelBox) =>
-          meet(box, placement.discOf(node), 2, 0, from, until) || meet(box, placement.nameOf(node), 4, 0, from, until);
-        if (!boxes.some(meets)) away.delete(node);
-      }
-      const names = own[title]!.filter(({ node }) => !away.has(node));
-      const spot =
-        findSpot(placement, task, { wish, title, own: names, rooms, lines, boxes, sentAway: away }) ?? before;
-      if (!spot) continue;
-      spots[title] = spot;
-      for (const node of spot.away) away.add(node);
+      const others = boxes.flatMap((box, other) => (box && other !== title ? [box] : []));
+      boxes[title] = findSpot(task, { wish, title, own: own[title]!, rooms, lines, others, meets });
     }
   }
-  placement.take(away);
-  return {
-    at: spots.map((spot, title) => spot && { ...wishes[title]!, x: spot.box.x, y: spot.box.y }),
-    sentAway: away,
-  };
+  return boxes.map((box, title) => box && { ...wishes[title]!, x: box.x, y: box.y });
 }
 
 /** A name with its node, in CSS pixels from the plane's origin, y downwards. */
-interface Room {
-  readonly node: number;
+interface Room extends NearName {
   readonly title: number;
   readonly left: number;
   readonly right: number;
@@ -113,11 +103,12 @@ interface Room {
   readonly bottom: number;
 }
 
-function roomOf(placement: Placement, node: number, scale: number, title: number): Room {
-  const [disc, name] = [placement.discOf(node), placement.nameOf(node)];
+function roomOf(near: NearName, scale: number, title: number): Room {
+  const { disc, name } = near;
   const [x, y] = [disc.x * scale, -disc.y * scale];
   return {
-    ...{ node, title },
+    ...near,
+    title,
     left: Math.min(x - disc.halfWidth, x + name.alongX - name.halfWidth),
     right: Math.max(x + disc.halfWidth, x + name.alongX + name.halfWidth),
     top: Math.min(y - disc.halfHeight, y + name.alongY - name.halfHeight),
@@ -130,12 +121,13 @@ interface Line extends StraightLine {
   readonly title: number;
 }
 
-function listLines({ placed, levels, discOf }: Placement, { adjacency, isFirst, titleOf, scale }: TitleTask): Line[] {
+function listLines({ names, adjacency, isFirst, titleOf, scale }: TitleTask): Line[] {
+  const discs = new Map(names.map(({ node, disc }) => [node, disc]));
   const lines: Line[] = [];
-  for (const node of placed) {
+  for (const [node, from] of discs) {
     for (const { node: other, edge } of adjacency[node]!) {
-      if (other < node || levels[other] === NEVER || !isFirst(edge)) continue;
-      const [from, to] = [discOf(node), discOf(other)];
+      const to = discs.get(other);
+      if (other < node || !to || !isFirst(edge)) continue;
       lines.push({
         ...{ fromX: from.x * scale, fromY: -from.y * scale, toX: to.x * scale, toY: -to.y * scale },
         title: titleOf(node) === titleOf(other) ? titleOf(node) : -1,
@@ -152,71 +144,65 @@ interface SpotTask {
   readonly rooms: readonly Room[];
   readonly lines: readonly Line[];
   /** Of the titles that have their places. */
-  readonly boxes: readonly LevelBox[];
-  readonly sentAway: ReadonlySet<number>;
+  readonly others: readonly LevelBox[];
+  /** What it costs to meet one of them. */
+  readonly meets: number;
 }
 
-interface Spot {
-  readonly x: number;
-  readonly y: number;
-  readonly box: LevelBox;
-  readonly away: readonly number[];
-}
-
-function findSpot(placement: Placement, task: TitleTask, { own, ...spot }: SpotTask): Spot | undefined {
+function findSpot(
+  task: TitleTask,
+  { own, wish, title, lines, others, meets, ...spot }: SpotTask,
+): LevelBox | undefined {
   if (own.length === 0) return undefined;
-  const { scale, from, until, isInside, lesser } = task;
-  const { wish, title, lines, boxes, sentAway } = spot;
-  const rooms = listNear(spot.rooms, own, REACH + wish.width + AROUND).filter(({ node }) => !sentAway.has(node));
-  const walls = flatten(rooms.filter(({ node }) => !lesser.has(node)));
+  const { scale, from, until, isInside } = task;
+  const rooms = listNear(spot.rooms, own, REACH + wish.width + AROUND);
   const [halfWidth, halfHeight] = [wish.width / 2, wish.height / 2];
-  let best: Spot | undefined;
+  let best: { readonly x: number; readonly y: number; readonly box: LevelBox } | undefined;
   let least = Number.POSITIVE_INFINITY;
-  const tryAt = ({ x, y, cost: nearness, nearest }: Candidate): void => {
-    if (touches(walls, x - halfWidth, x + halfWidth, y - halfHeight, y + halfHeight)) return;
+  const tryAt = ({ x, y, cost: nearness }: Candidate): void => {
     const box: LevelBox = { x: x / scale, y: -y / scale, alongX: 0, alongY: 0, halfWidth, halfHeight };
-    if (!isInside(box) || boxes.some((other) => meet(box, other, APART.x, APART.y, from, until))) return;
+    if (!isInside(box)) return;
     let cost = nearness;
-    const away: number[] = [];
+    for (const other of others) {
+      if (cost >= least) return;
+      if (meet(box, other, APART.x, APART.y, from, until)) cost += meets;
+    }
     for (const room of rooms) {
-      if (cost >= least) break;
+      if (cost >= least) return;
       const across = awayAcross(room, x, halfWidth);
       if (across > AROUND / 2) continue;
       const down = awayDown(room, y, halfHeight);
       if (down > AROUND / 2) continue;
+      const isCovered = meet(box, room.disc, 2, 0, from, until);
+      const isPushed = isCovered || meet(box, room.name, 4, 0, from, until);
+      if ((isPushed && room.isFirm) || (isCovered && room.isFixed)) return;
+      if (isPushed)
+        cost += (isCovered ? COVERED : PUSHED) * (room.title === title ? OF_ITS_OWN : room.title < 0 ? 1 : OF_ANOTHER);
       const apart = Math.sqrt(across * across + down * down);
       if (room.title !== title && apart < STRANGE_WITHIN) {
         cost += (room.title < 0 ? STRANGE_OF_NONE : STRANGE) * (1 - apart / STRANGE_WITHIN);
-        if (apart < nearest) cost += NEAREST_STRANGE;
       }
-      const meets =
-        meet(box, placement.discOf(room.node), 2, 0, from, until) ||
-        meet(box, placement.nameOf(room.node), 4, 0, from, until);
-      if (!meets) continue;
-      const worth = lesser.get(room.node) ?? Number.POSITIVE_INFINITY;
-      cost += worth * (room.title === title ? SENT_AWAY_OWN : room.title >= 0 ? SENT_AWAY_OTHER : 1);
-      away.push(room.node);
     }
     for (const line of lines) {
-      if (cost >= least) break;
+      if (cost >= least) return;
       if (crosses(line, x - halfWidth, x + halfWidth, y - halfHeight, y + halfHeight))
         cost += line.title === title ? ON_OWN_LINE : ON_LINE;
     }
-    if (cost < least) [best, least] = [{ x, y, box, away }, cost];
+    if (cost < least) [best, least] = [{ x, y, box }, cost];
   };
   for (const candidate of listCandidates(own, wish)) {
     if (candidate.cost >= least) break;
     tryAt(candidate);
   }
   if (!best) return undefined;
-  const { x, y }: Spot = best;
+  const { x, y } = best;
   for (let across = -STEP / 2; across <= STEP / 2; across += FINE_STEP) {
     for (let down = -STEP / 2; down <= STEP / 2; down += FINE_STEP) {
       const candidate = measureCandidate(own, x + across, y + down, wish);
       if (candidate.cost < least) tryAt(candidate);
     }
   }
-  return best;
+  return best.box;
 }
 
 /** CSS pixels by which a name that a title could meet lies nearer where the map is seen from farthest. */
@@ -239,26 +225,11 @@ function listNear(rooms: readonly Room[], own: readonly Room[], reach: number): 
   );
 }
 
-/** Left, right, top and bottom of each: thousands of places are held against them. */
-function flatten(rooms: readonly Room[]): Float64Array {
-  const flat = new Float64Array(4 * rooms.length);
-  for (const [at, { left, right, top, bottom }] of rooms.entries()) flat.set([left, right, top, bottom], 4 * at);
-  return flat;
-}
-
-function touches(flat: Float64Array, left: number, right: number, top: number, bottom: number): boolean {
-  for (let at = 0; at < flat.length; at += 4) {
-    if (flat[at]! <= right && flat[at + 1]! >= left && flat[at + 2]! <= bottom && flat[at + 3]! >= top) return true;
-  }
-  return false;
-}
-
 interface Candidate {
   readonly x: number;
   readonly y: number;
-  /** How far it is from the names of the part, in CSS pixels: the nearest, the second nearest and the mean. */
+  /** How far it is from the names of the part, in CSS pixels: the nearest, and the mean. */
   readonly cost: number;
-  readonly nearest: number;
 }
 
 /** Places around the names of a part, those nearest to them first. */
@@ -282,20 +253,15 @@ function listCandidates(own: readonly Room[], wish: TitleSize): readonly Candida
 
 function measureCandidate(own: readonly Room[], x: number, y: number, wish: TitleSize): Candidate {
   let nearest = Number.POSITIVE_INFINITY;
-  let second = Number.POSITIVE_INFINITY;
   let sum = 0;
   for (const room of own) {
     const across = awayAcross(room, x, wish.width / 2);
     const down = awayDown(room, y, wish.height / 2);
     const away = Math.sqrt(across * across + down * down);
     sum += away;
-    if (away < nearest) {
-      second = nearest;
-      nearest = away;
-    } else if (away < second) second = away;
+    nearest = Math.min(nearest, away);
   }
-  if (second === Number.POSITIVE_INFINITY) second = nearest;
-  return { x, y, cost: nearest + SECOND * second + (MEAN * sum) / own.length, nearest };
+  return { x, y, cost: nearest + (MEAN * sum) / own.length };
 }
 
 /** CSS pixels between a title's box and a name's to the side; 0 where one is above the other. */

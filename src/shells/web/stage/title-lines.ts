@@ -2,8 +2,8 @@
 const LINE = 29;
 const LINES = 3;
 /** Letters that need no second line, and no third. */
-const SHORT = 22;
-const MIDDLING = 58;
+const SHORT = 20;
+const MIDDLING = 44;
 
 /** A title in lines that are as even as can be; what is too long is cut at a word, and ends in a mark of that. */
 export function breakTitle(title: string): readonly string[] {
@@ -14,11 +14,12 @@ export function breakTitle(title: string): readonly string[] {
 
 function breakWords(words: readonly string[], lines: number): readonly string[] {
   if (lines === 1 || words.length === 1) return [words.join(' ')];
-  const widest = (broken: readonly string[]) => Math.max(...broken.map((line) => line.length));
+  // The sum of squares is least where all are as long: by the longest alone, another could be a single word.
+  const unevenness = (broken: readonly string[]) => broken.reduce((sum, { length }) => sum + length * length, 0);
   return words
     .slice(1)
     .map((_, i) => [words.slice(0, i + 1).join(' '), ...breakWords(words.slice(i + 1), lines - 1)])
-    .reduce((best, broken) => (widest(broken) < widest(best) ? broken : best));
+    .reduce((best, broken) => (unevenness(broken) < unevenness(best) ? broken : best));
 }
 
 /** The title up to `most` letters: up to where a part of it ends, if that is not far, else up to a word. After a comma a capital goes on with a list. */
