@@ -123,8 +123,8 @@ export type {
   NodeShape,
   Rows,
 } from './model/graph-document.ts';
-export { isLeftOut, LEFT_OUT } from './model/left-out.ts';
 export { breakLabel } from './model/label-lines.ts';
+export { isLeftOut, LEFT_OUT } from './model/left-out.ts';
 export {
   countNamesAtScale,
   labelSize,

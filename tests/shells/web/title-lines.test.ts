@@ -15,6 +15,10 @@ test('a title stands on one line if it is short, else on two or three that are a
   ]);
 });
 
+test('a dot between two names ends a line, and begins none', () => {
+  expect(breakTitle('Anissa Bruno · Switzerland')).toEqual(['Anissa Bruno ·', 'Switzerland']);
+});
+
 test('a long title is cut where a part of it ends, else at a word with a mark', () => {
   expect(breakTitle('Boris Johnson elected Conservative leader, slated to be Britain’s next Prime Minister')).toEqual([
     'Boris Johnson elected',

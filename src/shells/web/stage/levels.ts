@@ -100,9 +100,9 @@ const DEEPEST = 44;
 /** Level from which a name is drawn whether or not one that it is tied to is. */
 const LONE_FROM = 8;
 /** Share of the first names whose room no title takes: these are large, and find another hardly ever. */
-const FIRM = 0.1;
-/** Names of a titled part come so many ranks sooner: they are what its title is told by. */
-const SOONER = 200;
+const FIRM = 0.15;
+/** By what the rank of a name of a titled part is divided: it comes sooner, for its title is told by it, and the first of all still come first. */
+const SOONER = 2;
 
 export function createLevels(input: LevelInput): Levels {
   const { order, x, y, radius, names, baseScale, gap, adjacency } = input;
@@ -173,7 +173,7 @@ export function createLevels(input: LevelInput): Levels {
     const ranks = Array.from({ length: Math.min(most, order.length) }, (_, rank) => rank);
     if (level === 0) {
       const { titleOf } = input.titles(0);
-      const places = ranks.map((rank) => rank - (titles[0]?.[titleOf(order[rank]!)] ? SOONER : 0));
+      const places = ranks.map((rank) => (titles[0]?.[titleOf(order[rank]!)] ? rank / SOONER : rank));
       ranks.sort((a, b) => places[a]! - places[b]! || a - b);
     }
     for (const rank of ranks) {

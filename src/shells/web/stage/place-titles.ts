@@ -57,7 +57,7 @@ const STRANGE_OF_NONE = 36;
 const STRANGE_WITHIN = 40;
 /** The same not to take the place of a name that can go to another side of its node, and not to cover a node: it waits for a nearer level. */
 const PUSHED = 10;
-const COVERED = 50;
+const COVERED = 90;
 /** So many times as much is it worth for a name of another titled part, and of the title's own: without its names it says nothing. */
 const OF_ANOTHER = 2;
 const OF_ITS_OWN = 3;

@@ -7,7 +7,8 @@ const MIDDLING = 44;
 
 /** A title in lines that are as even as can be; what is too long is cut at a word, and ends in a mark of that. */
 export function breakTitle(title: string): readonly string[] {
-  const words = cutTitle(title, LINE * LINES - 6).split(' ');
+  // A line ends with the dot between two names, and does not begin with it.
+  const words = cutTitle(title, LINE * LINES - 6).split(/ (?!· )/u);
   const whole = words.join(' ');
   return breakWords(words, whole.length <= SHORT ? 1 : whole.length <= MIDDLING ? 2 : LINES);
 }
