@@ -18,7 +18,8 @@ import { VIEWS_FILE } from './views.ts';
  * A project as one file, `.dramatis`: a zip that any program opens.
  *
  *     dramatis.json     {"format":"dramatis-project","version":1,"generator":…,"name":…}
- *     settings.json     how the map is made: reach, seed, minConfidence, roles, lists, layout, and columns of tables
+ *     settings.json     how the map is made: reach, seed, minConfidence, roles, lists, layout, and columns of tables; and `view`,
+ *                       what of it is shown
  *     curation.json     what people decided, as beside an atlas
  *     views.json        named views, where there are any
  *     places.json       where the names stand, where a person moved some or had them laid out anew
@@ -43,6 +44,8 @@ export interface ProjectDocument {
   readonly settings: Settings;
   readonly columns: ColumnNames;
   readonly curation: Curation;
+  /** Filters, as an address of the page says them (`#roles=shown&filter=…`); where nothing is said they are as on a new map. */
+  readonly view?: string;
   /** Named views, as their owner writes them. */
   readonly views?: string;
   /** Where the names stand; where nothing is said they stand where they are laid out. */
@@ -65,10 +68,10 @@ export function* writeProjectParts(project: ProjectDocument): Generator<{
   readonly path: string;
   readonly text: string;
 }> {
-  const { name, settings, columns, curation, views, places, news, names } = project;
+  const { name, settings, columns, curation, view, views, places, news, names } = project;
   const head = { format: PROJECT_FORMAT, version: PROJECT_VERSION, generator: `dramatis ${VERSION}`, name };
   yield { path: HEAD_FILE, text: `${JSON.stringify(head, null, 2)}\n` };
-  yield { path: SETTINGS_FILE, text: `${JSON.stringify({ ...settings, columns }, null, 2)}\n` };
+  yield { path: SETTINGS_FILE, text: `${JSON.stringify({ ...settings, columns, view }, null, 2)}\n` };
   yield { path: CURATION_FILE, text: writeCuration(curation) };
   if (views !== undefined) yield { path: VIEWS_FILE, text: views };
   if (places !== undefined) yield { path: PLACES_FILE, text: writePlaces(places) };
@@ -104,7 +107,7 @@ export function readProject(where: string, files: ReadonlyMap<string, Uint8Array
   const written = decode(SETTINGS_FILE);
   if (written === undefined) throw new FormatError(`${where}/${SETTINGS_FILE}`, `is missing; ${ADVICE}`);
   const value = parseJson(`${where}/${SETTINGS_FILE}`, written, ADVICE);
-  const { columns = {}, ...settings } = checkFile(`${where}/${SETTINGS_FILE}`, value, checkSettings, ADVICE);
+  const { columns = {}, view, ...settings } = checkFile(`${where}/${SETTINGS_FILE}`, value, checkSettings, ADVICE);
   const curation = decode(CURATION_FILE);
   const views = decode(VIEWS_FILE);
   const places = decode(PLACES_FILE);
@@ -116,6 +119,7 @@ export function readProject(where: string, files: ReadonlyMap<string, Uint8Array
     settings: pickSettings(settings),
     columns,
     curation: curation === undefined ? [] : readCuration(`${where}/${CURATION_FILE}`, curation),
+    ...(view !== undefined && { view }),
     ...(views !== undefined && { views }),
     ...(places !== undefined && { places: readPlaces(`${where}/${PLACES_FILE}`, places) }),
     ...(names !== undefined && { names: readFormerNames(`${where}/${FORMER_NAMES_FILE}`, names) }),
@@ -155,10 +159,11 @@ const checkHead = record<{ readonly format: string; readonly version: number; re
 
 const oneOrMore = (value: unknown) => (Array.isArray(value) ? listOf(text)(value) : text(value));
 
-const checkSettings = record<Settings & { readonly columns?: ColumnNames }>({
+const checkSettings = record<Settings & Pick<ProjectDocument, 'view'> & { readonly columns?: ColumnNames }>({
   ...settingsChecks,
   roles: optional(oneOf({ stated: true, all: true })),
   lists: optional(oneOf({ head: true, all: true })),
+  view: optional(text),
   columns: optional(
     record<ColumnNames>({
       title: optional(oneOrMore),

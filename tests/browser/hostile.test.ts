@@ -384,7 +384,7 @@ describe('what is brought in', () => {
     await expect.poll(() => own.textContent()).toContain('<img src=x onerror=hacked(16)>');
     await own.getByRole('button', { name: 'Keep in this browser' }).click();
     await expect.poll(() => own.textContent()).toContain('Saved as it is');
-    await page.reload();
+    await page.goto(page.url().replace(/#.*/, ''));
     await page.getByRole('button', { name: 'Open articles' }).click();
     const kept = page.getByRole('region', { name: 'Kept in this browser' });
     await expect.poll(() => kept.textContent()).toContain('<img src=x onerror=hacked(16)>');

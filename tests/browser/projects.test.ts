@@ -153,7 +153,8 @@ describe('a project', () => {
     await expect.poll(() => own.textContent()).toContain('Saved as it is');
     expect(await asksBeforeLeaving(page)).toBe(false);
 
-    await page.reload();
+    // Whoever goes there again finds it on a list.
+    await page.goto(served.url);
     const kept = page.getByRole('region', { name: 'Kept in this browser' });
     await expect.poll(() => kept.textContent()).toMatch(/talks1 file, \d+ B/);
     await kept.getByRole('button', { name: /^talks/ }).click();
@@ -241,7 +242,7 @@ describe('a project', () => {
     await page.getByRole('button', { name: 'Keep in this browser' }).click();
     const kept = page.getByRole('region', { name: 'Kept in this browser' });
     await kept.waitFor();
-    await page.reload();
+    await page.goto(served.url);
     await kept.getByRole('button', { name: /^Talks/ }).click();
     await expect.poll(() => page.locator('.lede').textContent()).toContain('from 1 article');
     await expect.poll(() => asksBeforeLeaving(page)).toBe(false);
@@ -321,7 +322,7 @@ describe('a project', () => {
     await elsewhere.page.context().close();
   });
 
-  test('tells what was new in it when it is opened again, in page and command, until that is put away', async () => {
+  test('tells what was new in it to whoever gets it, in page and command, and no more to whoever kept it', async () => {
     const { page } = await openPage(browser, served.url, DESKTOP);
     const NEW = /A map of 2 articles\. New since the build before: 1 article, .*Boris Johnson/;
     const bar = (on: Page) => on.getByRole('status', { name: 'What was read' });
@@ -357,17 +358,46 @@ describe('a project', () => {
     const { out, err } = await runCommand('build', file, '-o', atlas);
     expect(out + err).toMatch(/1 article, .*Boris Johnson/);
 
-    const reopen = async () => {
-      await page.reload();
-      await kept.getByRole('button', { name: /^talks/ }).click();
-      await expect.poll(() => page.locator('.lede').textContent()).toContain('from 2 articles');
-    };
-    await reopen();
-    await expect.poll(() => bar(page).textContent()).toMatch(NEW);
-    await bar(page).getByRole('button', { name: 'Put this report away' }).click();
-    await reopen();
+    // Whoever kept it was told when it was new.
+    await page.goto(served.url);
+    await kept.getByRole('button', { name: /^talks/ }).click();
+    await expect.poll(() => page.locator('.lede').textContent()).toContain('from 2 articles');
     await expect.poll(() => asksBeforeLeaving(page)).toBe(false);
     expect(await bar(page).count()).toBe(0);
+    await page.context().close();
+  });
+
+  test('has its filters again where it is kept or sent, and is open again when the page is loaded anew', async () => {
+    const { page } = await openPage(browser, served.url);
+    await makeOwn(page);
+    const filtered = () => new URL(page.url()).hash;
+    await page.evaluate(() => {
+      location.hash = '#colour=type&roles=shown&at=all';
+    });
+    await expect.poll(() => filtered().includes('roles=shown&at=')).toBe(true);
+    await openMenu(page);
+    await page.getByRole('button', { name: 'Keep in this browser' }).click();
+    const own = page.getByRole('region', { name: 'This project' });
+    await expect.poll(() => own.textContent()).toContain('Saved as it is');
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: 'Save as a file' }).click(),
+    ]);
+    const settings = unzipSync(readFileSync(await download.path()))['settings.json']!;
+    expect(JSON.parse(Buffer.from(settings).toString()).view).toBe('#colour=type&roles=shown');
+    await page.keyboard.press('Escape');
+
+    await page.reload();
+    await expect.poll(() => page.locator('.lede').textContent()).toContain('from 1 article');
+    await expect.poll(() => filtered()).toContain('colour=type&roles=shown');
+    await expect.poll(() => asksBeforeLeaving(page)).toBe(false);
+    await openMenu(page);
+    await own.getByText('Keep the changes').waitFor();
+
+    await page.goto(served.url);
+    await page.getByRole('button', { name: /^talks/ }).click();
+    await expect.poll(() => page.locator('.lede').textContent()).toContain('from 1 article');
+    await expect.poll(() => filtered()).toContain('colour=type&roles=shown');
     await page.context().close();
   });
 

@@ -25,10 +25,22 @@ render(
   </SessionContext.Provider>,
   document.getElementById('app')!,
 );
-void session
-  .open(() => openServedAtlas(folder))
-  .then(async () => {
-    if (session.opened.peek()) await (await import('./state/tell-news.ts')).tellNews(session);
-  })
+/** The kept project that was open here before the page was loaded anew. */
+const before = folder === SAMPLE_FOLDER ? '' : BROWSER.readProjectBefore();
+void begin();
+
+async function begin(): Promise<void> {
+  if (before !== '') {
+    const address = BROWSER.readHash();
+    try {
+      if (await (await import('./state/projects.ts')).comeBack(session, before, address)) return;
+    } catch {
+      // The page is as it is at a first visit, where what is kept is listed.
+    }
+    BROWSER.noteProject('');
+  }
+  await session.open(() => openServedAtlas(folder));
   // What is new can also be read in the terminal; the map is there.
-  .catch(() => {});
+  if (session.opened.peek())
+    await import('./state/tell-news.ts').then(({ tellNews }) => tellNews(session)).catch(() => {});
+}

@@ -98,6 +98,8 @@ function begin(hash = '') {
     prefersStillness: () => true,
     readEditToken: () => '',
     keepsAnything: async () => false,
+    readProjectBefore: () => '',
+    noteProject: () => {},
     guardLeaving: () => {},
   };
   const task = () => {

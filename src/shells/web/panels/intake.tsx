@@ -69,11 +69,13 @@ export function Intake() {
     if (source.imported) return session.build({ name: own.name, ...added });
     const { describeProject } = await import('../state/projects.ts');
     const { settings, curation, names } = await describeProject({ own, source, set: session.project.value.present });
-    const { views } = session.project.value.present;
+    const { views, filters } = session.project.value.present;
     const grown = { ...own, ...added };
     await session.build(grown, { settings, curation, ...(names && { names }) });
     // Unless it was stopped, or nothing was found.
-    if (views && session.opened.value?.own === grown) session.dispatch({ type: 'know-views', views });
+    if (session.opened.value?.own !== grown) return;
+    session.dispatch({ type: 'know-filters', filters });
+    if (views) session.dispatch({ type: 'know-views', views });
   };
 
   return (

@@ -23,11 +23,16 @@ export interface Browser {
   readEditToken(): string;
   /** Whether a person ever had it keep something of this page; what, `keep/` says. */
   keepsAnything(): Promise<boolean>;
+  /** Id of the kept project that this tab had open, where the page is loaded anew and not gone to; '' where there was none. */
+  readProjectBefore(): string;
+  /** '' = none is open. */
+  noteProject(kept: string): void;
   /** Whether to ask before the page is left. */
   guardLeaving(isGuarded: boolean): void;
 }
 
 const THEME_KEY = 'dramatis-theme';
+const PROJECT_KEY = 'dramatis-project';
 const DARK = '(prefers-color-scheme: dark)';
 
 export const BROWSER: Browser = {
@@ -67,6 +72,23 @@ export const BROWSER: Browser = {
     return !list || (await list.catch(() => [])).length > 0;
   },
   prefersStillness: () => matchMedia('(prefers-reduced-motion: reduce)').matches,
+  readProjectBefore() {
+    const [visit] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
+    if (visit?.type === 'navigate') return '';
+    try {
+      return sessionStorage.getItem(PROJECT_KEY) ?? '';
+    } catch {
+      return '';
+    }
+  },
+  noteProject(kept) {
+    try {
+      if (kept === '') sessionStorage.removeItem(PROJECT_KEY);
+      else sessionStorage.setItem(PROJECT_KEY, kept);
+    } catch {
+      // A browser that keeps nothing keeps no project either.
+    }
+  },
   guardLeaving(isGuarded) {
     if (isGuarded) window.addEventListener('beforeunload', askToStay);
     else window.removeEventListener('beforeunload', askToStay);

@@ -49,6 +49,15 @@ export function followUnsaved({ derived, browser }: World): void {
   effect(() => browser.guardLeaving(derived.isUnsaved.value || derived.isUnwritten.value));
 }
 
+/** Has the tab know which kept project is open in it, to come back to it when the page is loaded anew. */
+export function followKeptProject({ derived, browser }: World): void {
+  effect(() => {
+    const opened = derived.opened.value;
+    // Until a map is open that of before may still be on its way.
+    if (opened) browser.noteProject(opened.own?.kept ?? '');
+  });
+}
+
 /** Milliseconds after which a hand that moves a filter is taken to rest there. */
 const HAND_RESTS_MS = 200;
 /** So much longer for each millisecond that the map took to follow: where that is slow, so is the hand, and all that follows a rest. */
@@ -218,7 +227,9 @@ export function followWork(world: World, { arrive, note }: { arrive(): void; not
                 keeps: false,
               });
             }
-            if (!isShown || before || notices.length > 0) dispatch({ type: 'report', report });
+            // Of a kept project they were told when it was made; they stay listed beside the map.
+            if (!isShown || before || (notices.length > 0 && own.kept === undefined))
+              dispatch({ type: 'report', report });
           });
           if (before) void loadNews().then(({ knowNews }) => knowNews(world, before));
           return isShown;

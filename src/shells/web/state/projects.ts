@@ -26,7 +26,9 @@ import {
 } from '../../../index.ts';
 import type { BuildOptions, OpenedFile, UnpackedProject } from '../../worker/protocol.ts';
 import { openKeep } from '../keep/keep.ts';
+import { readAddress, writeAddress } from './address.ts';
 import type { Derived } from './derive.ts';
+import { NO_FILTERS, sameFilters } from './filters.ts';
 import { layOutAt, type Project } from './project.ts';
 import type { OwnMaterial } from './state.ts';
 import { tellKeptNews } from './tell-news.ts';
@@ -38,11 +40,13 @@ interface OpenProject {
   readonly source: AtlasSource;
   /** What was set on it since it was made. */
   readonly set: Project;
+  /** Its filters, as an address says them. */
+  readonly view?: string | undefined;
   /** What it has that the map before had not, where one was. */
   readonly news?: News | undefined;
 }
 
-interface Restored extends Pick<Derived, 'opened' | 'report'> {
+interface Restored extends Pick<Derived, 'atlas' | 'opened' | 'report'> {
   dispatch(action: Action): void;
 }
 
@@ -52,19 +56,20 @@ type Build = (own: OwnMaterial, given: Omit<BuildOptions, 'columns'>) => Promise
 /** What a project was made of, and the views that it holds. */
 interface OpenedProject {
   readonly own: OwnMaterial;
+  readonly view: string | undefined;
   readonly views: readonly NamedView[];
   /** Where its names stood; empty where they stood as they are laid out. */
   readonly places: readonly NamePlace[];
-  readonly news?: News | undefined;
 }
 
-/**
- * Puts on a project's map what a person had set on it beside decisions; its names stand again where they stood, and what was new in it
- * is told.
- */
-function restoreProject({ dispatch, opened, report }: Restored, { views, places, news }: OpenedProject): void {
+/** Puts on a project's map what a person had set on it beside decisions; its names stand again where they stood. */
+function restoreProject({ dispatch, atlas, opened }: Restored, { view, views, places }: OpenedProject): void {
   dispatch({ type: 'know-views', views });
-  if (news) tellKeptNews({ dispatch, opened, report }, news);
+  const shown = atlas.peek();
+  if (view !== undefined && shown) {
+    const { filters } = readAddress(shown.scene, view, shown.source.manifest.counts.articles);
+    if (filters) dispatch({ type: 'know-filters', filters });
+  }
   const source = opened.peek()?.source;
   if (!source || places.length === 0) return;
   const placeOf = new Map(places.map((place) => [place.id, place]));
@@ -81,13 +86,11 @@ interface Opening extends Restored {
 }
 
 /** Makes the map of a project that was saved as a file, with all that was set on it. @throws FormatError where it is none. */
-export async function openProjectFile(
-  { build, unpack, dispatch, opened, report }: Opening,
-  file: OpenedFile,
-): Promise<void> {
+export async function openProjectFile(session: Opening, file: OpenedFile): Promise<void> {
+  const { build, unpack, dispatch, opened } = session;
   const unpacked = await unpack(file);
   if (!unpacked) return;
-  const { settings, curation, views, places = [], news, names, ...document } = unpacked.document;
+  const { settings, curation, view, views, places = [], news, names, ...document } = unpacked.document;
   const named = views === undefined ? [] : readViews(`${file.name}/${VIEWS_FILE}`, views);
   const own = { name: document.name, files: unpacked.files, columns: document.columns };
   await build(own, { settings, curation, ...(names && { names }) });
@@ -95,7 +98,8 @@ export async function openProjectFile(
   if (lost !== '') dispatch({ type: 'tell-trouble', trouble: lost });
   // Unless it was stopped.
   if (opened.peek()?.own !== own) return;
-  restoreProject({ dispatch, opened, report }, { own, views: named, places, news });
+  restoreProject(session, { own, view, views: named, places });
+  if (news) tellKeptNews(session, news);
   dispatch({ type: 'saved' });
 }
 
@@ -121,7 +125,7 @@ export async function writeProjectFile(pack: Pack, open: OpenProject): Promise<B
 }
 
 /** How the open map is made, so that the same is made again of the same files. */
-export async function describeProject({ own, source, set, news }: OpenProject): Promise<ProjectDocument> {
+export async function describeProject({ own, source, set, view, news }: OpenProject): Promise<ProjectDocument> {
   const { name, columns } = own;
   const { layout: made, ...manifest } = source.manifest;
   const layout = set.layout ? set.layout.settings : made;
@@ -147,6 +151,7 @@ export async function describeProject({ own, source, set, news }: OpenProject): 
     settings,
     columns,
     curation,
+    ...(view !== undefined && { view }),
     ...(views.length > 0 && { views: writeViews(views) }),
     ...(places && { places }),
     ...(former && { names: listFormerNames(former) }),
@@ -218,13 +223,20 @@ interface Reopening extends Restored {
   readonly build: Build;
 }
 
-/** Makes the map of a kept project, with all that was set on it. What goes wrong is told. */
-export async function reopenKept(session: Reopening, id: string): Promise<void> {
+/**
+ * Makes the map of a kept project, with all that was set on it. What goes wrong is told.
+ *
+ * @param address that says what is shown of it, where one is known that is newer than its own.
+ */
+export async function reopenKept(session: Reopening, id: string, address = ''): Promise<void> {
   try {
     const project = await openKept(session.build, id);
     // Unless it was stopped.
     if (session.opened.peek()?.own !== project.own) return;
-    restoreProject(session, project);
+    restoreProject(session, address === '' ? project : { ...project, view: address });
+    // Known, for whoever it is handed on to, and told no more: it was told when it was new.
+    const of = session.opened.peek();
+    if (project.news && of) session.dispatch({ type: 'know-news', of, news: project.news });
     // Unless it is a copy that nobody has kept, or was deleted while it was read.
     if (project.own.kept !== id) return;
     if (await (await openKeep()).find(id)) await followKept(session, id);
@@ -232,6 +244,27 @@ export async function reopenKept(session: Reopening, id: string): Promise<void> 
   } catch (error) {
     session.dispatch({ type: 'tell-trouble', trouble: error instanceof Error ? error.message : String(error) });
   }
+}
+
+interface ComingBack extends Reopening {
+  visit(address: string): void;
+}
+
+/**
+ * Makes the map of the kept project that was open before the page was loaded anew, and goes where it was looked at.
+ *
+ * @param address of the page before.
+ * @returns false: no map came of it, because it is no longer kept, was stopped, or failed and that was told.
+ */
+export async function comeBack(session: ComingBack, id: string, address: string): Promise<boolean> {
+  const there = await openKeep()
+    .then((keep) => keep.find(id))
+    .catch(() => undefined);
+  if (!there) return false;
+  await reopenKept(session, id, address);
+  if (!session.opened.peek()) return false;
+  if (address !== '') session.visit(address);
+  return true;
 }
 
 /** What is open lies in this browser as it is, until it is deleted, here or in another tab. */
@@ -259,8 +292,10 @@ export function describeOpen({
 }: Pick<Derived, 'atlas' | 'opened' | 'project'>): OpenProject | undefined {
   const shown = atlas.peek();
   if (!shown?.own || shown.source.imported) return undefined;
-  const { own, source } = shown;
-  return { own, source, set: project.peek().present, news: opened.peek()?.news };
+  const { own, source, scene } = shown;
+  const set = project.peek().present;
+  const view = sameFilters(set.filters, NO_FILTERS) ? undefined : writeAddress(scene, { filters: set.filters });
+  return { own, source, set, view, news: opened.peek()?.news };
 }
 
 /** Kept projects whose end is waited for. */
@@ -285,7 +320,7 @@ async function whenRemoved(id: string, tell: () => void): Promise<void> {
  *
  * @throws KeepError or FormatError where it cannot be read.
  */
-async function openKept(build: Build, id: string): Promise<OpenedProject> {
+async function openKept(build: Build, id: string): Promise<OpenedProject & Pick<OpenProject, 'news'>> {
   const keep = await openKeep();
   const project = await keep.find(id);
   const names = await keep.listArticles(id);
@@ -318,5 +353,5 @@ async function openKept(build: Build, id: string): Promise<OpenedProject> {
     curation: curation === undefined ? [] : readCuration('kept decisions', curation),
     ...(former !== undefined && { names: readFormerNames('kept names', former) }),
   });
-  return { own, views: named, places, news };
+  return { own, view: document.view, views: named, places, news };
 }

@@ -22,7 +22,15 @@ import type { Place } from './address.ts';
 import type { Browser } from './browser.ts';
 import { type Derived, derive } from './derive.ts';
 import type { DecisionDesk } from './desk.ts';
-import { followAsked, followDecisions, followTheme, followUnsaved, followWork, loadAtlas } from './effects.ts';
+import {
+  followAsked,
+  followDecisions,
+  followKeptProject,
+  followTheme,
+  followUnsaved,
+  followWork,
+  loadAtlas,
+} from './effects.ts';
 import { followAddress } from './follow-address.ts';
 import type { LayoutChoice } from './layout-link.ts';
 import { isReachPending } from './reach.ts';
@@ -121,6 +129,7 @@ export function createSession(
   const world: World = { ...around, isPublished, derived, toast, dispatch, showsTime, stage: () => stage.peek() };
   followTheme(world);
   followUnsaved(world);
+  followKeptProject(world);
   followAsked(world);
   // Few look at names by themselves, and few move them: what follows that is fetched when one first does.
   const closeUps = () => import('./follow-close-up.ts');

@@ -64,6 +64,8 @@ export type Action =
   | { readonly type: 'wrote-decisions'; readonly decisions: Curation }
   /** The map came with a layout of its own. */
   | { readonly type: 'know-layout'; readonly layout: MadeLayout }
+  /** What is shown of a map was part of the project that it is made of. */
+  | { readonly type: 'know-filters'; readonly filters: Filters }
   /** The views that the map came with were read. */
   | { readonly type: 'know-views'; readonly views: readonly NamedView[] }
   /** All named views, once a person made, changed or deleted some. */
@@ -145,6 +147,10 @@ export function update(state: State, action: Action): State {
       return changeProject(state, { decisions: action.decisions });
     case 'know-layout': {
       const know = (project: Project): Project => ({ ...project, layout: project.layout ?? action.layout });
+      return { ...state, project: rewrite(state.project, know, sameProject) };
+    }
+    case 'know-filters': {
+      const know = (project: Project): Project => ({ ...project, filters: action.filters });
       return { ...state, project: rewrite(state.project, know, sameProject) };
     }
     case 'know-views': {
