@@ -62,14 +62,29 @@ export function suggest(
   if (filters.length > 0) return [...sentences, ...filters, ...suggestTogether(several, findEdge), ...asNames(whole)];
   // A misspelt name is more often meant than words that no text holds; but what is written there, or names, is no misspelling.
   const isMeant = several.length > 0 || (hasText && isSaid);
+  const [first, last] = isMeant ? splitOff(unsure, (hit) => isSpeltSo(hit, text)) : [unsure, []];
   return [
     ...asNames(sure),
     ...suggestTogether(several, findEdge),
-    ...(isMeant ? [] : asNames(unsure)),
+    ...asNames(first),
     ...sentences,
     ...asNames(several),
-    ...(isMeant ? asNames(unsure) : []),
+    ...asNames(last),
   ];
+}
+
+/** Whether several words are spelt like all the words of a name, as by chance they never are: "Mústafa Baly", Mustafa Bali. */
+function isSpeltSo({ match, name }: SearchHit, text: string): boolean {
+  const words = countWords(text);
+  return match === 'fuzzy' && words > 1 && countWords(name) === words;
+}
+
+function countWords(text: string): number {
+  return text.split(/\s+/).filter(Boolean).length;
+}
+
+function splitOff<Item>(items: readonly Item[], isFirst: (item: Item) => boolean): readonly [Item[], Item[]] {
+  return [items.filter(isFirst), items.filter((item) => !isFirst(item))];
 }
 
 /** Whether each word that a query asks for stands in the texts, in any of its forms. */

@@ -35,6 +35,11 @@ const offer = (text: string, hasText = true, isSaid = false) =>
   suggest({ names: NAMES, findEdge, hasText, isSaid }, parseQuery(text)).map(say);
 
 describe('suggestions', () => {
+  test('go to a name of several words that is misspelt before the sentences that hold such words', () => {
+    expect(offer('Dónald Trumb', true, true)[0]).toBe('name Donald Trump');
+    expect(offer('Turkei', true, true)[0]).toBe('text turkei');
+  });
+
   test('go to the one name that the words are', () => {
     expect(offer('bank of england')).toEqual(['name Bank of England', 'text bank + of + england']);
   });
