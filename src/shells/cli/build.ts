@@ -9,6 +9,7 @@ import {
   indexFormerNames,
   keepLayoutChanges,
   listNews,
+  type Notice,
   placeNames,
   type Reach,
   readArticles,
@@ -245,14 +246,19 @@ async function buildInto(
   // Where no atlas was, a project that nothing is added to tells what was new in it.
   const told = rest.length === 0 ? project?.document.news : undefined;
   const news = earlier ? listNews(earlier, { articles, nodes, edges }) : told && fitNews(told, { nodes, edges });
+  let kept: readonly Notice[] = [];
   await writeAtlas(
     draft,
     writeAtlasFolder({ ...atlas, notices: all }),
     (done) => report.show({ step: 'write', done, total: 0 }),
     news && { build: earlier?.build, news },
+    // First the decisions: who is stopped in between finds them at the next build, where an atlas without them would lose them.
+    async () => {
+      kept = await decided.keep(atlas.curation ?? []);
+    },
   );
   report.end();
-  report.tellNotices([...decided.notices, ...(await decided.keep(atlas.curation ?? []))]);
+  report.tellNotices([...decided.notices, ...kept]);
   if (project?.document.views !== undefined) {
     const kept = await bringViews(draft.folder, project.document.views);
     if (kept) report.tellNotices([kept]);

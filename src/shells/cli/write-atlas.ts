@@ -1,20 +1,30 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type FolderFile, MANIFEST_FILE, NEWS_FILE, type News, NOTHING_NEW, readNews, writeNews } from '../../index.ts';
+import {
+  CURATION_FILE,
+  type FolderFile,
+  MANIFEST_FILE,
+  NEWS_FILE,
+  type News,
+  NOTHING_NEW,
+  readNews,
+  writeNews,
+} from '../../index.ts';
 import { isDraft } from './drafts.ts';
 import { WorkError } from './errors.ts';
 import { listAtlasIn } from './folder-commit.ts';
 import { FolderDraft } from './folder-draft.ts';
 
 /**
- * Begins an atlas folder. An older atlas there is replaced, and only that: what its manifest lists, and no other file.
+ * Begins an atlas folder. An older atlas there is replaced, and only that: what its manifest lists, and no other file. Where only decisions
+ * lie, an atlas is made beside them: whoever is stopped before the first one stands has left them there.
  *
  * @throws WorkError where something other than an atlas stands there, or nothing can be written.
  */
 export function openAtlasDraft(path: string): Promise<FolderDraft> {
   return FolderDraft.open(path, (folder) => {
-    const others = readdirSync(folder).filter((name) => !isDraft(name));
+    const others = readdirSync(folder).filter((name) => !isDraft(name) && name !== CURATION_FILE);
     if (others.length === 0 || listAtlasIn(folder)) return;
     throw new WorkError(`${path} holds other files and no atlas; choose a new folder with -o`);
   });
@@ -31,12 +41,14 @@ interface Since {
  * Writes the files of an atlas and puts them in the place of the older one's, with what is new since that one.
  *
  * @param watch is told how many are written.
+ * @param prepare what else has to lie there before the new atlas does: done once all of it is written.
  */
 export async function writeAtlas(
   draft: FolderDraft,
   files: Iterable<FolderFile>,
   watch?: (done: number) => void,
   since?: Since,
+  prepare?: () => Promise<void>,
 ): Promise<void> {
   let done = 0;
   watch?.(done);
@@ -48,6 +60,7 @@ export async function writeAtlas(
     // There also where nothing is new, so that no page asks in vain.
     if (build !== since?.build) await draft.add(NEWS_FILE, [writeNews(build, since?.news ?? NOTHING_NEW)]);
   }
+  await prepare?.();
   let old: ReadonlySet<string> | undefined;
   draft.commit((path) => {
     old ??= new Set(listAtlasIn(draft.folder));

@@ -99,6 +99,21 @@ describe('decisions from the page', () => {
     expect(read.body).toBe(text);
   });
 
+  test('go to another file where one is named, and to no other', async () => {
+    const file = join(scratch, 'mine.json');
+    const before = writeCuration(decisions('Berlin on the Spree'));
+    await writeFile(file, before);
+    const served = await explore('--edit', '--curation', file);
+    const own = { 'X-Dramatis-Token': await readToken(served.port) };
+    const { body, headers } = await askRaw(served.port, '/decisions', { headers: own });
+    expect(body).toBe(before);
+    const text = writeCuration(decisions('Berlin, Germany'));
+    const tag = { ...own, 'If-Match': headers.get('etag') ?? '' };
+    expect((await put(served.port, text, tag)).status).toBe(200);
+    expect([await readFile(file, 'utf8'), await onDisk()]).toEqual([text, '']);
+    await end(served, 'SIGTERM');
+  });
+
   test('stand beside the named views, which are checked and written in the same way', async () => {
     const views = writeViews([{ name: 'All', caption: '', address: '#at=all' }]);
     const { headers } = await askRaw(editing.port, '/views', { headers: { 'X-Dramatis-Token': token } });

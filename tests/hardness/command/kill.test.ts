@@ -97,6 +97,49 @@ describe('a build that is killed', () => {
   });
 });
 
+describe('a build that is given decisions and is killed', () => {
+  test(`at any of ${KILLS} moments leaves the old decisions or all of them, and no atlas whose decisions are nowhere`, {
+    timeout: 60_000 + KILLS * 40_000,
+  }, async () => {
+    const folder = join(scratch, 'given');
+    const target = join(folder, 'curation.json');
+    const given = join(scratch, 'given.json');
+    const name = (entity: string, label: string) => ({ type: 'rename', entity, label }) as const;
+    const before: Curation = [name('place:london', 'London, England')];
+    await writeFile(given, writeCuration([name('place:paris', 'Paris, France')]));
+    /** Over an older atlas, and where none is yet. */
+    const reset = async (index: number) => {
+      await rm(folder, { recursive: true, force: true });
+      if (index % 3 === 0) await mkdir(folder);
+      else await cp(join(scratch, 'old'), folder, { recursive: true });
+      await writeFile(target, writeCuration(before));
+    };
+    const args = ['build', join(scratch, 'news'), '-q', '-o', folder];
+    const isDecided = async () => (await runCommand('search', folder, 'paris')).out.includes('Paris, France');
+    await reset(0);
+    const started = performance.now();
+    expect(await runCommand(...args, '--curation', given)).toMatchObject({ code: 0 });
+    const whole = performance.now() - started;
+    const all = await readFile(target, 'utf8');
+    expect(readCuration(target, all)).toHaveLength(2);
+    const random = createRandom(19 + 1000 * SEED);
+    let changed = 0;
+    for (let index = 0; index < KILLS; index++) {
+      await reset(index);
+      await runKilled(whole * (index % 2 ? 0.8 + 0.25 * random() : random()), ...args, '--curation', given);
+      const left = await readFile(target, 'utf8');
+      expect([writeCuration(before), all]).toContain(left);
+      if (left === all) changed++;
+      if (await isDecided()) expect(left).toBe(all);
+      // The next build goes by what is left.
+      expect(await runCommand(...args)).toMatchObject({ code: 0 });
+      expect(await readFile(target, 'utf8')).toBe(left);
+      expect(await isDecided()).toBe(left === all);
+    }
+    if (KILLS >= 50) expect([changed > 0, changed < KILLS]).toEqual([true, true]);
+  });
+});
+
 describe('an export that is killed', () => {
   test(`at any of ${KILLS} moments leaves the old file or the new`, {
     timeout: 60_000 + KILLS * 10_000,
