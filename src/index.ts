@@ -2,6 +2,7 @@ export { type ArrangeStep, arrangeGraph } from './arrange/arrangement.ts';
 export { LAYOUT_SETTINGS, type LayoutSetting } from './arrange/settings.ts';
 export { describeEdge } from './describe/describe-edge.ts';
 export { type Adjacency, findEdge, listNeighbours, type Neighbour } from './explore/adjacency.ts';
+export { boundReview } from './explore/bound-review.ts';
 export {
   chooseUnit,
   type DateUnit,

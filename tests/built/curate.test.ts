@@ -86,6 +86,16 @@ describe('dramatis curate', () => {
     });
     await runCommand('curate', own, '--add', JSON.stringify(merges[0].suggestion));
     expect(await list()).not.toContainEqual(merges[0]);
+    // What is left out is counted, and listed on demand.
+    const [some, all] = [
+      await runCommand('curate', own, '-n', '99'),
+      await runCommand('curate', own, '-n', '99', '--all'),
+    ];
+    const doubts = ({ out }: { readonly out: string }) =>
+      out.split('\n').filter((line) => line.includes('may be no name'));
+    const told = Number(/Left out: (\d+) doubtful name/.exec(some.err)?.[1] ?? 0);
+    expect(doubts(all).length - doubts(some).length).toBe(told);
+    expect(all.err).not.toContain('Left out');
     expect((await runCommand('curate', own)).out).toMatch(/^suggestion\tmerge .*\tshort-name\t0\.\d\d$/m);
   });
 
@@ -101,6 +111,28 @@ describe('dramatis curate', () => {
     expect(err).toContain('contradicts decision 1');
     await build('--curation', one);
     expect(await labels()).toContain('A');
+  });
+
+  test('of a project lie beside the atlas that is built of it, for further builds of other articles', async () => {
+    const [file, project, own] = [join(scratch, 'own.json'), join(scratch, 'case.dramatis'), join(scratch, 'c3')];
+    await writeFile(file, `{"format":"dramatis-curation","version":1,"decisions":[${rename('London, Ontario')}]}`);
+    const article = join(scratch, 'a.txt');
+    expect((await runCommand('pack', article, '--curation', file, '-o', project)).code).toBe(0);
+    const { code, err } = await runCommand('build', project, '-o', own);
+    expect(code).toBe(0);
+    expect(err).toContain('1 decision kept here for further builds');
+    expect(JSON.parse(await readFile(join(own, 'curation.json'), 'utf8')).decisions).toEqual([
+      JSON.parse(rename('London, Ontario')),
+    ]);
+    expect((await runCommand('build', article, '-q', '-o', own)).code).toBe(0);
+    expect((await runCommand('search', own, 'london')).out).toContain('London, Ontario');
+  });
+
+  test('in a file of their own are no matter of a page that writes none, and what to do is said', async () => {
+    const { code, err } = await runCommand('explore', atlas, '--curation', join(scratch, 'own.json'));
+    expect(code).toBe(2);
+    expect(err).toContain('--curation goes with --edit');
+    expect(err).toContain('dramatis build ARTICLES -o DIR --curation FILE');
   });
 
   test('names a decision that no longer applies when the atlas is built', async () => {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { boundReview } from '../../src/explore/bound-review.ts';
 import { readChange, reviewAtlas } from '../../src/explore/review.ts';
 import { weighUses } from '../../src/explore/review-weights.ts';
 import { findShortUses } from '../../src/explore/short-names.ts';
@@ -40,6 +41,19 @@ describe('what is worth a look', () => {
       expect(no.type).toBe('not-same');
       expect(confidence).toBeLessThan(0.3);
     }
+  });
+
+  test('is bounded by how much hangs on it: of doubtful names those that change hardly anything come after all else', () => {
+    const [item] = review(COHENS).items;
+    const stakes = [3, 0.6, 0.4, 0.3, 0.1];
+    const items = stakes.map((stake, at) => ({
+      ...item!,
+      stake,
+      question: at % 2 ? ({ type: 'doubt' } as const) : item!.question,
+    }));
+    const { asked, minor } = boundReview(items);
+    expect(asked.map(({ stake }) => stake)).toEqual([3, 0.6, 0.4, 0.1]);
+    expect(minor.map(({ stake }) => stake)).toEqual([0.3]);
   });
 
   test('is whether the rarer of two is the commoner one, whichever has the longer name', () => {

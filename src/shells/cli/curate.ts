@@ -2,6 +2,7 @@ import { text as readAll } from 'node:stream/consumers';
 import type { Command } from 'commander';
 import {
   type AtlasSource,
+  boundReview,
   type Curation,
   type Decision,
   decideCorpus,
@@ -39,6 +40,7 @@ interface CurateOptions {
   readonly withdraw?: readonly number[];
   readonly curation?: string;
   readonly limit: number;
+  readonly all?: true;
   readonly json?: true;
 }
 
@@ -56,6 +58,7 @@ export function addCurate(program: Command): void {
     .option('--withdraw <number...>', 'take decisions back by the numbers they are listed under', collectNumber)
     .option('--curation <file>', 'another file of decisions')
     .option('-n, --limit <count>', 'how many suggestions at most', parseCount, 20)
+    .option('--all', 'list doubtful names, too, on which hardly anything of the map hangs')
     .option('--json', 'one JSON object a line')
     .addHelpText('after', '\nDecisions take effect at the next build over the atlas, which finds the file by itself.')
     .action(listOrChange);
@@ -130,9 +133,11 @@ async function readAdded(values: readonly string[]): Promise<readonly Decision[]
   return readCuration('--add', file);
 }
 
-async function list(dir: string, curation: Curation, { limit, json }: CurateOptions): Promise<void> {
+async function list(dir: string, curation: Curation, { limit, all, json }: CurateOptions): Promise<void> {
   const conflicts = findConflicts(curation);
-  const review = await workOnFolder(dir, (source: AtlasSource) => askOf(source, curation));
+  const everything = await workOnFolder(dir, (source: AtlasSource) => askOf(source, curation));
+  const { asked, minor } = boundReview(everything);
+  const review = all ? everything : asked;
   const lines: string[] = [];
   for (const [index, { at, seen, ...decision }] of curation.entries()) {
     lines.push(
@@ -165,6 +170,8 @@ async function list(dir: string, curation: Curation, { limit, json }: CurateOpti
   await writeOut(lines.map((line) => `${line}\n`));
   if (rest > 0) say(`and ${rest} more suggestions; --limit shows them`);
   if (review.length > 0) say(`In all: ${sayKinds(review)}`);
+  if (!all && minor.length > 0)
+    say(`Left out: ${count(minor.length, 'doubtful name')} on which hardly anything hangs; --all lists them too`);
 }
 
 /** What of an atlas is worth a look, in the order of the page's list: what changes most first. What was decided since it was built is not asked. */

@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
-import type { Decision, Kind, Review, ReviewItem } from '../../../index.ts';
+import { boundReview, type Decision, type Kind, type Review, type ReviewItem } from '../../../index.ts';
 import type { Scene } from '../scene/scene.ts';
 import { useAtlas, useSession } from './context.ts';
 import { nameKind, nameLabels, sayDecision } from './decision-words.ts';
@@ -35,15 +35,30 @@ function Questions({ review }: { readonly review: Review }) {
   const [later, setLater] = useState<ReadonlySet<ReviewItem>>(new Set());
   const nodeOf = useMemo(() => new Map(scene.graph.nodes.map(({ id }, node) => [id, node])), [scene]);
   const answered = useMemo(() => new Set(decisions?.map(keyOfAnswer)), [decisions]);
-  const open = review.filter(
-    ({ entities, yes, no }) =>
-      entities.every((id) => nodeOf.has(id)) && !answered.has(keyOfAnswer(yes)) && !answered.has(keyOfAnswer(no)),
-  );
+  const { asked, minor } = useMemo(() => boundReview(review), [review]);
+  /** Somebody wants to be asked of every doubtful name, or there is nothing else to ask. */
+  const [isAll, setAll] = useState(asked.length === 0);
+  const isOpen = ({ entities, yes, no }: ReviewItem) =>
+    entities.every((id) => nodeOf.has(id)) && !answered.has(keyOfAnswer(yes)) && !answered.has(keyOfAnswer(no));
+  const open = (isAll ? review : asked).filter(isOpen);
+  const left = isAll ? 0 : minor.filter(isOpen).length;
   const waiting = open.filter((item) => !later.has(item));
   const item = waiting[0] ?? open[0];
   useEffect(() => {
     if (waiting.length === 0 && open.length > 0 && later.size > 0) setLater(new Set());
   }, [waiting.length, open.length]);
+  if (!item && left > 0)
+    return (
+      <>
+        <p class="quiet">
+          All that changes the map much is answered. {count(left, 'doubtful name')} {left === 1 ? 'is' : 'are'} left, on
+          which hardly anything hangs.
+        </p>
+        <button type="button" class="button" onClick={() => setAll(true)}>
+          Ask about {left === 1 ? 'it' : 'them'} too
+        </button>
+      </>
+    );
   if (!item)
     return (
       <p class="quiet">
