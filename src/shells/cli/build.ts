@@ -247,21 +247,19 @@ async function buildInto(
   const told = rest.length === 0 ? project?.document.news : undefined;
   const news = earlier ? listNews(earlier, { articles, nodes, edges }) : told && fitNews(told, { nodes, edges });
   let kept: readonly Notice[] = [];
-  await writeAtlas(
-    draft,
-    writeAtlasFolder({ ...atlas, notices: all }),
-    (done) => report.show({ step: 'write', done, total: 0 }),
-    news && { build: earlier?.build, news },
-    // First the decisions: who is stopped in between finds them at the next build, where an atlas without them would lose them.
-    async () => {
+  await writeAtlas(draft, writeAtlasFolder({ ...atlas, notices: all }), {
+    watch: (done) => report.show({ step: 'write', done, total: 0 }),
+    ...(news && { since: { build: earlier?.build, news } }),
+    // Decisions first: a build that is stopped here leaves them to the next one, where an atlas beside the older file would lose them.
+    prepare: async () => {
       kept = await decided.keep(atlas.curation ?? []);
     },
-  );
+  });
   report.end();
   report.tellNotices([...decided.notices, ...kept]);
   if (project?.document.views !== undefined) {
-    const kept = await bringViews(draft.folder, project.document.views);
-    if (kept) report.tellNotices([kept]);
+    const unkept = await bringViews(draft.folder, project.document.views);
+    if (unkept) report.tellNotices([unkept]);
   }
   if (options.cache) await recogniser.keep?.(read.articles);
   else await removeRecognitionCache(draft.folder);

@@ -37,18 +37,20 @@ interface Since {
   readonly news: News;
 }
 
-/**
- * Writes the files of an atlas and puts them in the place of the older one's, with what is new since that one.
- *
- * @param watch is told how many are written.
- * @param prepare what else has to lie there before the new atlas does: done once all of it is written.
- */
+/** What goes with the writing of an atlas. */
+interface Writing {
+  /** Is told how many files are written. */
+  watch?(done: number): void;
+  readonly since?: Since;
+  /** What else has to lie in the folder before the new atlas does: done once all of it is written. */
+  prepare?(): Promise<void>;
+}
+
+/** Writes the files of an atlas and puts them in the place of the older one's, with what is new since that one. */
 export async function writeAtlas(
   draft: FolderDraft,
   files: Iterable<FolderFile>,
-  watch?: (done: number) => void,
-  since?: Since,
-  prepare?: () => Promise<void>,
+  { watch, since, prepare }: Writing = {},
 ): Promise<void> {
   let done = 0;
   watch?.(done);

@@ -64,7 +64,7 @@ describe('an atlas', () => {
     const rebuild = async (told = news) => {
       const draft = await openAtlasDraft(folder);
       try {
-        await writeAtlas(draft, files, undefined, { build: 'a', news: told });
+        await writeAtlas(draft, files, { since: { build: 'a', news: told } });
       } finally {
         draft.discard();
       }

@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
-import { boundReview, type Decision, type Kind, type Review, type ReviewItem } from '../../../index.ts';
+import { boundReview, type Decision, type Kind, keyOfDecision, type Review, type ReviewItem } from '../../../index.ts';
 import type { Scene } from '../scene/scene.ts';
 import { useAtlas, useSession } from './context.ts';
 import { nameKind, nameLabels, sayDecision } from './decision-words.ts';
@@ -34,12 +34,12 @@ function Questions({ review }: { readonly review: Review }) {
   /** Put off: asked again once all else is done. */
   const [later, setLater] = useState<ReadonlySet<ReviewItem>>(new Set());
   const nodeOf = useMemo(() => new Map(scene.graph.nodes.map(({ id }, node) => [id, node])), [scene]);
-  const answered = useMemo(() => new Set(decisions?.map(keyOfAnswer)), [decisions]);
+  const answered = useMemo(() => new Set(decisions?.map(keyOfDecision)), [decisions]);
   const { asked, minor } = useMemo(() => boundReview(review), [review]);
   /** Somebody wants to be asked of every doubtful name, or there is nothing else to ask. */
   const [isAll, setAll] = useState(asked.length === 0);
   const isOpen = ({ entities, yes, no }: ReviewItem) =>
-    entities.every((id) => nodeOf.has(id)) && !answered.has(keyOfAnswer(yes)) && !answered.has(keyOfAnswer(no));
+    entities.every((id) => nodeOf.has(id)) && !answered.has(keyOfDecision(yes)) && !answered.has(keyOfDecision(no));
   const open = (isAll ? review : asked).filter(isOpen);
   const left = isAll ? 0 : minor.filter(isOpen).length;
   const waiting = open.filter((item) => !later.has(item));
@@ -69,17 +69,13 @@ function Questions({ review }: { readonly review: Review }) {
     <>
       <p class="facts">{count(open.length, 'question')} left, what changes the map most first</p>
       <Question
-        key={`${item.question.type} ${item.entities.join()} ${keyOfAnswer(item.yes)}`}
+        key={`${item.question.type} ${item.entities.join()} ${keyOfDecision(item.yes)}`}
         item={item}
         nodeOf={nodeOf}
         onLater={() => setLater(new Set([...later, item]))}
       />
     </>
   );
-}
-
-function keyOfAnswer({ on: _on, by: _by, ...decision }: Decision): string {
-  return JSON.stringify(decision);
 }
 
 function Question(props: {
