@@ -15,6 +15,7 @@ import { weighDocumentEvidence } from './rules/document-evidence.ts';
 import { confirmHeadlines } from './rules/headlines.ts';
 import { introduceAcronyms } from './rules/introduced-acronyms.ts';
 import { takeInArticles } from './rules/leading-articles.ts';
+import { collectNameWords, mendSpelling } from './rules/misspelt.ts';
 import { candidatesOverlap, type NameCandidate } from './rules/name-candidate.ts';
 import { dropInTitles } from './rules/quoted-titles.ts';
 import { readSentenceTokens, type SentenceTokens } from './rules/sentence-tokens.ts';
@@ -56,11 +57,13 @@ export function createRecogniser(parts: RecogniserParts): Recogniser {
   const watched = indexWatchlist(parts.watchlist ?? []);
   const { lexicon, tagger } = parts;
   const { words } = lexicon;
+  const nameWords = collectNameWords(lexicon);
   const watchlistOnly = parts.watchlistOnly ?? false;
   return {
     lexicon,
     recogniseArticle(article) {
-      const sentences = readSentenceTokens(article, words);
+      const printed = readSentenceTokens(article, words);
+      const sentences = tagger?.knows ? mendSpelling(printed, tagger.knows, nameWords) : printed;
       const names = sentences.map((sentence) => findWatched(sentence, watched));
       if (watchlistOnly) return assembleMentions(article, sentences, names, words);
       const tagged = tagger?.tagArticle(

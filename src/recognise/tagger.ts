@@ -7,8 +7,8 @@ import { findLikelyNames } from './tagger/likely-names.ts';
 import { decodeModel, type TaggerModel } from './tagger/model-file.ts';
 import { addOwnFeatures, addVoteFeatures, NAME_KINDS, type NameSentence, type TokenRun } from './tagger/names.ts';
 import { PARTS_OF_SPEECH, type PartOfSpeech } from './tagger/parts-of-speech.ts';
-import { addVotes, readSentences } from './tagger/reading.ts';
-import type { WordCache } from './tagger/words.ts';
+import { addVotes, isKnownWord, readSentences } from './tagger/reading.ts';
+import { findWord, type WordCache } from './tagger/words.ts';
 import { STATED, type StatedCurves } from './weights.ts';
 
 /** A name as the tagger found it: whole tokens. */
@@ -27,6 +27,11 @@ export interface TaggedSentence {
   readonly caseless?: boolean;
 }
 
+/** Where a token stands, and how it reads, where that may differ from what is printed there: it was misspelt. */
+interface ReadToken extends Span {
+  readonly text?: string;
+}
+
 /** Tells parts of speech and names. Pure: the same article gives the same answer, whatever was read before. */
 export interface Tagger {
   /**
@@ -34,7 +39,9 @@ export interface Tagger {
    * article's text, and a name in the light of its other mentions, so give an article whole. `id` is the article's, for
    * a tagger that has read it ahead.
    */
-  tagArticle(text: string, sentences: readonly (readonly Span[])[], id?: string): TaggedSentence[];
+  tagArticle(text: string, sentences: readonly (readonly ReadToken[])[], id?: string): TaggedSentence[];
+  /** Whether a folded word is one that it has met, in the language or in names; without it, nobody can tell. */
+  readonly knows?: (fold: string) => boolean;
   /** What confidences are worth once the rules have worked on this tagger's; where that was never measured, none. */
   readonly curves?: StatedCurves;
 }
@@ -52,8 +59,9 @@ function createTagger(model: TaggerModel): Tagger {
   const pair = pairChains(model.firstReading, model.secondReading);
   return {
     curves: STATED,
+    knows: (fold) => isKnownWord(model.knowledge, findWord(cache, fold)),
     tagArticle(text, sentences) {
-      const forms = sentences.map((tokens) => tokens.map((token) => printToken(text, token)));
+      const forms = sentences.map((tokens) => tokens.map((token) => token.text ?? printToken(text, token)));
       const read = readSentences(model, forms, cache);
       const scored = read.map((sentence) => scoreOwn(pair, sentence));
       const paths = scored.map(({ first }) => findBestPath(model.firstReading, first));

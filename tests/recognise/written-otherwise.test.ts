@@ -5,7 +5,9 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Article } from '../../src/model/article.ts';
 import { createRecogniser } from '../../src/recognise/recognise.ts';
+import { collectNameWords, mendSpelling } from '../../src/recognise/rules/misspelt.ts';
 import { cutSeams } from '../../src/recognise/rules/seams.ts';
+import { readSentenceTokens } from '../../src/recognise/rules/sentence-tokens.ts';
 import { joinTears } from '../../src/recognise/rules/tears.ts';
 import { decodeTagger } from '../../src/recognise/tagger.ts';
 import { printToken } from '../../src/text/token.ts';
@@ -172,4 +174,43 @@ describe('a legal form', () => {
 test('a sentence that was typed without capitals is read as if it had them, whatever the others have', () => {
   const text = 'Maria Schneider asked for help.\n\nwhere can i stay in san francisco when donald trump speaks there?';
   expect(drawn(plainArticle(text))).toEqual(['Maria Schneider=person', 'san francisco=place', 'donald trump=person']);
+});
+
+describe('a misspelt word', () => {
+  test.each([
+    // As the same article has it otherwise.
+    ['Lori Boccaletti spoke. Later Lori Boccmletti left the Senate.', 'Boccmletti', 'person'],
+    ['Melbourne voted. The mayor of Melbourne spoke. Meliourne waits.', 'Meliourne', 'place'],
+    // As countries and known organisations are written.
+    ['The minister flew to Frarnce on Monday.', 'Frarnce', 'place'],
+  ])('is read as what it stands for, and quoted as it is printed: %s', (text, misspelt, kind) => {
+    expect(drawn(plainArticle(text)).some((name) => name.includes(misspelt) && name.endsWith(`=${kind}`))).toBe(true);
+  });
+
+  const read = (text: string, knows: (fold: string) => boolean) =>
+    mendSpelling(readSentenceTokens(plainArticle(text), lexicon.words), knows, collectNameWords(lexicon))
+      .flatMap(({ tokens }) => tokens)
+      .map((token) => token.text)
+      .join(' ');
+
+  test.each([
+    ['Boccaletti, Boccaletti and Boccmletti', 'Boccaletti , Boccaletti and Boccaletti', 'the commoner one'],
+    ['Boccaletti and Boccmletti', 'Boccaletti and Boccmletti', 'neither, where nothing says which is right'],
+    ['Hinkleys, Hinkley, Hinkley', 'Hinkleys , Hinkley , Hinkley', 'not another form of a word'],
+    [
+      'Boccale, Boccale, Boccane, Boccane, Boccafe',
+      'Boccale , Boccale , Boccane , Boccane , Boccafe',
+      'not one of two',
+    ],
+    ['FRARCE AND FRANCE', 'FRANCE AND FRANCE', 'in its letter case'],
+    ['the boccmletti and Boccaletti, Boccaletti', 'the boccmletti and Boccaletti , Boccaletti', 'no small word'],
+  ])('%s reads %s: %s', (text, expected) => {
+    expect(read(text, () => false)).toBe(expected);
+  });
+
+  test('is none where the word is known', () => {
+    const text = 'Johnsen met Johnson and Johnson.';
+    expect(read(text, () => false)).toBe('Johnson met Johnson and Johnson .');
+    expect(read(text, (fold) => fold === 'johnsen')).toBe('Johnsen met Johnson and Johnson .');
+  });
 });

@@ -86,6 +86,11 @@ function lookUpWords({ caseClasses, wordClasses, wordKinds }: Knowledge, words: 
   };
 }
 
+/** Whether a word was met when the tagger learnt, in running text or in names. */
+export function isKnownWord({ caseClasses, wordClasses, wordKinds }: Knowledge, { lowerHash }: Word): boolean {
+  return [caseClasses, wordClasses, wordKinds].some((table) => findValue(table, lowerHash) > 0);
+}
+
 /** A sentence as it looks to whoever has to tell its capitals. */
 export function withoutCase(knowledge: Knowledge, given: readonly Word[], cache: WordCache): CaselessSentence {
   const words = given.map((word) => (word.form === word.lower ? word : findWord(cache, word.lower)));
