@@ -3,20 +3,10 @@ export { LAYOUT_SETTINGS, type LayoutSetting } from './arrange/settings.ts';
 export { describeEdge } from './describe/describe-edge.ts';
 export { type Adjacency, findEdge, listNeighbours, type Neighbour } from './explore/adjacency.ts';
 export { boundReview } from './explore/bound-review.ts';
-export {
-  chooseUnit,
-  type DateUnit,
-  type Day,
-  type DayRange,
-  endOfBin,
-  listBins,
-  readDateRange,
-  readDay,
-  UNDATED,
-  writeDay,
-} from './explore/calendar.ts';
+export { type Day, type DayRange, readDateRange, readDay, UNDATED, writeDay } from './explore/calendar.ts';
 export { type Catalog, makeCatalog, spanOfDays } from './explore/catalog.ts';
 export { type Change, type ChangeType, compareRanges } from './explore/compare-ranges.ts';
+export { chooseUnit, type DateUnit, endOfBin, listBins } from './explore/date-bins.ts';
 export { type ChoiceColumn, type FilterFacts, filterGraph, type Seen, SUBJECTS } from './explore/filter-graph.ts';
 export {
   type ChoiceSummary,
@@ -67,6 +57,7 @@ export { findSurroundings } from './explore/surroundings.ts';
 export { listArticles, type Tally, tallyArticles } from './explore/tally.ts';
 export { makeTextQuery, type TextClause, type TextQuery } from './explore/text-query.ts';
 export { markPhrases, searchText, type TextAnswer, type TextHit } from './explore/text-search.ts';
+export { findToldArticles } from './explore/told-articles.ts';
 export { readGraphFile } from './import/graph-file.ts';
 export type { Lexicon } from './lexicon/lexicon.ts';
 export { LEXICON_FILES, type LexiconTexts, parseLexicon } from './lexicon/parse-lexicon.ts';

@@ -139,6 +139,19 @@ describe('filters', () => {
     await page.locator('.ask-chip').first().waitFor({ state: 'detached' });
   });
 
+  test('on names and connections are of the articles too: they are counted, and those hidden are one press away', async () => {
+    await openAnew(page, `${explorer.url}#filter=kind%3Dplace`);
+    await expect.poll(panelTitle).toBe('2 of 3 articles');
+    await expect.poll(() => page.locator('.lede').textContent()).toMatch(/^2 of \d+ entities and 0 of \d+ .* 2 of 3 a/);
+    const articles = page.locator('#panel section', { has: page.locator('h3', { hasText: /^Articles$/ }) });
+    await expect.poll(() => articles.locator('.article-row').count()).toBe(2);
+    await articles.getByText('1 article hidden by the filters').waitFor();
+    await articles.getByRole('button', { name: 'Show' }).click();
+    await expect.poll(() => articles.locator('.article-row').count()).toBe(3);
+    await page.getByRole('button', { name: 'Remove the filter: Places' }).click();
+    await expect.poll(panelTitle).toBe('3 articles');
+  });
+
   test('stand in the address', async () => {
     await openAnew(page, `${explorer.url}#filter=kind%3Dplace`);
     await page.locator('.ask-chip', { hasText: 'Places' }).waitFor();

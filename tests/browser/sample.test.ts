@@ -46,6 +46,20 @@ test('the number of a story lists its articles', async () => {
   await expect.poll(() => articles.count()).toBe(0);
 });
 
+test('stories of which the filters leave nobody are counted, and one press shows them', async () => {
+  const stories = page.locator('#panel .stories > li');
+  const all = await stories.count();
+  await page.evaluate(() => {
+    location.hash = '#filter=kind%3Dperson';
+  });
+  await page.getByText(/^1 story hidden by the filters/).waitFor();
+  await expect.poll(() => stories.count()).toBe(all - 1);
+  await page.locator('.hidden-note', { hasText: 'story' }).getByRole('button', { name: 'Show' }).click();
+  await expect.poll(() => stories.count()).toBe(all);
+  await page.getByRole('button', { name: 'Remove the filter: People' }).click();
+  await page.locator('.hidden-note').first().waitFor({ state: 'detached' });
+});
+
 test('“daesh” finds who goes by it and says so', async () => {
   const known = nodes.find(namedDaesh)!;
   await page.keyboard.press('/');

@@ -3,6 +3,7 @@ import type { Caption } from '../export/map-picture.ts';
 import { describeTarget } from '../scene/target.ts';
 import type { Session } from '../state/session.ts';
 import { nameDates, nameFilter } from './filter-words.ts';
+import { readToldArticles } from './use-told-articles.ts';
 import { count } from './words.ts';
 
 /** What is said around a picture of the map: what is selected, the dates, the filters, and what it was made of. */
@@ -10,19 +11,20 @@ export async function captionMap(session: Session, title: string): Promise<Capti
   const { source, scene } = session.atlas.value!;
   const selection = session.selection.value;
   const { dates: _, ...others } = session.filters.value.asked;
+  const told = await readToldArticles(session);
   const lines = [
     selection ? `Selected: ${describeTarget(scene, selection)}` : '',
-    await sayDates(source, session.seen.value?.articles),
+    await sayDates(source, told),
     listFilters(others).map(nameFilter).join(' · '),
   ];
-  return { title: title.trim(), lines: lines.filter(Boolean), source: sayOrigin(session, source) };
+  return { title: title.trim(), lines: lines.filter(Boolean), source: sayOrigin(session, source, told) };
 }
 
-function sayOrigin(session: Session, { imported, manifest }: AtlasSource): string {
+function sayOrigin(session: Session, { imported, manifest }: AtlasSource, told: Uint8Array | undefined): string {
   const sight = session.sight.value!;
   const size = `${count(sight.nodeCount, 'name')} and ${count(sight.edgeCount, 'connection')}`;
   if (imported) return `${size} from a graph file. ${manifest.generator}.`;
-  const kept = session.seen.value?.articles?.reduce((sum, one) => sum + one, 0) ?? manifest.counts.articles;
+  const kept = told?.reduce((sum, one) => sum + one, 0) ?? manifest.counts.articles;
   const drawn = session.shown.value;
   const part = drawn && drawn.names < sight.nodeCount ? `, ${count(drawn.names, 'name')} of them drawn` : '';
   return `${size} from ${count(kept, 'article')}${part}. Read by a machine: ${manifest.generator}.`;

@@ -6,9 +6,11 @@ import { ArticleRow } from './article-list.tsx';
 import { CappedList } from './capped-list.tsx';
 import { useAtlas, useSession } from './context.ts';
 import { Sources } from './corpus-facts.tsx';
+import { Kept } from './hidden-note.tsx';
 import { LineWords } from './line-words.tsx';
 import { NodeGlyph } from './node-glyph.tsx';
 import { nameWeight } from './proof-words.ts';
+import { useToldArticles } from './use-told-articles.ts';
 import { count, formatNumber } from './words.ts';
 
 /** What the overview ends with: below what is seen at first. */
@@ -133,14 +135,17 @@ function Alone() {
 }
 
 function AllArticles({ count: size }: { readonly count: number }) {
-  const counts = useSession().seen.value?.articles;
-  const articles = Array.from({ length: size }, (_, i) => i).filter((article) => counts?.[article] !== 0);
+  const told = useToldArticles();
   return (
     <section>
-      <h3>Articles {articles.length < size && <span class="number">{formatNumber(articles.length)}</span>}</h3>
-      <CappedList items={articles} cap={5} class="rows">
-        {(article) => <ArticleRow key={article} article={article} />}
-      </CappedList>
+      <h3>Articles</h3>
+      <Kept items={[...Array(size).keys()]} isKept={(article) => told?.[article] !== 0} noun="article">
+        {(articles) => (
+          <CappedList items={articles} cap={5} class="rows">
+            {(article) => <ArticleRow key={article} article={article} />}
+          </CappedList>
+        )}
+      </Kept>
     </section>
   );
 }

@@ -5,6 +5,7 @@ import { CorpusName, PublishedWhen, useCatalog } from './corpus-facts.tsx';
 import { Lazy, later } from './lazy.tsx';
 import { NodeGlyph } from './node-glyph.tsx';
 import { StoryRows } from './story-rows.tsx';
+import { useToldArticles } from './use-told-articles.ts';
 import { count, formatNumber, nameReach } from './words.ts';
 
 const loadRest = later(async () => (await import('./overview-rest.tsx')).OverviewRest);
@@ -15,14 +16,13 @@ export function Overview() {
   const { manifest } = source;
   const { articles } = manifest.counts;
   const catalog = useCatalog();
-  /** Articles that the filters leave, where they are asked of articles. */
-  const kept = useSession().seen.value?.articles?.reduce((sum, own) => sum + own, 0);
+  const left = useArticlesLeft();
   return (
     <div class="panel-body">
       <header class="overview-head">
         <CorpusName articles={catalog} />
         <h2 tabIndex={-1}>
-          {kept !== undefined && `${formatNumber(kept)} of `}
+          {left !== undefined && `${formatNumber(left)} of `}
           {articles > 0 ? count(articles, 'article') : 'A graph file'}
         </h2>
         <Lede />
@@ -48,16 +48,31 @@ const OPENS_TO: Readonly<Record<KeptText, string>> = {
 function Lede() {
   const { scene, source } = useAtlas();
   const { nodes, edges } = scene.graph;
-  const size = `${count(nodes.length, 'entity', 'entities')} and ${count(edges.length, 'connection')}`;
+  const sight = useSession().plainSight.value;
+  const articles = useArticlesLeft();
+  const part = (left: number | undefined, whole: number) =>
+    left === undefined || left === whole ? '' : `${formatNumber(left)} of `;
+  const size =
+    `${part(sight?.nodeCount, nodes.length)}${count(nodes.length, 'entity', 'entities')} and ` +
+    `${part(sight?.edgeCount, edges.length)}${count(edges.length, 'connection')}`;
   if (source.imported) {
     return <p class="lede">{size} from a graph file. It holds no texts, so its connections open to no sentences.</p>;
   }
   return (
     <p class="lede">
-      {size} from {count(source.manifest.counts.articles, 'article')}. Two names are connected where they stand within{' '}
+      {size} from {part(articles, source.manifest.counts.articles)}
+      {count(source.manifest.counts.articles, 'article')}. Two names are connected where they stand within{' '}
       {nameReach(source.manifest.reach)}; {OPENS_TO[source.manifest.keptText ?? 'full']}
     </p>
   );
+}
+
+/** How many articles tell of what the filters leave; undefined where they leave all. */
+function useArticlesLeft(): number | undefined {
+  const told = useToldArticles();
+  const { articles } = useAtlas().source.manifest.counts;
+  const left = told?.reduce((sum, own) => sum + own, 0);
+  return left === articles ? undefined : left;
 }
 
 /** The regions of the map, as the stories that they mostly are. */
