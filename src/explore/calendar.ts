@@ -4,16 +4,11 @@ export type Day = number;
 /** The day of an article of which no date is known: before every other. */
 export const UNDATED: Day = -(2 ** 31);
 
-export type DateUnit = 'day' | 'week' | 'month' | 'quarter' | 'year';
-
 /** A stretch of days, both included. */
 export interface DayRange {
   readonly from: Day;
   readonly to: Day;
 }
-
-/** Most bins in a histogram: more cannot be told apart under a map. */
-const MOST_BINS = 120;
 
 /** The day an ISO 8601 date or time begins with (`2019-02-17T10:00Z` → that day); undefined where it is none. */
 export function readDay(text: string | undefined): Day | undefined {
@@ -40,46 +35,8 @@ export function writeDay(day: Day): string {
   return `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(date).padStart(2, '0')}`;
 }
 
-/** The widest range in which none of the bins is needlessly coarse: the finest unit with at most 120 bins. */
-export function chooseUnit({ from, to }: DayRange): DateUnit {
-  const days = to - from + 1;
-  if (days <= MOST_BINS) return 'day';
-  if (days <= 7 * MOST_BINS) return 'week';
-  if (days <= 30 * MOST_BINS) return 'month';
-  return days <= 91 * MOST_BINS ? 'quarter' : 'year';
-}
-
-/** The first day of each bin from the one that holds `from` to the one that holds `to`; weeks begin on Monday. */
-export function listBins(range: DayRange, unit: DateUnit): readonly Day[] {
-  const bins: Day[] = [];
-  for (let day = startOf(range.from, unit); day <= range.to; day = nextOf(day, unit)) bins.push(day);
-  return bins;
-}
-
-/** The last day of the bin that begins on `day`. */
-export function endOfBin(day: Day, unit: DateUnit): Day {
-  return nextOf(day, unit) - 1;
-}
-
-function startOf(day: Day, unit: DateUnit): Day {
-  if (unit === 'day') return day;
-  // 1 January 1970 was a Thursday.
-  if (unit === 'week') return day - modulo(day + 3, 7);
-  const { year, month } = dateOf(day);
-  if (unit === 'year') return dayOf(year, 1, 1);
-  return dayOf(year, unit === 'month' ? month : month - ((month - 1) % 3), 1);
-}
-
-function nextOf(day: Day, unit: DateUnit): Day {
-  if (unit === 'day') return day + 1;
-  if (unit === 'week') return day + 7;
-  // A bin is at least as long as this, and the next one at least as long as what it leaves of it.
-  const longest = { month: 31, quarter: 92, year: 366 }[unit];
-  return startOf(day + longest, unit);
-}
-
 /** Howard Hinnant's days_from_civil: years begin in March, so that a leap day is the last. */
-function dayOf(year: number, month: number, date: number): Day {
+export function dayOf(year: number, month: number, date: number): Day {
   const y = month <= 2 ? year - 1 : year;
   const era = Math.floor(y / 400);
   const yearOfEra = y - era * 400;
@@ -89,7 +46,7 @@ function dayOf(year: number, month: number, date: number): Day {
 }
 
 /** The inverse of `dayOf`. */
-function dateOf(day: Day): { readonly year: number; readonly month: number; readonly date: number } {
+export function dateOf(day: Day): { readonly year: number; readonly month: number; readonly date: number } {
   const shifted = day + 719_468;
   const era = Math.floor(shifted / 146_097);
   const dayOfEra = shifted - era * 146_097;
@@ -103,8 +60,4 @@ function dateOf(day: Day): { readonly year: number; readonly month: number; read
     month,
     date: dayOfYear - Math.floor((153 * shiftedMonth + 2) / 5) + 1,
   };
-}
-
-function modulo(value: number, by: number): number {
-  return ((value % by) + by) % by;
 }

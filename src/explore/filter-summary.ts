@@ -1,6 +1,7 @@
 import { lastAtOrBelow } from '../model/sorted.ts';
-import { chooseUnit, type DateUnit, type Day, listBins, UNDATED } from './calendar.ts';
+import { type Day, UNDATED } from './calendar.ts';
 import { spanOfDays } from './catalog.ts';
+import { chooseUnit, type DateUnit, listBins } from './date-bins.ts';
 import { type FilterFacts, keepArticles, listPasses, measureItems, type Seen, SUBJECTS } from './filter-graph.ts';
 import { CHOICES, type Choice, type Filters, MEASURES, type Measure } from './filters.ts';
 

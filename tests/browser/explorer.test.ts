@@ -235,6 +235,24 @@ describe('the filters', () => {
     await expect.poll(countNames).toBe(2);
     await expect.poll(async () => Math.abs((await span()) - before)).toBeLessThan(0.1 * before);
   });
+
+  test('leave the view as it was once an article was read beside it', async () => {
+    await page.addInitScript(recordNames);
+    await page.reload();
+    const written = () => page.evaluate(() => [...(window as unknown as { written: Written }).written].sort());
+    const width = () => page.locator('#panel').evaluate((panel) => panel.clientWidth);
+    await expect.poll(async () => (await written()).length).toBeGreaterThan(0);
+    await page.locator('.stage').press('+');
+    await page.locator('.stage').press('Shift+ArrowRight');
+    await expect.poll(() => new URL(page.url()).hash).toContain('at=');
+    const [before, narrow] = [await written(), await width()];
+    await page.locator('.article-row').first().click();
+    await page.locator('.reader h2').waitFor();
+    await expect.poll(width).toBeGreaterThan(narrow);
+    await page.getByRole('button', { name: 'Back to the overview' }).click();
+    await expect.poll(width).toBe(narrow);
+    await expect.poll(written).toEqual(before);
+  });
 });
 
 type Written = Map<string, readonly [x: number, y: number]>;

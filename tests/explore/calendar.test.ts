@@ -1,14 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import {
-  chooseUnit,
-  type DateUnit,
-  endOfBin,
-  listBins,
-  readDateRange,
-  readDay,
-  writeDay,
-} from '../../src/explore/calendar.ts';
+import { readDateRange, readDay, writeDay } from '../../src/explore/calendar.ts';
+import { chooseUnit, type DateUnit, endOfBin, listBins } from '../../src/explore/date-bins.ts';
 
 const MS = 86_400_000;
 const DAYS = { min: -200_000, max: 200_000 };

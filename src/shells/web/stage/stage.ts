@@ -308,6 +308,7 @@ export function createStage(
   const observer = new ResizeObserver(() => {
     if (signal.aborted || container.offsetWidth === 0 || sized === sizeNow()) return;
     sized = sizeNow();
+    viewport.keep();
     sigma.resize();
     follow();
     draw();
@@ -335,6 +336,7 @@ export function createStage(
     ...viewport,
     show,
     setFrame(next: Frame, follows: boolean) {
+      if (follows) viewport.keep();
       viewport.setFrame(next, false);
       if (follows) follow();
     },

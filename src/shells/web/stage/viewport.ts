@@ -25,6 +25,11 @@ export interface Viewport {
   /** The rectangle to fit into, with a margin. */
   inner(): Frame;
   fit(animate: boolean): void;
+  /**
+   * Before the canvas or its free part changes: where a person moved the view, what is looked at stays the same, so that what takes
+   * room beside the map and gives it back leaves the view as it was.
+   */
+  keep(): void;
   /** Fits or centres again what was, or looks again from where one was sent, unless a person moved the view since. */
   follow(): void;
   isAtRest(): boolean;
@@ -164,6 +169,15 @@ export function createViewport(viewed: Viewed): Viewport {
     sent = vantage;
   }
 
+  function vantage(): Vantage {
+    if (sent) return sent;
+    const { free } = wholeFrame();
+    const { scale, originX, originY } = project();
+    const x = ((free.left + free.right) / 2 - originX) / scale;
+    const y = (originY - (free.top + free.bottom) / 2) / scale;
+    return { x, y, span: shorterSide(free) / scale };
+  }
+
   function follow() {
     if (sent) lookFrom(sent);
     if (!atRest) return;
@@ -185,6 +199,9 @@ export function createViewport(viewed: Viewed): Viewport {
     frame: wholeFrame,
     inner,
     fit: fitAll,
+    keep() {
+      if (!atRest) sent ??= vantage();
+    },
     follow,
     isAtRest: () => atRest,
     centre: (target) => centreOn(target, true),
@@ -214,14 +231,7 @@ export function createViewport(viewed: Viewed): Viewport {
     },
     where,
     moveTo,
-    vantage() {
-      if (sent) return sent;
-      const { free } = wholeFrame();
-      const { scale, originX, originY } = project();
-      const x = ((free.left + free.right) / 2 - originX) / scale;
-      const y = (originY - (free.top + free.bottom) / 2) / scale;
-      return { x, y, span: shorterSide(free) / scale };
-    },
+    vantage,
     lookFrom,
     release,
     hold: () => ({ atRest, centred, sent }),
