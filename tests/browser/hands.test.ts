@@ -61,6 +61,21 @@ describe('keys', () => {
     await expect.poll(panelTitle).toContain('Babbage');
   });
 
+  test('lead from a name to a connection and a close-up of its two ends, and step by step back', async () => {
+    await select('Ada');
+    await takeMap();
+    await page.keyboard.press(']');
+    await expect.poll(announced).toContain('Babbage');
+    await page.keyboard.press('Enter');
+    await page.locator('.passage').first().waitFor();
+    await takeMap();
+    await page.keyboard.press('f');
+    await expect.poll(() => bar('Looked at by itself').textContent()).toMatch(/Ada and Babbage: \d+ names/);
+    await page.keyboard.press('Escape');
+    await expect.poll(panelTitle).toBe('Ada');
+    await expect.poll(announced).toMatch(/^(Back to )?Ada$/);
+  });
+
   test('ask for the paths from what is selected to what is pointed at', async () => {
     await select('Ada');
     await takeMap();

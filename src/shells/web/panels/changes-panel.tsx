@@ -2,6 +2,7 @@ import { type Change, type ChangeType, readDay, typeOfKind, writeDay } from '../
 import { describeTarget } from '../scene/target.ts';
 import { readFacts } from '../state/asked.ts';
 import { type Changes, listChanges, type Stretch } from '../state/changes.ts';
+import { showsRoles } from '../state/filters.ts';
 import type { Question } from '../state/question.ts';
 import { CappedList } from './capped-list.tsx';
 import { useAtlas, useSession } from './context.ts';
@@ -85,7 +86,12 @@ function Answer({ changes }: { readonly changes: Changes }) {
   const isRising = ({ type }: Change) => type === 'new' || type === 'stronger';
   const isName = ({ thing }: Change) => scene.types[thing] !== 'role';
   const names = changes.nodes.filter(isName);
-  const lit = changes.edges.filter(isRising).slice(0, LIT);
+  const withRoles = showsRoles(scene, useSession().settled.value);
+  const isDrawn = ({ thing }: Change) => {
+    const { source, target } = scene.graph.edges[thing]!;
+    return withRoles || (scene.types[source] !== 'role' && scene.types[target] !== 'role');
+  };
+  const lit = changes.edges.filter((change) => isRising(change) && isDrawn(change)).slice(0, LIT);
   const ends = lit.flatMap(({ thing }) => [scene.graph.edges[thing]!.source, scene.graph.edges[thing]!.target]);
   useRoute(
     [...new Set(ends)],

@@ -1,5 +1,6 @@
 import { useMemo } from 'preact/hooks';
 import { findCommonNeighbours, makeNetwork } from '../../../index.ts';
+import { showsRoles } from '../state/filters.ts';
 import { CappedList } from './capped-list.tsx';
 import { useAtlas, useSession } from './context.ts';
 import { NodeGlyph } from './node-glyph.tsx';
@@ -17,11 +18,17 @@ export function CommonPanel({ nodes: asked }: { readonly nodes: readonly number[
   const { scene, source } = useAtlas();
   const { nodes, edges } = scene.graph;
   const sight = session.sight.value;
+  const withRoles = showsRoles(scene, session.settled.value);
   const common = useMemo(() => {
     const telling = edges.map((edge) => edge.telling);
-    const allowed = sight ? { nodes: sight.nodes, edges: sight.edges } : {};
+    const isShown = (node: number) =>
+      asked.includes(node) || (sight?.nodes[node] !== 0 && (withRoles || scene.types[node] !== 'role'));
+    const allowed = {
+      nodes: Uint8Array.from(nodes, (_, node) => +isShown(node)),
+      ...(sight && { edges: sight.edges }),
+    };
     return findCommonNeighbours(makeNetwork(nodes.length, edges), asked, telling, allowed);
-  }, [scene.graph, sight, asked.join()]);
+  }, [scene.graph, sight, withRoles, asked.join()]);
   const shown = common.slice(0, SHOWN);
   useRoute(
     [...asked, ...shown.map(({ node }) => node)],

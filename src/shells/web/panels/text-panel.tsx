@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals';
 import { Fragment } from 'preact';
-import { useMemo } from 'preact/hooks';
+import { useEffect, useMemo, useRef } from 'preact/hooks';
 import {
   type AtlasArticle,
   makeTextQuery,
@@ -12,8 +12,11 @@ import {
   type TextQuery,
   typeOfKind,
 } from '../../../index.ts';
+import { listFirstLines } from '../scene/first-lines.ts';
 import { nameFurniture } from '../state/article-pieces.ts';
 import { lookAround } from '../state/close-up.ts';
+import { showsRoles } from '../state/filters.ts';
+import { gatherNames } from '../state/gather-names.ts';
 import { listMentions } from '../state/passages.ts';
 import { ArticleOrigin } from './article-list.tsx';
 import { CappedList } from './capped-list.tsx';
@@ -23,11 +26,11 @@ import { useLoaded } from './loading.ts';
 import { Marked } from './marked.tsx';
 import { PanelHead } from './panel-head.tsx';
 import { useRoute } from './use-route.ts';
-import { count } from './words.ts';
+import { count, formatNumber } from './words.ts';
 
-/** Articles of an answer whose names are gathered for the map, and names that are shown of them. */
-const GATHERED = 40;
+/** Names that are shown of an answer, and lines of each to others of them. */
 const SHOWN = 40;
+const LINES = 3;
 /** Sentences of one article that are listed at once. */
 const LISTED = 3;
 
@@ -90,33 +93,48 @@ function Answer({ answer: { hits, sentences }, query }: { readonly answer: TextA
   );
 }
 
-/** The names in the sentences, those in most of them first. */
+/** The names in all of the sentences on the map, those in most of the articles first. */
 function Mapped({ hits }: { readonly hits: readonly TextHit[] }) {
   const session = useSession();
   const { source, scene } = useAtlas();
-  const asked = hits.slice(0, GATHERED);
-  const loading = useLoaded(
-    () => Promise.all(asked.map(async ({ article, sentences }) => namesIn(await source.article(article), sentences))),
-    [source, hits],
+  const sight = session.sight.value;
+  const done = useSignal(0);
+  const wanted = useRef<readonly TextHit[] | undefined>(undefined);
+  useEffect(
+    () => () => {
+      wanted.current = undefined;
+    },
+    [],
   );
-  const counts = new Map<number, number>();
-  for (const names of loading.type === 'done' ? loading.value : []) {
-    for (const node of names) if (session.sight.value?.nodes[node]) counts.set(node, (counts.get(node) ?? 0) + 1);
-  }
-  const nodes = [...counts]
-    .sort((a, b) => b[1] - a[1] || a[0] - b[0])
-    .slice(0, SHOWN)
+  const loading = useLoaded(() => {
+    wanted.current = hits;
+    const isWanted = () => wanted.current === hits;
+    return gatherNames(source, hits, isWanted, (read) => {
+      done.value = read;
+    });
+  }, [source, hits]);
+  const withRoles = showsRoles(scene, session.settled.value);
+  const counts = loading.type === 'done' ? [...loading.value] : [];
+  const named = counts
+    .filter(([node]) => sight?.nodes[node] && (withRoles || scene.types[node] !== 'role'))
+    .sort((a, b) => b[1] - a[1] || scene.graph.nodes[a[0]]!.rank - scene.graph.nodes[b[0]]!.rank)
     .map(([node]) => node);
-  const shown = new Set(nodes);
-  const edges = nodes.flatMap((node) =>
-    scene.adjacency[node]!.filter((other) => other.node > node && shown.has(other.node)).map(({ edge }) => edge),
-  );
-  useRoute(nodes, edges);
-  if (loading.type === 'waiting') return <p class="waiting">Gathering the names…</p>;
+  const nodes = named.slice(0, SHOWN);
+  useRoute(nodes, sight ? listFirstLines(scene, sight, nodes, LINES) : []);
+  if (loading.type === 'failed') return <Failed message={loading.message} />;
+  if (loading.type === 'waiting') {
+    return (
+      <p class="waiting">
+        Gathering the names{done.value > 0 && `: ${formatNumber(done.value)} of ${count(hits.length, 'article')}`}…
+      </p>
+    );
+  }
   if (nodes.length === 0) return <p class="quiet">These sentences name nobody on the map.</p>;
+  const isPart = nodes.length < named.length;
   return (
-    <p class="quiet">
-      {count(nodes.length, 'name')} on the map{hits.length > GATHERED && `, of the first ${GATHERED} articles`}{' '}
+    <p class="quiet" role="status">
+      {isPart && `${formatNumber(nodes.length)} of `}
+      {count(named.length, 'name')} on the map{isPart && `: those in most of the ${count(hits.length, 'article')}`}{' '}
       <button
         type="button"
         class="small-button"
@@ -131,11 +149,6 @@ function Mapped({ hits }: { readonly hits: readonly TextHit[] }) {
       </button>
     </p>
   );
-}
-
-function namesIn({ mentions }: AtlasArticle, sentences: readonly number[]): ReadonlySet<number> {
-  const wanted = new Set(sentences);
-  return new Set(mentions.filter(({ node, sentence }) => node >= 0 && wanted.has(sentence)).map(({ node }) => node));
 }
 
 function ArticleHit({ hit, query }: { readonly hit: TextHit; readonly query: TextQuery }) {
