@@ -73,9 +73,9 @@ function decide(fold: Fold, decision: Decision, index: number): void {
   };
   switch (decision.type) {
     case 'merge': {
-      const from = find(decision.entity);
-      const into = find(decision.into);
-      if (!from || !into) return;
+      if (!find(decision.entity) || !find(decision.into)) return;
+      const from = table.findBeside(decision.entity, decision.into)!;
+      const into = table.findBeside(decision.into, decision.entity)!;
       joinGroups(table, from, into);
       fold.separations = fold.separations.filter(({ a, b, index: earlier }) => {
         if (table.find(a) !== table.find(b)) return true;

@@ -32,6 +32,16 @@ export class GroupTable {
     return this.groupsPrinted(id)[0];
   }
 
+  /**
+   * The group that a person means by a name beside another. A name that several are printed as and that is none's own ("Senate" of two
+   * countries) is the other's, where that one is printed so: they saw it there.
+   */
+  findBeside(id: string, other: string): NameGroup | undefined {
+    const [found, near] = [this.find(id), this.find(other)];
+    if (!found || !near || found.id === id || found.names.includes(id)) return found;
+    return near.usages.some(({ printed }) => printed === id) ? near : found;
+  }
+
   /** The group that has this id now. */
   private group(id: string): NameGroup | undefined {
     if (this.changed.has(id)) return this.changed.get(id);

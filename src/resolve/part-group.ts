@@ -14,8 +14,8 @@ import { keyOfId, type NameGroup, nameGroup } from './name-groups.ts';
  * @returns `decision` where a person's merge had to be undone, `inseparable` where the two are one name.
  */
 export function partGroup(table: GroupTable, a: string, b: string): 'decision' | 'inseparable' | undefined {
-  const whole = table.find(a);
-  if (!whole || whole !== table.find(b)) {
+  const whole = table.findBeside(a, b);
+  if (!whole || whole !== table.findBeside(b, a)) {
     takeHome(table, a, b);
     takeHome(table, b, a);
     return undefined;

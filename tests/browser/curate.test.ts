@@ -113,25 +113,39 @@ describe('two names', () => {
     await expect.poll(names).toEqual(before);
   });
 
-  test('are made one by dropping the one on the other, to the end, and parted again by undo', async () => {
-    const before = await names();
-    const onto = await findOnMap(page, 'Angela Merkel');
-    const dropped = 'Emmanuel Macron';
+  /** Drags one name onto another, to where it is asked whether they are one. */
+  async function drop(dropped: string, goal: string) {
+    const onto = await findOnMap(page, goal);
     const { graph } = await openAtlas(async (path) => (await fetch(`${explorer.url}atlas/${path}`)).text());
     const find = (name: string) => graph.nodes.find(({ label }) => label === name)!;
-    const [goal, start] = [find('Angela Merkel'), find(dropped)];
-    const from = await findBeside(page, onto, dropped, { x: start.x - goal.x, y: goal.y - start.y });
+    const [to, start] = [find(goal), find(dropped)];
+    const from = await findBeside(page, onto, dropped, { x: start.x - to.x, y: to.y - start.y });
     await page.mouse.down();
     await page.mouse.move((from.x + onto.x) / 2, (from.y + onto.y) / 2, { steps: 3 });
     await page.mouse.move(onto.x, onto.y, { steps: 3 });
     await page.mouse.up();
     await expect.poll(() => page.locator('.panel-over').textContent()).toBe('Are these one?');
-    await expect.poll(title).toBe(`Angela Merkel and ${dropped}`);
+    await expect.poll(title).toBe(`${goal} and ${dropped}`);
+  }
+
+  test('are made one by dropping the one on the other, to the end, and parted again by undo', async () => {
+    const before = await names();
+    const dropped = 'Emmanuel Macron';
+    await drop(dropped, 'Angela Merkel');
     await button('They are one').click();
     await expect.poll(told).toContain(`${dropped} is Angela Merkel`);
     await expect.poll(names).toEqual(before.filter((name) => name !== dropped));
     await page.locator('.toast').getByRole('button', { name: 'Undo' }).click();
     await expect.poll(names).toEqual(before);
+  });
+
+  test('leave the map as it was looked at where one is dropped on the other and nothing is decided', async () => {
+    await drop('Emmanuel Macron', 'Angela Merkel');
+    await button('Leave them as they are')
+      .or(page.getByRole('link', { name: 'Leave them as they are' }))
+      .click();
+    await expect.poll(title).toBe('Angela Merkel');
+    await expect.poll(() => new URL(page.url()).hash).toMatch(/^#entity=actor:angela-merkel(&at=all)?$/);
   });
 
   test('are said to be two, which takes them from what is suggested', async () => {

@@ -111,6 +111,23 @@ describe('a decision', () => {
     expect(shown).toContain('actor:pwu PWU: PWU 2');
   });
 
+  test('frees a name from the one that it is said not to be, and leaves it to others that are printed so', () => {
+    const texts = [
+      'The Senate in Canada voted. Canada is large, and the Senate voted in Ottawa.',
+      'The United States voted. In the United States, the Senate voted.',
+    ];
+    const before = decide(texts).shown.filter((entity) => entity.includes('Senate'));
+    expect(before).toEqual(['actor:canadian-senate Canadian Senate: Senate 2', 'actor:us-senate US Senate: Senate 1']);
+    const parted = { type: 'not-same', a: 'actor:us-senate', b: 'actor:senate' } as const;
+    const { shown } = decide(texts, parted);
+    expect(shown).toContain('actor:senate Senate: Senate 1');
+    expect(shown).toContain(before[0]);
+    // What it is part of already it need not be merged with.
+    const same = { type: 'merge', entity: 'actor:senate', into: 'actor:us-senate' } as const;
+    expect(decide(texts, same).shown).toEqual(decide(texts).shown);
+    expect(decide(texts, parted, same).shown).toEqual(expect.arrayContaining(before));
+  });
+
   test('gives back to a name of its own the mentions that stand for another elsewhere', () => {
     const texts = ['The Popular Workers Union (PWU) met.', 'They said the PWU left.'];
     expect(decide(texts).shown).toEqual([

@@ -169,6 +169,9 @@ function NotThis({
     <fieldset class="fix">
       <legend>Not {label}</legend>
       {others.length > 0 && (
+        <p class="quiet">A name that is somebody else’s becomes one of its own, wherever it stands for {label}.</p>
+      )}
+      {others.length > 0 && (
         <CappedList items={others} cap={6} class="splits">
           {({ name, count: uses }) => (
             <div class="decision">
@@ -180,7 +183,10 @@ function NotThis({
                 class="small-button"
                 aria-label={`${name} is somebody else`}
                 onClick={() =>
-                  onDecide({ type: 'not-same', a: id, b: printedIdOf(id, name) }, `${name} is not ${label}`)
+                  onDecide(
+                    { type: 'not-same', a: id, b: printedIdOf(id, name) },
+                    `“${name}” is not ${label}, but a name of its own`,
+                  )
                 }
               >
                 Somebody else

@@ -72,6 +72,12 @@ export function FixText(props: {
         </button>
       </header>
       {exact && (
+        <p class="quiet">
+          {addresses.length === 1 ? 'This place alone' : 'These places alone'}: somebody else becomes a name of its own,
+          no name counts nowhere.
+        </p>
+      )}
+      {exact && (
         <div class="answers">
           <button
             type="button"

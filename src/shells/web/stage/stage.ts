@@ -198,7 +198,11 @@ export function createStage(
     const isRecoloured =
       isFirst || isRearranged || before.palette !== next.palette || before.colouring !== next.colouring;
     if (isRecoloured) colours = colourNodes(next);
-    if (isRearranged) motion.finish(places.turn(interleave(next.scene)));
+    if (isRearranged) {
+      isPlaced = false;
+      returned = undefined;
+      motion.finish(places.turn(interleave(next.scene)));
+    }
     const light = () => {
       const { nodes, edges } = spotlight.turnTo(next);
       hairs = new Set(next.focus?.thin);
@@ -232,6 +236,12 @@ export function createStage(
     return { ...hold, centred, atRest: hold.atRest && (centred !== undefined || !hold.centred) };
   }
 
+  /** Whether all is planned for the places that the scene has. */
+  let isPlaced = true;
+  /** How one looked at the map before a name was taken in hand, and before one that goes back to its place. */
+  let [grabbed, returned]: [Look | undefined, Look | undefined] = [undefined, undefined];
+  const lookNow = (): Look => ({ hold: viewport.hold(), projection: renderer.project() });
+
   const motion = createMotion({
     ...positions,
     isStill,
@@ -247,8 +257,14 @@ export function createStage(
     arrived() {
       const held = renderer.project();
       renderer.reframe();
-      earlier = undefined;
-      detail = plan();
+      // Who only came back finds the map as it was.
+      if (!isPlaced) {
+        isPlaced = true;
+        earlier = undefined;
+        detail = plan();
+      }
+      if (returned) viewport.resume(returned.hold, returned.projection);
+      returned = undefined;
       if (viewport.isAtRest()) viewport.follow();
       else viewport.moveTo(held, false);
       redraw();
@@ -278,7 +294,10 @@ export function createStage(
     onLasso: (corners) =>
       handlers.onLasso(view.drawing.nodes.filter((node) => isInside(viewport.where(node), corners))),
     onDrag: carry,
-    onGrab: viewport.release,
+    onGrab() {
+      grabbed = lookNow();
+      viewport.release();
+    },
   });
   renderer.watchLoss(signal, handlers.onLost);
 
@@ -293,6 +312,7 @@ export function createStage(
     viewport.release();
     renderer.follow(true);
     if (!isOver) return handlers.onOver(node, onto, x, y);
+    if (onto !== undefined) returned = grabbed;
     const [layoutX, layoutY] = places.turnPoint(planeX, planeY);
     handlers.onPlace(node, layoutX, layoutY, onto);
   }
@@ -344,8 +364,14 @@ export function createStage(
     held: () => (viewport.isAtRest() ? undefined : places.turnVantage(viewport.vantage())),
     look: (vantage) => viewport.lookFrom(places.turnVantage(vantage)),
     drawnNodes: () => view.drawing.nodes,
-    form: (pairs) => motion.aim(places.turn(pairs)),
-    carry: (node, x, y) => carry(node, x, y, true),
+    form(pairs) {
+      isPlaced = false;
+      motion.aim(places.turn(pairs));
+    },
+    carry(node, x, y) {
+      grabbed = lookNow();
+      carry(node, x, y, true);
+    },
     settle: () => motion.finish(places.turn(interleave(picture.scene))),
     snapshot: () => renderer.snapshot(picture.palette.background),
     standing() {
@@ -368,6 +394,12 @@ export function createStage(
       return { ...own, projection, scene, plan: earlier ?? { detail, picture, positions } };
     },
   };
+}
+
+/** Where one looks from, and what that follows. */
+interface Look {
+  readonly hold: Hold;
+  readonly projection: Projection;
 }
 
 /** CSS pixels by which a name that is dropped on another may miss it. */
