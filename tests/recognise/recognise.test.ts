@@ -73,6 +73,12 @@ describe('names', () => {
       ['a faith before a full name', 'She met Muslim Zara Kay there.', 'Zara Kay/person'],
       ['a body before its member', 'He met House Nancy Pelosi there.', 'House/organization | Nancy Pelosi/person'],
       [
+        'a state before its politician',
+        'Among them were Oregon Amy Klobuchar and others.',
+        'Oregon/place | Amy Klobuchar/person',
+      ],
+      ['a place before its dealer', 'It was led by Hong Kong Ronald Li.', 'Hong Kong/place | Ronald Li/person'],
+      [
         'a role between a body and its holder',
         'It was Central Bank governor Arifin Siregar.',
         'Central Bank/organization | governor/role | Arifin Siregar/person',

@@ -41,6 +41,10 @@ describe('names that are one', () => {
     const company = mentionsOf(`Shares of Taft Broadcasting Co rose. ${rest}`);
     expect(company['actor:taft-broadcasting-co']?.split(', ')).toContain('Taft');
     expect(company['actor:dudley-taft']).toBe('Dudley Taft');
+    const signed = mentionsOf(
+      'Dudley Taft raised his bid for Taft Broadcasting Co again. Shares of Taft rose. Taft stock is dear, and Taft shareholders wait.',
+    );
+    expect(signed['actor:dudley-taft']).toBe('Dudley Taft');
     const person = mentionsOf(
       `Dudley Taft met Carla Moreno. Dudley Taft left Taft Broadcasting Co. Later Taft said he slept.`,
     );

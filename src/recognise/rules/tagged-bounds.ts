@@ -53,23 +53,46 @@ export function findTwo(tokens: readonly Token[], first: number, end: number, wo
 export function findBearerBehind(
   tokens: readonly Token[],
   { first, end, person }: TaggedBounds,
-  { givenNames, bodies, words }: Lexicon,
+  lexicon: Lexicon,
   index: LexiconIndex,
 ): { organization: number; person: number } | undefined {
-  const isPerson = (at: number): boolean =>
-    end - at > 1 &&
-    end - at < 4 &&
-    (person || givenNames.has(tokens[at]!.fold)) &&
-    !tokens.slice(at, end).some(({ fold, upper }) => !upper || words.organizationHead.has(fold));
+  const isPerson = (at: number): boolean => isFullName(tokens, { first: at, end }, lexicon, person);
   for (let at = first + 1; at < end - 1; at++) {
     const role = index.findRole(tokens, at);
     const behind = at + (role?.length ?? 0);
     if (!person && role && role.value.class !== 'weak' && behind < end && isPerson(behind))
       return { organization: at, person: behind };
     const body = tokens.slice(first, at).map(({ fold }) => fold);
-    if (bodies.heads.has(body.join(' ')) && isPerson(at)) return { organization: at, person: at };
+    if (lexicon.bodies.heads.has(body.join(' ')) && isPerson(at)) return { organization: at, person: at };
   }
   return undefined;
+}
+
+/** "Andre Morony of Bankers Trust": one of its people and a body run together. Where the "of" stands. */
+export function findBearerBefore(
+  tokens: readonly Token[],
+  { first, end }: Bounds,
+  lexicon: Lexicon,
+): number | undefined {
+  for (let at = first + 2; at < end - 1; at++) {
+    if (tokens[at]!.fold === 'of') return isFullName(tokens, { first, end: at }, lexicon) ? at : undefined;
+  }
+  return undefined;
+}
+
+/**
+ * Two or three words with capitals, of which none is what bodies are named by.
+ * @param told whether something else says that it is a person; else the first must be a given name.
+ */
+export function isFullName(
+  tokens: readonly Token[],
+  { first, end }: Bounds,
+  { givenNames, words }: Pick<Lexicon, 'givenNames' | 'words'>,
+  told = false,
+): boolean {
+  const length = end - first;
+  if (length < 2 || length > 3 || !(told || givenNames.has(tokens[first]!.fold))) return false;
+  return tokens.slice(first, end).every(({ fold, upper }) => upper && !words.organizationHead.has(fold));
 }
 
 /** A country's adjective, or a people that has none: "Kurdish", "Sunni". */

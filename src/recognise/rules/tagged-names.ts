@@ -10,8 +10,10 @@ import { candidatesOverlap, type NameCandidate } from './name-candidate.ts';
 import type { SentenceTokens } from './sentence-tokens.ts';
 import {
   dropTitleBehind,
+  findBearerBefore,
   findBearerBehind,
   findTwo,
+  isFullName,
   isLead,
   isNoName,
   isPeople,
@@ -159,11 +161,20 @@ function readTagged(
     const sure = told ? Math.max(TAGGED.toldPlace, confidence) : confidence;
     return { first: from, end, kind, finder: 'tagger', confidence: sure };
   };
-  // A place and a person run together: "Turkey Recep Erdogan", "Mayor of Koszalin Piotr Jedlinski".
+  // A place and a person run together: "Turkey Recep Erdogan", "Mayor of Koszalin Piotr Jedlinski", "Vermont Bernie Sanders".
   const country = known.find((match) => match.first === first && match.end < end && match.entry.kind === 'place');
-  const apart = country?.entry.country || (tokens[first - 1]?.fold === 'of' && end - (country?.end ?? end) > 1);
-  if (country && apart && name.kind === 'person' && !lexicon.givenNames.has(tokens[first]!.fold))
-    return [fromEntry(country.first, country.end, country.entry, country.entry.confidence), read(country.end)];
+  if (country && !lexicon.givenNames.has(tokens[first]!.fold)) {
+    const place = fromEntry(country.first, country.end, country.entry, country.entry.confidence);
+    const isFull = isFullName(tokens, { first: country.end, end }, lexicon);
+    const isApart =
+      country.entry.country ||
+      (tokens[first - 1]?.fold === 'of' && end - country.end > 1) ||
+      (isFull && lexicon.states.has(country.entry.name));
+    if (isApart && name.kind === 'person') return [place, read(country.end)];
+    // Taken for an organisation.
+    if (isFull && name.kind !== 'person')
+      return [place, { ...read(country.end), kind: 'person', confidence: name.confidence * TAGGED.cutApart }];
+  }
   return [read(first)];
 }
 
@@ -214,6 +225,12 @@ function cutApart(
     return [
       { first, end: and, kind: 'organization', finder: 'tagger', confidence },
       { first: and + 1, end, kind: 'organization', finder: 'tagger', confidence },
+    ];
+  const of = name.kind === 'organization' ? findBearerBefore(tokens, bounds, lexicon) : undefined;
+  if (of !== undefined)
+    return [
+      { first, end: of, kind: 'person', finder: 'tagger', confidence },
+      { first: of + 1, end, kind: 'organization', finder: 'tagger', confidence },
     ];
   const seam = name.kind === 'place' ? undefined : findBearerBehind(tokens, bounds, lexicon, index);
   return (

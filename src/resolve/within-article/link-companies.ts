@@ -32,20 +32,20 @@ export function linkCompanies(byId: ReadonlyMap<string, LocalName>, found: Local
 }
 
 /**
- * Whether a word that is read as a person's is the company's: the company is named before anybody of that surname, and at least as
- * often in full.
+ * Whether a word that somebody in the article has for a surname is the company's: what stands beside it speaks for an organisation
+ * ("Taft stock"); or else the company is named before anybody of that surname, and at least as often in full.
  */
 function isFoundersName(bare: LocalName, company: LocalName, byId: ReadonlyMap<string, LocalName>): boolean {
-  if (!isPerson(bare)) return false;
+  const isCompany = !isPerson(bare);
   let isNamed = false;
   let bearers = 0;
   for (const other of byId.values()) {
     if (other === company) isNamed = true;
     if (other.words.length < 2 || !isPerson(other) || other.words.at(-1) !== bare.words[0]) continue;
-    if (!isNamed) return false;
+    if (!isNamed && !isCompany) return false;
     bearers += countMentions(other);
   }
-  return bearers > 0 && countMentions(company) >= bearers;
+  return bearers > 0 && (isCompany || countMentions(company) >= bearers);
 }
 
 function isMajorName({ lexicon }: LocalName): boolean {
