@@ -131,6 +131,8 @@ export default defineConfig({
         target: 'es2022',
         // The page's policy lets a worker fetch files of its own origin, not data: URLs.
         assetsInlineLimit: 0,
+        // Every browser that the page runs in knows how to fetch modules ahead.
+        modulePreload: { polyfill: false },
         rollupOptions: {
           checks: { pluginTimings: false },
           input: { index: here('src/shells/web/index.html'), offline: here('src/shells/worker/offline.ts') },

@@ -15,10 +15,19 @@ interface Spot {
 
 /** How the line from the first spot to the second is bent, all spots being named. */
 function bendOf(spots: readonly Spot[], edges = RIM, turned = false): number {
+  return bendAll(spots, [turned ? { source: 1, target: 0 } : { source: 0, target: 1 }], edges)(0);
+}
+
+/** How each of some lines is bent. */
+function bendAll(spots: readonly Spot[], lines: readonly { source: number; target: number }[], edges = RIM) {
   const [x, y] = [Float64Array.from(spots, (spot) => spot.x), Float64Array.from(spots, (spot) => spot.y)];
   const radius = spots.map(() => RADIUS);
   const names = { width: (node: number) => spots[node]!.width, height: () => HEIGHT };
-  const adjacency = spots.map((_, node) => (node < 2 ? [{ node: 1 - node, edge: 0, weight: 1 }] : []));
+  const adjacency = spots.map((_, node) =>
+    lines.flatMap(({ source, target }, edge) =>
+      source === node || target === node ? [{ node: source + target - node, edge, weight: 1 }] : [],
+    ),
+  );
   const levels = createLevels({
     ...{ order: [...spots.keys()], x, y, radius, names, fixed: [], baseScale: 1, edges, covered: [] },
     ...{
@@ -30,10 +39,7 @@ function bendOf(spots: readonly Spot[], edges = RIM, turned = false): number {
     },
     ...{ telling: () => 1, isFirst: () => true, first: 40, allowsLone: true },
   });
-  const ends = turned ? { source: 1, target: 0 } : { source: 0, target: 1 };
-  return createBends([ends], { x, y }, levels, { radius, names, titlesAt: () => [], edges, everything: false }).bendOf(
-    0,
-  );
+  return createBends(lines, { x, y }, levels, { radius, names, titlesAt: () => [], edges, everything: false }).bendOf;
 }
 
 const ENDS = [
@@ -58,5 +64,25 @@ describe('lines', () => {
   test('stay on the canvas', () => {
     const atTheRim = { ...RIM, top: -20 };
     expect(bendOf([...ENDS, { x: -40, y: 5, width: 80 }], atTheRim)).toBeLessThan(0);
+  });
+
+  test('leave a name in different directions, whichever is asked for first', () => {
+    const fan = [
+      { x: -200, y: 0, width: 2 },
+      { x: 200, y: 0, width: 2 },
+      { x: 190, y: 14, width: 2 },
+    ];
+    const lines = [
+      { source: 0, target: 1 },
+      { source: 0, target: 2 },
+    ];
+    const bends = bendAll(fan, lines);
+    const [first, second] = [bends(0), bends(1)];
+    // The direction at which a curve leaves its straight line, in degrees.
+    const turn = (bend: number) => (Math.atan(4 * bend) * 180) / Math.PI;
+    const straight = (Math.atan2(14, 390) * 180) / Math.PI;
+    expect(Math.abs(straight + turn(second) - turn(first))).toBeGreaterThan(8);
+    const otherWay = bendAll(fan, lines);
+    expect([otherWay(1), otherWay(0)]).toEqual([second, first]);
   });
 });

@@ -50,6 +50,19 @@ describe('fitting', () => {
     }
   });
 
+  test('makes a map hardly smaller than it must be to clear a corner', () => {
+    const legend = { left: 0, top: 570, right: 1000, bottom: 600 };
+    const [low, high] = place(
+      [
+        [0, 0],
+        [0, 600],
+      ],
+      [legend],
+    );
+    // 570 of 600 pixels are free.
+    expect(low![1]! - high![1]!).toBeGreaterThan(555);
+  });
+
   test('keeps every point on the screen', () => {
     const point = fc.tuple(fc.integer({ min: -5000, max: 5000 }), fc.integer({ min: -5000, max: 5000 }));
     const legend = { left: 0, top: 400, right: 200, bottom: 600 };

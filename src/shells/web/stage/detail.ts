@@ -89,7 +89,7 @@ export function planFit(
   const area = (canvas.right - canvas.left) * (canvas.bottom - canvas.top);
   const capacity = Math.max(12, Math.round(area / ROOM));
   const order = orderOf(picture).filter((node) => sight.nodes[node]);
-  const own = drawsEverything(scene, amount) ? order : order.slice(0, Math.max(30, capacity));
+  const own = drawsEverything(scene, amount) ? order : order.slice(0, Math.min(Math.max(30, capacity), NAMES_AT_FIRST));
   const inSight = earlier?.inSight ?? { fitted: own, gone: [] };
   return { order, ...inSight, capacity, whole: fitWhole(inSight, positions, frame) };
 }

@@ -42,8 +42,8 @@ export function fitBox(box: Box, free: Box, maxScale: number): Projection {
 /** Shares of the spare room that are tried left and above of a map. */
 const SHARES = [0.5, 1, 0, 0.75, 0.25] as const;
 /** Each try at a smaller size is this much smaller. */
-const SHRINK = 0.93;
-const SIZES = 12;
+const SHRINK = 0.975;
+const SIZES = 32;
 
 /**
  * Like `fitBox` for the box around some points, but moves and shrinks it until no point lies under what covers a part of
