@@ -9,6 +9,7 @@ import type { OwnNames, Recogniser } from './recogniser.ts';
 import { assembleMentions } from './rules/assemble-mentions.ts';
 import { restoreCapitals } from './rules/caseless.ts';
 import { findCoalitions } from './rules/coalitions.ts';
+import { dropCommonAcronyms, findCommonAcronyms } from './rules/common-acronyms.ts';
 import { isCurrency } from './rules/currencies.ts';
 import { applyDefinitions } from './rules/definitions.ts';
 import { weighDocumentEvidence } from './rules/document-evidence.ts';
@@ -99,6 +100,7 @@ function addNames(
   tagged: readonly TaggedSentence[] | undefined,
 ): void {
   const coalitions = findCoalitions(sentences, index, lexicon);
+  const common = findCommonAcronyms(sentences, lexicon);
   for (const [number, own] of names.entries()) addFree(own, coalitions[number] ?? []);
   const alone = sentences.map((sentence, number) => {
     const shapes = findShapeNames(sentence, lexicon, index);
@@ -123,7 +125,11 @@ function addNames(
       own,
       takeInArticles(
         sentences[number]!,
-        dropThings(tokens, dropInTitles(tokens, confirmed[number] ?? []), index).filter(
+        dropThings(
+          tokens,
+          dropInTitles(tokens, dropCommonAcronyms(tokens, confirmed[number] ?? [], common)),
+          index,
+        ).filter(
           (name) => !isCurrency(tokens, name, index.words) && !isBareForm(tokens, name) && !isInTicker(tokens, name),
         ),
       ),

@@ -61,3 +61,19 @@ describe('a head noun by itself', () => {
     expect(kindsOf('London', other)).toEqual(['place']);
   });
 });
+
+test.each([
+  [
+    'DRM',
+    'He fights digital rights management (DRM). The DRM of discs, said the head of DRM, holds. DRM restricts people.',
+  ],
+  ['ETA', 'The ETA (estimated time of arrival) was noon. ETA slipped.'],
+  ['MRI', 'She had magnetic-resonance imaging (MRI). MRI showed it.'],
+])('letters that stand for words without capitals are no name: %s', (name, text) => {
+  expect(kindsOf(name, text)).toEqual([]);
+});
+
+test('letters of a body that is written small are', () => {
+  expect(kindsOf('UN', 'The united nations (UN) met. The UN left.')).toEqual(['organization', 'organization']);
+  expect(kindsOf('KDA', 'The kivu development agency (KDA) met. KDA officials said so.')).toContain('organization');
+});

@@ -16,7 +16,7 @@ export function dropThings(
   const things = findThings(tokens, index);
   return names.filter((name) => {
     if (name.finder === 'watchlist' || name.demonym) return true;
-    return !things.some((thing) => isPart(name, thing)) && !isThingByForm(tokens, name, index);
+    return !things.some((thing) => isPart(tokens, name, thing)) && !isThingByForm(tokens, name, index);
   });
 }
 
@@ -36,12 +36,20 @@ function findThings(tokens: readonly Token[], index: LexiconIndex): Thing[] {
   return things;
 }
 
-function isPart({ first, end, finder, confidence }: NameCandidate, thing: Thing): boolean {
+function isPart(tokens: readonly Token[], { first, end, finder, confidence }: NameCandidate, thing: Thing): boolean {
   if (first < thing.first || end > thing.end) return false;
   const whole = first === thing.first && end === thing.end;
   if (whole && finder === 'lexicon') return false;
-  return thing.end - thing.first > 1 || confidence < THING.word;
+  return thing.end - thing.first > 1 || isLetters(tokens, thing) || confidence < THING.word;
 }
+
+/** Letters enough that no body has them for its own too: DMCA. */
+function isLetters(tokens: readonly Token[], { first }: Thing): boolean {
+  const { caps, text } = tokens[first]!;
+  return caps && text.length >= TELLING_LETTERS;
+}
+
+const TELLING_LETTERS = 4;
 
 /** "Clayton Act", "Booker Prize", "USS Cole": what stands at its end, behind it or before it says so. */
 function isThingByForm(
