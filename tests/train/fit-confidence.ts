@@ -21,9 +21,9 @@ const SETS = ['worldwide-newswire-dev', 'wikigold', 'uner-ewt-test'];
 
 if (!existsSync(FOLDER)) console.log(`nothing to fit on: ${FOLDER} is not there`);
 else {
-  const { tagArticle } = decodeTagger(gunzipSync(readFileSync('graph-data/model/tagger.bin.gz')));
+  const { curves: _, ...tagger } = decodeTagger(gunzipSync(readFileSync('graph-data/model/tagger.bin.gz')));
   // Without its curves: as the rules have it.
-  const recogniser = createRecogniser({ lexicon: readLexicon(), tagger: { tagArticle } });
+  const recogniser = createRecogniser({ lexicon: readLexicon(), tagger });
   const halves: [Outcome[], Outcome[]] = [[], []];
   for (const set of SETS) {
     for (const [at, { text, gold }] of readMarkedTexts(`${FOLDER}/${set}.jsonl`).entries()) {
