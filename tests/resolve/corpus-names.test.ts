@@ -106,6 +106,7 @@ describe('a company', () => {
 
   test.each([
     '{Zakko} said it would grow.',
+    'It was <{Zakko}> that sold.',
     'He sold shares of {Zakko}.',
     "{Zakko}'s subsidiary grew.",
     '{Zakko} <ZAK.O> grew.',

@@ -19,7 +19,7 @@ export type KindVotes = readonly Kind[];
 
 /**
  * Lets all mentions of one name in the article vote on its kind, with the signs around them: a legal form, a ticker,
- * "said it", "shares of", "Mr", a role that is said of it. What the lexicon or a watchlist knows, and roles, do not vote.
+ * angle brackets, "said it", "shares of", "Mr", a role that is said of it. What the lexicon or a watchlist knows, and roles, do not vote.
  */
 export function voteKinds(article: Article, { mentions, roleTies }: Recognition, lexicon: Lexicon): KindVotes {
   const holders = new Set(roleTies.map(({ holder }) => holder));
@@ -95,6 +95,8 @@ function isKnownPlace(surface: string, { names }: Lexicon): boolean {
 
 /** What stands directly before or after a mention and says what it is. */
 function readSign(text: string, { from, to }: Mention, { words }: Lexicon): Kind | undefined {
+  // A newswire sets firms without a ticker in such brackets: "<Martin Marietta> of the U.S.".
+  if (text[from - 1] === '<' && text[to] === '>') return 'organization';
   const after = text.slice(to, to + WINDOW);
   if (/^\s*<[A-Z][A-Z.]*>|^\s*\((?:NYSE|NASDAQ|Nasdaq|LSE|AMEX|ASX|TSX)\b/.test(after)) return 'organization';
   const next = /^(['’]s?)?\s+(?:(?:has|had|also)\s+)*(\p{L}+)(?:\s+(?:that\s+)?(\p{L}+))?/u.exec(after);
