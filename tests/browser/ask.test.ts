@@ -139,6 +139,23 @@ describe('filters', () => {
     await page.locator('.ask-chip').first().waitFor({ state: 'detached' });
   });
 
+  test('are dates and reach too, with the words for what each bound is', async () => {
+    await page.getByRole('button', { name: 'Filters' }).click();
+    const from = page.getByRole('slider', { name: 'Dates of articles: from' });
+    await from.focus();
+    await page.keyboard.press('End');
+    await page.locator('.ask-chip', { hasText: 'From 5 March 2019 on' }).waitFor();
+    await expect.poll(() => page.locator('.ask-counts').textContent()).toMatch(/^4 of 7 names/);
+    await page.getByRole('button', { name: /^any.*dates of articles/ }).click();
+    await page.locator('.ask-chip').first().waitFor({ state: 'detached' });
+    const sentences = page.getByRole('slider', { name: 'Sentences of a connection: from' });
+    await expect.poll(() => sentences.getAttribute('aria-valuetext')).toBe('any');
+    await sentences.fill('1');
+    await expect.poll(() => sentences.getAttribute('aria-valuetext')).toBe('2 sentences or more');
+    await page.locator('#ask-menu').getByRole('combobox').selectOption({ label: 'the same article' });
+    await page.locator('.ask-chip', { hasText: 'Connected within the same article' }).waitFor();
+  });
+
   test('on names and connections are of the articles too: they are counted, and those hidden are one press away', async () => {
     await openAnew(page, `${explorer.url}#filter=kind%3Dplace`);
     await expect.poll(panelTitle).toBe('2 of 3 articles');

@@ -165,6 +165,17 @@ describe('several names', () => {
   test('are picked by a key or Shift, and all that is done is done to all of them', async () => {
     const picks = await pickAdaAndBabbage();
     expect(await findViolations(page)).toEqual([]);
+    await picks.getByRole('button', { name: 'Save as…' }).click();
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      picks.getByRole('button', { name: /^GEXF/ }).click(),
+    ]);
+    expect(readFileSync((await download.path())!, 'utf8').match(/<node /g)).toHaveLength(2);
+    await picks.getByRole('button', { name: 'List' }).click();
+    await expect.poll(() => page.locator('tbody tr').count()).toBe(2);
+    await page.getByRole('checkbox', { name: 'Only the chosen' }).uncheck();
+    await expect.poll(() => page.locator('tbody tr').count()).toBe(7);
+    await page.getByRole('button', { name: 'Graph', exact: true }).click();
     await picks.getByRole('button', { name: 'Hide' }).click();
     await page.locator('.ask-chip', { hasText: '2 names put away' }).waitFor();
     await page.getByRole('button', { name: 'Show again' }).click();

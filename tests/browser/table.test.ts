@@ -40,7 +40,29 @@ test('draws only the rows in sight, and those further down where one scrolls to'
   expect(row.y + row.height).toBeGreaterThan(scroll.y + scroll.height - 45);
 });
 
+/** Columns that are left out at first. */
+async function showAll() {
+  await page.getByRole('button', { name: /^Columns/ }).click();
+  for (const name of ['Between', 'Order on the map', 'How sure', 'Found by']) {
+    await page.getByRole('checkbox', { name, exact: true }).check();
+  }
+  await page.keyboard.press('Escape');
+}
+
+test('fits beside the panel with its first columns, and shows others that are chosen', async () => {
+  const scroll = page.locator('.table-scroll');
+  expect(await scroll.evaluate((own) => own.scrollWidth - own.clientWidth)).toBeLessThanOrEqual(0);
+  await page.getByRole('button', { name: 'Columns (8 of 12)' }).click();
+  await page.getByRole('checkbox', { name: 'How sure' }).check();
+  await page.getByRole('button', { name: 'Columns (9 of 12)' }).waitFor();
+  await page.locator('thead th', { hasText: 'How sure' }).waitFor();
+  expect(await findViolations(page)).toEqual([]);
+  await page.getByRole('checkbox', { name: 'Story' }).uncheck();
+  await page.locator('thead th', { hasText: 'Story' }).waitFor({ state: 'detached' });
+});
+
 test('has the dates and all other columns, and sorts by each', async () => {
+  await showAll();
   const titles = await page.locator('thead th').allTextContents();
   for (const title of ['Name', 'Between', 'First', 'Last', 'Story', 'How sure', 'Found by']) {
     expect(titles.map((own) => own.trim())).toContain(title);
@@ -102,6 +124,7 @@ test('prints every row, also those that are not drawn, or the chosen ones', asyn
 });
 
 test('numbers of a column have as many places after the point', async () => {
+  await showAll();
   const between = await page.locator('tbody tr td:nth-child(6)').allTextContents();
   expect(between.length).toBeGreaterThan(5);
   for (const number of between) expect(number).toMatch(/^\d+\.\d{4}$/);

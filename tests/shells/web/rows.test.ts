@@ -16,6 +16,24 @@ describe('rows', () => {
     expect(labels(listEntityRows(scene, fewer)).sort()).toEqual(['Ada', 'Émile']);
   });
 
+  test('count the connections that are left', () => {
+    const degrees = (own: typeof sight) => listEntityRows(scene, own).map(({ label, degree }) => [label, degree]);
+    expect(new Map(degrees(sight) as [string, number][])).toEqual(
+      new Map([
+        ['Ada', 2],
+        ['Émile', 2],
+        ['Zürich', 2],
+      ]),
+    );
+    const fewer = seeScene(scene, { ...NO_FILTERS, asked: hideTypes(NO_FILTERS.asked, ['place']) });
+    expect(new Map(degrees(fewer) as [string, number][])).toEqual(
+      new Map([
+        ['Ada', 1],
+        ['Émile', 1],
+      ]),
+    );
+  });
+
   test('are put in order by numbers and by names, accents aside', () => {
     expect(labels(arrangeRows(entities, '', { key: 'mentions', descending: true }))).toEqual([
       'Ada',

@@ -22,7 +22,7 @@ const EDGE = 24;
 const TITLE = { size: 24, line: 34 } as const;
 const LINE = { size: 14, line: 20 } as const;
 const LEGEND = 30;
-const STORIES = { row: 22, most: 14, width: 240 } as const;
+const STORIES = { row: 22, most: 24, width: 330 } as const;
 
 /** How a caption falls into lines on a width, and what height the picture then has. */
 interface Plan {

@@ -1,9 +1,9 @@
 import '../styles/ask.css';
 import { listFilters, NO_FILTERS, removeFilter } from '../../../index.ts';
 import { useSession } from './context.ts';
-import { nameFilter } from './filter-words.ts';
+import { titleFilter } from './filter-titles.ts';
 import { Icon } from './icons.tsx';
-import { count, formatNumber, nameReach } from './words.ts';
+import { count, nameReach } from './words.ts';
 
 /** The filters that are set, each with what takes it off, and how much they hide. */
 export function AskChips() {
@@ -12,21 +12,22 @@ export function AskChips() {
   const parts = listFilters(asked);
   const { away, reach } = filters.value;
   if ((parts.length === 0 && away.length === 0 && !reach) || !sight.value || !atlas.value) return null;
-  const { nodes } = atlas.value.scene.graph;
+  const { scene } = atlas.value;
+  const { nodes } = scene.graph;
   const hidden = nodes.length - sight.value.nodeCount;
   const put = (next: typeof asked) => dispatch({ type: 'ask', asked: next });
   return (
     <section aria-label="Filters set">
       <ul class="ask-chips">
         {parts.map((part) => (
-          <li key={nameFilter(part)}>
+          <li key={titleFilter(scene, part)}>
             <button
               type="button"
               class="ask-chip"
-              aria-label={`Remove the filter: ${nameFilter(part)}`}
+              aria-label={`Remove the filter: ${titleFilter(scene, part)}`}
               onClick={() => put(removeFilter(asked, part))}
             >
-              {nameFilter(part)} <Icon name="close" />
+              {titleFilter(scene, part)} <Icon name="close" />
             </button>
           </li>
         ))}
@@ -66,7 +67,7 @@ export function AskChips() {
               })
             }
           >
-            {hidden > 0 ? `Show all, ${formatNumber(hidden)} hidden` : 'Clear'}
+            {hidden > 0 ? `Show all, ${count(hidden, 'name')} hidden` : 'Clear'}
           </button>
         </li>
       </ul>

@@ -7,14 +7,20 @@ import {
   type FilterFacts,
   type FilterSummary,
   filterGraph,
+  type Measure,
   type MeasureSummary,
+  type NumberRange,
   removeFilter,
   summariseFilters,
 } from '../../../index.ts';
 import { readFacts } from '../state/asked.ts';
+import { showsRoles } from '../state/filters.ts';
+import { ReachChoice } from './connections-form.tsx';
 import { useAtlas, useSession } from './context.ts';
+import { DateFacet } from './date-facet.tsx';
 import { Failed } from './failed.tsx';
-import { CHOICE_TITLES, MEASURE_WORDS, nameNumber, nameRange, nameValue } from './filter-words.ts';
+import { titleValue } from './filter-titles.ts';
+import { CHOICE_TITLES, MEASURE_WORDS, nameNumber, nameRange } from './filter-words.ts';
 import { Histogram } from './histogram.tsx';
 import { useLoaded } from './loading.ts';
 import { count, formatNumber } from './words.ts';
@@ -32,23 +38,39 @@ export function AskForm() {
 }
 
 function Facets({ facts }: { readonly facts: FilterFacts }) {
-  const { settled, sight } = useSession();
-  const { scene } = useAtlas();
+  const { settled, sight, glimpse, picture, isPublished } = useSession();
+  const { scene, source } = useAtlas();
   const { asked } = settled.value;
   const summary = useMemo(
     (): FilterSummary => summariseFilters(facts, asked, filterGraph(facts, asked)),
     [facts, asked],
   );
   const { nodes, edges } = scene.graph;
+  // While a hand moves a filter the map has what it passes over, and lists wait.
+  const left = glimpse.value ? picture.value?.sight : sight.value;
+  const sources = facts.catalog?.sources ?? [];
   return (
     <div class="ask-form">
       <p class="ask-counts" role="status">
-        {formatNumber(sight.value?.nodeCount ?? 0)} of {count(nodes.length, 'name')},{' '}
-        {formatNumber(sight.value?.edgeCount ?? 0)} of {count(edges.length, 'connection')}
+        {formatNumber(left?.nodeCount ?? 0)} of {count(nodes.length, 'name')}, {formatNumber(left?.edgeCount ?? 0)} of{' '}
+        {count(edges.length, 'connection')}
       </p>
+      <DateFacet facts={facts} />
       {summary.choices.map((choice) => (
         <ChoiceFacet key={choice.of} choice={choice} />
       ))}
+      {sources.length === 1 && sources[0] !== '' && (
+        <section class="facet">
+          <h2>{CHOICE_TITLES.source}</h2>
+          <p class="facet-range">All articles are from {sources[0]}.</p>
+        </section>
+      )}
+      {!source.imported && !isPublished && (
+        <section class="facet">
+          <h2>What counts as a connection</h2>
+          <ReachChoice />
+        </section>
+      )}
       {summary.measures.map((measure) => (
         <MeasureFacet key={measure.of} measure={measure} />
       ))}
@@ -58,6 +80,7 @@ function Facets({ facts }: { readonly facts: FilterFacts }) {
 
 function ChoiceFacet({ choice: { of, values, hides } }: { readonly choice: ChoiceSummary }) {
   const { filters, dispatch } = useSession();
+  const { scene } = useAtlas();
   const wanted = useSignal('');
   const { asked } = filters.value;
   const chosen = asked.choices[of];
@@ -73,7 +96,7 @@ function ChoiceFacet({ choice: { of, values, hides } }: { readonly choice: Choic
   const only = (value: string) =>
     dispatch({ type: 'ask', asked: addFilter(asked, { type: 'choice', of, values: [value] }) });
   const matching = values.filter(({ value }) =>
-    nameValue(of, value).toLowerCase().includes(wanted.value.trim().toLowerCase()),
+    titleValue(scene, of, value).toLowerCase().includes(wanted.value.trim().toLowerCase()),
   );
   return (
     <fieldset class="facet">
@@ -97,15 +120,25 @@ function ChoiceFacet({ choice: { of, values, hides } }: { readonly choice: Choic
           <li key={value}>
             <label>
               <input type="checkbox" checked={chosen?.includes(value) ?? true} onChange={() => toggle(value)} />
-              <span class="facet-value">{nameValue(of, value)}</span>
+              <span class="facet-value" title={titleValue(scene, of, value)}>
+                {titleValue(scene, of, value)}
+              </span>
               <span class="number">{formatNumber(size)}</span>
             </label>
             <button type="button" class="small-button" onClick={() => only(value)}>
-              only<span class="sr-only"> {nameValue(of, value)}</span>
+              only<span class="sr-only"> {titleValue(scene, of, value)}</span>
             </button>
           </li>
         ))}
       </ul>
+      {of === 'kind' && (chosen?.includes('role') ?? true) && !showsRoles(scene, filters.value) && (
+        <p class="facet-range">
+          Roles are in lists and the table; the map leaves them out.
+          <button type="button" class="small-button" onClick={() => dispatch({ type: 'toggle-roles', scene })}>
+            Draw them
+          </button>
+        </p>
+      )}
     </fieldset>
   );
 }
@@ -140,6 +173,7 @@ function MeasureFacet({ measure: { of, bins, hides } }: { readonly measure: Meas
         first={at(range?.from, 0)}
         last={at(range?.to, bins.length - 1)}
         nameBin={(bin) => nameBin(bins[bin])}
+        nameEnds={[nameEnd(of, range, 'from'), nameEnd(of, range, 'to')]}
         onChange={put}
         onEnd={() => dispatch({ type: 'end-gesture' })}
       />
@@ -157,6 +191,12 @@ function MeasureFacet({ measure: { of, bins, hides } }: { readonly measure: Meas
       </p>
     </section>
   );
+}
+
+/** Where a range begins or ends: the very number, which may lie within a bar. */
+function nameEnd(of: Measure, range: NumberRange | undefined, end: 'from' | 'to'): string {
+  const value = range?.[end];
+  return nameRange(of, value === undefined ? {} : { [end]: value });
 }
 
 function nameBin(bin: MeasureSummary['bins'][number] | undefined): string {

@@ -9,6 +9,7 @@ import {
 import { CappedList } from './capped-list.tsx';
 import { useAtlas } from './context.ts';
 import { useLoaded } from './loading.ts';
+import { countSources, nameCorpus } from './name-corpus.ts';
 import { formatDate } from './proof-words.ts';
 import { count, formatNumber } from './words.ts';
 
@@ -22,26 +23,6 @@ export function useCatalog(): readonly CatalogArticle[] | undefined {
 /** Where a corpus comes from: its sources, else the one file it was in. Takes its room before it is known. */
 export function CorpusName({ articles }: { readonly articles: readonly CatalogArticle[] | undefined }) {
   return <p class="corpus-name">{(articles && nameCorpus(articles)) || '\u00a0'}</p>;
-}
-
-function nameCorpus(articles: readonly CatalogArticle[]): string {
-  const [first, second, ...others] = countSources(articles);
-  if (first && second) {
-    const more = others.length > 0 ? `, ${count(others.length, 'more source')}` : '';
-    return `${first.source}${more ? ', ' : ' and '}${second.source}${more}`;
-  }
-  if (first) return first.source;
-  const files = new Set(articles.map(({ id }) => id.replace(/#.*$/, '')));
-  const [file = ''] = files;
-  return files.size === 1 ? file : '';
-}
-
-function countSources(articles: readonly CatalogArticle[]) {
-  const counts = new Map<string, number>();
-  for (const { source } of articles) if (source) counts.set(source, (counts.get(source) ?? 0) + 1);
-  return [...counts]
-    .map(([source, articles]) => ({ source, articles }))
-    .sort((a, b) => b.articles - a.articles || (a.source < b.source ? -1 : 1));
 }
 
 const [WIDTH, HEIGHT] = [352, 48];

@@ -1,12 +1,16 @@
 import '../styles/export.css';
-import { useSignal } from '@preact/signals';
+import { signal, useSignal } from '@preact/signals';
 import { formats } from '../../../index.ts';
 import type { Extent } from '../export/graph-file.ts';
+import { showsRoles } from '../state/filters.ts';
 import { useAtlas, useSession } from './context.ts';
 import { Failed } from './failed.tsx';
 import { count } from './words.ts';
 
 const SCALES = [1, 2, 4] as const;
+
+/** The title of the picture: it stays for the next one. */
+const title = signal('');
 
 /** @param onDone once something was taken away. */
 export function ExportChoices({ onDone }: { readonly onDone: () => void }) {
@@ -94,6 +98,9 @@ function GraphFiles({ act }: { readonly act: Act }) {
   const drawn = session.page.value === 'graph' ? session.stage.value?.drawn() : undefined;
   const { picked } = session.state.value;
   const own = new Set(picked);
+  const roles = showsRoles(scene, session.filters.value)
+    ? 0
+    : scene.types.filter((type, node) => type === 'role' && sight?.nodes[node] === 1).length;
   const tied = edges.filter(
     ({ source, target }, edge) => own.has(source) && own.has(target) && sight?.edges[edge] === 1,
   ).length;
@@ -122,6 +129,7 @@ function GraphFiles({ act }: { readonly act: Act }) {
               {label}
               <span class="menu-note">
                 {count(names, 'name')}, {count(connections, 'connection')}
+                {own === 'filtered' && roles > 0 && `, with ${count(roles, 'role')} that the map leaves out`}
               </span>
             </span>
           </label>
@@ -153,7 +161,6 @@ function GraphFiles({ act }: { readonly act: Act }) {
 /** The map as a picture with its legend, a title, the dates and what it was made of. */
 function MapPicture({ act }: { readonly act: Act }) {
   const session = useSession();
-  const title = useSignal('');
   const scale = useSignal<number>(2);
   const isTransparent = useSignal(false);
   if (session.page.value !== 'graph' || !session.stage.value) {

@@ -23,7 +23,7 @@ export const MEASURE_WORDS: Readonly<Record<Measure, { readonly title: string; r
 
 export const CHOICE_TITLES: Readonly<Record<Choice, string>> = {
   kind: 'Kinds',
-  region: 'Regions',
+  region: 'Stories',
   finder: 'How a name was found',
   known: 'How a connection is known',
   source: 'Sources',

@@ -9,13 +9,16 @@ interface HistogramProps {
   readonly last: number;
   /** What a bin is: "March 2019". */
   readonly nameBin: (bin: number) => string;
+  /** What the range begins and ends with, where that is more exact than the bins. */
+  readonly nameEnds?: readonly [from: string, to: string];
   onChange(first: number, last: number): void;
   /** The hand is off: what was changed until now is one change. */
   onEnd(): void;
 }
 
 /** Bars over which a range is drawn with the pointer, or moved at either end with the keys. */
-export function Histogram({ label, counts, first, last, nameBin, onChange, onEnd }: HistogramProps) {
+export function Histogram(props: HistogramProps) {
+  const { label, counts, first, last, nameBin, nameEnds, onChange, onEnd } = props;
   const anchor = useRef<number | undefined>(undefined);
   const most = Math.max(1, ...counts);
   const end = Math.max(0, counts.length - 1);
@@ -27,14 +30,14 @@ export function Histogram({ label, counts, first, last, nameBin, onChange, onEnd
     anchor.current = undefined;
     onEnd();
   };
-  const slider = (name: string, value: number, put: (bin: number) => void) => (
+  const slider = (name: string, value: number, words: string | undefined, put: (bin: number) => void) => (
     <input
       type="range"
       min={0}
       max={end}
       value={value}
       aria-label={`${label}: ${name}`}
-      aria-valuetext={nameBin(value)}
+      aria-valuetext={words ?? nameBin(value)}
       onInput={(event) => put(Number(event.currentTarget.value))}
       onChange={onEnd}
     />
@@ -67,8 +70,8 @@ export function Histogram({ label, counts, first, last, nameBin, onChange, onEnd
         ))}
       </div>
       <div class="ends-of-range">
-        {slider('from', first, (bin) => onChange(Math.min(bin, last), last))}
-        {slider('to', last, (bin) => onChange(first, Math.max(bin, first)))}
+        {slider('from', first, nameEnds?.[0], (bin) => onChange(Math.min(bin, last), last))}
+        {slider('to', last, nameEnds?.[1], (bin) => onChange(first, Math.max(bin, first)))}
       </div>
     </div>
   );

@@ -3,7 +3,13 @@ import type { ComponentChildren } from 'preact';
 import { type CloseUp, lookAround, ROOM } from '../state/close-up.ts';
 import { useAtlas, useSession } from './context.ts';
 import { Icon } from './icons.tsx';
+import { Lazy, later } from './lazy.tsx';
+import { listsPicked } from './lists-picked.ts';
+import { Menu } from './menu.tsx';
+import { useDisclosure } from './use-disclosure.ts';
 import { count } from './words.ts';
+
+const loadFormats = later(async () => (await import('./export-picks.tsx')).ExportPicks);
 
 /** Of several names so many are told; the others are counted. */
 const TOLD = 2;
@@ -67,6 +73,7 @@ function CloseUpBar({ closeUp }: { readonly closeUp: CloseUp }) {
 function PicksBar({ picked }: { readonly picked: readonly number[] }) {
   const session = useSession();
   const names = useNames(picked);
+  const exporting = useDisclosure();
   const act = (label: string, work: () => void, isPossible = true) =>
     isPossible && (
       <button type="button" class="small-button" onClick={work}>
@@ -100,7 +107,13 @@ function PicksBar({ picked }: { readonly picked: readonly number[] }) {
         picked.length === 2,
       )}
       {act('Hide', () => session.dispatch({ type: 'put-away', nodes: picked }))}
-      {act('List', () => session.dispatch({ type: 'show-page', page: 'table' }))}
+      {act('List', () => {
+        listsPicked.value = true;
+        session.dispatch({ type: 'show-page', page: 'table' });
+      })}
+      <Menu id="picks-export" icon="download" label="Save as…" disclosure={exporting}>
+        {exporting.isOpen.value && <Lazy name="the formats" load={loadFormats} onDone={exporting.close} />}
+      </Menu>
       <Close label="Pick none" onClose={() => session.dispatch({ type: 'pick', nodes: [] })} />
     </section>
   );

@@ -2,7 +2,9 @@ import { type AtlasSource, listFilters, makeCatalog, spanOfDays, UNDATED } from 
 import type { Caption } from '../export/map-picture.ts';
 import { describeTarget } from '../scene/target.ts';
 import type { Session } from '../state/session.ts';
-import { nameDates, nameFilter } from './filter-words.ts';
+import { titleFilter } from './filter-titles.ts';
+import { nameDates } from './filter-words.ts';
+import { nameCorpus } from './name-corpus.ts';
 import { readToldArticles } from './use-told-articles.ts';
 import { count } from './words.ts';
 
@@ -15,19 +17,24 @@ export async function captionMap(session: Session, title: string): Promise<Capti
   const lines = [
     selection ? `Selected: ${describeTarget(scene, selection)}` : '',
     await sayDates(source, told),
-    listFilters(others).map(nameFilter).join(' · '),
+    listFilters(others)
+      .map((part) => titleFilter(scene, part))
+      .join(' · '),
   ];
-  return { title: title.trim(), lines: lines.filter(Boolean), source: sayOrigin(session, source, told) };
+  return { title: title.trim(), lines: lines.filter(Boolean), source: await sayOrigin(session, source, told) };
 }
 
-function sayOrigin(session: Session, { imported, manifest }: AtlasSource, told: Uint8Array | undefined): string {
+async function sayOrigin(session: Session, source: AtlasSource, told: Uint8Array | undefined): Promise<string> {
+  const { imported, manifest } = source;
   const sight = session.sight.value!;
   const size = `${count(sight.nodeCount, 'name')} and ${count(sight.edgeCount, 'connection')}`;
   if (imported) return `${size} from a graph file. ${manifest.generator}.`;
   const kept = told?.reduce((sum, one) => sum + one, 0) ?? manifest.counts.articles;
   const drawn = session.shown.value;
   const part = drawn && drawn.names < sight.nodeCount ? `, ${count(drawn.names, 'name')} of them drawn` : '';
-  return `${size} from ${count(kept, 'article')}${part}. Read by a machine: ${manifest.generator}.`;
+  const corpus = nameCorpus((await source.catalog()).filter((_, article) => told?.[article] !== 0));
+  const from = corpus ? ` (${corpus})` : '';
+  return `${size} from ${count(kept, 'article')}${from}${part}. Read by a machine: ${manifest.generator}.`;
 }
 
 /** From when to when the articles that count were published. */

@@ -4,10 +4,12 @@ import { lookAround } from '../state/close-up.ts';
 import { readDates } from '../state/item-dates.ts';
 import { arrangeRows, type ConnectionRow, type EntityRow, listConnectionRows, listEntityRows } from '../state/rows.ts';
 import { SetFilters } from './ask-menu.tsx';
+import { ColumnChoice, leftOut } from './column-choice.tsx';
 import { useAtlas, useSession } from './context.ts';
 import { type Column, DataTable } from './data-table.tsx';
 import { DecideRows } from './decide-rows.tsx';
 import { Glyph } from './icons.tsx';
+import { listsPicked } from './lists-picked.ts';
 import { useLoaded } from './loading.ts';
 import { FINDER_WORDS, KIND_NAMES, nameConfidence } from './proof-words.ts';
 import { count, formatNumber } from './words.ts';
@@ -29,6 +31,11 @@ export function TablePage() {
   const dates = loading.type === 'done' ? loading.value : undefined;
   const entities = useMemo(() => listEntityRows(scene, sight, dates?.nodes), [scene, sight, dates]);
   const connections = useMemo(() => listConnectionRows(scene, sight, dates?.edges), [scene, sight, dates]);
+  const isPart = listsPicked.value && chosenNodes.size > 0;
+  const rows = useMemo(
+    () => (isPart ? entities.filter(({ node }) => chosenNodes.has(node)) : entities),
+    [entities, isPart, isPart && chosenNodes],
+  );
   // Of the part that is looked at: the chips above the map count names too.
   const { nodes, edges } = scene.graph;
   const hidden = part === 'entities' ? nodes.length - entities.length : edges.length - connections.length;
@@ -65,6 +72,8 @@ export function TablePage() {
     <a href={session.linkTo({ selection: { type: 'edge', edge: row.edge } })}>{row.a}</a>
   )).filter(({ key }) => !source.imported || !OF_TEXTS.has(key));
 
+  const shownOf = <Row,>(columns: readonly Column<Row>[]) =>
+    columns.filter(({ key }) => !leftOut.value.has(String(key)));
   const tab = (own: Part, label: string, size: number) => (
     <button type="button" class="segment" aria-pressed={part === own} onClick={() => setPart(own)}>
       {label} <span class="number">{formatNumber(size)}</span>
@@ -87,6 +96,19 @@ export function TablePage() {
           value={filter}
           onInput={(event) => setFilter(event.currentTarget.value)}
         />
+        {part === 'entities' ? <ColumnChoice columns={entityColumns} /> : <ColumnChoice columns={connectionColumns} />}
+        {picked.length > 0 && part === 'entities' && (
+          <label class="only-chosen">
+            <input
+              type="checkbox"
+              checked={listsPicked.value}
+              onChange={(event) => {
+                listsPicked.value = event.currentTarget.checked;
+              }}
+            />
+            Only the chosen
+          </label>
+        )}
         {hidden > 0 && (
           <p class="quiet">
             {part === 'entities' ? count(hidden, 'entity', 'entities') : count(hidden, 'connection')} hidden by the
@@ -98,9 +120,9 @@ export function TablePage() {
         <DataTable
           key="entities"
           caption="Entities"
-          rows={entities}
+          rows={rows}
           filter={filter}
-          columns={entityColumns}
+          columns={shownOf(entityColumns)}
           first={{ key: 'mentions', descending: true }}
           arrange={arrangeRows}
           rowKey={(row) => row.node}
@@ -126,7 +148,7 @@ export function TablePage() {
           caption="Connections"
           rows={connections}
           filter={filter}
-          columns={connectionColumns}
+          columns={shownOf(connectionColumns)}
           first={{ key: 'weight', descending: true }}
           arrange={arrangeRows}
           rowKey={(row) => row.edge}
@@ -183,16 +205,16 @@ const textual = <Row,>(key: keyof Row, title: string, width: number, value: (row
 
 function listEntityColumns(name: Cell<EntityRow>): readonly Column<EntityRow>[] {
   return [
-    { key: 'label', title: 'Name', width: 240, value: ({ label }) => label, cell: name },
-    textual('kind', 'Kind', 110, ({ kind }) => KIND_NAMES[kind]),
-    numeric('mentions', 'Mentions', 116, ({ mentions }) => mentions),
-    numeric('articles', 'Articles', 106, ({ articles }) => articles),
-    numeric('degree', 'Connections', 134, ({ degree }) => degree),
+    { key: 'label', title: 'Name', width: 220, value: ({ label }) => label, cell: name },
+    textual('kind', 'Kind', 102, ({ kind }) => KIND_NAMES[kind]),
+    numeric('mentions', 'Mentions', 100, ({ mentions }) => mentions),
+    numeric('articles', 'Articles', 94, ({ articles }) => articles),
+    numeric('degree', 'Connections', 122, ({ degree }) => degree),
     numeric('betweenness', 'Between', 112, ({ betweenness }) => betweenness, 4),
-    numeric('rank', 'Place on the map', 164, ({ rank }) => rank),
-    textual('first', 'First', 116, ({ first }) => first),
-    textual('last', 'Last', 116, ({ last }) => last),
-    textual('story', 'Story', 220, ({ story }) => story),
+    numeric('rank', 'Order on the map', 164, ({ rank }) => rank),
+    textual('first', 'First', 104, ({ first }) => first),
+    textual('last', 'Last', 104, ({ last }) => last),
+    textual('story', 'Story', 190, ({ story }) => story),
     { ...textual<EntityRow>('confidence', 'How sure', 150, ({ confidence }) => nameConfidence(confidence)) },
     textual('finders', 'Found by', 190, ({ finders }) => finders.map((finder) => FINDER_WORDS[finder]).join(', ')),
   ];
@@ -200,14 +222,14 @@ function listEntityColumns(name: Cell<EntityRow>): readonly Column<EntityRow>[] 
 
 function listConnectionColumns(one: Cell<ConnectionRow>): readonly Column<ConnectionRow>[] {
   return [
-    { key: 'a', title: 'One', width: 220, value: ({ a }) => a, cell: one },
-    textual('b', 'Other', 220, ({ b }) => b),
-    numeric('weight', 'Named together', 158, ({ weight }) => weight),
-    numeric('articles', 'Articles', 106, ({ articles }) => articles),
-    numeric('independent', 'Independent', 134, ({ independent }) => independent),
-    numeric('telling', 'How telling', 130, ({ telling }) => telling, 1),
-    textual('first', 'First', 116, ({ first }) => first),
-    textual('last', 'Last', 116, ({ last }) => last),
+    { key: 'a', title: 'One', width: 200, value: ({ a }) => a, cell: one },
+    textual('b', 'Other', 160, ({ b }) => b),
+    numeric('weight', 'Named together', 148, ({ weight }) => weight),
+    numeric('articles', 'Articles', 94, ({ articles }) => articles),
+    numeric('independent', 'Independent', 120, ({ independent }) => independent),
+    numeric('telling', 'How telling', 116, ({ telling }) => telling, 1),
+    textual('first', 'First', 104, ({ first }) => first),
+    textual('last', 'Last', 104, ({ last }) => last),
   ];
 }
 

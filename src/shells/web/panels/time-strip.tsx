@@ -1,15 +1,7 @@
 import '../styles/ask.css';
 import { useSignal } from '@preact/signals';
-import { useEffect, useMemo } from 'preact/hooks';
-import {
-  addFilter,
-  type DateSummary,
-  endOfBin,
-  type FilterFacts,
-  removeFilter,
-  summariseDates,
-  writeDay,
-} from '../../../index.ts';
+import { useEffect } from 'preact/hooks';
+import { addFilter, type DateSummary, type FilterFacts, removeFilter } from '../../../index.ts';
 import { readFacts } from '../state/asked.ts';
 import { stretchBeside } from '../state/changes.ts';
 import { useAtlas, useSession } from './context.ts';
@@ -18,7 +10,7 @@ import { nameDates } from './filter-words.ts';
 import { Histogram } from './histogram.tsx';
 import { Icon } from './icons.tsx';
 import { useLoaded } from './loading.ts';
-import { formatDate } from './proof-words.ts';
+import { useDateRange, useDates } from './use-date-range.ts';
 import { count } from './words.ts';
 
 /** Milliseconds between two steps of the range while it is played: time to see what changed. */
@@ -37,42 +29,18 @@ export function TimeStrip() {
 }
 
 function Dates({ facts }: { readonly facts: FilterFacts }) {
-  const { filters } = useSession();
-  const { asked } = filters.value;
-  const others = useMemo(() => {
-    const { dates: _, ...rest } = asked;
-    return rest;
-  }, [JSON.stringify([asked.choices, asked.ranges])]);
-  // Which articles there are to choose among does not change while the range moves.
-  const dates = useMemo(() => summariseDates(facts, others), [facts, others]);
+  const dates = useDates(facts);
   if (!dates || dates.bins.length === 0) return <p class="quiet">No article here says when it was published.</p>;
   return <Range dates={dates} facts={facts} />;
 }
 
 function Range(props: { readonly dates: DateSummary; readonly facts: FilterFacts }) {
-  const { unit, bins, undated } = props.dates;
+  const { bins, undated } = props.dates;
   const { filters, dispatch, go, announce } = useSession();
+  const { first, last, names, put, done } = useDateRange(props.dates);
   const isPlaying = useSignal(false);
   const { asked } = filters.value;
   const end = bins.length - 1;
-  const names = useMemo(() => bins.map(({ day }) => nameBin(day, unit)), [bins, unit]);
-  const binOf = (day: number | undefined, otherwise: number) => {
-    if (day === undefined) return otherwise;
-    const after = bins.findIndex((bin) => bin.day > day);
-    return after < 0 ? end : Math.max(0, after - 1);
-  };
-  const first = binOf(asked.dates?.from, 0);
-  const last = binOf(asked.dates?.to, end);
-  const put = (from: number, to: number, withUndated = asked.dates?.undated ?? false) => {
-    const isAll = from === 0 && to === end;
-    const range = {
-      ...(from > 0 && { from: bins[from]!.day }),
-      ...(to < end && { to: endOfBin(bins[to]!.day, unit) }),
-    };
-    const part = { type: 'dates', dates: { ...range, undated: isAll || withUndated } } as const;
-    dispatch({ type: 'ask', asked: addFilter(asked, part), gesture: 'dates' });
-  };
-  const done = () => dispatch({ type: 'end-gesture' });
 
   useEffect(() => {
     if (!isPlaying.value) return;
@@ -163,15 +131,4 @@ function Range(props: { readonly dates: DateSummary; readonly facts: FilterFacts
       </div>
     </>
   );
-}
-
-/** "17 February 2019", "Week of 18 February 2019", "February 2019", "2019". */
-function nameBin(day: number, unit: DateSummary['unit']): string {
-  const iso = writeDay(day);
-  const long = formatDate(iso);
-  if (unit === 'day') return long;
-  if (unit === 'week') return `Week of ${long}`;
-  if (unit === 'year') return iso.slice(0, 4);
-  const month = long.replace(/^\d+ /, '');
-  return unit === 'month' ? month : `Quarter from ${month}`;
 }

@@ -47,12 +47,25 @@ export interface Sorting<Row> {
 
 const NO_DATES: ItemDates = { first: [], last: [] };
 
+/** Of each name the lines that are left. */
+function countLines({ graph: { nodes, edges } }: Scene, sight: Sight): Uint32Array {
+  const counts = new Uint32Array(nodes.length);
+  edges.forEach(({ source, target }, edge) => {
+    if (!sight.edges[edge]) return;
+    counts[source]!++;
+    if (target !== source) counts[target]!++;
+  });
+  return counts;
+}
+
 /** What is drawn, as rows. */
 export function listEntityRows(scene: Scene, sight: Sight, dates = NO_DATES): readonly EntityRow[] {
   const { list, of } = scene.regions;
+  const degrees = countLines(scene, sight);
   return scene.graph.nodes.flatMap((node, i): EntityRow | [] => {
     if (!sight.nodes[i]) return [];
-    const { label, kind, degree, mentions, articles, betweenness, rank, confidence, finders = [] } = node;
+    const { label, kind, mentions, articles, betweenness, rank, confidence, finders = [] } = node;
+    const degree = degrees[i]!;
     const names = `${label}\n${node.aliases.map(({ name }) => name).join('\n')}`;
     const facts = { mentions, articles, degree, betweenness, rank: rank + 1, confidence, finders };
     const story = list[of[i]!]?.title ?? '';
