@@ -5,6 +5,7 @@ import type { Entity, MergeReason } from '../model/entity.ts';
 import { type Kind, typeOfKind } from '../model/mention.ts';
 import { compareText } from '../model/random.ts';
 import { hasLegalForm, keyOfName, printedIdOf, wordsOfKey } from '../text/name-key.ts';
+import { choosePlace, choosePlaces, indexNames, type Named, surfaceOf } from './review-names.ts';
 import {
   countSurnames,
   weighDoubt,
@@ -14,6 +15,7 @@ import {
   weighReading,
   weighUses,
 } from './review-weights.ts';
+import { findSharedBodies } from './shared-bodies.ts';
 import { findShortUses, type PrintedPlace } from './short-names.ts';
 
 /** What is asked, and so what an answer decides. */
@@ -27,7 +29,15 @@ type ReviewQuestion =
   /** Which of these is it? The share of its mentions that were read as the kind that it has, 0..1. */
   | { readonly type: 'kind'; readonly other: Kind; readonly share: number }
   /** Is this one body, or what many have? */
-  | { readonly type: 'generic' };
+  | { readonly type: 'generic' }
+  /** Is it this country's body in that article, or the other's, which is called so? */
+  | {
+      readonly type: 'body';
+      readonly name: string;
+      readonly title: string;
+      readonly country: string;
+      readonly other: string;
+    };
 
 /** Something that a person sees in a moment and a program cannot know. */
 export interface ReviewItem {
@@ -58,14 +68,15 @@ export function readChange({ question, yes, no, confidence }: ReviewItem): {
  * What of an atlas is worth a person's look, what changes most first. What was decided before is not asked again. Linear in the
  * mentions; sorts what it finds.
  */
-export function reviewAtlas(atlas: Atlas, { words, names, roles }: Lexicon): Review {
-  const known = new Set(Array.from(names.values(), ({ name }) => name));
+export function reviewAtlas(atlas: Atlas, lexicon: Lexicon): Review {
+  const known = new Set(Array.from(lexicon.names.values(), ({ name }) => name));
   const index = indexNames(atlas);
   const decided = new Set((atlas.curation ?? []).map(keyOfDecision));
   const items = [
     ...reviewMerges(atlas, index),
     ...reviewReadings(atlas, index),
-    ...reviewNames(atlas, index, { words, roles }, known),
+    ...reviewBodies(atlas, index, lexicon),
+    ...reviewNames(atlas, index, lexicon, known),
   ].filter(({ yes, no }) => !decided.has(keyOfDecision(yes)) && !decided.has(keyOfDecision(no)));
   return items.sort(
     (a, b) =>
@@ -74,66 +85,6 @@ export function reviewAtlas(atlas: Atlas, { words, names, roles }: Lexicon): Rev
       compareText(a.entities[1] ?? '', b.entities[1] ?? ''),
   );
 }
-
-/** What is known of a name. */
-interface Named {
-  readonly entity: Entity;
-  /** Drawn or not, how much of the map it is. */
-  readonly weight: number;
-  /** Its connections. */
-  readonly lines: number;
-  /** Where it is printed, outside boilerplate if it can be: in text order. */
-  readonly places: readonly PrintedPlace[];
-  /** What its mentions were read as; of its full names, where it is ever named in full. */
-  readonly kinds: ReadonlyMap<Kind, number>;
-  /** Share of its mentions that stand as a source that is quoted, 0..1. */
-  readonly quoted: number;
-}
-
-/** Places kept of each name: enough to find one that says more. */
-const PLACES = 12;
-
-function indexNames({ recognitions, resolution, graph, articles }: Atlas): ReadonlyMap<string, Named> {
-  const degree = new Map(graph.nodes.map(({ id }) => [id, 0]));
-  for (const { source, target } of graph.edges) {
-    for (const node of [source, target]) {
-      const { id } = graph.nodes[node]!;
-      degree.set(id, degree.get(id)! + 1);
-    }
-  }
-  const rank = new Map(graph.nodes.map(({ id }, node) => [id, graph.weighing.rank[node]!]));
-  const places = resolution.entities.map((): PrintedPlace[] => []);
-  const kinds = resolution.entities.map(() => new Map<Kind, number>());
-  const inFull = resolution.entities.map(() => new Map<Kind, number>());
-  const quoted = resolution.entities.map(() => 0);
-  for (const [article, { mentions }] of recognitions.entries()) {
-    const { text } = articles[article]!;
-    for (const [mention, { kind, furniture, attribution, from, to }] of mentions.entries()) {
-      const entity = resolution.assignments[article]![mention]!;
-      const own = places[entity];
-      if (!own || furniture) continue;
-      kinds[entity]!.set(kind, (kinds[entity]!.get(kind) ?? 0) + 1);
-      // One word is read by what stands around it, a name of several by itself.
-      if (/\S\s+\S/.test(text.slice(from, to))) inFull[entity]!.set(kind, (inFull[entity]!.get(kind) ?? 0) + 1);
-      if (attribution) quoted[entity]!++;
-      if (own.length < PLACES) own.push({ article, mention });
-    }
-  }
-  return new Map(
-    resolution.entities.map((entity, at): [string, Named] => {
-      const lines = degree.get(entity.id) ?? 0;
-      // A name among the first is seen by everybody, one of rank 1,000 by hardly anyone.
-      const seen = 1 / (1 + (rank.get(entity.id) ?? graph.nodes.length) / SEEN_FIRST);
-      const weight = (Math.sqrt(lines) + Math.sqrt(entity.mentions)) * (0.3 + seen);
-      const read = inFull[at]!.size > 0 ? inFull[at]! : kinds[at]!;
-      const share = quoted[at]! / Math.max(1, entity.mentions);
-      return [entity.id, { entity, weight, lines, places: places[at]!, kinds: read, quoted: share }];
-    }),
-  );
-}
-
-/** Names that are drawn first, about. */
-const SEEN_FIRST = 400;
 
 /** Likely merges. A short name that may be several people's is that much less likely each one's. */
 function* reviewMerges(
@@ -233,18 +184,55 @@ function* reviewReadings(atlas: Atlas, index: ReadonlyMap<string, Named>): Gener
 /** From here on a reading is not asked about. */
 const SURE = 0.86;
 
+/** Bodies that were read as one country's where an article speaks of another as well. */
+function* reviewBodies(atlas: Atlas, index: ReadonlyMap<string, Named>, lexicon: Lexicon): Generator<ReviewItem> {
+  const { resolution, recognitions, articles } = atlas;
+  const ids = new Map(resolution.entities.map(({ label, id }) => [label, id]));
+  const answerOf = (article: string, name: string) => `${article}\n${keyOfName(name)}`;
+  const answered = new Set(
+    (atlas.curation ?? []).map((decision) =>
+      decision.type === 'split-name' ? answerOf(decision.article, decision.name) : '',
+    ),
+  );
+  for (const { entity: at, country, other, share, places } of findSharedBodies(atlas, lexicon)) {
+    const { id, label, confirmed, hidden, mentions } = resolution.entities[at]!;
+    if (confirmed || hidden) continue;
+    const named = index.get(id)!;
+    const [first] = places;
+    const { id: article, title } = articles[first!.article]!;
+    const name = surfaceOf(articles, recognitions, first!);
+    if (answered.has(answerOf(article, name))) continue;
+    const elsewhere = named.places.find((place) => place.article !== first!.article) ?? places[1];
+    const otherId = ids.get(other);
+    yield {
+      question: { type: 'body', name, title, country, other },
+      entities: [id],
+      confidence: 1 - share,
+      yes: { type: 'split-name', entity: id, name, article, label, into: id },
+      no: {
+        ...{ type: 'split-name', entity: id, name, article, label: other },
+        ...(otherId !== undefined && otherId !== id && { into: otherId }),
+      },
+      places: [first!, elsewhere].filter((place) => place !== undefined),
+      stake: named.weight * Math.min(1, Math.sqrt(places.length / Math.max(1, mentions))) * share * 2.5,
+    };
+  }
+}
+
 /** Doubtful names, kinds in doubt, and bodies that many have. */
 function* reviewNames(
-  { graph, recognitions, articles, settings }: Atlas,
+  atlas: Atlas,
   index: ReadonlyMap<string, Named>,
-  { words, roles }: Pick<Lexicon, 'words' | 'roles'>,
+  lexicon: Lexicon,
   known: ReadonlySet<string>,
 ): Generator<ReviewItem> {
+  const { graph, settings } = atlas;
+  const { words, roles, bodies } = lexicon;
   for (const { id, kind } of graph.nodes) {
     const named = index.get(id)!;
     const { entity } = named;
     if (entity.confirmed || kind === 'role') continue;
-    const about = { entities: [id], places: choosePlaces(named, recognitions, articles) };
+    const about = { entities: [id], places: choosePlaces(named, atlas, lexicon) };
     const key = wordsOfKey(keyOfName(entity.label));
     const last = key.at(-1) ?? '';
     const isGeneric =
@@ -254,7 +242,13 @@ function* reviewNames(
       !known.has(entity.label) &&
       !/^the /i.test(entity.label) &&
       key.every((word) => words.bodyHead.has(word) || words.vagueName.has(word) || key.length === 1);
-    if (isGeneric) {
+    // Nothing says whose it is, and it may be anybody's.
+    const isNobodys =
+      typeOfKind(kind) === 'actor' &&
+      entity.articles > 1 &&
+      entity.country === undefined &&
+      bodies.heads.has(keyOfName(entity.aliases[0]?.name ?? ''));
+    if (isGeneric || isNobodys) {
       yield {
         ...about,
         question: { type: 'generic' },
@@ -308,27 +302,3 @@ function isCompany({ kind, aliases }: Entity): boolean {
 const DOUBTFUL = 0.55;
 /** A name whose mentions were read so more often than this is of that kind. */
 const SETTLED = 0.7;
-
-/** The first place where a name is printed as it is called, else the first. */
-function choosePlace(named: Named, recognitions: Atlas['recognitions'], articles: Atlas['articles']): PrintedPlace[] {
-  const best = named.places.find((place) => surfaceOf(articles, recognitions, place) === named.entity.label);
-  const place = best ?? named.places[0];
-  return place ? [place] : [];
-}
-
-/** Two places in different articles, where there are. */
-function choosePlaces(named: Named, recognitions: Atlas['recognitions'], articles: Atlas['articles']): PrintedPlace[] {
-  const [first] = choosePlace(named, recognitions, articles);
-  const second =
-    named.places.find(({ article }) => article !== first?.article) ?? named.places.find((place) => place !== first);
-  return [first, second].filter((place) => place !== undefined);
-}
-
-function surfaceOf(
-  articles: Atlas['articles'],
-  recognitions: Atlas['recognitions'],
-  { article, mention }: PrintedPlace,
-): string {
-  const { from, to } = recognitions[article]!.mentions[mention]!;
-  return articles[article]!.text.slice(from, to);
-}

@@ -22,13 +22,14 @@ export type Decision = (
       readonly mentions: readonly MentionAddress[];
       readonly label: string;
     }
-  /** This name, in this article, is another's. */
+  /** This name, in this article, is another's, who is called so: `into`, where that is an entity; `entity` itself where it was rightly read. */
   | {
       readonly type: 'split-name';
       readonly entity: string;
       readonly name: string;
       readonly article: string;
       readonly label: string;
+      readonly into?: string;
     }
   | { readonly type: 'rename'; readonly entity: string; readonly label: string }
   | { readonly type: 'retype'; readonly entity: string; readonly kind: Kind }

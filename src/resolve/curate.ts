@@ -110,12 +110,18 @@ function decide(fold: Fold, decision: Decision, index: number): void {
       return;
     }
     case 'split-name': {
-      const { entity, name, article } = decision;
+      const { entity, name, article, into } = decision;
       const group = find(entity);
       if (!group) return;
       const mentions = fold.finder.printed(group, keyOfName(name), article);
-      if (mentions.length === 0) say(`"${name}" does not name "${entity}" in ${article}; it was passed over`);
-      else moveMentions(table, mentions, nameSplit(table, decision, { article, from: 0 }));
+      if (mentions.length === 0) {
+        say(`"${name}" does not name "${entity}" in ${article}; it was passed over`);
+        return;
+      }
+      const meant = into === undefined ? undefined : table.find(into);
+      if (meant?.id === group.id) return;
+      if (into !== undefined && !meant) say(`no entity "${into}" is left; "${name}" there stands for itself`);
+      moveMentions(table, mentions, meant ?? nameSplit(table, decision, { article, from: 0 }));
       return;
     }
     case 'rename':

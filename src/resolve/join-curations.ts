@@ -57,6 +57,10 @@ function readAnswer(decision: Decision): readonly [string, string] | undefined {
       return [pair('same', decision.a, decision.b), 'no'];
     case 'rename':
       return [`label\n${decision.entity}`, decision.label];
+    case 'split-name': {
+      const { entity, name, article, label, into = label } = decision;
+      return [`who\n${entity}\n${name}\n${article}`, into];
+    }
     case 'retype':
       return [`kind\n${decision.entity}`, decision.kind];
     case 'hide':

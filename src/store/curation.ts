@@ -80,7 +80,7 @@ const PROPERTIES: {
   merge: { entity: text, into: text },
   'not-same': { a: text, b: text },
   split: { entity: text, mentions, label: text },
-  'split-name': { entity: text, name: text, article: text, label: text },
+  'split-name': { entity: text, name: text, article: text, label: text, into: optional(text) as Check<string> },
   rename: { entity: text, label: text },
   retype: { entity: text, kind },
   hide: { entity: text },

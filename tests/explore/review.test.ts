@@ -87,6 +87,51 @@ describe('what is worth a look', () => {
     }
   });
 
+  test('is whether a body is the country’s that it was read as, where its article speaks of another that may have one', () => {
+    const texts = [
+      'The United States voted. In the United States, the Senate voted in Washington. The United States voted again, and the Senate left. Puerto Rico waited. In Puerto Rico, people waited.',
+      'The United States voted. In the United States, the Senate voted.',
+      'Puerto Rico voted. In Puerto Rico, the Senate voted.',
+      'Turkey, Greece and Greece met. The Turkish Foreign Ministry left for Greece.',
+    ];
+    const { items, atlas } = review(texts);
+    const [asked, ...more] = items.filter(({ question }) => question.type === 'body');
+    expect(more).toEqual([]);
+    expect(asked!.question).toMatchObject({ name: 'Senate', country: 'Puerto Rico', other: 'Puerto Rican Senate' });
+    // One sentence of each article: where it is in doubt, and where it is not.
+    expect(asked!.places.map(({ article }) => article)).toEqual([0, 1]);
+    const mentionsOf = (label: string, from: readonly { label: string; mentions: number }[]) =>
+      from.find((entity) => entity.label === label)?.mentions;
+    const before = atlas.resolution.entities;
+    expect([mentionsOf('US Senate', before), mentionsOf('Puerto Rican Senate', before)]).toEqual([3, 1]);
+    const no = review(texts, [asked!.no]);
+    const after = no.atlas.resolution.entities;
+    expect([mentionsOf('US Senate', after), mentionsOf('Puerto Rican Senate', after)]).toEqual([1, 3]);
+    // Yes keeps it, and both are answers.
+    const yes = review(texts, [asked!.yes]);
+    expect(yes.atlas.resolution.entities).toEqual(before);
+    for (const { items: rest, atlas: decided } of [no, yes]) {
+      expect(decided.resolution.notices).toEqual(atlas.resolution.notices);
+      expect(rest.filter(({ question }) => question.type === 'body')).toEqual([]);
+    }
+  });
+
+  test('shows sentences of two countries, and never one sentence twice', () => {
+    const { items, atlas } = review([
+      'In Germany, the Commission met Angela Merkel, and the Commission left. The Commission spoke in Germany.',
+      'In Germany, the Commission met Angela Merkel.',
+      'In France, the Commission met Emmanuel Macron.',
+    ]);
+    const asked = items.find(({ entities }) => entities.includes('actor:commission'));
+    expect(asked!.places.map(({ article }) => article)).toEqual([0, 2]);
+    for (const { places } of items) {
+      const sentences = places.map(
+        ({ article, mention }) => `${article} ${atlas.recognitions[article]!.mentions[mention]!.sentence}`,
+      );
+      if (places.length > 1 && new Set(sentences).size === 1) expect(sentences).toHaveLength(1);
+    }
+  });
+
   test('is not asked again once it was answered', () => {
     const [first] = review(COHENS).items.filter(({ question }) => question.type === 'merge');
     const rest = review(COHENS, [{ ...first!.no, on: '2026-11-23' }]).items;

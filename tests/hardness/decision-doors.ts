@@ -83,6 +83,7 @@ function makeSeeds(ids: readonly string[]): readonly Curation[] {
     ],
     [
       { type: 'split-name', entity: a, name: 'Ada Lovelace', article: '0.txt', label: 'Ada II' },
+      { type: 'split-name', entity: a, name: 'Ada Lovelace', article: '1.txt', label: 'Ada III', into: b },
       { type: 'not-boilerplate', article: '1.txt', from: 0, to: 20 },
       { type: 'note', about: a, text: 'To be asked.' },
       { type: 'merge', entity: b, into: a },

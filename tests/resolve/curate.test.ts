@@ -68,6 +68,21 @@ describe('a decision', () => {
     ]);
   });
 
+  test('gives a name in one article to another entity, to itself as it is, and to a name of its own where that one is no more', () => {
+    const texts = ['It is said that John Smith left. Ada Lovelace spoke.', 'It is said that John Smith left.'];
+    const reading = { type: 'split-name', entity: 'actor:john-smith', name: 'John Smith', article: '0.txt' } as const;
+    const moved = decide(texts, { ...reading, label: 'Ada Lovelace', into: 'actor:ada-lovelace' });
+    expect(moved.shown).toEqual([
+      'actor:ada-lovelace Ada Lovelace: Ada Lovelace 1, John Smith 1',
+      'actor:john-smith John Smith: John Smith 1',
+    ]);
+    const kept = decide(texts, { ...reading, label: 'John Smith', into: 'actor:john-smith' });
+    expect([kept.shown, kept.resolution.notices]).toEqual([decide(texts).shown, []]);
+    const gone = decide(texts, { ...reading, label: 'Nobody', into: 'actor:nobody' });
+    expect(gone.shown).toContainEqual(expect.stringMatching(/^actor:nobody~\w+ Nobody: John Smith 1$/));
+    expect(gone.resolution.notices).toMatchObject([{ message: expect.stringContaining('no entity "actor:nobody"') }]);
+  });
+
   test('parts what another merged, where it comes later, and says so', () => {
     const { shown, resolution } = decide(
       TEXTS,

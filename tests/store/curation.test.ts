@@ -22,6 +22,7 @@ const EVERY: Curation = [
   { type: 'name', name: 'the bakery', kind: 'organization', article: 'a.txt' },
   { type: 'not-boilerplate', article: 'a.txt', from: 0, to: 9 },
   { type: 'note', about: 'actor:a', text: 'ask again' },
+  { type: 'split-name', entity: 'actor:a', name: 'A', article: 'b.txt', label: 'B', into: 'actor:b' },
 ];
 
 describe('a file of decisions', () => {

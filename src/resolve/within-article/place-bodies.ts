@@ -1,5 +1,7 @@
 import type { Body } from '../../lexicon/bodies.ts';
 import type { Lexicon } from '../../lexicon/lexicon.ts';
+import { nameBody } from '../../lexicon/name-body.ts';
+import { nameCountry } from '../../lexicon/name-country.ts';
 import type { Article } from '../../model/article.ts';
 import type { Mention } from '../../model/mention.ts';
 import { foldName } from '../../text/fold.ts';
@@ -47,7 +49,7 @@ export function placeBodies(
   const countries = listCountries(article.text, mentions, lexicon);
   for (const one of found) {
     const scope = one.scope ?? findSaid(found, one) ?? findDominant(countries, mentions[one.mention]!, one.body);
-    names[one.mention] = nameBody(one, scope, lexicon);
+    names[one.mention] = nameIn(one, scope, lexicon);
   }
   return names;
 }
@@ -136,10 +138,9 @@ interface Country {
   readonly sentence: number;
 }
 
-function listCountries(text: string, mentions: readonly Mention[], { bodies }: Lexicon): Country[] {
+function listCountries(text: string, mentions: readonly Mention[], lexicon: Lexicon): Country[] {
   return mentions.flatMap((mention) => {
-    if (mention.kind === 'person' || mention.kind === 'role' || mention.furniture) return [];
-    const name = bodies.countryOf.get(foldName(mention.canonical ?? text.slice(mention.from, mention.to)));
+    const name = nameCountry(text, mention, lexicon);
     return name === undefined ? [] : [{ name, sentence: mention.sentence }];
   });
 }
@@ -160,12 +161,10 @@ function findDominant(countries: readonly Country[], { sentence }: Mention, body
   return undefined;
 }
 
-function nameBody({ body, form }: Found, scope: Scope | undefined, { bodies, names }: Lexicon): string {
+function nameIn({ body, form }: Found, scope: Scope | undefined, lexicon: Lexicon): string {
   if (!scope) return `${body.name} ${UNSPECIFIED}`;
   const { country, place } = scope;
-  if (country === undefined) return `${bodies.adjectiveOf(place)} ${body.name}`;
-  const own = bodies.nameIn(country, form) ?? bodies.nameIn(country, foldName(body.name));
-  const full = `${bodies.adjectiveOf(country)} ${body.name}`;
-  // "Israeli Parliament" is the Knesset.
-  return own ?? names.get(foldName(full))?.name ?? full;
+  return country === undefined
+    ? `${lexicon.bodies.adjectiveOf(place)} ${body.name}`
+    : nameBody(body, form, country, lexicon);
 }

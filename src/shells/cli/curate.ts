@@ -193,6 +193,7 @@ const WHY: Readonly<Record<ReviewItem['question']['type'], string>> = {
   doubt: 'may be no name',
   kind: 'may be of another kind',
   generic: 'may be several bodies',
+  body: 'may be another country’s',
 };
 
 async function merge(a: string, b: string, { output }: { readonly output: string }): Promise<void> {

@@ -47,7 +47,9 @@ export function sayDecision(decision: Decision, label: (id: string) => string, p
     case 'split':
       return `${what(decision.mentions.length)} of ${label(decision.entity)} made ${decision.label}`;
     case 'split-name':
-      return `“${decision.name}” in one article is not ${label(decision.entity)} but ${decision.label}`;
+      return decision.into === decision.entity
+        ? `“${decision.name}” in one article is ${label(decision.entity)}`
+        : `“${decision.name}” in one article is not ${label(decision.entity)} but ${decision.label}`;
     case 'rename':
       return `${label(decision.entity)} called ${decision.label}`;
     case 'retype':

@@ -204,6 +204,13 @@ function wordQuestion({ question, yes, no }: ReviewItem, scene: Scene, nodes: re
         effect: `If it is not, it and its ${lines} leave the map; its mentions can be given to the right ones in their articles.`,
         answers: pair('One', 'Several'),
       };
+    case 'body':
+      return {
+        asked: `Is “${question.name}” ${one!.label} in “${question.title}”?`,
+        reason: `That article speaks of ${question.country} as well, which may have one of its own.`,
+        effect: `If not, it is ${question.other} there; ${one!.label} stays in all other articles.`,
+        answers: pair('Yes', `No, ${question.other}`),
+      };
   }
 }
 
