@@ -411,6 +411,49 @@ describe('decisions', () => {
     await expect.poll(() => page.locator('.decision').count()).toBe(1);
   });
 
+  test('are made as fast as keys are pressed: the next question stands with its sentences, and a key is counted or told of', async () => {
+    await page.getByRole('link', { name: 'Review' }).click();
+    const asked = page.locator('.asked');
+    // Each is seen once, so that all articles were fetched.
+    const all = new Set<string | null>();
+    for (;;) {
+      await page.locator('.question .passage').first().waitFor();
+      const now = await asked.textContent();
+      if (all.has(now)) break;
+      all.add(now);
+      await page.keyboard.press('l');
+      await expect.poll(() => asked.textContent()).not.toBe(now);
+    }
+    const seen = await page.evaluateHandle(() => {
+      const press = (key: string) => document.dispatchEvent(new KeyboardEvent('keydown', { key }));
+      const read = (css: string) => document.querySelector(css)?.textContent ?? '';
+      const log = { questions: [] as string[], told: [] as string[], without: 0 };
+      let now = read('.asked');
+      const look = new MutationObserver(() => {
+        log.told.push(read('.desk .facts'));
+        if (!document.querySelector('.question .passage')) log.without++;
+        if (read('.asked') === now) return;
+        now = read('.asked');
+        log.questions.push(now);
+        // As soon as it stands, before it is painted.
+        if (log.questions.length < 3) press('l');
+        else if (log.questions.length === 3) {
+          press('y');
+          press('y');
+        } else look.disconnect();
+      });
+      look.observe(document.querySelector('.desk')!, { subtree: true, childList: true, characterData: true });
+      press('l');
+      return log;
+    });
+    await expect.poll(() => seen.evaluate(({ questions }) => questions.length)).toBe(4);
+    const { told: said, without } = await seen.jsonValue();
+    expect(without).toBe(0);
+    expect(said).toContainEqual(expect.stringContaining('a second answer does not count'));
+    await open('desk=decisions');
+    await expect.poll(() => page.locator('.decision').count()).toBe(1);
+  });
+
   test('are one for a key that is held, and what tells of it goes when it is undone by key', async () => {
     await page.getByRole('link', { name: 'Review' }).click();
     await page.locator('.asked').waitFor();

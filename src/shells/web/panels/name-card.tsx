@@ -6,43 +6,49 @@ import { PassageText } from './passage-text.tsx';
 import { formatDate, KIND_NAMES } from './proof-words.ts';
 import { count } from './words.ts';
 
-/** Where a name is printed. */
-export interface Spot {
+/** A sentence that names somebody: in an article, the node that it names as the article has it. */
+export interface Quoted {
+  /** Its index. */
   readonly article: number;
-  readonly mention: number;
+  readonly read: AtlasArticle;
+  readonly sentence: number;
+  readonly node: number;
+}
+
+/** The sentence in which a mention stands. */
+export function quote(article: number, read: AtlasArticle, mention: number): readonly Quoted[] {
+  const found = read.mentions[mention];
+  return found ? [{ article, read, sentence: found.sentence, node: found.node }] : [];
+}
+
+/** A name with what is known of it and the sentences that say most of it. */
+export function NameCard({ node, aside }: { readonly node: number; readonly aside?: string }) {
+  const { source } = useAtlas();
+  const loading = useLoaded(async () => {
+    const articles = await source.nodeArticles(node);
+    const first = articles.slice(0, SENTENCES).map(async ({ article }) => {
+      const read = await source.article(article);
+      return quote(
+        article,
+        read,
+        read.mentions.findIndex((mention) => mention.node === node),
+      );
+    });
+    return (await Promise.all(first)).flat();
+  }, [source, node]);
+  return <QuotedName node={node} aside={aside} quoted={loading.type === 'done' ? loading.value : loading.type} />;
 }
 
 /** A name with what is known of it and sentences that say it, so that two can be held beside each other. */
-export function NameCard({
-  node,
-  spots,
-  aside,
-}: {
+export function QuotedName(props: {
   readonly node: number;
-  readonly spots?: readonly Spot[];
-  readonly aside?: string;
+  readonly aside?: string | undefined;
+  readonly quoted: readonly Quoted[] | 'waiting' | 'failed';
 }) {
+  const { node, aside, quoted } = props;
   const session = useSession();
-  const { scene, source } = useAtlas();
+  const { scene } = useAtlas();
   const entity = scene.graph.nodes[node]!;
-  const own = spots?.map(({ article }) => article).join();
-  const loading = useLoaded(
-    async () => (await Promise.all((spots ?? (await findSpots())).map(readSpot))).filter((spot) => spot !== undefined),
-    [source, node, own],
-  );
-  async function findSpots(): Promise<readonly Spot[]> {
-    const articles = await source.nodeArticles(node);
-    const first = articles.slice(0, SENTENCES).map(async ({ article }) => {
-      const { mentions } = await source.article(article);
-      return { article, mention: mentions.findIndex((mention) => mention.node === node) };
-    });
-    return (await Promise.all(first)).filter(({ mention }) => mention >= 0);
-  }
-  async function readSpot({ article, mention }: Spot) {
-    const read = await source.article(article);
-    const found = read.mentions[mention];
-    return found && { article, read, sentence: found.sentence, node: found.node };
-  }
   return (
     <section class="name-card">
       <h3>
@@ -54,11 +60,18 @@ export function NameCard({
         {KIND_NAMES[entity.kind]} · {count(entity.mentions, 'mention')} ·{' '}
         {count(scene.adjacency[node]!.length, 'connection')}
       </p>
-      {loading.type === 'done' &&
-        loading.value.map(({ article, read, sentence, node: named }) => (
-          <Quotation key={`${article} ${sentence}`} article={article} read={read} sentence={sentence} node={named} />
-        ))}
-      {loading.type === 'done' && entity.mentions === 1 && <p class="quiet">It is named nowhere else.</p>}
+      {quoted === 'waiting' ? (
+        <p class="quiet">Fetching its sentences…</p>
+      ) : quoted === 'failed' ? (
+        <p class="quiet">Its sentences could not be read.</p>
+      ) : (
+        <>
+          {quoted.map((own) => (
+            <Quotation key={`${own.article} ${own.sentence}`} {...own} />
+          ))}
+          {entity.mentions === 1 && <p class="quiet">It is named nowhere else.</p>}
+        </>
+      )}
     </section>
   );
 }
@@ -67,13 +80,7 @@ export function NameCard({
 const SENTENCES = 2;
 
 /** One sentence with a name marked in it, and where it stands. */
-function Quotation(props: {
-  readonly article: number;
-  readonly read: AtlasArticle;
-  readonly sentence: number;
-  readonly node: number;
-}) {
-  const { article, read, sentence, node } = props;
+function Quotation({ article, read, sentence, node }: Quoted) {
   const session = useSession();
   const span = read.sentences[sentence];
   if (!span) return null;

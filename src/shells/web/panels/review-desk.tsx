@@ -1,12 +1,13 @@
-import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { boundReview, type Decision, type Kind, keyOfDecision, type Review, type ReviewItem } from '../../../index.ts';
 import type { Scene } from '../scene/scene.ts';
+import { type Fetched, useArticlesAhead } from './articles-ahead.ts';
 import { useAtlas, useSession } from './context.ts';
 import { nameKind, nameLabels, sayDecision } from './decision-words.ts';
 import { Failed } from './failed.tsx';
 import { useLoaded } from './loading.ts';
 import { describeMerge } from './merge-effect.ts';
-import { NameCard } from './name-card.tsx';
+import { QuotedName, quote } from './name-card.tsx';
 import { count } from './words.ts';
 
 /** One question after the other, what changes the map most first: a key each. */
@@ -44,9 +45,9 @@ function Questions({ review }: { readonly review: Review }) {
   const left = isAll ? 0 : minor.filter(isOpen).length;
   const waiting = open.filter((item) => !later.has(item));
   const item = waiting[0] ?? open[0];
-  useEffect(() => {
-    if (waiting.length === 0 && open.length > 0 && later.size > 0) setLater(new Set());
-  }, [waiting.length, open.length]);
+  const readArticle = useArticlesAhead(waiting.length > 0 ? waiting : open);
+  /** What became of the last key, where the next question does not say it by itself. */
+  const [noted, note] = useState<{ readonly item: ReviewItem; readonly text: string } | undefined>(undefined);
   if (!item && left > 0)
     return (
       <>
@@ -67,12 +68,17 @@ function Questions({ review }: { readonly review: Review }) {
     );
   return (
     <>
-      <p class="facts">{count(open.length, 'question')} left, what changes the map most first</p>
+      <p class="facts" role="status">
+        {noted?.item === item ? noted.text : `${count(open.length, 'question')} left, what changes the map most first`}
+      </p>
       <Question
         key={`${item.question.type} ${item.entities.join()} ${keyOfDecision(item.yes)}`}
         item={item}
         nodeOf={nodeOf}
-        onLater={() => setLater(new Set([...later, item]))}
+        readArticle={readArticle}
+        onNote={(text) => note({ item, text })}
+        // The last of them: what was put off before comes again, this one behind it.
+        onLater={() => setLater(new Set(waiting.length > 1 ? [...later, item] : [item]))}
       />
     </>
   );
@@ -81,24 +87,29 @@ function Questions({ review }: { readonly review: Review }) {
 function Question(props: {
   readonly item: ReviewItem;
   readonly nodeOf: ReadonlyMap<string, number>;
+  readonly readArticle: (article: number) => Fetched;
+  readonly onNote: (text: string) => void;
   readonly onLater: () => void;
 }) {
-  const { item, nodeOf, onLater } = props;
+  const { item, nodeOf, readArticle, onNote, onLater } = props;
   const session = useSession();
   const { scene } = useAtlas();
-  const root = useRef<HTMLDivElement>(null);
   const nodes = item.entities.map((id) => nodeOf.get(id)!);
   const words = wordQuestion(item, scene, nodes);
   /** One question takes one answer: a key may come before the next question stands here. */
-  const isAnswered = useRef(false);
-  const answer = async ({ decision }: Answer) => {
-    if (isAnswered.current) return;
-    isAnswered.current = true;
+  const answered = useRef('');
+  const answer = async ({ label, decision }: Answer) => {
+    if (answered.current !== '') {
+      onNote(`“${answered.current}” is being noted; a second answer does not count. The next question comes.`);
+      return;
+    }
+    answered.current = label;
+    onNote(`“${label}” is being noted. The next question comes.`);
     const said = sayDecision(decision, nameLabels(scene.graph.nodes));
     try {
       await (await session.desk()).decide([decision], said);
     } finally {
-      isAnswered.current = false;
+      answered.current = '';
     }
   };
   useEffect(() => {
@@ -108,7 +119,8 @@ function Question(props: {
       if (session.route.peek() === own) session.route.value = undefined;
     };
   }, [nodes.join()]);
-  useEffect(() => {
+  // With the question itself, not once it is painted: on a busy machine keys come in between, and would be lost.
+  useLayoutEffect(() => {
     const listen = (event: KeyboardEvent) => {
       const target = event.target as HTMLElement;
       if (target.matches?.('input, textarea, select') || event.ctrlKey || event.metaKey || event.altKey) return;
@@ -124,18 +136,26 @@ function Question(props: {
     document.addEventListener('keydown', listen);
     return () => document.removeEventListener('keydown', listen);
   });
+  const quoted = (places: ReviewItem['places']) => {
+    const found = places.map(({ article, mention }) => ({ article, mention, read: readArticle(article) }));
+    if (found.some(({ read }) => read === undefined)) return 'waiting';
+    const quotes = found.flatMap(({ article, mention, read }) =>
+      read === undefined || read === 'failed' ? [] : quote(article, read, mention),
+    );
+    return found.length > 0 && quotes.length === 0 ? 'failed' : quotes;
+  };
   return (
-    <div class="question" ref={root}>
+    <div class="question">
       <h3 class="asked">{words.asked}</h3>
       <p class="quiet">{words.reason}</p>
       <div class="cards">
         {nodes.length === 2 ? (
           <>
-            <NameCard node={nodes[0]!} spots={item.places.slice(0, 1)} aside="stays" />
-            <NameCard node={nodes[1]!} spots={item.places.slice(1)} />
+            <QuotedName node={nodes[0]!} quoted={quoted(item.places.slice(0, 1))} aside="stays" />
+            <QuotedName node={nodes[1]!} quoted={quoted(item.places.slice(1))} />
           </>
         ) : (
-          <NameCard node={nodes[0]!} spots={item.places} />
+          <QuotedName node={nodes[0]!} quoted={quoted(item.places)} />
         )}
       </div>
       {words.effect && <p class="effect">{words.effect}</p>}
