@@ -13,8 +13,8 @@ export interface Surveyed {
 /** What of it is drawn. */
 type Drawn = Pick<Surveyed, 'nodes' | 'edges'>;
 
-/** Of names and connections alike: nobody reads more of them one by one. */
-const MOST_TOLD = 200;
+/** Of names and connections alike, those that say most: nobody reads more of them one by one, and the page asks for them before it is used. */
+const MOST_TOLD = 500;
 
 /** Names keep their ids from build to build, so they are told apart by those. Linear in both, but for the order of what is new. */
 export function listNews(before: Surveyed, after: Surveyed): News {

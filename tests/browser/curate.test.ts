@@ -167,7 +167,11 @@ describe('rows of the table', () => {
     const before = await rows();
     await choose('Melania Trump');
     await choose('Donald Trump');
-    await button('All are Donald Trump').click();
+    await button('All are Donald Trump…').click();
+    await expect
+      .poll(() => page.locator('.decide-rows .effect').textContent())
+      .toMatch(/^Melania Trump: .* to Donald Trump/);
+    await button('They are one').click();
     await expect.poll(told).toContain('Melania Trump is Donald Trump');
     await expect.poll(rows).toEqual(before.filter((name) => name !== 'Melania Trump'));
     await page.locator('.toast').getByRole('button', { name: 'Undo' }).click();
@@ -214,6 +218,16 @@ describe('one name', () => {
   test('gives away a name that is another’s', async () => {
     await putRight('actor:popular-workers-union');
     await button('PWU is somebody else').click();
+    await expect.poll(names).toContain('PWU');
+  });
+
+  test('is parted from what was wrongly taken for it where that is told', async () => {
+    await open('entity=actor:popular-workers-union');
+    await button('Wrong? “PWU”').click();
+    await expect
+      .poll(() => page.locator('.how-known .effect').textContent())
+      .toBe('“PWU” becomes a name of its own, wherever it stands for Popular Workers Union.');
+    await button('“PWU” is not Popular Workers Union').click();
     await expect.poll(names).toContain('PWU');
   });
 

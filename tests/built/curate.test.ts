@@ -127,6 +127,17 @@ describe('dramatis curate', () => {
     expect((await runCommand('search', own, 'london')).out).toContain('London, Ontario');
   });
 
+  test('that do not hold of the atlas are named where they are listed', async () => {
+    const file = join(scratch, 'unfit.json');
+    await writeFile(
+      file,
+      '{"format":"dramatis-curation","version":1,"decisions":[{"type":"hide","entity":"actor:nobody-at-all"}]}',
+    );
+    const { code, out } = await runCommand('curate', atlas, '--curation', file);
+    expect(code).toBe(0);
+    expect(out).toMatch(/^does not hold\tdecision 1, "hide": no entity "actor:nobody-at-all" is left/m);
+  });
+
   test('in a file of their own are no matter of a page that writes none, and what to do is said', async () => {
     const { code, err } = await runCommand('explore', atlas, '--curation', join(scratch, 'own.json'));
     expect(code).toBe(2);

@@ -9,6 +9,7 @@ import {
   describeDecision,
   drain,
   findConflicts,
+  HOLDS,
   indexNames,
   joinCurations,
   loadLexicon,
@@ -96,23 +97,29 @@ async function listOrChange(dir: string, options: CurateOptions): Promise<void> 
 
 /** Says which of the decisions from `first` on do not hold of the atlas as it is, and whom they may mean. */
 async function tellUnfit(dir: string, curation: Curation, first: number): Promise<void> {
-  const lines = await workOnFolder(dir, async (source) => {
-    const [atlas, lexicon] = await Promise.all([reopenAtlas(source), loadLexicon(readResource)]);
-    const { notices } = decideCorpus(drain(reopenCorpus(atlas, lexicon)), curation).resolution;
-    const names = indexNames(source.graph.nodes);
-    return notices.flatMap(({ message }) => {
-      if ((readOfDecision(message)?.index ?? -1) < first) return [];
-      const [, id] = /no entity "(.*)" is left/.exec(message) ?? [];
-      const near = searchEntities(names, id?.replace(/^\w+:/, '').replaceAll('-', ' ') ?? '', NEAR_TOLD);
-      const meant = near.map(({ node }) => names.nodes[node]!.id);
-      return [`notice: ${message}${meant.length === 0 ? '' : `; there is ${meant.join(', ')}`}`];
-    });
-  }).catch((error: unknown) => {
+  const unfit = await workOnFolder(dir, (source) => listUnfit(source, curation, first)).catch((error: unknown) => {
     // Decisions may be collected before there is an atlas.
     if (error instanceof WorkError) return [];
     throw error;
   });
-  for (const line of lines) say(line);
+  for (const message of unfit) say(`notice: ${message}`);
+}
+
+/** What is said of the decisions from `first` on that do not hold of an atlas, and whom they may mean. */
+async function listUnfit(source: AtlasSource, curation: Curation, first: number): Promise<readonly string[]> {
+  if (curation.length <= first) return [];
+  const [atlas, lexicon] = await Promise.all([reopenAtlas(source), loadLexicon(readResource)]);
+  const { notices } = decideCorpus(drain(reopenCorpus(atlas, lexicon)), curation).resolution;
+  const names = indexNames(source.graph.nodes);
+  return notices.flatMap(({ message }) => {
+    const told = readOfDecision(message);
+    // That a later one holds is told as a conflict.
+    if (!told || told.index < first || message.endsWith(HOLDS)) return [];
+    const [, id] = /no entity "(.*)" is left/.exec(message) ?? [];
+    const near = searchEntities(names, id?.replace(/^\w+:/, '').replaceAll('-', ' ') ?? '', NEAR_TOLD);
+    const meant = near.map(({ node }) => names.nodes[node]!.id);
+    return [`${message}${meant.length === 0 ? '' : `; there is ${meant.join(', ')}`}`];
+  });
 }
 
 function withdraw(curation: Curation, numbers: readonly number[], path: string): Curation {
@@ -135,7 +142,10 @@ async function readAdded(values: readonly string[]): Promise<readonly Decision[]
 
 async function list(dir: string, curation: Curation, { limit, all, json }: CurateOptions): Promise<void> {
   const conflicts = findConflicts(curation);
-  const everything = await workOnFolder(dir, (source: AtlasSource) => askOf(source, curation));
+  const { everything, unfit } = await workOnFolder(dir, async (source: AtlasSource) => ({
+    everything: await askOf(source, curation),
+    unfit: await listUnfit(source, curation, 0),
+  }));
   const { asked, minor } = boundReview(everything);
   const review = all ? everything : asked;
   const lines: string[] = [];
@@ -148,6 +158,7 @@ async function list(dir: string, curation: Curation, { limit, all, json }: Curat
   }
   for (const { message } of conflicts)
     lines.push(json ? toJsonLine({ conflict: message }) : writeRow(['conflict', message]));
+  for (const message of unfit) lines.push(json ? toJsonLine({ unfit: message }) : writeRow(['does not hold', message]));
   for (const item of review.slice(0, limit)) {
     const { question, entities } = item;
     const { decision, likely } = readChange(item);

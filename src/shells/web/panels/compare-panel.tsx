@@ -43,11 +43,11 @@ export function ComparePanel({ nodes }: { readonly nodes: readonly [number, numb
         closeLabel="Leave them as they are"
       />
       <div class="panel-body desk">
+        <p class="effect">{describeMerge(scene, into, from)}</p>
         <div class="cards">
           <NameCard node={into} aside="stays" />
           <NameCard node={from} />
         </div>
-        <p class="effect">{describeMerge(scene, into, from)}</p>
         <div class="answers at-foot">
           <button type="button" class="button" onClick={merge}>
             They are one

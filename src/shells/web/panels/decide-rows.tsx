@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import { type AtlasNode, type Decision, KINDS, type Kind } from '../../../index.ts';
 import { useAtlas, useDecidable, useSession } from './context.ts';
 import { nameKind, nameLabels, sayDecision } from './decision-words.ts';
+import { describeMerge } from './merge-effect.ts';
 import { KIND_NAMES } from './proof-words.ts';
 import { count } from './words.ts';
 
@@ -10,6 +11,8 @@ export function DecideRows({ nodes }: { readonly nodes: readonly number[] }) {
   const session = useSession();
   const { scene } = useAtlas();
   const [label, setLabel] = useState('');
+  /** The rows of which it is asked whether they are one. */
+  const [asked, ask] = useState('');
   const isDecidable = useDecidable();
   const names = nodes.map((node) => scene.graph.nodes[node]!);
   const [first, ...others] = [...names].sort((a, b) => b.mentions - a.mentions);
@@ -28,11 +31,34 @@ export function DecideRows({ nodes }: { readonly nodes: readonly number[] }) {
     </button>
   );
   const called = label.trim();
+  const chosen = nodes.join();
+  if (others.length > 0 && asked === chosen) {
+    const into = nodes.find((node) => scene.graph.nodes[node] === first)!;
+    const from = nodes.filter((node) => node !== into);
+    return (
+      <fieldset class="decide-rows">
+        <legend class="sr-only">Are they one?</legend>
+        {from.slice(0, DESCRIBED).map((node) => (
+          <p key={node} class="effect">
+            {scene.graph.nodes[node]!.label}: {describeMerge(scene, into, node)}
+          </p>
+        ))}
+        {from.length > DESCRIBED && <p class="quiet">and {from.length - DESCRIBED} more in the same way.</p>}
+        {act('They are one', () => others.map(({ id }) => ({ type: 'merge', entity: id, into: first.id })))}
+        <button type="button" class="small-button" onClick={() => ask('')}>
+          Leave them as they are
+        </button>
+      </fieldset>
+    );
+  }
   return (
     <fieldset class="decide-rows">
       <legend class="sr-only">Put right</legend>
-      {others.length > 0 &&
-        act(`All are ${first.label}`, () => others.map(({ id }) => ({ type: 'merge', entity: id, into: first.id })))}
+      {others.length > 0 && (
+        <button type="button" class="small-button" onClick={() => ask(chosen)}>
+          All are {first.label}…
+        </button>
+      )}
       {others.length === 0 && (
         <form
           onSubmit={(event) => {
@@ -80,6 +106,9 @@ export function DecideRows({ nodes }: { readonly nodes: readonly number[] }) {
     </fieldset>
   );
 }
+
+/** Of names that go into another so many are described one by one. */
+const DESCRIBED = 3;
 
 /** Several decisions of one sort, as a person would say them. */
 function sayDecisions(decisions: readonly Decision[], first: AtlasNode, chosen: number): string {

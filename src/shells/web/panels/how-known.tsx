@@ -5,6 +5,7 @@ import { nameKind } from './decision-words.ts';
 import { Failed } from './failed.tsx';
 import { useLoaded } from './loading.ts';
 import { FINDER_NAMES, nameConfidence, nameOdds } from './proof-words.ts';
+import { WrongMerge } from './wrong-merge.tsx';
 
 const REASONS: Readonly<Record<MergeReason, string>> = {
   lexicon: 'a list of names says so',
@@ -33,7 +34,11 @@ export function HowKnown({ node }: { readonly node: number }) {
       {loading.type === 'failed' && <Failed message={loading.message} />}
       {merges.length > 0 && (
         <CappedList items={merges} cap={6} class="merge-reasons">
-          {(merge) => <MergeWords merge={merge} />}
+          {(merge) => (
+            <>
+              <MergeWords merge={merge} /> <WrongMerge key={`${id} ${merge.name}`} node={node} merge={merge} />
+            </>
+          )}
         </CappedList>
       )}
     </section>

@@ -91,6 +91,7 @@ function NewThings({ news, onGo }: { readonly news: News; readonly onGo: () => v
             </a>
           )}
         </CappedList>
+        <Untold count={all - found.length} told={found.length} />
       </section>
     );
   };
@@ -108,11 +109,23 @@ function NewThings({ news, onGo }: { readonly news: News; readonly onGo: () => v
               </a>
             )}
           </CappedList>
+          <Untold count={news.names.count - names.length} told={names.length} />
         </section>
       )}
       {connections('New connections', news.connections)}
       {connections('Stronger connections', news.strengthened)}
     </>
+  );
+}
+
+/** What is new and not in the list, which holds what says most. */
+function Untold({ count: left, told }: { readonly count: number; readonly told: number }) {
+  if (left <= 0) return null;
+  return (
+    <p class="quiet">
+      The {formatNumber(told)} that are named most are listed here; the other {formatNumber(left)} are on the map and in
+      the table.
+    </p>
   );
 }
 
