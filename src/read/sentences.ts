@@ -145,7 +145,7 @@ function stopIsAbbreviation(word: string, next: string): boolean {
   if (/^\p{Lu}$/u.test(word)) return !startsSentence(next);
   if (/^(?:a\.m|p\.m)$/i.test(word)) return !startsSentence(next) && AFTER_HOUR.test(next);
   if (/^(?:e\.g|i\.e|cf|vs|v|viz|ca|al)$/i.test(word)) return lower !== 'al' || !startsSentence(next);
-  if (INITIALISM.test(word)) return !startsSentence(next);
+  if (INITIALISM.test(word)) return !startsSentence(next) || goesOn(next);
   if (SPELLING.stoppedBeforeName.has(lower) && /^\p{Lu}/u.test(word)) {
     return !(SPELLING.stoppedAtEnd.has(lower) && startsSentence(next));
   }
@@ -159,6 +159,10 @@ function stopIsAbbreviation(word: string, next: string): boolean {
 const AFTER_HOUR = new RegExp(String.raw`^(?:[A-Z]{2,4}\b|\(|\p{N}|${[...SPELLING.afterHour].join('|')})`, 'u');
 
 /** Whether the text begins with a word that begins sentences and hardly ever goes on with a name. */
+function goesOn(next: string): boolean {
+  return SPELLING.sentencePart.has(/^\p{L}+/u.exec(next)?.[0] ?? '');
+}
+
 function startsSentence(next: string): boolean {
   const word = /^[\p{L}’']+/u.exec(next)?.[0] ?? '';
   return SPELLING.sentenceStart.has(word) || SPELLING.sentenceStart.has(word.replace(/['’]\p{L}+$/u, ''));

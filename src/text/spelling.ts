@@ -19,6 +19,8 @@ export const SPELLING = /* @__PURE__ */ readWordClasses(table, 'spelling.tsv', {
   legalForm: 'ends a company’s name, and is no part of the name people use',
   listenerNext: 'said of a talk, right before the one who listens: "told Reuters"',
   runLink: 'between the capitalised words of one name, for the tagger',
+  sentencePart:
+    'As printed; goes on behind an initialism, though some papers print it with a capital there: "the U.S. And Japan"',
   sentenceStart: 'As printed; begins sentences, and hardly ever goes on with a name',
   skippedInitial: 'in a long name, and passed over by its initials',
   stopped: 'an abbreviation: inside a sentence the stop is its own',

@@ -23,6 +23,9 @@ describe('splitSentences', () => {
       'Acme Inc. said so.',
       'BAGHDAD (AP) — Iraqi forces, e.g. Kurds vs. others.',
       'The U.S. Army came at 5 p.m. Monday.',
+      // Some wires print a capital behind such a stop.
+      'The dispute between the U.S. And Japan goes on.',
+      'Investment in the U.S. Has grown.',
     ]) {
       expect(sentences(text)).toBe(text);
     }

@@ -70,6 +70,7 @@ describe('names', () => {
 
     test.each([
       ['a people before initials', 'Talks with the Kurdish SDF failed.', 'SDF/organization'],
+      ['money', 'Trade rose to 46 mln U.S. Dlrs in Taiwan.', 'Taiwan/place'],
       ['a faith before a full name', 'She met Muslim Zara Kay there.', 'Zara Kay/person'],
       ['a body before its member', 'He met House Nancy Pelosi there.', 'House/organization | Nancy Pelosi/person'],
       [
