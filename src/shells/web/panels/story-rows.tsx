@@ -29,10 +29,17 @@ export function StoryRows({ cap }: { readonly cap: number }) {
       const about = region.about?.filter((article) => told?.[article] !== 0);
       const nodes = region.nodes.filter((node) => left?.[node] !== 0);
       const articles = about?.length ?? region.articles;
-      const tells = articles > 0 || (!isRange && articles === region.articles);
       const isShown = shown.includes(values[place]!);
       // One that was taken off the map stays in the list: its switch puts it back.
-      return { ...region, place, about, articles, isShown, isLeft: !isShown || (tells && nodes.length > 0) };
+      return {
+        ...region,
+        place,
+        nodes: nodes.length > 0 ? nodes : region.nodes,
+        about,
+        articles,
+        isShown,
+        isLeft: !isShown || (nodes.length > 0 && (!isRange || region.articles > 0)),
+      };
     })
     .sort((a, b) => b.articles - a.articles || a.place - b.place);
   const palette = PALETTES[shade.value];
