@@ -59,5 +59,8 @@ test('on a phone the dates leave room for the map and its buttons', async () => 
   const [own, map, zoom] = [await boxOf('.time-strip'), await boxOf('.graph-page'), await boxOf('.zoom')];
   expect(own.height).toBeLessThan(map.height / 3);
   expect(own.y).toBeGreaterThanOrEqual(zoom.y + zoom.height);
+  for (const handle of await strip.getByRole('slider').all()) {
+    expect((await handle.boundingBox())!.height).toBeGreaterThanOrEqual(44);
+  }
   expect(await findViolations(phone)).toEqual([]);
 });

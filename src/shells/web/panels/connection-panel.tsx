@@ -1,3 +1,4 @@
+import '../styles/passages.css';
 import { type CatalogArticle, type CoMention, isLeftOut } from '../../../index.ts';
 import { listPassages } from '../state/passages.ts';
 import { groupByText, type ProofGroup } from '../state/proof-groups.ts';

@@ -1,3 +1,4 @@
+import '../styles/passages.css';
 import { useMemo, useState } from 'preact/hooks';
 import { type AtlasNode, type AtlasRoleRelation, isLeftOut, sliceSpan } from '../../../index.ts';
 import { holdsText } from '../state/rows.ts';

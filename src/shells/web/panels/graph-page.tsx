@@ -237,7 +237,10 @@ function fadeAway(drawing: HTMLCanvasElement, page: HTMLElement): void {
   fading.onfinish = () => drawing.remove();
 }
 
-/** The drawing above the sheet, and what floats over it. */
+/** What lies over so much of the breadth leaves no room beside it. */
+const WIDE = 0.8;
+
+/** The drawing above the sheet and below what lies over its whole breadth, and what floats over it. */
 function readFrame(page: HTMLElement): Frame {
   const { width, height, left, top, bottom } = page.getBoundingClientRect();
   const panel = document.getElementById('panel')?.getBoundingClientRect();
@@ -249,5 +252,10 @@ function readFrame(page: HTMLElement): Frame {
     const box = overlay.getBoundingClientRect();
     return { left: box.left - left, top: box.top - top, right: box.right - left, bottom: box.bottom - top };
   });
-  return { free: { left: 0, top: 0, right: width - beside, bottom: Math.max(height / 4, height - under) }, covered };
+  const wide = covered.filter((box) => box.right - box.left > WIDE * width && box.top < height / 4);
+  const topmost = Math.max(0, ...wide.map((box) => box.bottom));
+  return {
+    free: { left: 0, top: topmost, right: width - beside, bottom: Math.max(topmost + height / 4, height - under) },
+    covered,
+  };
 }

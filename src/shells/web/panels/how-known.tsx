@@ -1,3 +1,4 @@
+import '../styles/passages.css';
 import type { Merge, MergeReason } from '../../../index.ts';
 import { CappedList } from './capped-list.tsx';
 import { useAtlas } from './context.ts';

@@ -1,3 +1,4 @@
+import '../styles/passages.css';
 import { type AtlasArticle, isLeftOut } from '../../../index.ts';
 import { CappedList } from './capped-list.tsx';
 import { useAtlas, useSession } from './context.ts';

@@ -17,20 +17,14 @@ const KINDS: readonly (readonly [EntityType, string])[] = [
 
 /** How to read the map, and how much of it is drawn. */
 export function MapKey() {
-  const { shown, settled, plainSight, seen } = useSession();
+  const { shown, settled, plainSight } = useSession();
   const { scene, source } = useAtlas();
   const { nodes, edges } = scene.graph;
   const stories = useDisclosure();
   const now = shown.value ?? { names: 0, connections: 0 };
   const colouring = chooseColouring(scene, settled.value);
-  /** Of which the filters leave a name, and of dates an article. */
-  const told = new Set(
-    scene.regions.of.filter(
-      (region, node) =>
-        plainSight.value?.nodes[node] && (!seen.value?.articles || scene.regions.list[region]?.articles),
-    ),
-  );
-  told.delete(-1);
+  /** Of which the filters leave a name. */
+  const told = new Set(scene.regions.of.filter((region, node) => region >= 0 && plainSight.value?.nodes[node])).size;
   return (
     <aside class="map-key" data-overlay aria-label="Key to the map">
       <div class="key-counts">
@@ -49,7 +43,7 @@ export function MapKey() {
                 stories.isOpen.value = !stories.isOpen.value;
               }}
             >
-              {count(told.size, 'story', 'stories')}
+              {count(told, 'story', 'stories')}
             </button>
             {stories.isOpen.value && <Lazy name="the stories" load={loadStories} />}
           </div>

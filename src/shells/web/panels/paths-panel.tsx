@@ -1,3 +1,4 @@
+import '../styles/passages.css';
 import { useSignal } from '@preact/signals';
 import { useEffect, useMemo } from 'preact/hooks';
 import {

@@ -16,10 +16,9 @@ const loadArticles = later(async () => (await import('./story-articles.tsx')).St
 
 /** The regions of the map, as the stories that they mostly are: a press shows one, its switch takes it off the map, its number lists its articles. */
 export function StoryRows({ cap }: { readonly cap: number }) {
-  const { stage, shade, seen, settled, plainSight, dispatch } = useSession();
+  const { stage, shade, settled, plainSight, dispatch } = useSession();
   const { scene, source } = useAtlas();
   const { asked } = settled.value;
-  const isRange = seen.value?.articles !== undefined;
   const { values } = nameRegions(source.graph);
   const shown = asked.choices.region ?? values;
   const told = useToldArticles();
@@ -38,7 +37,7 @@ export function StoryRows({ cap }: { readonly cap: number }) {
         about,
         articles,
         isShown,
-        isLeft: !isShown || (nodes.length > 0 && (!isRange || region.articles > 0)),
+        isLeft: !isShown || nodes.length > 0,
       };
     })
     .sort((a, b) => b.articles - a.articles || a.place - b.place);

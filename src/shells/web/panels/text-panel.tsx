@@ -1,3 +1,4 @@
+import '../styles/passages.css';
 import { useSignal } from '@preact/signals';
 import { Fragment } from 'preact';
 import { useEffect, useMemo, useRef } from 'preact/hooks';

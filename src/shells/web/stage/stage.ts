@@ -356,9 +356,11 @@ export function createStage(
     ...viewport,
     show,
     setFrame(next: Frame, follows: boolean) {
-      if (follows) viewport.keep();
+      // What comes over the whole breadth, as bars do on a phone, takes room as a panel does.
+      const moves = follows || next.free.top !== viewport.frame().free.top;
+      if (moves) viewport.keep();
       viewport.setFrame(next, false);
-      if (follows) follow();
+      if (moves) follow();
     },
     fit: () => viewport.fit(true),
     held: () => (viewport.isAtRest() ? undefined : places.turnVantage(viewport.vantage())),
