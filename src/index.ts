@@ -138,7 +138,7 @@ export { FormatError, type Notice, StaleAtlasError } from './model/notice.ts';
 export { placeEntities } from './model/placed-nodes.ts';
 export { drain, type Progress } from './model/progress.ts';
 export { compareText } from './model/random.ts';
-export { type ColumnNames, joinColumns, listColumnNames, RECORD_PARTS } from './model/record-columns.ts';
+export { type ColumnNames, DATE_ORDERS, joinColumns, listColumnNames, RECORD_PARTS } from './model/record-columns.ts';
 export { type Span, sliceSpan } from './model/span.ts';
 export type { Postings, TermCounts, TextIndex } from './model/text-index.ts';
 export { VERSION } from './model/version.ts';
@@ -161,6 +161,7 @@ export {
   reviveAtlas,
   settleAtlas,
 } from './pipeline.ts';
+export { BEGINNING_BYTES } from './read/beginning.ts';
 export { decodeText } from './read/decode-text.ts';
 export { doubtFutureDates } from './read/doubtful-dates.ts';
 export { keepArticleIds, listUnsure } from './read/keep-article-ids.ts';

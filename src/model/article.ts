@@ -5,6 +5,8 @@ export interface SourceFile {
   /** Path below the input, `/` between folders; unique in a project. */
   readonly name: string;
   readonly text: string;
+  /** Whether its text is a table with a header whatever its name says. */
+  readonly isTable?: boolean;
   /** What the file says of itself apart from its text, where it is of a format that does. */
   readonly stated?: {
     readonly title?: string;

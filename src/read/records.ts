@@ -1,11 +1,13 @@
 import Papa from 'papaparse';
 import type { SourceFile } from '../model/article.ts';
 import { FormatError, type Notice } from '../model/notice.ts';
-import { type ColumnNames, listColumnNames, type RecordPart } from '../model/record-columns.ts';
+import type { ColumnNames, RecordPart } from '../model/record-columns.ts';
 import { dropInvisible } from '../text/visible.ts';
-import { sayAuthors } from './authors.ts';
 import { readDate } from './dates.ts';
 import { readPage } from './html.ts';
+import { FIELDS, joinWords, listFields, lowerKeys, pickAuthors, pickField } from './record-fields.ts';
+import { isTable, readHeader } from './tables.ts';
+import { UnclearDates } from './unclear-dates.ts';
 
 /** One article as its source states it, before its parts are found. */
 export interface SourceRecord {
@@ -25,20 +27,6 @@ export interface SourceRecords {
   readonly areDatedByFile?: boolean;
 }
 
-/** Names under which sources keep each part, without the blanks and lines between words (`joinWords`); the first that a record has counts. */
-const FIELDS = {
-  text: ['text', 'body', 'content', 'article', 'maintext', 'fulltext', 'articletext', 'bodytext'],
-  title: ['title', 'headline'],
-  date: ['published', 'date', 'publishedat', 'datepublished', 'publishdate', 'pubdate', 'publicationdate'],
-  source: [
-    ...['source', 'publisher', 'outlet', 'sourcedomain', 'publication', 'publicationtitle', 'newspaper'],
-    ...['medianame', 'sourcename', 'sitename'],
-  ],
-  url: ['url', 'link', 'articleurl', 'documenturl'],
-  author: ['author', 'authors', 'byline', 'creator', 'dc:creator'],
-  id: ['id'],
-} as const satisfies Record<RecordPart, readonly string[]>;
-
 /**
  * The articles in one file.
  * A record's title is put before its text, with a blank line between, so that its names count; what nobody sees is dropped
@@ -46,7 +34,8 @@ const FIELDS = {
  *
  * @throws FormatError where a JSON or CSV file is not what its name says.
  */
-export function readRecords({ name, text, stated }: SourceFile, columns: ColumnNames = {}): SourceRecords {
+export function readRecords(file: SourceFile, columns: ColumnNames = {}): SourceRecords {
+  const { name, text, stated } = file;
   if (stated) {
     const { made, ...own } = stated;
     const read = readRows(name, [{ at: 'file', value: { ...own, text } }], {}, () => name);
@@ -54,7 +43,7 @@ export function readRecords({ name, text, stated }: SourceFile, columns: ColumnN
   }
   if (/\.json$/i.test(name)) return readRows(name, parseJson(name, text), columns);
   if (/\.(jsonl|ndjson)$/i.test(name)) return readJsonLines(name, text, columns);
-  if (/\.[ct]sv$/i.test(name)) return readTable(name, text, columns);
+  if (isTable(file)) return readTable(name, text, columns);
   if (/\.x?html?$/i.test(name))
     return readRows(name, [{ at: 'page', value: { ...readPage(text), id: '' } }], {}, () => name);
   return { records: [{ id: name, text: dropInvisible(text) }], notices: [] };
@@ -74,18 +63,11 @@ function isOfNews(day: string): boolean {
   return day >= FIRST_DAY && day <= LAST_DAY;
 }
 
-/** Rows from which the mark between cells can be told. */
-const ROWS_FOR_MARK = 10;
-
 /** The names of a table's columns, or of the fields of its first record; none where a file is no table. */
-export function readColumns({ name, text, stated }: SourceFile): readonly string[] {
+export function readColumns(file: SourceFile): readonly string[] {
+  const { name, text, stated } = file;
   if (stated) return [];
-  if (/\.[ct]sv$/i.test(name)) {
-    return (
-      Papa.parse<string[]>(text.replace(/^\uFEFF/, ''), { preview: ROWS_FOR_MARK, skipEmptyLines: 'greedy' }).data[0] ??
-      []
-    ).map((field) => field.trim());
-  }
+  if (isTable(file)) return readHeader(text);
   if (!/\.(?:json|jsonl|ndjson)$/i.test(name)) return [];
   try {
     const rows = /\.json$/i.test(name)
@@ -187,6 +169,9 @@ function readRows(
 ): SourceRecords {
   const notices: Notice[] = [];
   const records: SourceRecord[] = [];
+  const unclear = new UnclearDates(name, names.dateOrder, function* () {
+    for (const { value } of rows) yield pick(lowerKeys(value), 'date') ?? '';
+  });
   const pick = (fields: ReadonlyMap<string, unknown>, part: RecordPart) => {
     const found = pickField(fields, listFields(part, names), part);
     // Two ids or addresses that look alike are two all the same.
@@ -201,14 +186,13 @@ function readRows(
     }
     const title = pick(fields, 'title')?.trim();
     const date = pick(fields, 'date');
-    const read = date === undefined ? undefined : readDate(date);
+    const read = date === undefined ? undefined : unclear.read(date, at);
     const published = read && 'day' in read && isOfNews(read.day) ? read.day : undefined;
     if (read && 'day' in read && published === undefined) {
       const message = `its date ${JSON.stringify(date)} is of no time that news are from; it is kept undated`;
       notices.push({ where: `${name}, ${at}`, message });
-    } else if (read && 'fault' in read) {
-      const why = read.fault === 'ambiguous' ? 'could be either of two days' : 'is not understood';
-      const message = `its date ${JSON.stringify(date)} ${why} (expected 2019-02-17); it is kept undated`;
+    } else if (read && 'fault' in read && read.fault === 'unknown') {
+      const message = `its date ${JSON.stringify(date)} is not understood; it is kept undated (a date is best written year-month-day)`;
       notices.push({ where: `${name}, ${at}`, message });
     }
     const source = pick(fields, 'source');
@@ -225,53 +209,7 @@ function readRows(
       ...(author && { author }),
     });
   }
-  return { records, notices };
-}
-
-/** A record's fields by their names in lower case, and by those without what stands between their words. */
-function lowerKeys(value: unknown): ReadonlyMap<string, unknown> {
-  if (typeof value !== 'object' || value === null) return new Map();
-  const entries: readonly (readonly [string, unknown])[] = value instanceof Map ? [...value] : Object.entries(value);
-  const fields = new Map(entries.map(([key, field]) => [key.trim().toLowerCase(), field]));
-  for (const [key, field] of [...fields]) if (!fields.has(joinWords(key))) fields.set(joinWords(key), field);
-  return fields;
-}
-
-/** "Publication date", `publication_date` and `publication-date` are one name. */
-function joinWords(key: string): string {
-  return key.replace(/[\s_-]+/g, '');
-}
-
-/** Where a part may stand, in the order in which it is looked for; in lower case, as the fields of a record are read. */
-function listFields(part: RecordPart, names: ColumnNames): readonly string[] {
-  // Asked of each row: mostly nothing is named.
-  if (names[part] === undefined) return FIELDS[part];
-  return [...listColumnNames(names, part).map((name) => name.trim().toLowerCase()), ...FIELDS[part]];
-}
-
-function pickField(
-  fields: ReadonlyMap<string, unknown>,
-  keys: readonly string[],
-  part: RecordPart,
-): string | undefined {
-  for (const key of keys) {
-    const value = fields.get(key);
-    if (typeof value === 'string' && value.trim() !== '') return value;
-    if (typeof value === 'number' && part !== 'text') return String(value);
-    // Who published it has an id beside the name, too.
-    const name = part === 'source' && typeof value === 'object' && value !== null && lowerKeys(value).get('name');
-    if (typeof name === 'string' && name.trim() !== '') return name;
-  }
-  return undefined;
-}
-
-/** Who wrote it: a name, or names as a list, as objects with a name or as a text. */
-function pickAuthors(fields: ReadonlyMap<string, unknown>, names: ColumnNames): string {
-  for (const key of listFields('author', names)) {
-    const said = sayAuthors(fields.get(key));
-    if (said !== '') return said;
-  }
-  return '';
+  return { records, notices: [...notices, ...unclear.tell()] };
 }
 
 /** Whether a text's first words are those of its title. */

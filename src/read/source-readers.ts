@@ -3,7 +3,7 @@ import type { FormatName } from './source-formats.ts';
 
 /** Fetches the reader of a format, so that nobody need carry what he may never use. */
 export const sourceReaders: { readonly [Name in FormatName]: () => Promise<SourceReader> } = {
-  text: async () => (await import('./plain.ts')).readPlain,
+  text: async () => (await import('./plain.ts')).readText,
   table: async () => (await import('./plain.ts')).readPlain,
   Markdown: async () => (await import('./markdown.ts')).readMarkdown,
   'web page': async () => (await import('./web-page.ts')).readWebPage,

@@ -1,3 +1,4 @@
+import { BEGINNING_BYTES, canBeCut } from './beginning.ts';
 import { expectReading } from './source-formats.ts';
 import type { SurveyedFile } from './survey.ts';
 
@@ -19,6 +20,8 @@ export interface SurveyPlan<File> {
   /** Some of each format, and every table: what a person may have to say something about. */
   readonly first: readonly File[];
   readonly others: readonly File[];
+  /** Of the two those that are large: a look at their beginning says what they are. */
+  readonly cut: ReadonlySet<File>;
   /** Beyond the bounds: looked into when they are read. */
   readonly left: readonly File[];
 }
@@ -33,22 +36,26 @@ export function planSurvey<File extends { readonly name: string }>(
   for (const file of files) {
     const format = nameFormat(file.name);
     const seen = counts.get(format) ?? 0;
-    const isFirst = sizeOf(file) <= MOST_OF_ONE && (seen < SHOWN || TABLES.has(format));
+    const isFirst = (sizeOf(file) <= MOST_OF_ONE || canBeCut(file.name)) && (seen < SHOWN || TABLES.has(format));
     if (isFirst) counts.set(format, seen + 1);
     (isFirst ? first : others).push(file);
   }
+  const cut = new Set<File>();
   let [number, bytes] = [0, 0];
   const fits = (file: File) => {
     const size = sizeOf(file);
-    if (size > MOST_OF_ONE || number >= MOST_FILES || bytes + size > MOST_BYTES) {
+    const isWhole = size <= MOST_OF_ONE && bytes + size <= MOST_BYTES;
+    const looked = isWhole ? size : Math.min(size, BEGINNING_BYTES);
+    if (number >= MOST_FILES || bytes + looked > MOST_BYTES || !(isWhole || canBeCut(file.name))) {
       left.push(file);
       return false;
     }
+    if (looked < size) cut.add(file);
     number++;
-    bytes += size;
+    bytes += looked;
     return true;
   };
-  return { first: first.filter(fits), others: others.filter(fits), left };
+  return { first: first.filter(fits), others: others.filter(fits), cut, left };
 }
 
 /** Of the files that were looked into those to be shown: some of each format, tables with columns of their own, and what gives no article or has to be read with care. */

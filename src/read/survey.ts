@@ -1,6 +1,7 @@
 import type { Notice } from '../model/notice.ts';
 import { drain } from '../model/progress.ts';
 import type { ColumnNames } from '../model/record-columns.ts';
+import { dropLastLine, dropLastRecord } from './beginning.ts';
 import { openSource } from './open-source.ts';
 import { readArticles } from './read-articles.ts';
 import { readColumns } from './records.ts';
@@ -10,6 +11,8 @@ import type { SourceBytes } from './source-format.ts';
 export interface SurveyedFile {
   readonly name: string;
   readonly articles: number;
+  /** Only its beginning was looked into: it holds more. */
+  readonly isBeginning?: true;
   /** Of its first articles. */
   readonly first: readonly SurveyedArticle[];
   /** Of a table, as its first row has them. */
@@ -30,10 +33,19 @@ const SHOWN = 3;
 /** Code units of a text that are shown. */
 const START = 160;
 
-/** Reads one file as a build would, and says what is in it. */
-export async function surveySource(file: SourceBytes, columns: ColumnNames = {}): Promise<SurveyedFile> {
+/**
+ * Reads one file as a build would, and says what is in it.
+ *
+ * @param isBeginning whether there is more of it than these bytes.
+ */
+export async function surveySource(
+  { name, bytes }: SourceBytes,
+  columns: ColumnNames = {},
+  isBeginning = false,
+): Promise<SurveyedFile> {
   const notices: Notice[] = [];
-  const files = await openSource(file, notices);
+  const opened = await openSource({ name, bytes: isBeginning ? dropLastLine({ name, bytes }) : bytes }, notices);
+  const files = isBeginning ? opened.map(dropLastRecord) : opened;
   const read = drain(readArticles(files, columns));
   const table = files.map(readColumns).find((names) => names.length > 0);
   const first = read.articles.slice(0, SHOWN).map(({ title, text, published, source }): SurveyedArticle => {
@@ -47,8 +59,9 @@ export async function surveySource(file: SourceBytes, columns: ColumnNames = {})
     };
   });
   return {
-    name: file.name,
+    name,
     articles: read.articles.length,
+    ...(isBeginning && { isBeginning }),
     first,
     ...(table && { columns: table }),
     notices: [...notices, ...read.notices],

@@ -173,6 +173,7 @@ const checkSettings = record<Settings & Pick<ProjectDocument, 'view'> & { readon
       url: optional(oneOrMore),
       author: optional(oneOrMore),
       id: optional(oneOrMore),
+      dateOrder: optional(oneOf({ 'day-first': true, 'month-first': true })),
     }),
   ),
 });

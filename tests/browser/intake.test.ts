@@ -157,6 +157,34 @@ describe('what is dropped on the page', () => {
       await page.keyboard.press('Escape');
       await page.locator('.row', { hasText: 'Angela Merkel and Boris Johnson' }).click();
       await expect.poll(() => page.locator('.passage').count()).toBe(1);
+      await page.keyboard.press('Escape');
+
+      // What was said of its tables goes with the map that is replaced.
+      await drop(page, writeFolder({ 'other.txt': TALKS.replace('Berlin', 'Paris') }));
+      await list.getByRole('button', { name: 'Replace the map' }).click();
+      await expect.poll(() => lede(page)).toContain('from 1 article');
+      await drop(page, writeFolder({ 'again.csv': table, 'last.txt': 'Boris Johnson met Angela Merkel.' }));
+      await list.getByRole('button', { name: 'Add to case' }).click();
+      await expect.poll(() => report.textContent()).toContain('2 articles read from 2 files, 1 file gave none.');
+    }));
+
+  test('is looked into at its beginning where it is large: columns are named by hand, and more is told than counted', () =>
+    using(async (page) => {
+      const row = (n: number) =>
+        `Treffen ${n};2019-02-17;"Angela Merkel met Boris Johnson in London. ${'It rained. '.repeat(400)}"\n`;
+      const rows = Array.from({ length: 2000 }, (_, n) => row(n + 1));
+      await drop(page, writeFolder({ 'large.csv': `Schlagzeile;Tag;Inhalt\n${rows.join('')}` }));
+      const list = page.locator('dialog.intake');
+      await expect.poll(() => list.textContent()).toContain('Say which of them holds the texts');
+      await list.getByLabel('Text').selectOption('Inhalt');
+      await list.getByLabel('Title').selectOption('Schlagzeile');
+      await expect
+        .poll(() => list.locator('.intake-start').first().textContent())
+        .toContain('Treffen 1 Angela Merkel met');
+      expect(await list.locator('.intake-sample h4').textContent()).toMatch(
+        /large\.csv more than 2\d\d articles, not counted yet$/,
+      );
+      expect(await list.textContent()).not.toContain('not looked into');
     }));
 });
 

@@ -2,10 +2,15 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFil
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
-import { unzipSync } from 'fflate';
+import { unzipSync, zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
+import { DEFAULT_SETTINGS } from '../../src/model/atlas.ts';
+import { NOTHING_NEW } from '../../src/model/news.ts';
+import { readProject, writeProjectParts } from '../../src/store/project-file.ts';
 import { runCommand } from '../helpers/run-command.ts';
 import { makeDocx } from '../helpers/source-files.ts';
+
+type Three = [string, string, string];
 
 const scratch = () => mkdtempSync(join(tmpdir(), 'dramatis-publish-'));
 
@@ -129,6 +134,29 @@ describe('a project file', () => {
     const files = unzipSync(readFileSync(one));
     expect(Object.keys(files)).toContain('articles/later.txt');
     expect(JSON.parse(Buffer.from(files['dramatis.json']!).toString())).toMatchObject({ name: 'The case', version: 1 });
+  });
+
+  test('keeps all that it holds, and when it is added to all but what is of its map', async () => {
+    const root = scratch();
+    const [project, grown, same] = ['set', 'grown', 'same'].map((name) => join(root, `${name}.dramatis`)) as Three;
+    const document = {
+      ...{ name: 'The case', settings: DEFAULT_SETTINGS, columns: {}, curation: [], view: '#roles=shown' },
+      names: [{ id: 'place:Berlin', names: ['Berlin', 'the capital'] }],
+      places: [{ id: 'place:Berlin', x: 1, y: 2 }],
+      news: NOTHING_NEW,
+    };
+    const parts = [...writeProjectParts(document)].map(({ path, text }) => [path, Buffer.from(text)] as const);
+    writeFileSync(project, zipSync(Object.fromEntries([...parts, ['articles/talks.txt', Buffer.from(TALKS)]])));
+    const more = join(root, 'later.txt');
+    writeFileSync(more, 'Carla Rossi slept.');
+    for (const [output, ...inputs] of [[same], [grown, more]] as const)
+      expect(await runCommand('pack', project, ...inputs, '-o', output)).toMatchObject({ code: 0 });
+    const [ofSame, ofGrown] = [same, grown].map((path) =>
+      readProject(path, new Map(Object.entries(unzipSync(readFileSync(path))))),
+    );
+    expect(ofSame).toEqual(document);
+    const { places, news, ...kept } = document;
+    expect(ofGrown).toEqual(kept);
   });
 
   test('that is none, or of another version, is refused in words', async () => {

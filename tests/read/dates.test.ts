@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readDate } from '../../src/read/dates.ts';
+import { readDate, tellDateOrder } from '../../src/read/dates.ts';
 
 test.each([
   ['2019-02-17', '2019-02-17'],
@@ -27,4 +27,18 @@ test.each([
 ])('%s is %s', (text, expected) => {
   const read = readDate(text);
   expect('day' in read ? read.day : read.fault).toBe(expected);
+});
+
+test.each([
+  [['03/04/2019', '25/12/2019'], { order: 'day-first', by: '25/12/2019' }],
+  [['03/04/2019', '12/25/2019', '2019-02-30'], { order: 'month-first', by: '12/25/2019' }],
+  [['25/12/2019', '12/25/2019'], undefined],
+  [['03/04/2019', '25.12.2019', '04/04/2019', '2019-12-25'], undefined],
+])('a column of %j has the order %j', (column, expected) => {
+  expect(tellDateOrder(column)).toEqual(expected);
+});
+
+test('a date that could be two is read in the order that is known, and no other is', () => {
+  const days = ['03/04/2019', '25/12/2019', '12/25/2019'].map((date) => readDate(date, 'month-first'));
+  expect(days).toEqual([{ day: '2019-03-04' }, { day: '2019-12-25' }, { day: '2019-12-25' }]);
 });

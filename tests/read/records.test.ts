@@ -71,3 +71,34 @@ test('hundreds of thousands of notices in one file are notices', () => {
   const text = `text\n${'a,b\n'.repeat(150_000)}`;
   expect(drain(readArticles([{ name: 'a.csv', text }])).notices).toHaveLength(150_000);
 });
+
+describe('a column of dates', () => {
+  const days = (dates: string, columns = {}) => {
+    const rows = dates.split(' ').map((date) => `${date},They met.`);
+    const { records, notices } = readRecords({ name: 'a.csv', text: `date,text\n${rows.join('\n')}\n` }, columns);
+    return [
+      records.map(({ published }) => published ?? '?').join(' '),
+      ...notices.map(({ where, message }) => `${where}: ${message}`),
+    ];
+  };
+
+  test('tells by one of its dates how all others are read, and says so', () => {
+    expect(days('03/04/2019 25/12/2019 05/06/2019')).toEqual([
+      '2019-04-03 2019-12-25 2019-06-05',
+      'a.csv: the dates of these 2 articles, such as "03/04/2019", are read with the day first, as "25/12/2019" in the same column must be',
+    ]);
+    // Whatever a person says of other columns.
+    expect(days('03/04/2019 12/25/2019', { dateOrder: 'day-first' })).toEqual([
+      '2019-03-04 2019-12-25',
+      'a.csv, row 2: its date "03/04/2019" is read with the month first, as "12/25/2019" in the same column must be',
+    ]);
+  });
+
+  test('that does not tell it is read as a person says, else named once and kept undated', () => {
+    expect(days('03/04/2019 04/04/2019', { dateOrder: 'day-first' })).toEqual(['2019-04-03 2019-04-04']);
+    expect(days('03/04/2019 01/02/2019 2019-02-17')).toEqual([
+      '? ? 2019-02-17',
+      'a.csv: the dates of these 2 articles, such as "03/04/2019", could be either of two days; they are kept undated. Say whether the day or the month comes first',
+    ]);
+  });
+});

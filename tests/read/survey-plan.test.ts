@@ -25,10 +25,18 @@ test('every table is looked into first, and all else within what is said', () =>
 
 test('what is large, or beyond the first hundred, is named and not looked into', () => {
   const many = Array.from({ length: 120 }, (_, n) => file(`${n}.txt`));
-  const [first, others, left] = plan([file('huge.txt', 9_000_000), ...many]);
-  expect([first!.length + others!.length, left!.length, left![0]]).toEqual([100, 21, 'huge.txt']);
+  const [first, others, left] = plan([file('huge.pdf', 9_000_000), ...many]);
+  expect([first!.length + others!.length, left!.length, left![0]]).toEqual([100, 21, 'huge.pdf']);
   const heavy = Array.from({ length: 6 }, (_, n) => file(`${n}.pdf`, 7_000_000));
   expect(plan(heavy)[2]).toEqual(['4.pdf', '5.pdf']);
+});
+
+test('of large texts and tables the beginning is looked into, also where others take all the room', () => {
+  const files = [...[1, 2, 3, 4, 5].map((n) => file(`${n}.csv`, 7_000_000)), file('huge.jsonl', 200_000_000)];
+  const { first, cut, left } = planSurvey(files, ({ size }) => size);
+  expect(first.map(({ name }) => name)).toEqual(files.map(({ name }) => name));
+  expect([...cut].map(({ name }) => name)).toEqual(['5.csv', 'huge.jsonl']);
+  expect(left).toEqual([]);
 });
 
 test('told are some of each format, each kind of table and what needs care', () => {

@@ -1,5 +1,5 @@
 import { InvalidArgumentError } from 'commander';
-import { type ColumnNames, joinColumns, RECORD_PARTS, type Reach } from '../../index.ts';
+import { type ColumnNames, DATE_ORDERS, joinColumns, RECORD_PARTS, type Reach } from '../../index.ts';
 
 export function parseCount(text: string): number {
   const count = Number(text);
@@ -47,9 +47,14 @@ export function parseColumns(text: string): ColumnNames {
   for (const pair of text.split(',')) {
     const at = pair.indexOf('=');
     const [part, column] = [pair.slice(0, Math.max(0, at)).trim().toLowerCase(), pair.slice(at + 1).trim()];
+    const dateOrder = part === 'dates' ? DATE_ORDERS.find((order) => order === column) : undefined;
+    if (dateOrder) {
+      columns = { ...columns, dateOrder };
+      continue;
+    }
     if (!RECORD_PARTS.some((known) => known === part) || column === '') {
       throw new InvalidArgumentError(
-        `Expected PART=COLUMN, several with commas between them, where PART is one of ${RECORD_PARTS.join(', ')}.`,
+        `Expected PART=COLUMN, several with commas between them, where PART is one of ${RECORD_PARTS.join(', ')}; or dates=${DATE_ORDERS.join(' or dates=')}.`,
       );
     }
     columns = joinColumns({ [part]: column }, columns);

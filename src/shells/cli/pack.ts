@@ -7,6 +7,7 @@ import {
   DEFAULT_SETTINGS,
   expectReading,
   isProjectName,
+  joinColumns,
   type ProjectDocument,
   refuseProjectSize,
   writeProjectParts,
@@ -57,11 +58,15 @@ async function pack(named: readonly string[], options: PackOptions): Promise<voi
   const document: ProjectDocument = {
     name: name ?? before?.name ?? basename(resolve(output)).replace(/\.dramatis$/i, ''),
     settings: before?.settings ?? DEFAULT_SETTINGS,
-    columns: { ...before?.columns, ...columns },
+    columns: joinColumns(before?.columns ?? {}, columns ?? {}),
     curation: curation === undefined ? (before?.curation ?? []) : await loadCuration(curation, true),
+    ...(before?.view !== undefined && { view: before.view }),
     ...(before?.views !== undefined && { views: before.views }),
+    // Names keep their ids, which decisions and views go by.
+    ...(before?.names !== undefined && { names: before.names }),
     // Of more articles another map is made.
-    ...(before?.places !== undefined && inputs.length === 0 && { places: before.places }),
+    ...(inputs.length === 0 && before?.places !== undefined && { places: before.places }),
+    ...(inputs.length === 0 && before?.news !== undefined && { news: before.news }),
   };
   const files = new Map<string, () => Iterable<Uint8Array> | AsyncIterable<Uint8Array>>();
   for (const { name: path, bytes } of project?.articles ?? []) files.set(path, () => [bytes]);

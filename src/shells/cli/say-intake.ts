@@ -1,5 +1,6 @@
-import { readFile, stat } from 'node:fs/promises';
+import { open, readFile, stat } from 'node:fs/promises';
 import {
+  BEGINNING_BYTES,
   type ColumnNames,
   expectReading,
   pickTold,
@@ -42,10 +43,11 @@ export async function* sayIntake(
     yield `as ${format}: ${countFiles(own.length)}, ${sayBytes(bytes)}`;
     const looked = new Set([...plan.first, ...plan.others]);
     const found: SurveyedFile[] = [];
-    for (const file of own) if (looked.has(file)) found.push(await survey(file, columns));
+    for (const file of own) if (looked.has(file)) found.push(await survey(file, columns, plan.cut.has(file)));
     for (const file of pickTold(found)) for (const line of describeFile(file)) yield `  ${line}`;
     const articles = found.reduce((sum, each) => sum + each.articles, 0);
-    if (found.length > 0) yield `  ${countArticles(articles)} in ${countFiles(found.length)}`;
+    const more = found.some(({ isBeginning }) => isBeginning) ? 'more than ' : '';
+    if (found.length > 0) yield `  ${more}${countArticles(articles)} in ${countFiles(found.length)}`;
     for (const { name, bytes } of own) {
       const refusal = refuseSize(bytes);
       if (refusal !== undefined) yield `  ${name}: ${refusal}`;
@@ -56,19 +58,33 @@ export async function* sayIntake(
 }
 
 /** As a build would read it; what a library leaves behind in reading it is said of that file. */
-async function survey(file: { path: string; name: string }, columns: ColumnNames): Promise<SurveyedFile> {
+async function survey(
+  file: { path: string; name: string },
+  columns: ColumnNames,
+  isCut: boolean,
+): Promise<SurveyedFile> {
   const faults: string[] = [];
-  const bytes = await readFile(file.path);
+  const bytes = isCut ? await readBeginning(file.path) : await readFile(file.path);
   const found = await gatherUnwaited(
-    () => surveySource({ name: file.name, bytes }, columns),
+    () => surveySource({ name: file.name, bytes }, columns, isCut),
     (reason) => faults.push(reason instanceof Error ? reason.message : String(reason)),
   );
   const damage = faults.map((why) => ({ where: file.name, message: `is damaged (${why})` }));
   return { ...found, notices: [...found.notices, ...damage] };
 }
 
-function* describeFile({ name, articles, first, columns, notices }: SurveyedFile): Generator<string> {
-  yield `${name}: ${countArticles(articles)}`;
+async function readBeginning(path: string): Promise<Uint8Array> {
+  const file = await open(path);
+  try {
+    const { buffer, bytesRead } = await file.read(new Uint8Array(BEGINNING_BYTES), 0, BEGINNING_BYTES, 0);
+    return buffer.subarray(0, bytesRead);
+  } finally {
+    await file.close();
+  }
+}
+
+function* describeFile({ name, articles, isBeginning, first, columns, notices }: SurveyedFile): Generator<string> {
+  yield `${name}: ${isBeginning ? `${countArticles(articles)} in its beginning; more are not counted yet` : countArticles(articles)}`;
   if (columns) yield `  columns: ${columns.join(', ')}`;
   for (const { title, start, published, source } of first.slice(0, SHOWN)) {
     const about = [published, source].filter(Boolean).join(', ');

@@ -26,6 +26,12 @@ export interface OpenedFile {
   readonly file: Blob;
 }
 
+/** A file that is looked into before anything is made of it. */
+export interface FileToSurvey extends OpenedFile {
+  /** Only its beginning is looked into. */
+  readonly isCut: boolean;
+}
+
 /** What goes with the files of a build. */
 export interface BuildOptions {
   /** What the columns of tables hold, where a person said so. */
@@ -97,7 +103,7 @@ export type Request =
   | {
       readonly type: 'survey';
       readonly id: number;
-      readonly files: readonly OpenedFile[];
+      readonly files: readonly FileToSurvey[];
       readonly columns: ColumnNames;
     }
   /** Takes a project out of its file. */

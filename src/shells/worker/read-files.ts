@@ -1,4 +1,5 @@
 import {
+  BEGINNING_BYTES,
   type ColumnNames,
   compareText,
   findPageParts,
@@ -11,7 +12,7 @@ import {
   surveySource,
   tellPageParts,
 } from '../../index.ts';
-import type { OpenedFile } from './protocol.ts';
+import type { FileToSurvey, OpenedFile } from './protocol.ts';
 
 export interface ReadFiles {
   readonly files: readonly SourceFile[];
@@ -45,28 +46,35 @@ export async function readFiles(
 
 /** What is in some files, as a build would read them. */
 export async function surveyFiles(
-  opened: readonly OpenedFile[],
+  opened: readonly FileToSurvey[],
   columns: ColumnNames,
 ): Promise<readonly SurveyedFile[]> {
   const found: SurveyedFile[] = [];
-  for (const { name, file } of opened) {
+  for (const { name, file, isCut } of opened) {
     const notices: Notice[] = [];
-    const bytes = await readBytes(name, file, notices);
+    const bytes = await readBytes(name, file, notices, isCut ? BEGINNING_BYTES : file.size);
     found.push(
-      bytes === undefined ? { name, articles: 0, first: [], notices } : await surveySource({ name, bytes }, columns),
+      bytes === undefined
+        ? { name, articles: 0, first: [], notices }
+        : await surveySource({ name, bytes }, columns, isCut),
     );
   }
   return found;
 }
 
-async function readBytes(name: string, file: Blob, notices: Notice[]): Promise<Uint8Array | undefined> {
+async function readBytes(
+  name: string,
+  file: Blob,
+  notices: Notice[],
+  upTo = file.size,
+): Promise<Uint8Array | undefined> {
   const refusal = refuseSize(file.size);
   if (refusal !== undefined) {
     notices.push({ where: name, message: refusal });
     return undefined;
   }
   try {
-    return new Uint8Array(await file.arrayBuffer());
+    return new Uint8Array(await file.slice(0, upTo).arrayBuffer());
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
     notices.push({

@@ -2,6 +2,7 @@ import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import {
   type ColumnNames,
+  DATE_ORDERS,
   joinColumns,
   listColumnNames,
   pickTold,
@@ -31,11 +32,12 @@ export function Intake() {
   const readable = groups.filter(({ refusal }) => refusal === undefined);
   const refused = groups.filter(({ refusal }) => refusal !== undefined);
   const read = readable.flatMap((group) => group.files);
-  const { first, others, left } = planSurvey(read, ({ file }) => file.size);
-  const found = useLoaded(() => session.survey(first, columns.value), [files, columns.value]);
+  const { first, others, cut, left } = planSurvey(read, ({ file }) => file.size);
+  const mark = (some: readonly OpenedFile[]) => some.map((file) => ({ ...file, isCut: cut.has(file) }));
+  const found = useLoaded(() => session.survey(mark(first), columns.value), [files, columns.value]);
   // What they hold does not hang on columns, and the tables are there first.
   const isBegun = found.type !== 'waiting';
-  const rest = useLoaded(async () => (isBegun ? session.survey(others, {}) : []), [files, isBegun]);
+  const rest = useLoaded(async () => (isBegun ? session.survey(mark(others), {}) : []), [files, isBegun]);
   const surveyed = [found, rest].flatMap((part) => (part.type === 'done' ? part.value : []));
   const isWhole = isBegun && rest.type !== 'waiting';
   const own = session.atlas.value?.own;
@@ -62,8 +64,10 @@ export function Intake() {
       session.toast.value = {
         text: `${same} of ${files.length} files are in ${own!.name} already, and are there once.`,
       };
-    const added = { files: all, columns: joinColumns(own?.columns ?? {}, columns.value) };
-    if (before.length === 0 || !own) return session.build({ name: nameProject(read), ...added });
+    // What was said of tables that the map no longer holds goes with them.
+    if (before.length === 0 || !own)
+      return session.build({ name: nameProject(read), files: all, columns: columns.value });
+    const added = { files: all, columns: joinColumns(own.columns, columns.value) };
     // What was decided and set stays with the project that is added to.
     const { source } = session.atlas.value!;
     if (source.imported) return session.build({ name: own.name, ...added });
@@ -120,6 +124,7 @@ export function Intake() {
             {!isWhole && <p class="waiting">Looking into {count(first.length + others.length, 'file')}…</p>}
             {isWhole && surveyed.length > 0 && (
               <p class="quiet">
+                {surveyed.some(({ isBeginning }) => isBeginning) && 'More than '}
                 {count(
                   surveyed.reduce((total, { articles }) => total + articles, 0),
                   'article',
@@ -135,7 +140,7 @@ export function Intake() {
                   {SURVEY_BOUND}):
                 </p>
                 <CappedList items={left} cap={8} class="intake-names">
-                  {({ name }) => name}
+                  {({ name, file }) => `${name}, ${sayBytes(file.size)}`}
                 </CappedList>
               </div>
             )}
@@ -192,7 +197,7 @@ const PART_NAMES: Readonly<Record<(typeof RECORD_PARTS)[number], string>> = {
 };
 
 function Sample({
-  file: { name, articles, first, columns: header, notices },
+  file: { name, articles, isBeginning, first, columns: header, notices },
   columns,
 }: {
   readonly file: SurveyedFile;
@@ -206,7 +211,7 @@ function Sample({
   return (
     <article class="intake-sample">
       <h4>
-        {name} <span class="quiet">{count(articles, 'article')}</span>
+        {name} <span class="quiet">{isBeginning ? sayBegun(articles) : count(articles, 'article')}</span>
       </h4>
       {first.slice(0, 2).map(({ title, start, published, source }, index) => (
         <p key={index} class="intake-start">
@@ -244,11 +249,31 @@ function Sample({
                 </select>
               </label>
             ))}
+            <label>
+              Days like 03/04/2019
+              <select
+                value={columns.value.dateOrder ?? ''}
+                onChange={(event) => {
+                  const { dateOrder: _, ...rest } = columns.value;
+                  const chosen = DATE_ORDERS.find((order) => order === event.currentTarget.value);
+                  columns.value = { ...rest, ...(chosen && { dateOrder: chosen }) };
+                }}
+              >
+                <option value="">as the column tells</option>
+                <option value="day-first">3 April</option>
+                <option value="month-first">4 March</option>
+              </select>
+            </label>
           </div>
         </details>
       )}
     </article>
   );
+}
+
+/** What is said of a file of which only the beginning was looked into. */
+function sayBegun(articles: number): string {
+  return articles > 1 ? `more than ${count(articles, 'article')}, not counted yet` : 'looked into its beginning alone';
 }
 
 function sum(groups: readonly IntakeGroup[]): number {

@@ -30,6 +30,8 @@ export interface Detail extends Fitted {
   /** The square root of the mentions of the largest node. */
   readonly most: number;
   readonly baseScale: number;
+  /** What names and titles were placed within, from where the middle of the plane is drawn. */
+  readonly rim: Box;
   /** Written at a level. */
   titlesAt(level: number): readonly Title[];
   readonly bends: Bends;
@@ -92,6 +94,20 @@ export function planFit(
   const own = drawsEverything(scene, amount) ? order : order.slice(0, Math.min(Math.max(30, capacity), NAMES_AT_FIRST));
   const inSight = earlier?.inSight ?? { fitted: own, gone: [] };
   return { order, ...inSight, capacity, whole: fitWhole(inSight, positions, frame) };
+}
+
+/**
+ * Whether all that was planned, titles at the edge too, lies between the sides of a canvas into which the map is fitted so. What lies
+ * below comes back when the sheet over it is drawn down.
+ */
+export function liesBetweenSides(
+  { rim, baseScale }: Pick<Detail, 'rim' | 'baseScale'>,
+  whole: Projection,
+  { free }: Frame,
+): boolean {
+  const grown = whole.scale / baseScale;
+  const sides = fromOrigin(free, whole);
+  return rim.left * grown >= sides.left && rim.right * grown <= sides.right;
 }
 
 /**
@@ -191,7 +207,7 @@ export function planDetail(
   };
   const bends = createBends(scene.graph.edges, positions, levels, { radius, names, titlesAt, edges: rim, everything });
   const titling = { wishes: (band: number) => wishesOf(band).wishes, regions: regionsOf };
-  return { levels, radius, fontSize, most, fitted, gone, baseScale, titlesAt, bends, titling };
+  return { levels, radius, fontSize, most, fitted, gone, baseScale, rim, titlesAt, bends, titling };
 }
 
 /** On a phone the first names are larger than the others by half as much. */

@@ -2,7 +2,17 @@ import { drawsEverything } from '../scene/amount.ts';
 import type { Picture } from '../scene/picture.ts';
 import { sameGraph } from '../scene/scene.ts';
 import type { Heritage, Shown, Stage, StageHandlers } from './contract.ts';
-import { chooseView, type Detail, EMPTY_VIEW, fitWhole, isCurrent, planDetail, planFit, type View } from './detail.ts';
+import {
+  chooseView,
+  type Detail,
+  EMPTY_VIEW,
+  fitWhole,
+  isCurrent,
+  liesBetweenSides,
+  planDetail,
+  planFit,
+  type View,
+} from './detail.ts';
 import { createSpotlight } from './focus.ts';
 import { drawLabels, type NamedView } from './label-layer.ts';
 import { forgetWidths, watchFonts } from './label-style.ts';
@@ -318,8 +328,9 @@ export function createStage(
   }
 
   function follow() {
-    const { scale } = planFit(picture, positions, viewport.inner(), viewport.frame(), earlier).whole;
-    if (Math.abs(scale / detail.baseScale - 1) > RESIZED) replan();
+    const { whole } = planFit(picture, positions, viewport.inner(), viewport.frame(), earlier);
+    if (Math.abs(whole.scale / detail.baseScale - 1) > RESIZED || !liesBetweenSides(detail, whole, viewport.frame()))
+      replan();
     else viewport.follow();
   }
 

@@ -10,6 +10,7 @@ import {
 import { fetchFrom } from '../../worker/fetch-folder.ts';
 import {
   type BuildOptions,
+  type FileToSurvey,
   GRAPH_EXTENSIONS,
   type HandOnOrder,
   type OpenedFile,
@@ -96,7 +97,7 @@ export interface Session extends Derived {
   /** Shows what was chosen before anything is made of it; a graph file or a project alone is opened, as `replace` does. */
   offer(files: readonly OpenedFile[]): void;
   /** Reads some files, without making anything of them. */
-  survey(files: readonly OpenedFile[], columns: ColumnNames): Promise<readonly SurveyedFile[]>;
+  survey(files: readonly FileToSurvey[], columns: ColumnNames): Promise<readonly SurveyedFile[]>;
   /** Makes one file of a project; undefined where it was stopped, or failed and that was told. */
   pack(document: ProjectDocument, files: readonly OpenedFile[]): Promise<Blob | undefined>;
   /** Makes a map of a person's own articles, on this machine. */

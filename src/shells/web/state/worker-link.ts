@@ -22,6 +22,7 @@ import {
 } from '../../../index.ts';
 import type {
   BuildOptions,
+  FileToSurvey,
   HandOnOrder,
   OpenedFile,
   Question,
@@ -88,7 +89,7 @@ export interface WorkerLink {
   /** Makes one file of a project. */
   pack(document: ProjectDocument, files: readonly OpenedFile[], watch: Watch): Task<Blob>;
   /** Reads some files and says what is in them. */
-  survey(files: readonly OpenedFile[], columns: ColumnNames): Promise<readonly SurveyedFile[]>;
+  survey(files: readonly FileToSurvey[], columns: ColumnNames): Promise<readonly SurveyedFile[]>;
 }
 
 /** A request without its number, which the link gives it. */
@@ -100,7 +101,7 @@ type Order =
       readonly files: readonly OpenedFile[];
       readonly options: BuildOptions;
     }
-  | { readonly type: 'survey'; readonly files: readonly OpenedFile[]; readonly columns: ColumnNames }
+  | { readonly type: 'survey'; readonly files: readonly FileToSurvey[]; readonly columns: ColumnNames }
   | { readonly type: 'unpack'; readonly file: OpenedFile }
   | { readonly type: 'pack'; readonly document: ProjectDocument; readonly files: readonly OpenedFile[] }
   | (Of & { readonly type: 'prepare' | 'review' | 'describe-hand-on' })
