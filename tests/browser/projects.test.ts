@@ -392,7 +392,7 @@ describe('a project', () => {
     await expect.poll(() => filtered()).toContain('colour=type&roles=shown');
     await expect.poll(() => asksBeforeLeaving(page)).toBe(false);
     await openMenu(page);
-    await own.getByText('Keep the changes').waitFor();
+    await own.getByText('Keep as it is now').waitFor();
 
     await page.goto(served.url);
     await page.getByRole('button', { name: /^talks/ }).click();

@@ -40,6 +40,10 @@ export function Intake() {
   const rest = useLoaded(async () => (isBegun ? session.survey(mark(others), {}) : []), [files, isBegun]);
   const surveyed = [found, rest].flatMap((part) => (part.type === 'done' ? part.value : []));
   const isWhole = isBegun && rest.type !== 'waiting';
+  const articles = surveyed.reduce((total, file) => total + file.articles, 0);
+  // Columns may still be named, so it can be tried all the same.
+  const isMore = surveyed.some(({ isBeginning }) => isBeginning);
+  const isFruitless = isWhole && articles === 0 && surveyed.length === read.length && !isMore;
   const own = session.atlas.value?.own;
 
   useEffect(() => {
@@ -85,7 +89,9 @@ export function Intake() {
   return (
     <dialog ref={dialog} class="dialog intake" aria-labelledby="intake-title" onClose={close}>
       <h2 id="intake-title" tabIndex={-1}>
-        {read.length === 0 ? 'None of this can be read' : `${count(read.length, 'file')} to read`}
+        {read.length === 0
+          ? 'None of this can be read'
+          : `${isFruitless ? 'No article in ' : ''}${count(read.length, 'file')}${isFruitless ? '' : ' to read'}`}
       </h2>
       <div class="dialog-body">
         <table class="intake-groups">
@@ -124,12 +130,9 @@ export function Intake() {
             {!isWhole && <p class="waiting">Looking into {count(first.length + others.length, 'file')}…</p>}
             {isWhole && surveyed.length > 0 && (
               <p class="quiet">
-                {surveyed.some(({ isBeginning }) => isBeginning) && 'More than '}
-                {count(
-                  surveyed.reduce((total, { articles }) => total + articles, 0),
-                  'article',
-                )}{' '}
-                in {surveyed.length === read.length ? 'all' : count(surveyed.length, 'file')} of{' '}
+                {isMore && articles > 0 && 'More than '}
+                {count(articles, 'article')} in{' '}
+                {surveyed.length === read.length ? 'all' : count(surveyed.length, 'file')} of{' '}
                 {count(read.length, 'file')}.
               </p>
             )}
@@ -159,7 +162,7 @@ export function Intake() {
             </button>
           )}
           {read.length > 0 && (
-            <button type="button" class="button" onClick={() => build([])}>
+            <button type="button" class={isFruitless ? 'small-button' : 'button'} onClick={() => build([])}>
               {session.atlas.value ? 'Replace the map' : 'Make the map'}
             </button>
           )}

@@ -66,7 +66,7 @@ export function ProjectChoices({ onDone = () => {} }: { readonly onDone?: () => 
         <section aria-label="This project">
           <h2 class="menu-title">{own.name}</h2>
           <p class="menu-text">
-            {count(own.files.length, 'file')}.{' '}
+            {count(own.files.length, 'file')}, {sayBytes(own.files.reduce((sum, { file }) => sum + file.size, 0))}.{' '}
             {session.isUnsaved.value ? 'Not saved: it is gone when this page is closed.' : 'Saved as it is.'}
           </p>
           <div class="open-buttons">
@@ -75,7 +75,7 @@ export function ProjectChoices({ onDone = () => {} }: { readonly onDone?: () => 
               Save as a file
             </button>
             <button type="button" class="small-button" aria-disabled={isBusy.value} onClick={keep}>
-              {isKept ? 'Keep the changes' : 'Keep in this browser'}
+              {!isKept ? 'Keep in this browser' : session.isUnsaved.value ? 'Keep the changes' : 'Keep as it is now'}
             </button>
           </div>
           <p class="menu-text menu-note">
