@@ -167,10 +167,19 @@ describe('rows of the table', () => {
     const before = await rows();
     await choose('Melania Trump');
     await choose('Donald Trump');
-    await button('All are Donald Trump…').click();
-    await expect
-      .poll(() => page.locator('.decide-rows .effect').textContent())
-      .toMatch(/^Melania Trump: .* to Donald Trump/);
+    // Nothing is done before what would change is seen.
+    await button('Make them one…').click();
+    const dialog = page.getByRole('dialog', { name: 'Are these 2 names one?' });
+    await dialog.locator('.name-card').nth(1).locator('.passage').first().waitFor();
+    expect(await dialog.locator('.effect').textContent()).toMatch(/^1 mention and .* to Donald Trump/);
+    await button('Keep “Melania Trump” instead').click();
+    await expect.poll(() => dialog.locator('.effect').textContent()).toContain('to Melania Trump');
+    await button('Keep “Donald Trump” instead').click();
+    expect(await findViolations(page)).toEqual([]);
+    await button('Leave them as they are').click();
+    await expect.poll(() => dialog.count()).toBe(0);
+    expect(await rows()).toEqual(before);
+    await button('Make them one…').click();
     await button('They are one').click();
     await expect.poll(told).toContain('Melania Trump is Donald Trump');
     await expect.poll(rows).toEqual(before.filter((name) => name !== 'Melania Trump'));

@@ -1,8 +1,8 @@
 import { useState } from 'preact/hooks';
-import { type AtlasNode, type Decision, KINDS, type Kind } from '../../../index.ts';
+import { type Decision, KINDS, type Kind } from '../../../index.ts';
 import { useAtlas, useDecidable, useSession } from './context.ts';
 import { nameKind, nameLabels, sayDecision } from './decision-words.ts';
-import { describeMerge } from './merge-effect.ts';
+import { MergeRows } from './merge-rows.tsx';
 import { KIND_NAMES } from './proof-words.ts';
 import { count } from './words.ts';
 
@@ -11,18 +11,18 @@ export function DecideRows({ nodes }: { readonly nodes: readonly number[] }) {
   const session = useSession();
   const { scene } = useAtlas();
   const [label, setLabel] = useState('');
-  /** The rows of which it is asked whether they are one. */
-  const [asked, ask] = useState('');
   const isDecidable = useDecidable();
   const names = nodes.map((node) => scene.graph.nodes[node]!);
-  const [first, ...others] = [...names].sort((a, b) => b.mentions - a.mentions);
+  const ordered = nodes.toSorted((a, b) => scene.graph.nodes[b]!.mentions - scene.graph.nodes[a]!.mentions);
+  const [first, ...others] = ordered.map((node) => scene.graph.nodes[node]!);
+  const [isMerging, merge] = useState(false);
   if (!isDecidable || !first) return null;
   const decide = async (decisions: readonly Decision[]) => {
     const [only] = decisions;
     const said =
       only && decisions.length === 1
         ? sayDecision(only, nameLabels(scene.graph.nodes))
-        : sayDecisions(decisions, first, names.length);
+        : sayDecisions(decisions, nameLabels(scene.graph.nodes));
     await (await session.desk()).decide(decisions, said);
   };
   const act = (title: string, decisions: () => readonly Decision[]) => (
@@ -31,34 +31,15 @@ export function DecideRows({ nodes }: { readonly nodes: readonly number[] }) {
     </button>
   );
   const called = label.trim();
-  const chosen = nodes.join();
-  if (others.length > 0 && asked === chosen) {
-    const into = nodes.find((node) => scene.graph.nodes[node] === first)!;
-    const from = nodes.filter((node) => node !== into);
-    return (
-      <fieldset class="decide-rows">
-        <legend class="sr-only">Are they one?</legend>
-        {from.slice(0, DESCRIBED).map((node) => (
-          <p key={node} class="effect">
-            {scene.graph.nodes[node]!.label}: {describeMerge(scene, into, node)}
-          </p>
-        ))}
-        {from.length > DESCRIBED && <p class="quiet">and {from.length - DESCRIBED} more in the same way.</p>}
-        {act('They are one', () => others.map(({ id }) => ({ type: 'merge', entity: id, into: first.id })))}
-        <button type="button" class="small-button" onClick={() => ask('')}>
-          Leave them as they are
-        </button>
-      </fieldset>
-    );
-  }
   return (
     <fieldset class="decide-rows">
       <legend class="sr-only">Put right</legend>
       {others.length > 0 && (
-        <button type="button" class="small-button" onClick={() => ask(chosen)}>
-          All are {first.label}…
+        <button type="button" class="small-button" aria-haspopup="dialog" onClick={() => merge(true)}>
+          Make them one…
         </button>
       )}
+      {isMerging && <MergeRows nodes={ordered} onMerge={decide} onClose={() => merge(false)} />}
       {others.length === 0 && (
         <form
           onSubmit={(event) => {
@@ -107,15 +88,12 @@ export function DecideRows({ nodes }: { readonly nodes: readonly number[] }) {
   );
 }
 
-/** Of names that go into another so many are described one by one. */
-const DESCRIBED = 3;
-
 /** Several decisions of one sort, as a person would say them. */
-function sayDecisions(decisions: readonly Decision[], first: AtlasNode, chosen: number): string {
+function sayDecisions(decisions: readonly Decision[], label: (id: string) => string): string {
   const [one] = decisions;
   switch (one?.type) {
     case 'merge':
-      return `${count(chosen, 'name')} made one: ${first.label}`;
+      return `${count(decisions.length + 1, 'name')} made one: ${label(one.into)}`;
     case 'retype':
       return `${count(decisions.length, 'name')} made ${nameKind(one.kind)} each`;
     case 'confirm':

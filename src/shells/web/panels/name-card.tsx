@@ -22,7 +22,7 @@ export function quote(article: number, read: AtlasArticle, mention: number): rea
 }
 
 /** A name with what is known of it and the sentences that say most of it. */
-export function NameCard({ node, aside }: { readonly node: number; readonly aside?: string }) {
+export function NameCard({ node, aside }: { readonly node: number; readonly aside?: string | undefined }) {
   const { source } = useAtlas();
   const loading = useLoaded(async () => {
     const articles = await source.nodeArticles(node);
