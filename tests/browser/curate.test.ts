@@ -215,7 +215,7 @@ describe('one name', () => {
     await page.getByLabel('Note').fill('ask the press office');
     await button('Add').click();
     await expect.poll(told).toContain('ask the press office');
-    await button('Take it off').click();
+    await button('Take off the map').click();
     await expect.poll(told).toContain('taken off the map');
     await expect.poll(names).not.toContain('President Macron');
     await open('desk=decisions');
@@ -226,7 +226,7 @@ describe('one name', () => {
 
   test('gives away a name that is another’s', async () => {
     await putRight('actor:popular-workers-union');
-    await button('PWU is somebody else').click();
+    await button('PWU is another organisation').click();
     await expect.poll(names).toContain('PWU');
   });
 
@@ -321,7 +321,7 @@ describe('a sentence', () => {
     await open('entity=actor:angela-merkel&with=place:berlin');
     await page.locator('.passage').first().waitFor();
     await button('Wrong?').first().click();
-    await button('“Berlin” is somebody else').click();
+    await button('“Berlin” is another place').click();
     await expect.poll(told).toContain('“Berlin” there is not Berlin');
     await expect.poll(async () => (await names()).filter((name) => name === 'Berlin')).toHaveLength(2);
     await page.keyboard.press('Control+z');
@@ -357,7 +357,7 @@ describe('decisions', () => {
     await button('Rename').click();
     await expect.poll(title).toBe('Berlin, Germany');
     await putRight('place:paris');
-    await button('Take it off').click();
+    await button('Take off the map').click();
     await expect.poll(names).not.toContain('Paris');
     await open('desk=decisions');
     const [download] = await Promise.all([page.waitForEvent('download'), button('Save as a file').click()]);

@@ -131,7 +131,7 @@ describe('a map is handed on from the page', () => {
     const sayCounts = () => page.locator('.stage').getAttribute('aria-label');
     await page.getByRole('button', { name: 'Put right' }).click();
     const before = await sayCounts();
-    await page.getByRole('button', { name: 'Take it off' }).click();
+    await page.getByRole('button', { name: 'Take off the map' }).click();
     await expect.poll(sayCounts).not.toBe(before);
     await openDialog(page);
     const { bytes } = await save(page, 'Save a folder (.zip)');

@@ -83,6 +83,11 @@ export function nameKind(kind: Kind): string {
   return `${/^[aeiou]/.test(name) ? 'an' : 'a'} ${name}`;
 }
 
+/** What else than one of this kind may be meant: "somebody else", "another place". */
+export function nameAnother(kind: Kind): string {
+  return kind === 'person' ? 'somebody else' : `another ${KIND_NAMES[kind].toLowerCase()}`;
+}
+
 function countMentions(count: number): string {
   return count === 1 ? 'One mention' : `${count} mentions`;
 }

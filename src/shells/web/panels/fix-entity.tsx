@@ -3,7 +3,7 @@ import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { type Decision, indexNames, KINDS, printedIdOf, searchEntities, typeOfKind } from '../../../index.ts';
 import { CappedList } from './capped-list.tsx';
 import { useAtlas, useSession } from './context.ts';
-import { nameKind, nameLabels, sayDecision } from './decision-words.ts';
+import { nameAnother, nameKind, nameLabels, sayDecision } from './decision-words.ts';
 import { Glyph } from './icons.tsx';
 import { useLoaded } from './loading.ts';
 import { KIND_NAMES } from './proof-words.ts';
@@ -58,7 +58,7 @@ export function FixEntity({ node }: { readonly node: number }) {
             </button>
           )}
           <button type="button" class="small-button" onClick={() => decide({ type: 'hide', entity: id })}>
-            Take it off
+            Take off the map
           </button>
           <button type="button" class="small-button" onClick={() => decide({ type: 'hide-name', name: label })}>
             “{label}” is never a name
@@ -142,7 +142,7 @@ function Rename({ label, onRename }: { readonly label: string; readonly onRename
   );
 }
 
-/** Splitting: names of it that are somebody else's, everywhere or in one article. */
+/** Splitting: names of it that are another's, everywhere or in one article. */
 function NotThis({
   node,
   onDecide,
@@ -151,7 +151,7 @@ function NotThis({
   readonly onDecide: (decision: Decision, said?: string) => void;
 }) {
   const { scene, source } = useAtlas();
-  const { id, label, aliases } = scene.graph.nodes[node]!;
+  const { id, label, aliases, kind } = scene.graph.nodes[node]!;
   const [isOpen, open] = useState(false);
   /** The article in which it is asked what the other is called. */
   const [asked, ask] = useState('');
@@ -169,7 +169,7 @@ function NotThis({
     <fieldset class="fix">
       <legend>Not {label}</legend>
       {others.length > 0 && (
-        <p class="quiet">A name that is somebody else’s becomes one of its own, wherever it stands for {label}.</p>
+        <p class="quiet">A name that is another’s becomes one of its own, wherever it stands for {label}.</p>
       )}
       {others.length > 0 && (
         <CappedList items={others} cap={6} class="splits">
@@ -181,7 +181,7 @@ function NotThis({
               <button
                 type="button"
                 class="small-button"
-                aria-label={`${name} is somebody else`}
+                aria-label={`${name} is ${nameAnother(kind)}`}
                 onClick={() =>
                   onDecide(
                     { type: 'not-same', a: id, b: printedIdOf(id, name) },
@@ -189,7 +189,7 @@ function NotThis({
                   )
                 }
               >
-                Somebody else
+                It is {nameAnother(kind)}
               </button>
             </div>
           )}

@@ -3,6 +3,7 @@ import { useState } from 'preact/hooks';
 import type { AtlasArticle } from '../../../index.ts';
 import { listMentions, type Passage } from '../state/passages.ts';
 import { useAtlas, useDecidable, useSession } from './context.ts';
+import { nameAnother } from './decision-words.ts';
 
 /** What may be wrong in a sentence that proves a line: that it names somebody else, or nobody. */
 export function FixPassage(props: {
@@ -28,12 +29,12 @@ export function FixPassage(props: {
   return (
     <>
       <p class="effect">
-        Somebody else: the name here becomes one of its own. No name: it counts nowhere. Either way this sentence no
+        It names another: the name here becomes one of its own. No name: it counts nowhere. Either way this sentence no
         longer proves the line between {one} and {other}.
       </p>
       <div class="answers">
         {nodes.flatMap((node) => {
-          const { id, label } = scene.graph.nodes[node]!;
+          const { id, label, kind } = scene.graph.nodes[node]!;
           const own = mentions.filter((mention) => mention.node === node);
           const [first] = own;
           if (!first) return [];
@@ -57,7 +58,7 @@ export function FixPassage(props: {
               class="small-button"
               onClick={() => decide(`“${printed}” there is not ${label}`, true)}
             >
-              “{printed}” is somebody else
+              “{printed}” is {nameAnother(kind)}
             </button>,
             <button
               key={`${node} none`}

@@ -10,7 +10,7 @@ import {
   typeOfKind,
 } from '../../../index.ts';
 import { useAtlas, useSession } from './context.ts';
-import { nameKind } from './decision-words.ts';
+import { nameAnother, nameKind } from './decision-words.ts';
 import { Glyph, Icon } from './icons.tsx';
 import { KIND_NAMES } from './proof-words.ts';
 
@@ -73,8 +73,8 @@ export function FixText(props: {
       </header>
       {exact && (
         <p class="quiet">
-          {addresses.length === 1 ? 'This place alone' : 'These places alone'}: somebody else becomes a name of its own,
-          no name counts nowhere.
+          {addresses.length === 1 ? 'This place alone' : 'These places alone'}: {nameAnother(exact.entityKind)} becomes
+          a name of its own, no name counts nowhere.
         </p>
       )}
       {exact && (
@@ -89,7 +89,7 @@ export function FixText(props: {
               )
             }
           >
-            Somebody else
+            It is {nameAnother(exact.entityKind)}
           </button>
           {exact.entityKind === 'role' && (
             <button

@@ -18,6 +18,11 @@ const KEYS: readonly (readonly [readonly string[], string])[] = [
   [['+', '−', '0'], 'nearer, farther, all of it'],
   [['Shift', 'drag'], 'pick all names inside a line drawn around them'],
   [['drag a name'], 'put it elsewhere; onto another name: ask whether the two are one'],
+  [
+    ['Enter', 'Tab'],
+    'with a name selected, on to its panel: Put right there merges, parts, renames it or takes it off the map',
+  ],
+  [['Y', 'N', 'L'], 'in the review: yes, no, later; each other answer says its key'],
   [['Ctrl', '←'], 'put a name elsewhere; also with →, ↑, ↓'],
   [['Ctrl', 'Z'], 'take back; with Shift, or Ctrl Y, do it again'],
   [['Ctrl', 'P'], 'print the map'],

@@ -221,8 +221,8 @@ function wordQuestion({ question, yes, no }: ReviewItem, scene: Scene, nodes: re
       return {
         asked: `Is “${one!.label}” one body here?`,
         reason: 'Many countries and companies have one: what is said of several may stand together.',
-        effect: `If it is not, it and its ${lines} leave the map; its mentions can be given to the right ones in their articles.`,
-        answers: pair('One', 'Several'),
+        effect: `If it is not, it and its ${lines} leave the map. To part it instead, open it, then Put right: in some articles it is another.`,
+        answers: pair('One', 'Several: take it off the map'),
       };
     case 'body':
       return {
