@@ -11,6 +11,8 @@ export { type ChoiceColumn, type FilterFacts, filterGraph, type Seen, SUBJECTS }
 export {
   type ChoiceSummary,
   type DateSummary,
+  type FarDates,
+  partFar,
   type FilterSummary,
   type MeasureSummary,
   summariseDates,
@@ -73,6 +75,7 @@ export {
 export type { Article, Furniture, FurnitureType, Sentence, SourceFile } from './model/article.ts';
 export { type Atlas, DEFAULT_SETTINGS, type Project, pickSettings, type Settings } from './model/atlas.ts';
 export * from './model/atlas-folder.ts';
+export { type AlikeNotices, gatherAlike, nameSome } from './model/alike-notices.ts';
 export { ContentHash } from './model/content-hash.ts';
 export {
   type Curation,
@@ -165,7 +168,7 @@ export { BEGINNING_BYTES } from './read/beginning.ts';
 export { decodeText } from './read/decode-text.ts';
 export { doubtFutureDates } from './read/doubtful-dates.ts';
 export { keepArticleIds, listUnsure } from './read/keep-article-ids.ts';
-export { openSource, refuseProjectSize, refuseSize, unpack, unpackEach } from './read/open-source.ts';
+export { openSource, refuseProjectSize, refuseSize, unpack, unpackEach, unpackOne } from './read/open-source.ts';
 export { findPageParts, tellPageParts } from './read/page-parts.ts';
 export { isPassedOver } from './read/passed-over.ts';
 export { type ReadResult, readArticles } from './read/read-articles.ts';

@@ -27,10 +27,17 @@ export function makeCatalog(
   };
 }
 
-/** The first and the last day of the articles, but for a few that lie a generation from all others; undefined where none has a date. */
-export function spanOfDays({ days }: Pick<Catalog, 'days'>): { readonly from: Day; readonly to: Day } | undefined {
+/**
+ * The first and the last day of the articles, but for a few that lie a generation from all others; undefined where none has a date.
+ *
+ * @param today for whoever has a clock (see `findLikelySpan`).
+ */
+export function spanOfDays(
+  { days }: Pick<Catalog, 'days'>,
+  today?: Day,
+): { readonly from: Day; readonly to: Day } | undefined {
   const dated = Int32Array.from(days)
     .filter((day) => day !== UNDATED)
     .sort();
-  return dated.length === 0 ? undefined : findLikelySpan(dated);
+  return dated.length === 0 ? undefined : findLikelySpan(dated, today);
 }

@@ -33,7 +33,16 @@ export interface DateSummary {
   readonly unit: DateUnit;
   readonly bins: readonly { readonly day: Day; readonly count: number }[];
   readonly undated: number;
+  /** Articles whose dates lie so far from all others that no bin is of their time: those before the first, and those after the last. */
+  readonly far: readonly FarDates[];
   readonly hides: number;
+}
+
+/** The first and the last of some days, and how many articles are of them. */
+export interface FarDates {
+  readonly from: Day;
+  readonly to: Day;
+  readonly count: number;
 }
 
 export interface FilterSummary {
@@ -173,10 +182,18 @@ function binOf(starts: readonly number[], value: number): number {
   return Math.max(0, lastAtOrBelow(starts, value));
 }
 
-/** The articles by date that pass all filters but that of dates; undefined where no article has a date. */
-export function summariseDates(facts: Pick<FilterFacts, 'catalog'>, filters: Filters): DateSummary | undefined {
+/**
+ * The articles by date that pass all filters but that of dates; undefined where no article has a date.
+ *
+ * @param today for whoever has a clock (see `findLikelySpan`).
+ */
+export function summariseDates(
+  facts: Pick<FilterFacts, 'catalog'>,
+  filters: Filters,
+  today?: Day,
+): DateSummary | undefined {
   const { catalog } = facts;
-  const span = catalog && spanOfDays(catalog);
+  const span = catalog && spanOfDays(catalog, today);
   if (!catalog || !span) return undefined;
   const { dates: _, ...rest } = filters;
   const others = keepArticles(facts, rest);
@@ -186,13 +203,26 @@ export function summariseDates(facts: Pick<FilterFacts, 'catalog'>, filters: Fil
   const counts = new Uint32Array(days.length);
   let undated = 0;
   let hides = 0;
+  const far: Day[] = [];
   catalog.days.forEach((day, article) => {
     if (others?.[article] === 0) return;
     if (all?.[article] === 0) hides++;
     if (day === UNDATED) undated++;
     else if (day >= span.from && day <= span.to) counts[binOf(days, day)]!++;
+    else far.push(day);
   });
-  return { unit, bins: days.map((day, bin) => ({ day, count: counts[bin]! })), undated, hides };
+  const bins = days.map((day, bin) => ({ day, count: counts[bin]! }));
+  return { unit, bins, undated, far: partFar(far, span), hides };
+}
+
+/** Days beyond a span, ascending: those before it, those after it. @param days none of them within the span. */
+export function partFar(days: readonly Day[], { from }: { readonly from: Day }): readonly FarDates[] {
+  const parts = [days.filter((day) => day < from), days.filter((day) => day >= from)];
+  return parts.flatMap((part) => {
+    if (part.length === 0) return [];
+    const bound = (pick: (a: Day, b: Day) => Day) => part.reduce((a, b) => pick(a, b));
+    return [{ from: bound(Math.min), to: bound(Math.max), count: part.length }];
+  });
 }
 
 function summariseSources(facts: FilterFacts, filters: Filters): ChoiceSummary | undefined {

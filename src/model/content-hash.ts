@@ -1,6 +1,6 @@
 /**
- * A 64-bit hash of a text that comes in pieces: two multiplicative 32-bit lanes over UTF-16 code units, mixed at the end
- * as in MurmurHash3. The same on every machine. Tells contents apart that differ by accident; not cryptographic.
+ * A 64-bit hash of a text, or of bytes, that come in pieces: two multiplicative 32-bit lanes over UTF-16 code units or bytes, mixed at
+ * the end as in MurmurHash3. The same on every machine. Tells contents apart that differ by accident; not cryptographic.
  */
 export class ContentHash {
   private high = 0xdeadbeef;
@@ -12,6 +12,17 @@ export class ContentHash {
       const unit = text.charCodeAt(i);
       high = Math.imul(high ^ unit, 0x9e3779b1);
       low = Math.imul(low ^ unit, 0x5f356495);
+    }
+    this.high = high;
+    this.low = low;
+  }
+
+  addBytes(bytes: Uint8Array): void {
+    let { high, low } = this;
+    for (let i = 0; i < bytes.length; i++) {
+      const byte = bytes[i]!;
+      high = Math.imul(high ^ byte, 0x9e3779b1);
+      low = Math.imul(low ^ byte, 0x5f356495);
     }
     this.high = high;
     this.low = low;

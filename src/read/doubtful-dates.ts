@@ -7,7 +7,7 @@ const YEAR = 365.25;
 
 type Dated = Pick<Article, 'id' | 'published'>;
 
-/** Articles whose dates lie far from those of all others: they keep them, and charts of time leave them out. */
+/** Articles whose dates lie far from those of all others: they keep them, and charts of time tell of them beside their bars. */
 export function doubtFarDates(articles: readonly Dated[]): readonly Notice[] {
   const dated = articles.flatMap(({ id, published }) => {
     const day = published === undefined ? Number.NaN : Date.parse(`${published.slice(0, 10)}T00:00:00Z`) / DAY_MS;
@@ -19,7 +19,7 @@ export function doubtFarDates(articles: readonly Dated[]): readonly Notice[] {
     .filter(({ day }) => day < from || day > to)
     .map(({ id, published, day }) => {
       const years = Math.round((day < from ? from - day : day - to) / YEAR);
-      const message = `its date ${published} lies ${years} years from all others; see whether it is right. Charts of time leave it out`;
+      const message = `its date ${published} lies ${years} years from all others; see whether it is right. Charts of time tell of it beside them`;
       return { where: id, message };
     });
 }

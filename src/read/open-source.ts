@@ -5,7 +5,7 @@ import { findFormatOfBytes } from './format-of-bytes.ts';
 import type { ReadingContext, SourceBytes } from './source-format.ts';
 import { type FormatName, findSourceFormat, refuseKind } from './source-formats.ts';
 import { sourceReaders } from './source-readers.ts';
-import { type UnzippedFile, unzipEach } from './unzip.ts';
+import { type UnzippedFile, unzip, unzipEach } from './unzip.ts';
 
 /** Bytes of a file that is read at most: text takes two to four times as much memory, and V8 has no string of 512 MB. */
 const LARGEST_FILE = 256 * 1024 * 1024;
@@ -87,6 +87,12 @@ function chooseFormat({ name, bytes }: SourceBytes, notices: Notice[]): FormatNa
  */
 export function unpackEach({ name, bytes }: SourceBytes, notices: Notice[]): Generator<UnzippedFile> {
   return unzipEach(name, bytes, { notices, room: { left: LARGEST_PROJECT }, isOurs: true }, () => true);
+}
+
+/** One file of a zip that this program packed; undefined where it is not in it. @throws FormatError where it is damaged. */
+export function unpackOne({ name, bytes }: SourceBytes, path: string): Uint8Array | undefined {
+  const context = { notices: [], room: { left: LARGEST_PROJECT }, isOurs: true };
+  return unzip(name, bytes, context, (each) => each === path).get(path);
 }
 
 /** The same by their paths, all in memory. */

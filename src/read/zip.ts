@@ -17,12 +17,22 @@ export const readZip: SourceReader = async ({ name, bytes }, context) => {
   const files: SourceFile[] = [];
   const parts = findPageParts([...listPaths(bytes)].filter((path) => !path.endsWith('/')));
   for (const { where, message } of tellPageParts(parts)) context.notices.push({ where: `${name}/${where}`, message });
-  const wants = (inner: string) => !isPassedOver(inner) && !isOfAMac(inner) && !parts.has(inner);
+  const wants = (inner: string) => {
+    if (isOfAMac(inner) || parts.has(inner)) return false;
+    if (!leadsOut(inner)) return !isPassedOver(inner);
+    context.notices.push({ where: `${name}/${inner}`, message: 'has a path that leads out of its zip; it was left out' });
+    return false;
+  };
   for (const inner of unzipEach(name, bytes, context, wants)) {
     for (const file of await context.readInner({ name: `${name}/${inner.path}`, bytes: inner.bytes })) files.push(file);
   }
   return files;
 };
+
+/** Whether whoever unpacked it by its path would write elsewhere than they said. */
+function leadsOut(path: string): boolean {
+  return path.startsWith('/') || path.split(/[/\\]/).includes('..');
+}
 
 /** What macOS puts beside each file in a zip. */
 function isOfAMac(path: string): boolean {

@@ -96,6 +96,71 @@ describe('what is kept in the browser', () => {
     await context.close();
   });
 
+  test('holds the map of a project as it was handed in, counts it, and lets it go where articles are added', async () => {
+    const context = await openContext();
+    const page = await openTab(context);
+    const seen = await page.evaluate(async () => {
+      const map = (key: string, size: number) => ({
+        key,
+        hash: 'h',
+        program: 'w.js',
+        file: new Blob(['m'.repeat(size)]),
+      });
+      const size = async () => (await window.keep.find('p'))!.bytes;
+      const none = await window.fault(() => window.keep.writeMap('p', map('one', 9)));
+      await window.keep.begin('p', 'P');
+      await window.keep.addArticles('p', [{ name: 'a.txt', file: new Blob(['x'.repeat(100)]) }]);
+      const { changed } = (await window.keep.find('p'))!;
+      await window.keep.writeMap('p', map('one', 30));
+      await window.keep.writeMap('p', map('two', 20));
+      const kept = (await window.keep.readMap('p'))!;
+      const sizes = [await size()];
+      const isSame = (await window.keep.find('p'))!.changed === changed;
+      await window.keep.addArticles('p', []);
+      sizes.push(await size());
+      await window.keep.addArticles('p', [{ name: 'b.txt', file: new Blob(['x'.repeat(5)]) }]);
+      sizes.push(await size());
+      return { none, key: kept.key, text: await kept.file.text(), sizes, isSame, gone: await window.keep.readMap('p') };
+    });
+    expect(seen).toMatchObject({ key: 'two', text: 'm'.repeat(20), sizes: [120, 120, 105], isSame: true });
+    expect(seen.none.fault).toBe('gone');
+    expect(seen.gone).toBeUndefined();
+    await context.close();
+  });
+
+  test('goes on with what an earlier version kept', async () => {
+    const context = await openContext();
+    const page = await context.newPage();
+    await page.goto(ADDRESS);
+    await page.evaluate(
+      () =>
+        new Promise<void>((settle, fail) => {
+          const request = indexedDB.open('dramatis', 1);
+          request.onerror = () => fail(request.error);
+          request.onsuccess = () => {
+            request.result.close();
+            settle();
+          };
+          request.onupgradeneeded = () => {
+            const database = request.result;
+            database.createObjectStore('projects', { keyPath: 'id' });
+            database.createObjectStore('parts');
+            database.createObjectStore('articles').put(new Blob(['Ada.']), ['p', 'a.txt']);
+            const kept = { id: 'p', name: 'P', articles: 1, bytes: 4, changed: '2026-01-01T00:00:00.000Z' };
+            request.transaction!.objectStore('projects').put(kept);
+          };
+        }),
+    );
+    const again = await openTab(context);
+    const read = await again.evaluate(async () => ({
+      list: (await window.keep.list()).map(({ name }) => name),
+      text: await (await window.keep.readArticle('p', 'a.txt')).file.text(),
+      map: await window.keep.readMap('p'),
+    }));
+    expect(read).toEqual({ list: ['P'], text: 'Ada.', map: undefined });
+    await context.close();
+  });
+
   test('is deleted for good, that project and no other', async () => {
     const context = await openContext();
     const page = await openTab(context);
@@ -104,6 +169,7 @@ describe('what is kept in the browser', () => {
         await window.keep.begin(project, project);
         await window.keep.addArticles(project, [{ name: 'a.txt', file: new Blob(['x'.repeat(9)]) }]);
         await window.keep.writePart(project, 'layout', '{}', 0);
+        await window.keep.writeMap(project, { key: 'k', hash: 'h', program: 'w.js', file: new Blob(['m']) });
       }
       await window.keep.remove('p');
       const database = await new Promise<IDBDatabase>((settle, fail) => {
@@ -116,11 +182,12 @@ describe('what is kept in the browser', () => {
           const request = database.transaction(store).objectStore(store).getAllKeys();
           request.onsuccess = () => settle(request.result);
         });
-      const one = await Promise.all(['projects', 'parts', 'articles'].map(keysOf));
+      const stores = ['projects', 'parts', 'articles', 'maps'];
+      const one = await Promise.all(stores.map(keysOf));
       await window.keep.removeAll();
-      return { one, none: await Promise.all(['projects', 'parts', 'articles'].map(keysOf)) };
+      return { one, none: await Promise.all(stores.map(keysOf)) };
     });
-    expect(left).toEqual({ one: [['p2'], [['p2', 'layout']], [['p2', 'a.txt']]], none: [[], [], []] });
+    expect(left).toEqual({ one: [['p2'], [['p2', 'layout']], [['p2', 'a.txt']], ['p2']], none: [[], [], [], []] });
     await context.close();
   });
 

@@ -56,6 +56,56 @@ async function asksBeforeLeaving(page: Page): Promise<boolean> {
   return page.evaluate(() => !window.dispatchEvent(new Event('beforeunload', { cancelable: true })));
 }
 
+/** Makes a map and keeps it, with its map. */
+async function keepTalks(page: Page): Promise<void> {
+  await makeOwn(page);
+  await openMenu(page);
+  await page.getByRole('button', { name: 'Keep in this browser' }).click();
+  await expect.poll(async () => (await readMap(page))?.hash).toMatch(/^[0-9a-f]{16}$/);
+}
+
+interface Change {
+  /** The store of this browser in which the one thing that it holds is changed. */
+  readonly store: 'articles' | 'maps';
+  /** Another text of the same length. */
+  readonly replace?: readonly [from: string, to: string];
+  /** Bytes from which on all is gone. */
+  readonly cut?: number;
+  /** A byte that is another. */
+  readonly flip?: number;
+  readonly program?: string;
+}
+
+/** Changes what this browser keeps, as one who can write on its disk might. @returns the map that it keeps, afterwards. */
+function changeKept(page: Page, change?: Change) {
+  return page.evaluate(async (change) => {
+    const done = <Value>(request: IDBRequest<Value>) =>
+      new Promise<Value>((settle, fail) => {
+        request.onsuccess = () => settle(request.result);
+        request.onerror = () => fail(request.error);
+      });
+    const database = await done(indexedDB.open('dramatis'));
+    const open = (store: string) => database.transaction(store, 'readwrite').objectStore(store);
+    if (change) {
+      const { store, replace, cut, flip, program } = change;
+      const [key] = await done(open(store).getAllKeys());
+      const value = await done(open(store).get(key!));
+      const bytes = new Uint8Array(await (store === 'maps' ? value.file : value).arrayBuffer());
+      if (flip !== undefined) bytes[flip]! ^= 1;
+      const text = replace && new TextDecoder().decode(bytes).replaceAll(...replace);
+      const file = new Blob([text ?? bytes.slice(0, cut)]);
+      await done(open(store).put(store === 'maps' ? { ...value, file, ...(program && { program }) } : file, key));
+    }
+    const [map] = await done(open('maps').getAll());
+    database.close();
+    if (!map) return undefined;
+    const bytes = [...new Uint8Array(await map.file.arrayBuffer())];
+    return { hash: map.hash as string, program: map.program as string, bytes };
+  }, change);
+}
+
+const readMap = (page: Page) => changeKept(page);
+
 describe('an empty page', () => {
   test('begins at its beginning on a screen that is lower than it', async () => {
     const { page } = await openPage(browser, served.url, { viewport: { width: 844, height: 390 } });
@@ -156,7 +206,7 @@ describe('a project', () => {
     // Whoever goes there again finds it on a list.
     await page.goto(served.url);
     const kept = page.getByRole('region', { name: 'Kept in this browser' });
-    await expect.poll(() => kept.textContent()).toMatch(/talks1 file, \d+ B/);
+    await expect.poll(() => kept.textContent()).toMatch(/talks1 file, \d+ k?B/);
     await kept.getByRole('button', { name: /^talks/ }).click();
     await expect.poll(() => page.locator('.lede').textContent()).toContain('from 1 article');
     await expect.poll(() => asksBeforeLeaving(page)).toBe(false);
@@ -189,6 +239,71 @@ describe('a project', () => {
     await expect.poll(() => copy.textContent()).toContain('talks (copy: open in another tab)');
     await copy.getByRole('button', { name: 'Keep in this browser' }).click();
     await expect.poll(() => other.locator('.kept-list li').count()).toBe(2);
+    await page.context().close();
+  });
+
+  test('opens as its map was kept, without its articles being read, and goes on from there', async () => {
+    const { page } = await openPage(browser, served.url);
+    await keepTalks(page);
+    // What is read would tell itself by another name.
+    await changeKept(page, { store: 'articles', replace: ['Angela Merkel', 'Boris Johnson'] });
+    const reopen = async () => {
+      await page.goto(served.url);
+      await page.getByRole('button', { name: /^talks/ }).click();
+      await expect.poll(() => page.locator('.lede').textContent()).toContain('from 1 article');
+    };
+    const goTo = (hash: string) => page.evaluate((to) => location.replace(to), hash);
+    const title = page.locator('#panel h2').first();
+    await reopen();
+    await goTo('#entity=actor:angela-merkel');
+    await expect.poll(() => title.textContent()).toContain('Angela Merkel');
+    await page.locator('#panel').getByText('Peace talks open').click();
+    await expect.poll(() => page.locator('.reader').textContent()).toContain('met Angela Merkel in Berlin');
+    await goTo('#entity=actor:angela-merkel');
+    await expect.poll(() => title.textContent()).toContain('Angela Merkel');
+    expect(await asksBeforeLeaving(page)).toBe(false);
+
+    // A decision needs all of it, and the map with it is kept in its turn.
+    await page.getByRole('button', { name: 'Put right' }).click();
+    await page.getByLabel('It is called').fill('Chancellor Merkel');
+    await page.getByRole('button', { name: 'Rename' }).click();
+    await expect.poll(() => title.textContent()).toContain('Chancellor Merkel');
+    const before = (await readMap(page))?.hash;
+    await openMenu(page);
+    await page.getByRole('button', { name: 'Keep the changes' }).click();
+    await expect.poll(async () => (await readMap(page))?.hash).not.toBe(before);
+    await page.keyboard.press('Escape');
+    await page.reload();
+    await expect.poll(() => title.textContent()).toContain('Chancellor Merkel');
+
+    // Articles are added to what was kept: the map of them all is made of the files.
+    await openMenu(page);
+    await choose(page, [{ name: 'more.txt', buffer: Buffer.from('Theresa May met Emmanuel Macron in London.') }]);
+    await page.getByRole('button', { name: 'Add to talks' }).click();
+    await expect.poll(() => page.locator('.lede').textContent()).toContain('from 2 articles');
+    await page.context().close();
+  });
+
+  test('is read anew where its kept map is damaged or another program’s, says so, and keeps that one', async () => {
+    const { page } = await openPage(browser, served.url);
+    await keepTalks(page);
+    const kept = (await readMap(page))!;
+    const alert = page.getByRole('alert');
+    const reopen = async () => {
+      await page.goto(served.url);
+      await page.getByRole('button', { name: /^talks/ }).click();
+      await expect.poll(() => page.locator('.lede').textContent()).toContain('from 1 article');
+    };
+    for (const change of [{ flip: 400 }, { cut: kept.bytes.length - 100 }, { program: 'of-yesterday.js' }]) {
+      await changeKept(page, { store: 'maps', ...change });
+      await reopen();
+      const why = 'program' in change ? 'was made by another version of this program' : 'is damaged';
+      await expect.poll(() => alert.textContent()).toContain(`could not be opened (kept map: ${why})`);
+      // The same articles give the same map.
+      await expect.poll(() => readMap(page)).toEqual(kept);
+    }
+    await reopen();
+    expect(await alert.count()).toBe(0);
     await page.context().close();
   });
 

@@ -107,16 +107,18 @@ describe('dramatis build', () => {
       'photo.jpg': 'x',
     });
     const output = join(scratch, 'listed-atlas');
-    const { code, err } = await runCommand(
-      ...['build', folder, '-o', output, '--dry-run', '--columns', 'title=Kopf,text=Inhalt'],
-    );
+    const columns = ['--columns', 'title=Kopf,text=Inhalt'];
+    const { code, out } = await runCommand('build', folder, '-o', output, '--dry-run', ...columns);
     expect(code).toBe(0);
-    expect(err).toContain('found: 3 files to read, 1 file not');
-    expect(err).toMatch(/as text: 1 file.*\n {2}talks\.txt: 1 article\n {4}“Talks open”: Ada Lovelace met/);
-    expect(err).toMatch(/table\.csv: 1 article\n {4}columns: Kopf, Inhalt\n {4}“Visit”: Ada Lovelace went home/);
-    expect(err).toMatch(/broken\.zip: could not be unpacked/);
-    expect(err).toMatch(/not read: photo\.jpg: .*OCR/);
+    expect(out).toContain('found: 3 files to read, 1 file not');
+    expect(out).toMatch(/as text: 1 file.*\n {2}talks\.txt: 1 article\n {4}“Talks open”: Ada Lovelace met/);
+    expect(out).toMatch(/table\.csv: 1 article\n {4}columns: Kopf, Inhalt\n {4}“Visit”: Ada Lovelace went home/);
+    expect(out).toMatch(/broken\.zip: could not be unpacked/);
+    expect(out).toMatch(/not read: photo\.jpg: .*OCR/);
     await expect(readdir(output)).rejects.toThrow(/ENOENT/);
+    // No folder is asked for where nothing is written to one.
+    expect(await runCommand('build', folder, '--dry-run', ...columns)).toMatchObject({ code: 0, out, err: '' });
+    expect((await runCommand('build', folder)).err).toContain("required option '-o, --output <dir>' not specified");
   });
 
   test('lays the map out as it is told, and keeps that in the atlas', async () => {

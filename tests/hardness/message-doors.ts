@@ -99,6 +99,7 @@ async function startWorker(folder: ReadonlyMap<string, string>): Promise<Messeng
   let made = 0;
   Object.assign(globalThis, {
     self: {
+      location: { pathname: '/assets/worker.js' },
       addEventListener: (_: string, listener: (typeof listeners)[number]) => listeners.push(listener),
       postMessage: (reply: Reply) => {
         // As between threads: what cannot be copied is a fault.

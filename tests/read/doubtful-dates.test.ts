@@ -2,15 +2,40 @@ import { describe, expect, test } from 'vitest';
 import { readDay } from '../../src/explore/calendar.ts';
 import { makeCatalog, spanOfDays } from '../../src/explore/catalog.ts';
 import { summariseDates } from '../../src/explore/filter-summary.ts';
+import { NO_FILTERS } from '../../src/explore/filters.ts';
 import { drain } from '../../src/model/progress.ts';
 import { doubtFarDates, doubtFutureDates } from '../../src/read/doubtful-dates.ts';
 import { readArticles } from '../../src/read/read-articles.ts';
 
 const dated = (...days: readonly string[]) => days.map((published, n) => ({ id: `a${n}`, published }));
 const TWO_YEARS = ['2018-01-05', '2018-06-01', '2018-09-09', '2019-02-17', '2019-12-24'];
+/** A day a month. */
+const TWENTY = Array.from({ length: 24 }, (_, n) => `${2018 + Math.floor(n / 12)}-${String((n % 12) + 1).padStart(2, '0')}-07`);
 const SPAN = { from: readDay('2018-01-05'), to: readDay('2019-12-24') };
 
 describe('dates far from all others', () => {
+  test('are told beside a chart of time, with the days that they are of', () => {
+    const days = ['1969-12-31', '1970-01-01', ...TWENTY, '2091-02-17'];
+    const catalog = makeCatalog(dated(...days).map(({ published }, duplicateOf) => ({ published, duplicateOf })));
+    const { bins, far } = summariseDates({ catalog }, NO_FILTERS)!;
+    expect(bins.reduce((sum, { count }) => sum + count, 0)).toBe(TWENTY.length);
+    expect(far).toEqual([
+      { from: readDay('1969-12-31'), to: readDay('1970-01-01'), count: 2 },
+      { from: readDay('2091-02-17'), to: readDay('2091-02-17'), count: 1 },
+    ]);
+  });
+
+  test('are those that lie more than a year ahead of the day on which a chart is looked at, be they ever so few', () => {
+    const of = (...days: readonly string[]) => ({ days: Int32Array.from(days, (day) => readDay(day)!) });
+    const [today, early, late] = ['2026-11-24', '2019-03-01', '2091-02-17'].map((day) => readDay(day)!);
+    expect(spanOfDays(of('2019-03-01', '2091-02-17'), today)).toEqual({ from: early, to: early });
+    expect(spanOfDays(of('2019-03-01', '2091-02-17'))).toEqual({ from: early, to: late });
+    // Where all do there is no other time to show.
+    expect(spanOfDays(of('2091-02-17'), today)).toEqual({ from: late, to: late });
+    const next = readDay('2027-03-01');
+    expect(spanOfDays(of('2019-03-01', '2027-03-01'), today)).toEqual({ from: early, to: next });
+  });
+
   test.each(['2091-02-17', '1970-01-01'])('as %s are told, and squeeze no chart of time', (day) => {
     const articles = dated(...TWO_YEARS, day);
     expect(doubtFarDates(articles)).toEqual([
@@ -18,7 +43,7 @@ describe('dates far from all others', () => {
     ]);
     const catalog = makeCatalog(articles.map(({ published }, duplicateOf) => ({ published, duplicateOf })));
     expect(spanOfDays(catalog)).toEqual(SPAN);
-    const { bins } = summariseDates({ catalog }, { dates: undefined, choices: {}, ranges: {} } as never)!;
+    const { bins } = summariseDates({ catalog }, NO_FILTERS)!;
     expect(bins.reduce((sum, { count }) => sum + count, 0)).toBe(TWO_YEARS.length);
   });
 

@@ -308,6 +308,12 @@ test('what grows as no text does is a bomb, in a zip within another too', async 
   expect(said).toEqual([expect.stringMatching(/^z\.zip\/inner\.zip\/zeros\.txt: unpacks to 4 MB, \d+ times its size/)]);
 });
 
+test('what a zip says to lie outside of it is left out and named', async () => {
+  const { texts, said } = await open('s.zip', makeZip({ '../../evil.txt': 'Ada slept.', 'a/b.txt': 'Babbage woke.' }));
+  expect(texts).toEqual(['Babbage woke.']);
+  expect(said).toEqual(['s.zip/../../evil.txt: has a path that leads out of its zip; it was left out']);
+});
+
 test('the frames of a page that was saved whole are parts of it, and no articles', async () => {
   const page = `<html><body><article><p>${'Ada met Babbage in London on Monday. '.repeat(20)}</p></article></body></html>`;
   const { articles, said } = await open(

@@ -1,4 +1,4 @@
-import { type News, type Notice, sayNews } from '../../index.ts';
+import { gatherAlike, type News, type Notice, nameSome, sayNews } from '../../index.ts';
 import { count, say, toJsonLine } from './printable.ts';
 import { createProgressBar, type ProgressWatch } from './progress-bar.ts';
 import { StepMeter, type StepReading } from './step-meter.ts';
@@ -23,8 +23,18 @@ export interface BuildReport extends ProgressWatch {
   tellWatching(inputs: readonly string[]): void;
 }
 
-/** Notices printed before the rest is only counted. */
-const NOTICES_SHOWN = 20;
+/** Lines of notices before the rest is only counted: what is said of many is one line. */
+const LINES_SHOWN = 200;
+/** Files or articles that are named where the same is said of more than so many. */
+const NAMED = 3;
+
+/** Notices as lines: what is said of each of a few, and of many together. */
+export function* sayNotices(notices: readonly Notice[]): Generator<string> {
+  for (const { message, wheres } of gatherAlike(notices)) {
+    if (wheres.length > NAMED) yield `${nameSome(wheres, NAMED)}: ${message}`;
+    else for (const where of wheres) yield `${where}: ${message}`;
+  }
+}
 
 /** For a person: a bar and lines on standard error, or notices alone. */
 export function reportToPerson(quiet: boolean): BuildReport {
@@ -32,9 +42,10 @@ export function reportToPerson(quiet: boolean): BuildReport {
   return {
     ...createProgressBar(quiet),
     tellNotices(notices) {
-      for (const { where, message } of notices.slice(0, NOTICES_SHOWN)) say(`notice: ${where}: ${message}`);
-      const rest = notices.length - NOTICES_SHOWN;
-      if (rest > 0) say(`notice: and ${rest} more, kept in the atlas`);
+      const lines = [...sayNotices(notices)];
+      for (const line of lines.slice(0, LINES_SHOWN)) say(`notice: ${line}`);
+      const rest = lines.length - LINES_SHOWN;
+      if (rest > 0) say(`notice: and ${rest} more; build with --json to have them all listed`);
     },
     tellBuilt({ atlas, articles, nodes, edges, news }) {
       if (quiet) return;

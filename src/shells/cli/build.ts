@@ -31,7 +31,7 @@ import type { FolderDraft } from './folder-draft.ts';
 import { openFormer } from './former-atlas.ts';
 import { addLayoutOptions, type LayoutOptions, readLayoutOptions } from './layout-options.ts';
 import { parseColumns, parseCount, parseReach, parseSeed, parseShare } from './options.ts';
-import { count, say } from './printable.ts';
+import { count, printable } from './printable.ts';
 import { drainWatched } from './progress-bar.ts';
 import { readProjectArticles, takeProject } from './project-input.ts';
 import { type Inputs, readInputs } from './read-inputs.ts';
@@ -40,8 +40,10 @@ import { sayIntake } from './say-intake.ts';
 import { bringViews } from './views-file.ts';
 import { lookAtInputs, waitForChange } from './watch-inputs.ts';
 import { openAtlasDraft, writeAtlas } from './write-atlas.ts';
+import { writeOut } from './write-out.ts';
 
 interface BuildOptions extends LayoutOptions, RecogniserOptions {
+  /** Not there with --dry-run alone. */
   readonly output: string;
   readonly reach: Reach;
   readonly seed: number;
@@ -67,7 +69,7 @@ export function addBuild(program: Command): void {
       '<input...>',
       'files and folders of articles: text, web pages, PDF, Word, OpenDocument, rich text, e-books, feeds, mail, zip files of all that, a project (.dramatis), or tables (.csv .tsv .xlsx .json .jsonl) with a record an article',
     )
-    .requiredOption('-o, --output <dir>', 'the folder to write the atlas to; an older atlas there is replaced')
+    .option('-o, --output <dir>', 'the folder to write the atlas to; an older atlas there is replaced')
     .addOption(
       new Option('--reach <unit>', 'connect names within one sentence, a number of sentences, paragraph or article')
         .argParser(parseReach)
@@ -118,7 +120,7 @@ export function addBuild(program: Command): void {
       parseCount,
     )
     .option('--no-cache', 'find every name anew, and keep nothing beside the atlas that makes the next build faster')
-    .option('--dry-run', 'list what was found, what will be read as what and what not, and write nothing')
+    .option('--dry-run', 'list what was found, what will be read as what and what not, and write nothing; goes without --output')
     .option('--watch', 'stay, and build again whenever an article, the list of names or a decision comes or changes')
     .option('--json', 'say how it goes, step by step, as one JSON object a line on standard output')
     .option('-q, --quiet', 'no progress and no summary, only notices')
@@ -136,6 +138,7 @@ async function build(inputs: readonly string[], options: BuildOptions, command: 
     throw new UsageError('--dry-run goes with neither --watch nor --json');
   }
   if (options.dryRun) return tellIntake(inputs, options);
+  if (options.output === undefined) throw new UsageError("required option '-o, --output <dir>' not specified");
   const report = options.json ? reportToProgram() : reportToPerson(options.quiet ?? false);
   const isGiven = (option: string) => command.getOptionValueSource(option) === 'cli';
   if (options.watch) await keepBuilding(inputs, options, report, isGiven);
@@ -180,12 +183,13 @@ async function buildOnce(
 }
 
 /** The list before the reading. What a project holds was listed when it came into it. */
-async function tellIntake(named: readonly string[], { output, columns }: BuildOptions): Promise<void> {
+async function tellIntake(named: readonly string[], { output, columns }: Partial<BuildOptions>): Promise<void> {
   const { project, inputs } = await takeProject(named);
-  if (project) say(`project "${project.document.name}": ${count(project.articles.length, 'file')}`);
+  const list = (line: string) => writeOut([`${printable(line)}\n`]);
+  if (project) await list(`project "${project.document.name}": ${count(project.articles.length, 'file')}`);
   const found = await findFiles(inputs, output);
   if (inputs.length > 0)
-    for await (const line of sayIntake(found, { ...project?.document.columns, ...columns })) say(line);
+    for await (const line of sayIntake(found, { ...project?.document.columns, ...columns })) await list(line);
   if (found.missing.length > 0) throw new WorkError(`${found.missing.join(', ')} could not be read`);
 }
 

@@ -50,8 +50,11 @@ export async function findFiles(inputs: readonly string[], output?: string): Pro
   const search = new Search(roots, notices, output === undefined ? undefined : await realpathOf(output));
   if (search.output !== undefined) search.leaveOutAtlas(search.output);
   for (const root of roots) await search.addRoot(root);
-  const parts = findPageParts(search.files.map(({ name }) => name));
+  // What a saved page came with is said once, whatever kind it is of.
+  const parts = findPageParts([...search.files, ...search.refused].map(({ name }) => name));
   for (const notice of tellPageParts(parts)) notices.push(notice);
+  for (const { name, refusal } of search.refused)
+    if (!parts.has(name)) notices.push({ where: name, message: refusal });
   const files = search.files.filter(({ name }) => !parts.has(name));
   return { files: files.sort((a, b) => compareText(a.name, b.name)), notices, missing };
 }
@@ -98,6 +101,8 @@ const NO_FILE = 'is no file and no folder (a pipe, a socket or a device); it was
 /** One look through everything that was named. */
 class Search {
   readonly files: FoundFile[] = [];
+  /** Of kinds that are not read, and why. */
+  readonly refused: { readonly name: string; readonly refusal: string }[] = [];
   readonly output: string | undefined;
   private readonly roots: readonly Root[];
   private readonly notices: Notice[];
@@ -175,7 +180,7 @@ class Search {
     if (this.atlasFiles.has(path)) return;
     const refusal = refuseKind(name);
     if (refusal === undefined) this.files.push({ path, name });
-    else this.notices.push({ where: name, message: refusal });
+    else this.refused.push({ name, refusal });
   }
 
   /**

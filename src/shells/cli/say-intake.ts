@@ -10,6 +10,7 @@ import {
   type SurveyedFile,
   surveySource,
 } from '../../index.ts';
+import { sayNotices } from './build-report.ts';
 import type { FoundFiles } from './find-files.ts';
 import { gatherUnwaited } from './unwaited.ts';
 
@@ -54,7 +55,7 @@ export async function* sayIntake(
     }
   }
   for (const { name } of plan.left) yield `not looked into before it is read (${SURVEY_BOUND}): ${name}`;
-  for (const { where, message } of notices) yield `not read: ${where}: ${message}`;
+  for (const line of sayNotices(notices)) yield `not read: ${line}`;
 }
 
 /** As a build would read it; what a library leaves behind in reading it is said of that file. */

@@ -34,6 +34,8 @@ const session = createSession({
     survey: refuse,
     unpack: refuse,
     pack: refuse,
+    reopen: refuse,
+    packMap: refuse,
     prepare: refuse,
     decide: refuse,
     settle: refuse,

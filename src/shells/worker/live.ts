@@ -29,6 +29,8 @@ export interface Revised {
 
 /** The atlas that is decided on, kept between decisions so that each costs what it touches. */
 let live: (LiveAtlas & { readonly shown: AtlasGraph }) | undefined;
+/** What a decision only estimated was made exactly since. */
+let isSettled = true;
 /** What the articles of an atlas say without any decision. */
 const corpora = new WeakMap<Atlas, Corpus>();
 
@@ -49,6 +51,7 @@ export async function prepare(atlas: Atlas, pull: Pull): Promise<void> {
   }
   const revived = await pull(reviveAtlas(corpus, atlas));
   live = { ...revived, shown: openAtlasInMemory(atlas).graph };
+  isSettled = true;
   // Once for nothing: the first decision then finds all that it needs compiled and counted.
   diffGraphs(live.shown, openAtlasInMemory(reviseAtlas(revived, atlas.curation ?? []).atlas).graph);
 }
@@ -60,6 +63,7 @@ export function decide(curation: Curation): Revised {
   const revised = reviseAtlas(live, curation);
   const heirs = Array.from(revised.heirs, (heir, node) => [nodes[node]!.id, revised.atlas.graph.nodes[heir]?.id ?? '']);
   const gone = heirs.filter(([before, now]) => before !== now) as [string, string][];
+  isSettled = false;
   return put(revised, gone);
 }
 
@@ -68,7 +72,15 @@ export async function settle(atlas: Atlas | undefined, pull: Pull): Promise<Revi
   const before = live;
   if (!before || before.atlas !== atlas) throw new RangeError('this is not the atlas that was decided on');
   const settled = await pull(settleAtlas(before));
-  return live === before ? put(settled, []) : undefined;
+  if (live !== before) return undefined;
+  isSettled = true;
+  return put(settled, []);
+}
+
+/** An atlas as it is kept: nothing in it is an estimate that only awaits the next decision. */
+export async function finish(atlas: Atlas, pull: Pull): Promise<Atlas> {
+  if (live?.atlas !== atlas || isSettled) return atlas;
+  return (await pull(settleAtlas(live))).atlas;
 }
 
 /** What of the prepared atlas is worth a person's look. */

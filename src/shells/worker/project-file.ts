@@ -9,10 +9,8 @@ import {
   writeZip,
   zipTexts,
 } from '../../index.ts';
+import { gatherBlob } from './gather-blob.ts';
 import type { Heed, OpenedFile, UnpackedProject } from './protocol.ts';
-
-/** Bytes of a zip that are handed to the browser at a time: it puts them on its disk. */
-const PIECE = 16_000_000;
 
 /** Takes a project out of its file. Of its articles one is in memory at a time. @throws FormatError where it is no project. */
 export async function unpackProject({ name, file }: OpenedFile, heed: Heed): Promise<UnpackedProject> {
@@ -46,19 +44,5 @@ export async function packProject(
       done += file.size;
     }
   }
-  const blobs: Blob[] = [];
-  let pieces: Uint8Array<ArrayBuffer>[] = [];
-  let size = 0;
-  const flush = () => {
-    blobs.push(new Blob(pieces));
-    pieces = [];
-    size = 0;
-  };
-  for await (const chunk of writeZip(listEntries())) {
-    pieces.push(new Uint8Array(chunk));
-    size += chunk.length;
-    if (size >= PIECE) flush();
-  }
-  flush();
-  return new Blob(blobs, { type: 'application/zip' });
+  return gatherBlob(writeZip(listEntries()), 'application/zip');
 }

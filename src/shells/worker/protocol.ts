@@ -42,6 +42,15 @@ export interface BuildOptions {
   readonly names?: readonly NamesOfEntity[];
 }
 
+/** A map that was made, as one file: it is opened again without reading its articles anew. */
+export interface PackedMap {
+  readonly file: Blob;
+  /** Of its bytes: tells whether it is as it was written. */
+  readonly hash: string;
+  /** Which program made it: another one may read the same articles otherwise. */
+  readonly program: string;
+}
+
 /** What can be asked of an atlas that the worker holds: the methods of `AtlasSource`. */
 export type Question =
   | { readonly method: 'evidence' | 'article' | 'nodeArticles'; readonly index: number }
@@ -99,6 +108,10 @@ export type Request =
       readonly files: readonly OpenedFile[];
       readonly options: BuildOptions;
     }
+  /** Opens a map that was made before. `atlas` as for a build. */
+  | { readonly type: 'reopen'; readonly id: number; readonly atlas?: number; readonly map: PackedMap }
+  /** Makes one file of a map, to be opened again. */
+  | { readonly type: 'pack-map'; readonly id: number; readonly atlas: number }
   /** Reads some files and says what is in them. */
   | {
       readonly type: 'survey';
@@ -149,6 +162,7 @@ export type Reply =
   | { readonly type: 'surveyed'; readonly id: number; readonly found: readonly SurveyedFile[] }
   | { readonly type: 'unpacked'; readonly id: number; readonly project: UnpackedProject }
   | { readonly type: 'packed'; readonly id: number; readonly file: Blob }
+  | { readonly type: 'map-packed'; readonly id: number; readonly map: PackedMap }
   | { readonly type: 'revised'; readonly id: number; readonly revised: RevisedAtlas }
   | { readonly type: 'ready'; readonly id: number }
   | { readonly type: 'reviewed'; readonly id: number; readonly review: Review }

@@ -20,12 +20,14 @@ import {
 } from '../../index.ts';
 import { fetchFrom } from './fetch-folder.ts';
 import { writeHandOn } from './hand-on.ts';
-import { decide, prepare, type Revised, review, settle, shareCorpus } from './live.ts';
+import { decide, finish, prepare, type Revised, review, settle, shareCorpus } from './live.ts';
+import { openPackedMap, packMap } from './packed-map.ts';
 import { packProject, unpackProject } from './project-file.ts';
 import {
   GRAPH_EXTENSIONS,
   type Heed,
   type OpenedFile,
+  type PackedMap,
   type Question,
   type Reply,
   type Request,
@@ -51,6 +53,7 @@ interface Made {
 
 interface Held {
   readonly id: number;
+  /** Undefined of a graph file, and of a map that was opened as it was kept until something needs it whole. */
   readonly atlas: Atlas | undefined;
   readonly source: AtlasSource;
 }
@@ -63,90 +66,90 @@ const stopped = new Set<number>();
 
 const post = (reply: Reply, transfer: Transferable[] = []) => self.postMessage(reply, { transfer });
 
+/** Says what came of some work, or why nothing did. */
+const tell = <Result>({ id }: Request, work: Promise<Result>, say: (result: Result) => Reply) =>
+  work.then(
+    (result) => post(say(result)),
+    (error) => fail(id, error),
+  );
+
 self.addEventListener('message', (event: MessageEvent<Request | null>) => {
   const request = event.data;
-  switch (request?.type) {
+  if (!request) return;
+  const { id } = request;
+  switch (request.type) {
     case 'stop':
-      stopped.add(request.id);
+      stopped.add(id);
       return;
     case 'ask':
-      answer(request.id, request.atlas, request.question).catch((error) => fail(request.id, error));
-      return;
+      return tell(request, answer(request.atlas, request.question), (value) => ({ type: 'answer', id, value }));
     case 'connect':
-      make(request, () => connect(request)).catch((error) => fail(request.id, error));
-      return;
-    case 'survey':
-      surveyFiles(request.files, request.columns).then(
-        (found) => post({ type: 'surveyed', id: request.id, found }),
-        (error) => fail(request.id, error),
-      );
-      return;
-    case 'unpack':
-      unpackProject(request.file, listen(request.id)).then(
-        (project) => post({ type: 'unpacked', id: request.id, project }),
-        (error) => fail(request.id, error),
-      );
-      return;
-    case 'pack':
-      packProject(request.document, request.files, listen(request.id)).then(
-        (file) => post({ type: 'packed', id: request.id, file }),
-        (error) => fail(request.id, error),
-      );
-      return;
+      return make(request, connect(request));
     case 'build':
-      make(request, () => build(request)).catch((error) => fail(request.id, error));
-      return;
+      return make(request, build(request));
+    case 'reopen':
+      return make(request, reopen(request));
+    case 'pack-map':
+      return tell(request, packHeld(request), (map) => ({ type: 'map-packed', id, map }));
+    case 'survey':
+      return tell(request, surveyFiles(request.files, request.columns), (found) => ({ type: 'surveyed', id, found }));
+    case 'unpack':
+      return tell(request, unpackProject(request.file, listen(id)), (project) => ({ type: 'unpacked', id, project }));
+    case 'pack':
+      return tell(request, packProject(request.document, request.files, listen(id)), (file) => ({
+        type: 'packed',
+        id,
+        file,
+      }));
     case 'prepare':
-      ready(request).then(
-        () => post({ type: 'ready', id: request.id }),
-        (error) => fail(request.id, error),
-      );
-      return;
+      return tell(request, ready(request), () => ({ type: 'ready', id }));
     case 'decide':
       ready(request)
-        .then(() => hold(request.id, request.atlas, decide(request.curation)))
-        .catch((error) => fail(request.id, error));
+        .then(() => hold(id, request.atlas, decide(request.curation)))
+        .catch((error) => fail(id, error));
       return;
     case 'settle':
-      settle(findHeld(request.atlas)?.atlas, (work) => pull(request.id, work)).then(
-        (revised) => (revised ? hold(request.id, request.atlas, revised) : fail(request.id, STOPPED)),
-        (error) => fail(request.id, error),
+      settle(findHeld(request.atlas)?.atlas, (work) => pull(id, work)).then(
+        (revised) => (revised ? hold(id, request.atlas, revised) : fail(id, STOPPED)),
+        (error) => fail(id, error),
       );
       return;
     case 'review':
-      ready(request).then(
-        () => post({ type: 'reviewed', id: request.id, review: review() }),
-        (error) => fail(request.id, error),
-      );
-      return;
+      return tell(request, ready(request).then(review), (found) => ({ type: 'reviewed', id, review: found }));
     case 'describe-hand-on':
-      findAtlas(request).then(
-        (atlas) => post({ type: 'hand-on-described', id: request.id, handOn: describeHandOn(atlas) }),
-        (error) => fail(request.id, error),
-      );
-      return;
+      return tell(request, findAtlas(request).then(describeHandOn), (handOn) => ({
+        type: 'hand-on-described',
+        id,
+        handOn,
+      }));
     case 'hand-on':
-      findAtlas(request)
-        .then((atlas) => writeHandOn(atlas, request.order, (done) => breathe(request.id, done)))
-        .then(
-          (file) => post({ type: 'handed-on', id: request.id, file }),
-          (error) => fail(request.id, error),
-        );
-      return;
+      return tell(
+        request,
+        findAtlas(request).then((atlas) => writeHandOn(atlas, request.order, (done) => breathe(id, done))),
+        (file) => ({ type: 'handed-on', id, file }),
+      );
   }
 });
 
-async function make(
-  request: Request & { readonly type: 'build' | 'connect' },
-  work: () => Promise<Made>,
-): Promise<void> {
+function make(request: Request & { readonly type: 'build' | 'connect' | 'reopen' }, work: Promise<Made>) {
   const { id, type, atlas: shown } = request;
-  const { atlas, source, filesRead, doubts } = await work();
-  const others = held.filter((each) => (type === 'connect') !== (each.id === shown));
-  held = [...others, { id, atlas, source }];
-  const { manifest, graph, imported } = source;
-  const told = { ...(filesRead !== undefined && { filesRead }), ...(doubts && { doubts }) };
-  post({ type: 'made', id, made: { manifest, graph, imported, ...told } });
+  return tell(request, work, ({ atlas, source, filesRead, doubts }) => {
+    const others = held.filter((each) => (type === 'connect') !== (each.id === shown));
+    held = [...others, { id, atlas, source }];
+    const { manifest, graph, imported } = source;
+    const told = { ...(filesRead !== undefined && { filesRead }), ...(doubts && { doubts }) };
+    return { type: 'made', id, made: { manifest, graph, imported, ...told } };
+  });
+}
+
+async function reopen({ map }: Request & { readonly type: 'reopen' }): Promise<Made> {
+  return { source: await openPackedMap(map) };
+}
+
+async function packHeld(request: Request & { readonly type: 'pack-map' }): Promise<PackedMap> {
+  const { id } = request;
+  const atlas = await finish(await findAtlas(request), (work) => pull(id, work));
+  return packMap(atlas, (done) => breathe(id, done));
 }
 
 /** Reads an atlas whole and makes it ready to be decided on, unless it is. */
@@ -160,7 +163,7 @@ async function findAtlas({
   served,
   atlas: shown,
 }: Request & { readonly served?: ServedAtlas; readonly atlas?: number }) {
-  const atlas = served === undefined ? findHeld(shown)?.atlas : await readServed(id, served);
+  const atlas = served === undefined ? await readHeld(id, shown) : await readServed(id, served);
   if (!atlas) throw new RangeError('there is no atlas of articles open');
   return atlas;
 }
@@ -204,18 +207,34 @@ async function connect(request: Request & { readonly type: 'connect' }): Promise
   return made;
 }
 
-async function readServed(id: number, { folder, build }: ServedAtlas): Promise<Atlas> {
-  if (served?.folder === folder && served.build === build) return served.atlas;
+/** What is held under an id, whole: one that was opened as a file is read whole once. A graph file has no atlas. */
+async function readHeld(id: number, of: number | undefined): Promise<Atlas | undefined> {
+  const found = findHeld(of);
+  if (!found || found.atlas || found.source.imported) return found?.atlas;
+  const atlas = await reopenAtlas(found.source, watchFetching(id));
+  // Whoever asked at the same time has read it too: all go on with the first.
+  const now = findHeld(of);
+  if (now?.atlas) return now.atlas;
+  held = held.map((each) => (each.id === of ? { ...each, atlas } : each));
+  return atlas;
+}
+
+/** Tells how far the reading of an atlas is. What it throws ends the reading. */
+function watchFetching(id: number) {
   let last = performance.now();
-  const watch = (done: number, total: number) => {
+  return (done: number, total: number) => {
     if (stopped.has(id)) throw STOPPED;
     if (performance.now() - last < SLICE) return;
     last = performance.now();
     post({ type: 'progress', id, progress: { step: 'fetch', done, total } });
   };
+}
+
+async function readServed(id: number, { folder, build }: ServedAtlas): Promise<Atlas> {
+  if (served?.folder === folder && served.build === build) return served.atlas;
   const source = await openAtlas(fetchFrom(folder));
   if (source.manifest.build !== build) throw new StaleAtlasError('manifest.json');
-  const atlas = await reopenAtlas(source, watch);
+  const atlas = await reopenAtlas(source, watchFetching(id));
   served = { folder, build, atlas };
   return atlas;
 }
@@ -298,10 +317,10 @@ function findHeld(id: number | undefined): Held | undefined {
   return held.find((each) => each.id === id);
 }
 
-async function answer(id: number, atlas: number, question: Question): Promise<void> {
+async function answer(atlas: number, question: Question): Promise<unknown> {
   const asked = findHeld(atlas);
   if (!asked) throw new RangeError('this atlas was replaced by a newer one');
-  post({ type: 'answer', id, value: await askSource(asked.source, question) });
+  return askSource(asked.source, question);
 }
 
 function askSource(source: AtlasSource, question: Question): Promise<unknown> {

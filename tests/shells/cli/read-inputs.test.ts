@@ -33,6 +33,15 @@ async function read(...inputs: readonly string[]) {
   return { names: files.map(({ name }) => name), said: notices.map(({ where, message }) => `${where}: ${message}`) };
 }
 
+test('what a saved page came with is said in one line, of whatever kind it is', async () => {
+  await put('P.html', 'P_files/ad.html', 'P_files/a.js', 'P_files/b.css', 'P_files/c.jpg', 'other.js');
+  const { said } = await read('.');
+  expect(said.filter((line) => line.includes('P'))).toEqual([
+    'P.html: was saved with 4 files beside it (frames, scripts, pictures), which are parts of the page and no articles',
+  ]);
+  expect(said).toContainEqual(expect.stringMatching(/^other\.js: /));
+});
+
 describe('names', () => {
   test('are whole for the folder that one stands in, and hidden files stay hidden', async () => {
     await put('a.txt', 'bc/d.txt', '.hidden.txt', '.git/e.txt', 'README.md');

@@ -11,7 +11,7 @@ export interface KeptProject {
   readonly name: string;
   /** Files of articles. */
   readonly articles: number;
-  /** Of its articles and its parts. */
+  /** Of its articles, its parts and its map. */
   readonly bytes: number;
   /** When it was last written to: ISO 8601, in UTC. */
   readonly changed: string;
@@ -21,6 +21,16 @@ interface KeptPart {
   readonly text: string;
   /** Raised by every write: who writes says which one it has read. */
   readonly revision: number;
+}
+
+/** The map that was made of a project: opened again without reading its articles. All else is there without it too. */
+interface KeptMap {
+  /** What it was made from; another key is another map. */
+  readonly key: string;
+  /** What whoever made it says of its file, to know it again. */
+  readonly hash: string;
+  readonly program: string;
+  readonly file: Blob;
 }
 
 interface KeptFile {
@@ -60,8 +70,12 @@ export interface Keep {
   listArticles(project: string): Promise<readonly string[]>;
   /** One file. Its bytes stay on disk until they are read: a project may hold more than fits into memory. */
   readArticle(project: string, name: string): Promise<KeptFile>;
-  /** Adds files, all or none of them; one of a name that is there already takes its place. */
+  /** Adds files, all or none of them; one of a name that is there already takes its place. The map that was made without them goes. */
   addArticles(project: string, files: readonly KeptFile[]): Promise<KeptProject>;
+  /** The map that was made of it, where one is kept. */
+  readMap(project: string): Promise<KeptMap | undefined>;
+  /** In the place of the one before. It is nothing that a person did: the day of the last change stays. */
+  writeMap(project: string, map: KeptMap): Promise<void>;
   /** For good: nothing of it stays in this browser. */
   remove(project: string): Promise<void>;
   removeAll(): Promise<void>;
@@ -74,13 +88,14 @@ interface Schema extends DBSchema {
   projects: { key: string; value: KeptProject };
   parts: { key: [project: string, part: string]; value: KeptPart };
   articles: { key: [project: string, name: string]; value: Blob };
+  maps: { key: string; value: KeptMap };
 }
 
 const DATABASE = 'dramatis';
 /** Raised with a step in `upgrade` whenever the stores change. */
-const DATABASE_VERSION = 1;
+const DATABASE_VERSION = 2;
 const CHANNEL = 'dramatis-keep';
-const STORES = ['projects', 'parts', 'articles'] as const;
+const STORES = ['projects', 'parts', 'articles', 'maps'] as const;
 
 /**
  * Opens what this browser keeps; its storage is made by the first project.
@@ -154,11 +169,16 @@ export async function openKeep(): Promise<Keep> {
       }),
     addArticles: async (project, files) => {
       const kept = await attempt(async (database) => {
-        const transaction = database.transaction(['projects', 'articles'], 'readwrite');
+        const transaction = database.transaction(['projects', 'articles', 'maps'], 'readwrite');
         const [projects, articles] = [transaction.objectStore('projects'), transaction.objectStore('articles')];
+        const maps = transaction.objectStore('maps');
         const owner = await projects.get(project);
         if (!owner) throw new KeepError('gone');
         let { bytes } = owner;
+        if (files.length > 0) {
+          bytes -= (await maps.get(project))?.file.size ?? 0;
+          await maps.delete(project);
+        }
         for (const file of files) {
           const key: [string, string] = [project, file.name];
           bytes += file.file.size - ((await articles.get(key))?.size ?? 0);
@@ -173,6 +193,16 @@ export async function openKeep(): Promise<Keep> {
       tell(project, 'articles');
       return kept;
     },
+    readMap: (project) => attempt((database) => database.get('maps', project)),
+    writeMap: (project, map) =>
+      attempt(async (database) => {
+        const transaction = database.transaction(['projects', 'maps'], 'readwrite');
+        const [projects, maps] = [transaction.objectStore('projects'), transaction.objectStore('maps')];
+        const [owner, before] = await Promise.all([projects.get(project), maps.get(project)]);
+        if (!owner) throw new KeepError('gone');
+        const bytes = owner.bytes + map.file.size - (before?.file.size ?? 0);
+        await Promise.all([maps.put(map, project), projects.put({ ...owner, bytes }), transaction.done]);
+      }),
     remove: async (project) => {
       await attempt(async (database) => {
         const transaction = database.transaction(STORES, 'readwrite');
@@ -180,6 +210,7 @@ export async function openKeep(): Promise<Keep> {
           transaction.objectStore('projects').delete(project),
           transaction.objectStore('parts').delete(within(project)),
           transaction.objectStore('articles').delete(within(project)),
+          transaction.objectStore('maps').delete(project),
           transaction.done,
         ]);
       });
@@ -207,10 +238,13 @@ export async function openKeep(): Promise<Keep> {
 
 function openDatabase(lose: () => void): Promise<IDBPDatabase<Schema>> {
   return openDB<Schema>(DATABASE, DATABASE_VERSION, {
-    upgrade(database) {
-      database.createObjectStore('projects', { keyPath: 'id' });
-      database.createObjectStore('parts');
-      database.createObjectStore('articles');
+    upgrade(database, before) {
+      if (before < 1) {
+        database.createObjectStore('projects', { keyPath: 'id' });
+        database.createObjectStore('parts');
+        database.createObjectStore('articles');
+      }
+      database.createObjectStore('maps');
     },
     // A newer page in another tab wants to change the stores: this one opens them again when it needs them.
     blocking(_old, _new, event) {

@@ -6,8 +6,10 @@ import {
   summariseDates,
   writeDay,
 } from '../../../index.ts';
+import { today } from '../state/today.ts';
 import { CappedList } from './capped-list.tsx';
 import { useAtlas } from './context.ts';
+import { FarDates } from './far-dates.tsx';
 import { useLoaded } from './loading.ts';
 import { countSources, nameCorpus } from './name-corpus.ts';
 import { formatDate } from './proof-words.ts';
@@ -29,13 +31,13 @@ const [WIDTH, HEIGHT] = [352, 48];
 
 /** How many articles there are of each time. */
 export function PublishedWhen({ articles }: { readonly articles: readonly CatalogArticle[] | undefined }) {
-  const dates = articles && summariseDates({ catalog: makeCatalog(articles) }, NO_FILTERS);
+  const dates = articles && summariseDates({ catalog: makeCatalog(articles) }, NO_FILTERS, today());
   if (!dates || dates.bins.length < 2) return null;
   return <Bars dates={dates} />;
 }
 
 /** Articles of each stretch of time, as bars. */
-export function Bars({ dates: { unit, bins, undated } }: { readonly dates: DateSummary }) {
+export function Bars({ dates: { unit, bins, undated, far } }: { readonly dates: DateSummary }) {
   const most = bins.reduce((top, bin) => Math.max(top, bin.count), 1);
   const step = WIDTH / bins.length;
   const dayOf = (bin: number) => formatDate(writeDay(bins[bin]!.day));
@@ -63,6 +65,11 @@ export function Bars({ dates: { unit, bins, undated } }: { readonly dates: DateS
         {undated > 0 && <span>{count(undated, 'article')} without a date</span>}
         <span>{dayOf(bins.length - 1)}</span>
       </figcaption>
+      {far.length > 0 && (
+        <p class="far-dates">
+          <FarDates far={far} />
+        </p>
+      )}
     </figure>
   );
 }

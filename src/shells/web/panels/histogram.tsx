@@ -7,6 +7,8 @@ interface HistogramProps {
   /** The bins that are chosen, both included. */
   readonly first: number;
   readonly last: number;
+  /** What is chosen lies beyond all bins: none of them is. */
+  readonly isElsewhere?: boolean;
   /** What a bin is: "March 2019". */
   readonly nameBin: (bin: number) => string;
   /** What the range begins and ends with, where that is more exact than the bins. */
@@ -18,7 +20,7 @@ interface HistogramProps {
 
 /** Bars over which a range is drawn with the pointer, or moved at either end with the keys. */
 export function Histogram(props: HistogramProps) {
-  const { label, counts, first, last, nameBin, nameEnds, onChange, onEnd } = props;
+  const { label, counts, first, last, isElsewhere, nameBin, nameEnds, onChange, onEnd } = props;
   const anchor = useRef<number | undefined>(undefined);
   const most = Math.max(1, ...counts);
   const end = Math.max(0, counts.length - 1);
@@ -63,7 +65,7 @@ export function Histogram(props: HistogramProps) {
         {counts.map((count, bin) => (
           <span
             key={bin}
-            class={bin >= first && bin <= last ? 'bar' : 'bar out'}
+            class={!isElsewhere && bin >= first && bin <= last ? 'bar' : 'bar out'}
             style={{ height: count === 0 ? '0' : `${Math.max(4, (100 * count) / most)}%` }}
             title={`${nameBin(bin)}: ${count}`}
           />

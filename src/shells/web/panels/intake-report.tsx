@@ -1,6 +1,15 @@
 import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
-import { findEdge, type NewConnection, type News, type Notice, sayNews } from '../../../index.ts';
+import {
+  type AlikeNotices,
+  findEdge,
+  gatherAlike,
+  type NewConnection,
+  type News,
+  type Notice,
+  nameSome,
+  sayNews,
+} from '../../../index.ts';
 import type { Scene } from '../scene/scene.ts';
 import { describeTarget } from '../scene/target.ts';
 import type { Report } from '../state/state.ts';
@@ -160,12 +169,8 @@ function Details({ report, onClose }: { readonly report: Report; readonly onClos
             <h3>
               {title} <span class="quiet">{notices.length}</span>
             </h3>
-            <CappedList items={notices} cap={50} class="notice-list">
-              {({ where, message }) => (
-                <>
-                  <strong>{where}</strong> {message}
-                </>
-              )}
+            <CappedList items={gatherAlike(notices)} cap={50} class="notice-list">
+              {(alike) => <NoticeRow {...alike} />}
             </CappedList>
           </section>
         ))}
@@ -178,6 +183,26 @@ function Details({ report, onClose }: { readonly report: Report; readonly onClos
         </div>
       </footer>
     </dialog>
+  );
+}
+
+/** Files or articles that are named at once where the same is said of more than so many. */
+const NAMED = 3;
+
+function NoticeRow({ message, wheres }: AlikeNotices) {
+  const named = (
+    <>
+      <strong>{nameSome(wheres, NAMED)}</strong> {message}
+    </>
+  );
+  if (wheres.length <= NAMED) return named;
+  return (
+    <details>
+      <summary>{named}</summary>
+      <CappedList items={wheres} cap={50} class="notice-list">
+        {(where) => where}
+      </CappedList>
+    </details>
   );
 }
 

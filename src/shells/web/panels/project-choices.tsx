@@ -2,6 +2,7 @@ import '../styles/projects.css';
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import { type KeptProject, openKeep } from '../keep/keep.ts';
+import { keepingMap } from '../state/kept-map.ts';
 import { describeOpen, followKept, keepProject, reopenKept } from '../state/projects.ts';
 import { useSession } from './context.ts';
 import { Failed } from './failed.tsx';
@@ -25,7 +26,7 @@ export function ProjectChoices({ onDone = () => {} }: { readonly onDone?: () => 
   useEffect(() => {
     // A browser that keeps nothing has nothing to list; it says so where something is to be kept.
     refresh().catch(() => {});
-  }, []);
+  }, [keepingMap.value]);
   const act = (work: () => Promise<void>) => async () => {
     if (isBusy.peek()) return;
     trouble.value = '';
@@ -41,7 +42,7 @@ export function ProjectChoices({ onDone = () => {} }: { readonly onDone?: () => 
   const keep = act(async () => {
     const open = describeOpen(session);
     if (!open) return;
-    await followKept(session, await keepProject(open), refresh);
+    await followKept(session, await keepProject(session, open), refresh);
     session.announce('Project kept in this browser');
     await refresh();
   });
@@ -68,6 +69,7 @@ export function ProjectChoices({ onDone = () => {} }: { readonly onDone?: () => 
           <p class="menu-text">
             {count(own.files.length, 'file')}, {sayBytes(own.files.reduce((sum, { file }) => sum + file.size, 0))}.{' '}
             {session.isUnsaved.value ? 'Not saved: it is gone when this page is closed.' : 'Saved as it is.'}
+            {own.kept !== undefined && keepingMap.value === own.kept && ' Its map is being kept too…'}
           </p>
           <div class="open-buttons">
             {/* Not disabled: that would take the focus from whoever pressed it. */}

@@ -6,6 +6,7 @@ import { readFacts } from '../state/asked.ts';
 import { stretchBeside } from '../state/changes.ts';
 import { useAtlas, useSession } from './context.ts';
 import { Failed } from './failed.tsx';
+import { FarDates } from './far-dates.tsx';
 import { nameDates } from './filter-words.ts';
 import { Histogram } from './histogram.tsx';
 import { Icon } from './icons.tsx';
@@ -35,9 +36,9 @@ function Dates({ facts }: { readonly facts: FilterFacts }) {
 }
 
 function Range(props: { readonly dates: DateSummary; readonly facts: FilterFacts }) {
-  const { bins, undated } = props.dates;
+  const { bins, undated, far } = props.dates;
   const { filters, dispatch, go, announce } = useSession();
-  const { first, last, names, put, done } = useDateRange(props.dates);
+  const { first, last, isElsewhere, names, put, done } = useDateRange(props.dates);
   const isPlaying = useSignal(false);
   const { asked } = filters.value;
   const end = bins.length - 1;
@@ -88,6 +89,7 @@ function Range(props: { readonly dates: DateSummary; readonly facts: FilterFacts
           first={first}
           last={last}
           nameBin={(bin) => names[bin]!}
+          isElsewhere={isElsewhere}
           onChange={(from, to) => {
             isPlaying.value = false;
             put(from, to);
@@ -110,6 +112,7 @@ function Range(props: { readonly dates: DateSummary; readonly facts: FilterFacts
               with {count(undated, 'undated article')}
             </label>
           )}
+          <FarDates far={far} />
           {asked.dates && (
             <button
               type="button"

@@ -8,6 +8,7 @@ import {
   summariseDates,
   writeDay,
 } from '../../../index.ts';
+import { today } from '../state/today.ts';
 import { useSession } from './context.ts';
 import { formatDate } from './proof-words.ts';
 
@@ -17,6 +18,8 @@ export interface DateRange {
   /** The bins that are chosen, both included. */
   readonly first: number;
   readonly last: number;
+  /** What is chosen lies beyond all bins: none of them is. */
+  readonly isElsewhere: boolean;
   /** What each bin is called. */
   readonly names: readonly string[];
   put(first: number, last: number): void;
@@ -28,7 +31,7 @@ export function useDates(facts: FilterFacts): DateSummary | undefined {
   const { asked } = useSession().filters.value;
   return useMemo(() => {
     const { dates: _, ...others } = asked;
-    return summariseDates(facts, others);
+    return summariseDates(facts, others, today());
   }, [facts, JSON.stringify([asked.choices, asked.ranges])]);
 }
 
@@ -43,6 +46,7 @@ export function useDateRange(dates: DateSummary): DateRange {
     const after = bins.findIndex((bin) => bin.day > day);
     return after < 0 ? end : Math.max(0, after - 1);
   };
+  const { from: chosen = Number.NEGATIVE_INFINITY, to: until = Number.POSITIVE_INFINITY } = asked.dates ?? {};
   const put = (from: number, to: number) => {
     const isAll = from === 0 && to === end;
     const range = {
@@ -56,6 +60,7 @@ export function useDateRange(dates: DateSummary): DateRange {
     dates,
     first: binOf(asked.dates?.from, 0),
     last: binOf(asked.dates?.to, end),
+    isElsewhere: chosen > endOfBin(bins[end]!.day, unit) || until < bins[0]!.day,
     names,
     put,
     done: () => dispatch({ type: 'end-gesture' }),

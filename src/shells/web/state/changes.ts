@@ -1,4 +1,5 @@
 import { type Change, compareRanges, type FilterFacts, spanOfDays } from '../../../index.ts';
+import { today } from './today.ts';
 
 /** Days from and to, both included. */
 export interface Stretch {
@@ -35,7 +36,7 @@ export function stretchBeside(
   after: Partial<Stretch>,
   { catalog }: Pick<FilterFacts, 'catalog'>,
 ): { readonly before: Stretch; readonly after: Stretch } | undefined {
-  const span = catalog && spanOfDays(catalog);
+  const span = catalog && spanOfDays(catalog, today());
   if (!span) return undefined;
   const own = { from: after.from ?? span.from, to: after.to ?? span.to };
   const days = own.to - own.from + 1;

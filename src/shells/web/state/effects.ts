@@ -1,7 +1,7 @@
 import { batch, effect } from '@preact/signals';
 import { type AtlasSource, FormatError, keepLayoutChanges, type Reach, StaleAtlasError } from '../../../index.ts';
 import { MissingFileError } from '../../worker/fetch-folder.ts';
-import type { BuildOptions, WorkProgress } from '../../worker/protocol.ts';
+import type { BuildOptions, PackedMap, WorkProgress } from '../../worker/protocol.ts';
 import type { Asked } from './asked.ts';
 import { isNothingAsked } from './filters.ts';
 import type { LayoutChoice } from './layout-link.ts';
@@ -205,16 +205,20 @@ export function followWork(world: World, { arrive, note }: { arrive(): void; not
       );
     },
 
-    /** Makes a map of a person's own files. One without a name takes no other's place. */
-    build: (own: OwnMaterial, given: Omit<BuildOptions, 'columns'> = {}) =>
+    /** Makes a map of a person's own files, or opens the one that was made of them. One without a name takes no other's place. */
+    build: (own: OwnMaterial, given: Omit<BuildOptions, 'columns'> = {}, made?: PackedMap) =>
       run(
-        'Reading your articles',
-        (watch): Task => link.build(own.files, { ...given, columns: own.columns }, derived.atlas.value?.work, watch),
+        made ? `Opening ${own.name}` : 'Reading your articles',
+        (watch): Task => {
+          const shown = derived.atlas.value?.work;
+          if (made) return link.reopen(made, shown, watch);
+          return link.build(own.files, { ...given, columns: own.columns }, shown, watch);
+        },
         (source: MadeSource) => {
           const { manifest, graph, filesRead = own.files.length, doubts = [] } = source;
           const isShown = graph.nodes.length > 0;
           const { articles } = manifest.counts;
-          const before = isShown ? findBefore(own) : undefined;
+          const before = isShown && !made ? findBefore(own) : undefined;
           const files = own.files.length;
           const notices = [...doubts, ...manifest.notices];
           const report: Report = { how: 'read', files, filesRead, articles, notices, isShown };

@@ -32,6 +32,8 @@ export function createLazyLink(load: () => Promise<WorkerLink>): WorkerLink {
     handOn: later(({ handOn }) => handOn),
     unpack: later(({ unpack }) => unpack),
     pack: later(({ pack }) => pack),
+    reopen: later(({ reopen }) => reopen),
+    packMap: later(({ packMap }) => packMap),
     survey: async (...given) => (await open()).survey(...given),
   };
 }

@@ -24,12 +24,13 @@ import {
   writeProjectParts,
   writeViews,
 } from '../../../index.ts';
-import type { BuildOptions, OpenedFile, UnpackedProject } from '../../worker/protocol.ts';
-import { openKeep } from '../keep/keep.ts';
+import type { BuildOptions, OpenedFile, PackedMap, UnpackedProject } from '../../worker/protocol.ts';
+import { type Keep, openKeep } from '../keep/keep.ts';
 import { readAddress, writeAddress } from './address.ts';
 import type { Derived } from './derive.ts';
 import { NO_FILTERS, sameFilters } from './filters.ts';
-import { layOutAt, type Project } from './project.ts';
+import { keepMap, nameMaking } from './kept-map.ts';
+import { layOutAt, type Project, sameDecisions } from './project.ts';
 import type { OwnMaterial } from './state.ts';
 import { tellKeptNews } from './tell-news.ts';
 import type { Action } from './update.ts';
@@ -44,14 +45,16 @@ interface OpenProject {
   readonly view?: string | undefined;
   /** What it has that the map before had not, where one was. */
   readonly news?: News | undefined;
+  /** Names its map to the worker, where that is what was decided; undefined while it still follows. */
+  readonly work?: number | undefined;
 }
 
 interface Restored extends Pick<Derived, 'atlas' | 'opened' | 'report'> {
   dispatch(action: Action): void;
 }
 
-/** Makes a map of one's own files. */
-type Build = (own: OwnMaterial, given: Omit<BuildOptions, 'columns'>) => Promise<void>;
+/** Makes a map of one's own files, or opens the one that was made of them. */
+type Build = (own: OwnMaterial, given: Omit<BuildOptions, 'columns'>, made?: PackedMap) => Promise<void>;
 
 /** What a project was made of, and the views that it holds. */
 interface OpenedProject {
@@ -159,13 +162,17 @@ export async function describeProject({ own, source, set, view, news }: OpenProj
   };
 }
 
+interface Keeping extends Pick<Restored, 'dispatch'> {
+  packMap(work: number): Promise<PackedMap | undefined>;
+}
+
 /**
- * Keeps the open project in this browser, under the id that it has or a new one.
+ * Keeps the open project in this browser, under the id that it has or a new one; its map follows.
  *
  * @returns the id.
  * @throws KeepError where it cannot be kept; what was kept before is as it was.
  */
-export async function keepProject(open: OpenProject): Promise<string> {
+export async function keepProject(session: Keeping, open: OpenProject): Promise<string> {
   const { own } = open;
   const keep = await openKeep();
   const id = own.kept ?? crypto.randomUUID();
@@ -179,13 +186,17 @@ export async function keepProject(open: OpenProject): Promise<string> {
       own.files.filter(({ name }) => !there.has(name)),
     );
     // Of no views, places or news there is no file: what was kept of them goes too.
-    const document = { views: writeViews([]), places: [], news: NOTHING_NEW, ...(await describeProject(open)) };
+    const described = await describeProject(open);
+    const document = { views: writeViews([]), places: [], news: NOTHING_NEW, ...described };
     for (const { path, text } of writeProjectParts(document)) {
       const part = PARTS.get(path);
       if (part === undefined) continue;
       const before = await keep.readPart(id, part);
       if (before?.text !== text) await keep.writePart(id, part, text, before?.revision ?? 0);
     }
+    const key = nameMaking(described, own.files);
+    if (open.work !== undefined && (await keep.readMap(id))?.key !== key)
+      void keepMap(session, keep, { id, work: open.work, key, name: own.name });
   } catch (error) {
     // Nothing half.
     if (isNew) await keep.remove(id).catch(() => {});
@@ -219,18 +230,20 @@ async function claim(id: string): Promise<boolean> {
   return isMine;
 }
 
-interface Reopening extends Restored {
+interface Reopening extends Restored, Keeping, Pick<Derived, 'trouble'> {
   readonly build: Build;
 }
 
 /**
- * Makes the map of a kept project, with all that was set on it. What goes wrong is told.
+ * Opens a kept project, with all that was set on it: its kept map, or one that is made anew of its articles where there is none, or none of
+ * this project as it is. What goes wrong is told.
  *
  * @param address that says what is shown of it, where one is known that is newer than its own.
  */
 export async function reopenKept(session: Reopening, id: string, address = ''): Promise<void> {
   try {
-    const project = await openKept(session.build, id);
+    const project = await readKept(id);
+    await openMap(session, project);
     // Unless it was stopped.
     if (session.opened.peek()?.own !== project.own) return;
     restoreProject(session, address === '' ? project : { ...project, view: address });
@@ -244,6 +257,26 @@ export async function reopenKept(session: Reopening, id: string, address = ''): 
   } catch (error) {
     session.dispatch({ type: 'tell-trouble', trouble: error instanceof Error ? error.message : String(error) });
   }
+}
+
+/** Shows the map of a kept project. One that had to be made anew is kept in its turn. */
+async function openMap(session: Reopening, { own, given, key, map }: KeptProject): Promise<void> {
+  const { build, opened, trouble, dispatch } = session;
+  const isOpen = () => opened.peek()?.own === own;
+  let fault = '';
+  if (map?.key === key) {
+    await build(own, {}, map);
+    // Where it was stopped there is none.
+    fault = trouble.peek();
+    if (isOpen() || fault === '') return;
+  }
+  await build(own, given);
+  if (!isOpen()) return;
+  const why = `${own.name} was read anew from its articles, since its kept map could not be opened (${fault}).`;
+  if (fault !== '') dispatch({ type: 'tell-trouble', trouble: why });
+  const { work } = opened.peek()!;
+  if (own.kept !== undefined && work !== undefined)
+    void keepMap(session, await openKeep(), { id: own.kept, work, key, name: own.name });
 }
 
 interface ComingBack extends Reopening {
@@ -292,10 +325,11 @@ export function describeOpen({
 }: Pick<Derived, 'atlas' | 'opened' | 'project'>): OpenProject | undefined {
   const shown = atlas.peek();
   if (!shown?.own || shown.source.imported) return undefined;
-  const { own, source, scene } = shown;
+  const { own, source, scene, work, decided } = shown;
   const set = project.peek().present;
+  const isFollowed = set.decisions === undefined || sameDecisions(set.decisions, decided);
   const view = sameFilters(set.filters, NO_FILTERS) ? undefined : writeAddress(scene, { filters: set.filters });
-  return { own, source, set, view, news: opened.peek()?.news };
+  return { own, source, set, view, news: opened.peek()?.news, work: isFollowed ? work : undefined };
 }
 
 /** Kept projects whose end is waited for. */
@@ -314,13 +348,22 @@ async function whenRemoved(id: string, tell: () => void): Promise<void> {
   });
 }
 
+/** A project as this browser keeps it. */
+interface KeptProject extends OpenedProject, Pick<OpenProject, 'news'> {
+  /** How its map is made. */
+  readonly given: Omit<BuildOptions, 'columns'>;
+  /** What its map is made from. */
+  readonly key: string;
+  readonly map: Awaited<ReturnType<Keep['readMap']>>;
+}
+
 /**
- * Makes the map of a project that this browser keeps. One that another tab has open becomes a project of its own, so that
- * neither writes over what the other decided.
+ * Reads a project that this browser keeps. One that another tab has open becomes a project of its own, so that neither writes over what the
+ * other decided.
  *
  * @throws KeepError or FormatError where it cannot be read.
  */
-async function openKept(build: Build, id: string): Promise<OpenedProject & Pick<OpenProject, 'news'>> {
+async function readKept(id: string): Promise<KeptProject> {
   const keep = await openKeep();
   const project = await keep.find(id);
   const names = await keep.listArticles(id);
@@ -348,10 +391,13 @@ async function openKept(build: Build, id: string): Promise<OpenedProject & Pick<
   const own = (await claim(id))
     ? { name, files, columns: document.columns, kept: id }
     : { name: `${name} (copy: open in another tab)`, files, columns: document.columns };
-  await build(own, {
-    settings: document.settings,
+  const { settings: set, columns, view } = document;
+  const given = {
+    settings: set,
     curation: curation === undefined ? [] : readCuration('kept decisions', curation),
     ...(former !== undefined && { names: readFormerNames('kept names', former) }),
-  });
-  return { own, view: document.view, views: named, places, news };
+  };
+  // One that cannot be read is none.
+  const map = await keep.readMap(id).catch(() => undefined);
+  return { own, view, views: named, places, news, given, key: nameMaking({ ...given, columns }, files), map };
 }

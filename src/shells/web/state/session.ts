@@ -14,6 +14,7 @@ import {
   GRAPH_EXTENSIONS,
   type HandOnOrder,
   type OpenedFile,
+  type PackedMap,
   PROJECT_EXTENSION,
   type WorkProgress,
 } from '../../worker/protocol.ts';
@@ -100,8 +101,10 @@ export interface Session extends Derived {
   survey(files: readonly FileToSurvey[], columns: ColumnNames): Promise<readonly SurveyedFile[]>;
   /** Makes one file of a project; undefined where it was stopped, or failed and that was told. */
   pack(document: ProjectDocument, files: readonly OpenedFile[]): Promise<Blob | undefined>;
-  /** Makes a map of a person's own articles, on this machine. */
-  build(own: OwnMaterial, given?: Omit<BuildOptions, 'columns'>): Promise<void>;
+  /** Makes a map of a person's own articles, on this machine; `made`: opens the one that was made of them. */
+  build(own: OwnMaterial, given?: Omit<BuildOptions, 'columns'>, made?: PackedMap): Promise<void>;
+  /** Makes one file of a map that the worker made, to be opened again. */
+  packMap(work: number): Promise<PackedMap | undefined>;
   stopWork(): void;
   /** Whether it is asked what of the map is to be handed on. */
   readonly showsHandOn: Signal<boolean>;
@@ -201,6 +204,7 @@ export function createSession(
     },
     survey: link.survey,
     pack: (document, files) => fetch(`Saving ${document.name}`, (watch) => link.pack(document, files, watch)),
+    packMap: (work) => link.packMap(work).result,
     showsHandOn: signal(false),
     describeHandOn: (watch) => link.describeHandOn(nameOpenAtlas(world), watch),
     handOn: (order, watch) => link.handOn(nameOpenAtlas(world), order, watch),

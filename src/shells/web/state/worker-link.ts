@@ -25,6 +25,7 @@ import type {
   FileToSurvey,
   HandOnOrder,
   OpenedFile,
+  PackedMap,
   Question,
   Reply,
   Request,
@@ -88,6 +89,10 @@ export interface WorkerLink {
   unpack(file: OpenedFile, watch: Watch): Task<UnpackedProject>;
   /** Makes one file of a project. */
   pack(document: ProjectDocument, files: readonly OpenedFile[], watch: Watch): Task<Blob>;
+  /** Opens a map that was made before. `shown` as for a build. */
+  reopen(map: PackedMap, shown: number | undefined, watch: Watch): Task;
+  /** Makes one file of a map, to be opened again. */
+  packMap(of: number): Task<PackedMap>;
   /** Reads some files and says what is in them. */
   survey(files: readonly FileToSurvey[], columns: ColumnNames): Promise<readonly SurveyedFile[]>;
 }
@@ -104,6 +109,8 @@ type Order =
   | { readonly type: 'survey'; readonly files: readonly FileToSurvey[]; readonly columns: ColumnNames }
   | { readonly type: 'unpack'; readonly file: OpenedFile }
   | { readonly type: 'pack'; readonly document: ProjectDocument; readonly files: readonly OpenedFile[] }
+  | { readonly type: 'reopen'; readonly atlas?: number; readonly map: PackedMap }
+  | { readonly type: 'pack-map'; readonly atlas: number }
   | (Of & { readonly type: 'prepare' | 'review' | 'describe-hand-on' })
   | (Of & { readonly type: 'hand-on'; readonly order: HandOnOrder })
   | (Of & { readonly type: 'decide'; readonly curation: Curation })
@@ -241,6 +248,14 @@ export function createWorkerLink(create: () => WorkerPort = createWorker): Worke
       start({ type: 'unpack', file }, watch, (reply) => (reply.type === 'unpacked' ? reply.project : undefined)),
     pack: (document, files, watch) =>
       start({ type: 'pack', document, files }, watch, (reply) => (reply.type === 'packed' ? reply.file : undefined)),
+    reopen: (map, shown, watch) =>
+      start({ type: 'reopen', map, ...(shown !== undefined && { atlas: shown }) }, watch, openMade),
+    packMap: (of) =>
+      start(
+        { type: 'pack-map', atlas: of },
+        () => {},
+        (reply) => (reply.type === 'map-packed' ? reply.map : undefined),
+      ),
     survey: async (files, columns) => {
       const reply = await send({ type: 'survey', files, columns }).reply;
       if (reply.type === 'surveyed') return reply.found;
