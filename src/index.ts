@@ -12,9 +12,9 @@ export {
   type ChoiceSummary,
   type DateSummary,
   type FarDates,
-  partFar,
   type FilterSummary,
   type MeasureSummary,
+  partFar,
   summariseDates,
   summariseFilters,
 } from './explore/filter-summary.ts';
@@ -63,6 +63,7 @@ export { findToldArticles } from './explore/told-articles.ts';
 export { readGraphFile } from './import/graph-file.ts';
 export type { Lexicon } from './lexicon/lexicon.ts';
 export { LEXICON_FILES, type LexiconTexts, parseLexicon } from './lexicon/parse-lexicon.ts';
+export { type AlikeNotices, gatherAlike, nameSome } from './model/alike-notices.ts';
 export { TYPE_COLORS } from './model/appearance.ts';
 export {
   type Arrangement,
@@ -75,7 +76,6 @@ export {
 export type { Article, Furniture, FurnitureType, Sentence, SourceFile } from './model/article.ts';
 export { type Atlas, DEFAULT_SETTINGS, type Project, pickSettings, type Settings } from './model/atlas.ts';
 export * from './model/atlas-folder.ts';
-export { type AlikeNotices, gatherAlike, nameSome } from './model/alike-notices.ts';
 export { ContentHash } from './model/content-hash.ts';
 export {
   type Curation,

@@ -21,7 +21,5 @@ export function gatherAlike(notices: readonly Notice[]): readonly AlikeNotices[]
 /** Names in a line, the others counted. @param most that are named. */
 export function nameSome(names: readonly string[], most: number): string {
   const rest = names.length - most;
-  return rest > 0
-    ? `${names.slice(0, most).join(', ')} and ${rest.toLocaleString('en')} more`
-    : names.join(', ');
+  return rest > 0 ? `${names.slice(0, most).join(', ')} and ${rest.toLocaleString('en')} more` : names.join(', ');
 }

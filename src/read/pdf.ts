@@ -33,8 +33,8 @@ export const readPdf: SourceReader = async ({ name, bytes }, { notices }) => {
       const subject = empty.length === 1 ? `page ${list} holds` : `pages ${list} hold`;
       notices.push({ where: name, message: `${subject} no text (a scan, or empty); the others were read` });
     }
-    const text = joinPages(pages);
-    const stated = await readStated(document, text);
+    const read = joinPages(pages);
+    const { stated, text } = await readStated(document, read);
     return [{ name, text, ...(stated && { stated }) } satisfies SourceFile];
   } catch (error) {
     throw new FormatError(name, `is a damaged PDF (${explain(error)})`);
@@ -105,8 +105,11 @@ async function readLines(document: PDFDocumentProxy, number: number): Promise<re
     .filter(({ text }) => text !== '');
 }
 
-/** Who wrote it and when the file was made, and what the file says its title is where its text begins with it: else it is mostly a template's name. */
-async function readStated(document: PDFDocumentProxy, text: string): Promise<SourceFile['stated']> {
+/**
+ * Who wrote it and when the file was made, and what the file says its title is where its text begins with it: else it is mostly a template's
+ * name. A title on several lines is one in the text that is given back.
+ */
+async function readStated(document: PDFDocumentProxy, text: string): Promise<Pick<SourceFile, 'stated' | 'text'>> {
   const { info } = await document.getMetadata();
   const {
     Title,
@@ -117,11 +120,28 @@ async function readStated(document: PDFDocumentProxy, text: string): Promise<Sou
     readonly Author?: unknown;
     readonly CreationDate?: unknown;
   };
-  const title = typeof Title === 'string' && Title.trim() !== '' && text.startsWith(Title.trim()) ? Title.trim() : '';
+  const title = typeof Title === 'string' ? Title.trim().replace(/\s+/g, ' ') : '';
+  const end = title === '' ? 0 : findEnd(text, title);
   const author = sayAuthors(Author);
   const isMade = typeof made === 'string' && made !== '';
-  if (title === '' && author === '' && !isMade) return undefined;
-  return { ...(title && { title }), ...(author && { author }), ...(isMade && { made }) };
+  if (end === 0 && author === '' && !isMade) return { text };
+  const stated = { ...(end > 0 && { title }), ...(author && { author }), ...(isMade && { made }) };
+  return { stated, text: end === 0 ? text : `${title}\n\n${text.slice(end).trimStart()}` };
+}
+
+/** Where a text that begins with some words goes on behind them, however its lines are broken; 0 where it begins otherwise. */
+function findEnd(text: string, words: string): number {
+  let at = 0;
+  for (const letter of words) {
+    if (letter === ' ') {
+      const space = /^\s+/.exec(text.slice(at, at + 8));
+      if (!space) return 0;
+      at += space[0].length;
+    } else if (text.startsWith(letter, at)) at += letter.length;
+    else return 0;
+  }
+  // A word that goes on is another.
+  return /^[\p{L}\p{N}]/u.test(text.slice(at, at + 2)) ? 0 : at;
 }
 
 function explain(error: unknown): string {

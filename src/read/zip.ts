@@ -20,7 +20,10 @@ export const readZip: SourceReader = async ({ name, bytes }, context) => {
   const wants = (inner: string) => {
     if (isOfAMac(inner) || parts.has(inner)) return false;
     if (!leadsOut(inner)) return !isPassedOver(inner);
-    context.notices.push({ where: `${name}/${inner}`, message: 'has a path that leads out of its zip; it was left out' });
+    context.notices.push({
+      where: `${name}/${inner}`,
+      message: 'has a path that leads out of its zip; it was left out',
+    });
     return false;
   };
   for (const inner of unzipEach(name, bytes, context, wants)) {

@@ -48,7 +48,9 @@ export function sayHandOn(
       "the articles' titles, authors, days, sources, addresses and file names, and the words by which regions are told apart",
       what[text],
       ...(linked > 0 ? [`links to ${count(linked, 'article')} where they were published`] : []),
-      ...(views > 0 ? [`a story of ${count(views, 'named view')} with their captions`] : []),
+      ...(views > 0
+        ? [`a story of ${count(views, 'named view')} with ${views === 1 ? 'its caption' : 'their captions'}`]
+        : []),
     ],
     leavesOut: ['decisions and who made them, notes, and what reading the files gave to say'],
   };

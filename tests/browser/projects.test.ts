@@ -597,6 +597,7 @@ describe('a project', () => {
     expect(await stopped).toMatch(/^Opening talks\.dramatis: unpacking/);
     await expect.poll(() => bar.count()).toBe(0);
     await page.locator('.steps').waitFor();
+    await expect.poll(() => page.locator('.toast').allTextContents()).toEqual(['Opening talks.dramatis was stopped']);
 
     // What was stopped is begun anew.
     await choose(page, [{ name: 'talks.dramatis', buffer: Buffer.from(packProject({}, TALKS)) }]);

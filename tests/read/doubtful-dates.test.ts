@@ -10,7 +10,10 @@ import { readArticles } from '../../src/read/read-articles.ts';
 const dated = (...days: readonly string[]) => days.map((published, n) => ({ id: `a${n}`, published }));
 const TWO_YEARS = ['2018-01-05', '2018-06-01', '2018-09-09', '2019-02-17', '2019-12-24'];
 /** A day a month. */
-const TWENTY = Array.from({ length: 24 }, (_, n) => `${2018 + Math.floor(n / 12)}-${String((n % 12) + 1).padStart(2, '0')}-07`);
+const TWENTY = Array.from(
+  { length: 24 },
+  (_, n) => `${2018 + Math.floor(n / 12)}-${String((n % 12) + 1).padStart(2, '0')}-07`,
+);
 const SPAN = { from: readDay('2018-01-05'), to: readDay('2019-12-24') };
 
 describe('dates far from all others', () => {

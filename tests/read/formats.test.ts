@@ -43,6 +43,20 @@ describe('a PDF', () => {
     });
   });
 
+  test('has its title whole where that stands on two lines, and none that goes on as another word', async () => {
+    const lines = [
+      { text: 'Holy Headdress carried in procession', y: 700, size: 20 },
+      { text: 'through streets of Cahors', y: 676, size: 20 },
+      { text: 'Ada Lovelace met Charles Babbage there on Monday.', y: 620 },
+    ];
+    const title = 'Holy Headdress carried in procession through streets of Cahors';
+    const { articles, texts } = await open('a.pdf', makePdf([lines], { title }));
+    expect(articles).toMatchObject([{ title }]);
+    expect(texts).toEqual([`${title}\n\nAda Lovelace met Charles Babbage there on Monday.`]);
+    const other = await open('a.pdf', makePdf([lines], { title: 'Holy Head' }));
+    expect(other.articles).not.toMatchObject([{ title: 'Holy Head' }]);
+  });
+
   test('loses its running heads and page numbers, and no line that stands once', async () => {
     const page = (number: number, text: string) => [
       { text: `The Paper, page ${number}`, y: 760 },

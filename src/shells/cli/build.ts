@@ -120,7 +120,10 @@ export function addBuild(program: Command): void {
       parseCount,
     )
     .option('--no-cache', 'find every name anew, and keep nothing beside the atlas that makes the next build faster')
-    .option('--dry-run', 'list what was found, what will be read as what and what not, and write nothing; goes without --output')
+    .option(
+      '--dry-run',
+      'list what was found, what will be read as what and what not, and write nothing; goes without --output',
+    )
     .option('--watch', 'stay, and build again whenever an article, the list of names or a decision comes or changes')
     .option('--json', 'say how it goes, step by step, as one JSON object a line on standard output')
     .option('-q, --quiet', 'no progress and no summary, only notices')

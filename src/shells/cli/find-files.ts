@@ -53,8 +53,7 @@ export async function findFiles(inputs: readonly string[], output?: string): Pro
   // What a saved page came with is said once, whatever kind it is of.
   const parts = findPageParts([...search.files, ...search.refused].map(({ name }) => name));
   for (const notice of tellPageParts(parts)) notices.push(notice);
-  for (const { name, refusal } of search.refused)
-    if (!parts.has(name)) notices.push({ where: name, message: refusal });
+  for (const { name, refusal } of search.refused) if (!parts.has(name)) notices.push({ where: name, message: refusal });
   const files = search.files.filter(({ name }) => !parts.has(name));
   return { files: files.sort((a, b) => compareText(a.name, b.name)), notices, missing };
 }

@@ -57,6 +57,8 @@ function begin() {
       handOn: never,
       unpack: never,
       pack: never,
+      reopen: never,
+      packMap: never,
       decide: (of) => ask('decide', of),
       settle: (of) => ask('settle', of),
     },

@@ -149,6 +149,8 @@ const NO_DECISIONS = {
   handOn: NEVER,
   unpack: NEVER,
   pack: NEVER,
+  reopen: NEVER,
+  packMap: NEVER,
 };
 
 const SOURCE = makeSource('[Ada] met [Babbage] in (London).', '[Ada] slept.');

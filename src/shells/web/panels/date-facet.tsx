@@ -13,7 +13,7 @@ export function DateFacet({ facts }: { readonly facts: FilterFacts }) {
 
 function Range({ dates }: { readonly dates: NonNullable<ReturnType<typeof useDates>> }) {
   const { filters, dispatch, showsTime } = useSession();
-  const { first, last, names, put, done } = useDateRange(dates);
+  const { first, last, isElsewhere, names, put, done } = useDateRange(dates);
   const { asked } = filters.value;
   const set = asked.dates;
   return (
@@ -24,6 +24,7 @@ function Range({ dates }: { readonly dates: NonNullable<ReturnType<typeof useDat
         counts={dates.bins.map((bin) => bin.count)}
         first={first}
         last={last}
+        isElsewhere={isElsewhere}
         nameBin={(bin) => names[bin]!}
         onChange={put}
         onEnd={done}

@@ -188,6 +188,7 @@ function ViewForm({
 }) {
   const name = useRef<HTMLInputElement>(null);
   const caption = useRef<HTMLTextAreaElement>(null);
+  const cancel = useRef<HTMLButtonElement>(null);
   // Before anybody can write: a focus that came later would take the hand away.
   useLayoutEffect(() => name.current?.select(), []);
   return (
@@ -202,7 +203,10 @@ function ViewForm({
         if (event.key !== 'Escape') return;
         event.preventDefault();
         event.stopPropagation();
-        onCancel();
+        // What was written is dropped by the button alone.
+        const isWritten = name.current!.value !== view.name || caption.current!.value !== view.caption;
+        if (isWritten) cancel.current?.focus();
+        else onCancel();
       }}
     >
       <label>
@@ -217,7 +221,7 @@ function ViewForm({
         <button type="submit" class="small-button">
           Save
         </button>
-        <button type="button" class="small-button" onClick={onCancel}>
+        <button ref={cancel} type="button" class="small-button" onClick={onCancel}>
           Cancel
         </button>
       </span>

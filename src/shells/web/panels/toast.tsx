@@ -1,7 +1,7 @@
 import '../styles/desk.css';
 import { useEffect, useRef } from 'preact/hooks';
 import type { Toast } from '../state/world.ts';
-import { useAtlas, useSession } from './context.ts';
+import { useSession } from './context.ts';
 import { nameLabels, sayDecision } from './decision-words.ts';
 import { Icon } from './icons.tsx';
 import { count } from './words.ts';
@@ -9,11 +9,10 @@ import { count } from './words.ts';
 /** Milliseconds for which it is told what was decided; the list of decisions has it for ever. */
 const TOLD = 8_000;
 
-/** What was decided last, and the way to take it back. It stays while somebody points at it. */
+/** What was decided or told last, and the way to take it back, on the empty page too. It stays while somebody points at it. */
 export function DecisionToast() {
   const session = useSession();
   const { toast, dispatch } = session;
-  const { scene } = useAtlas();
   const isHeld = useRef(false);
   const { decisions, views } = session.project.value.present;
   const told = toast.value;
@@ -38,7 +37,7 @@ export function DecisionToast() {
     wait();
     return () => clearTimeout(timer);
   }, [told]);
-  const text = told && wordToast(told, nameLabels(scene.graph.nodes));
+  const text = told && wordToast(told, nameLabels(session.atlas.value?.scene.graph.nodes ?? []));
   useEffect(() => {
     if (told?.step && text) dispatch({ type: 'announce', text });
   }, [told]);
@@ -53,7 +52,7 @@ export function DecisionToast() {
   return (
     <section
       class="toast"
-      aria-label={told.isView ? 'What was changed' : 'What was decided'}
+      aria-label={told.isSaid ? 'What is told' : told.isView ? 'What was changed' : 'What was decided'}
       onPointerEnter={hold(true)}
       onPointerLeave={hold(false)}
       onFocusIn={hold(true)}
@@ -61,19 +60,21 @@ export function DecisionToast() {
     >
       <div class="toast-words">
         <p>{text}</p>
-        {!told.isView && session.isUnwritten.value && <span class="toast-note">Only in this tab</span>}
+        {!told.isView && !told.isSaid && session.isUnwritten.value && <span class="toast-note">Only in this tab</span>}
       </div>
-      <button
-        type="button"
-        class="small-button"
-        onClick={() => {
-          close();
-          dispatch({ type: isBack ? 'redo' : 'undo' });
-        }}
-      >
-        <Icon name={isBack ? 'redo' : 'undo'} /> {isBack ? 'Redo' : 'Undo'}
-      </button>
-      {!told.isView && (
+      {!told.isSaid && (
+        <button
+          type="button"
+          class="small-button"
+          onClick={() => {
+            close();
+            dispatch({ type: isBack ? 'redo' : 'undo' });
+          }}
+        >
+          <Icon name={isBack ? 'redo' : 'undo'} /> {isBack ? 'Redo' : 'Undo'}
+        </button>
+      )}
+      {!told.isView && !told.isSaid && (
         <a class="small-button" href={session.linkTo({ question: { type: 'desk', desk: 'decisions' } })}>
           {session.isUnwritten.value ? 'Keep…' : 'All'}
         </a>

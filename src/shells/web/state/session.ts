@@ -210,6 +210,11 @@ export function createSession(
     handOn: (order, watch) => link.handOn(nameOpenAtlas(world), order, watch),
     build,
     stopWork() {
+      const { title } = derived.work.peek() ?? {};
+      if (title !== undefined) {
+        toast.value = { text: `${title} was stopped`, isSaid: true };
+        dispatch({ type: 'announce', text: `${title} was stopped` });
+      }
       stop();
       void made?.then((own) => own.stop());
     },

@@ -30,6 +30,8 @@ export interface Toast {
   readonly text: string;
   /** Not a decision about names: it is in no list of them. */
   readonly isView?: true;
+  /** Nothing was changed: there is nothing to take back. */
+  readonly isSaid?: true;
   /** A step back or forth took these decisions away, or brought them again. */
   readonly step?: { readonly gone: readonly Decision[]; readonly again: readonly Decision[]; readonly isBack: boolean };
 }
