@@ -3,7 +3,7 @@ import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/ho
 import { putTableOnPaper } from '../export/print-table.ts';
 import type { TextColumn } from '../export/table-text.ts';
 import type { arrangeRows, Sorting } from '../state/rows.ts';
-import { Icon } from './icons.tsx';
+import { PanelIcon } from './panel-icons.tsx';
 import { useVirtualRows } from './use-virtual-rows.ts';
 import { formatNumber } from './words.ts';
 
@@ -119,7 +119,7 @@ export function DataTable<Row extends { readonly names: string }>(props: {
                       )}
                       <button type="button" onClick={() => sortBy(column)}>
                         {column.title}
-                        <Icon name="chevron" />
+                        <PanelIcon name="chevron" />
                       </button>
                     </th>
                   );

@@ -8,12 +8,12 @@ import { useAtlas, useDecidable, useSession } from './context.ts';
 import { nameKind } from './decision-words.ts';
 import { Failed } from './failed.tsx';
 import { Kept } from './hidden-note.tsx';
-import { Icon } from './icons.tsx';
 import { Lazy, later } from './lazy.tsx';
 import { useLoaded } from './loading.ts';
 import { NameTools } from './name-tools.tsx';
 import { NodeGlyph } from './node-glyph.tsx';
 import { PanelHead } from './panel-head.tsx';
+import { PanelIcon } from './panel-icons.tsx';
 import { KIND_NAMES, nameConfidence } from './proof-words.ts';
 import { count, formatNumber } from './words.ts';
 
@@ -112,7 +112,7 @@ function PutRight({ node }: { readonly node: number }) {
         aria-controls="put-right"
         onClick={() => open(!isOpen)}
       >
-        <Icon name="pen" /> Put right
+        <PanelIcon name="pen" /> Put right
       </button>
       <div id="put-right" hidden={!isOpen}>
         {isOpen && <Lazy name="what can be put right" load={loadFixes} node={node} />}

@@ -21,9 +21,9 @@ import type { ShownAtlas } from '../state/derive.ts';
 import type { Filters } from '../state/filters.ts';
 import { useAtlas } from './context.ts';
 import { nameFilter } from './filter-words.ts';
-import { Icon, type IconName } from './icons.tsx';
 import { Marked } from './marked.tsx';
 import { NodeGlyph } from './node-glyph.tsx';
+import { PanelIcon, type PanelIconName } from './panel-icons.tsx';
 import { nameWeight } from './proof-words.ts';
 import { count } from './words.ts';
 
@@ -181,10 +181,10 @@ function Hit({ hit }: { readonly hit: SearchHit }) {
 }
 
 /** Something the box does beside going to a name. */
-function Deed(props: { readonly icon: IconName; readonly aside?: string; readonly children: ComponentChildren }) {
+function Deed(props: { readonly icon: PanelIconName; readonly aside?: string; readonly children: ComponentChildren }) {
   return (
     <>
-      <Icon name={props.icon} />
+      <PanelIcon name={props.icon} />
       <span class="hit-name">{props.children}</span>
       {props.aside && <span class="hit-count">{props.aside}</span>}
     </>

@@ -6,10 +6,10 @@ import type { Reading } from '../state/state.ts';
 import { ArticleOrigin } from './article-list.tsx';
 import { useAtlas, useDecidable, useSession } from './context.ts';
 import { Failed } from './failed.tsx';
-import { Icon } from './icons.tsx';
 import { Lazy, later } from './lazy.tsx';
 import { findAddress, TextLeftOut } from './left-out.tsx';
 import { useKept } from './loading.ts';
+import { PanelIcon } from './panel-icons.tsx';
 import { FINDER_NAMES, KIND_NAMES, nameConfidence } from './proof-words.ts';
 
 /** A whole article, every name in it marked and leading to its entity. */
@@ -24,11 +24,11 @@ export function Reader({ reading }: { readonly reading: Reading }) {
     <>
       <header class="panel-head">
         <button type="button" class="small-button" onClick={() => session.go({ selection })}>
-          <Icon name="back" /> {selection ? 'Back to the details' : 'Back to the overview'}
+          <PanelIcon name="back" /> {selection ? 'Back to the details' : 'Back to the overview'}
         </button>
         {isDecidable && (
           <button type="button" class="small-button" aria-pressed={isFixing} onClick={() => fix(!isFixing)}>
-            <Icon name="pen" /> Put names right
+            <PanelIcon name="pen" /> Put names right
           </button>
         )}
       </header>
@@ -160,12 +160,12 @@ function SpotActions(props: { readonly text: string; readonly top: number; reado
     <div class="search-spot" style={{ top: `${top + 6}px` }}>
       {isDecidable && (
         <button type="button" class="small-button" onClick={onFix}>
-          <Icon name="pen" /> Put it right…
+          <PanelIcon name="pen" /> Put it right…
         </button>
       )}
       {source.text && (
         <a class="small-button" href={session.linkTo({ question: { type: 'text', text: `"${words}"` } })}>
-          <Icon name="search" /> Search for “{short}”
+          <PanelIcon name="search" /> Search for “{short}”
         </a>
       )}
     </div>

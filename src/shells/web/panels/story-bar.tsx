@@ -1,7 +1,7 @@
 import '../styles/story.css';
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import { useSession } from './context.ts';
-import { Icon } from './icons.tsx';
+import { PanelIcon } from './panel-icons.tsx';
 
 /** CSS pixels that a finger goes sideways to turn to the next view. */
 const SWIPE = 48;
@@ -79,7 +79,7 @@ export function StoryBar({ at }: { readonly at: number }) {
         disabled={here === 0}
         onClick={() => turn(here - 1)}
       >
-        <Icon name="back" />
+        <PanelIcon name="back" />
       </button>
       <div class="story-text">
         <p class="story-place">
@@ -96,10 +96,10 @@ export function StoryBar({ at }: { readonly at: number }) {
         disabled={here === views.length - 1}
         onClick={() => turn(here + 1)}
       >
-        <Icon name="forward" />
+        <PanelIcon name="forward" />
       </button>
       <button type="button" class="icon-button" aria-label="End the story" title="End the story (Esc)" onClick={end}>
-        <Icon name="close" />
+        <PanelIcon name="close" />
       </button>
     </section>
   );

@@ -7,8 +7,8 @@ import { describeTarget } from '../scene/target.ts';
 import type { ViewsDesk } from '../state/views-desk.ts';
 import { useAtlas, useSession } from './context.ts';
 import { Failed } from './failed.tsx';
-import { Icon } from './icons.tsx';
 import { KeepBox } from './keep-box.tsx';
+import { PanelIcon } from './panel-icons.tsx';
 import { count } from './words.ts';
 
 /** The list of named views: made, renamed, put in order, deleted, and told as a story. */
@@ -140,7 +140,7 @@ export function StoryChoices({ onDone }: { readonly onDone: () => void }) {
         )}
         {views.length > 0 && (
           <button type="button" class="small-button" onClick={() => tell(0)}>
-            <Icon name="play" /> Tell the story
+            <PanelIcon name="play" /> Tell the story
           </button>
         )}
       </div>
@@ -165,7 +165,7 @@ export function StoryChoices({ onDone }: { readonly onDone: () => void }) {
         disabled={!isPossible}
         onClick={act}
       >
-        <Icon name={icon} />
+        <PanelIcon name={icon} />
       </button>
     );
   }

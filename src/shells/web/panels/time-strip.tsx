@@ -9,8 +9,8 @@ import { Failed } from './failed.tsx';
 import { FarDates } from './far-dates.tsx';
 import { nameDates } from './filter-words.ts';
 import { Histogram } from './histogram.tsx';
-import { Icon } from './icons.tsx';
 import { useLoaded } from './loading.ts';
+import { PanelIcon } from './panel-icons.tsx';
 import { useDateRange, useDates } from './use-date-range.ts';
 import { count } from './words.ts';
 
@@ -80,7 +80,7 @@ function Range(props: { readonly dates: DateSummary; readonly facts: FilterFacts
         title={isPlaying.value ? 'Stop' : 'Play the range through time'}
         onClick={play}
       >
-        <Icon name={isPlaying.value ? 'pause' : 'play'} />
+        <PanelIcon name={isPlaying.value ? 'pause' : 'play'} />
       </button>
       <div class="time-body">
         <Histogram
