@@ -194,6 +194,20 @@ describe('levels', () => {
     expect(anchorOf({ x: 200, y: 0, width: 20 }, { x: -200, y: 0, width: 20 }).dx).toBe(0);
   });
 
+  test('of the first names keep none out by standing over its node, if there is room elsewhere', () => {
+    const spots = [
+      { x: 0, y: 0, width: 60 },
+      { x: 40, y: 0, width: 60 },
+      { x: 40, y: 200, width: 20 },
+    ];
+    const lines: [number, number][] = [
+      [0, 2],
+      [1, 2],
+    ];
+    const levels = levelsOf(spots, lines, [0], undefined, { allowsLone: false });
+    expect(Array.from(levels.nodeLevels(0)).every((level) => level <= 0)).toBe(true);
+  });
+
   describe('with titles', () => {
     const row = (count: number) => Array.from({ length: count }, (_, i) => ({ x: 0, y: 60 * i, width: 60 }));
     const title = { width: 80, height: 20 };

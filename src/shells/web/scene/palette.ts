@@ -97,7 +97,7 @@ export const PALETTES: Readonly<Record<Theme, Palette>> = {
     ring: '#1c1e22',
     edge: '#8b909a',
     litEdge: '#4a4f59',
-    crossEdge: '#989da6',
+    crossEdge: '#858b95',
   },
   dark: {
     types: { actor: '#2b93d1', place: '#12ad83', role: '#e8752a' },
@@ -112,6 +112,6 @@ export const PALETTES: Readonly<Record<Theme, Palette>> = {
     ring: '#f5f6f7',
     edge: '#868d9a',
     litEdge: '#b9bec8',
-    crossEdge: '#727987',
+    crossEdge: '#828998',
   },
 };

@@ -57,9 +57,9 @@ export function createLooks({ spotlight, picture, detail, colours, hairs }: Seen
  * How far a line from region to region is paler than either: at each end it has the colour of what stands there, so that two that run
  * beside each other can be told apart, and it stays behind the lines of the regions themselves.
  */
-const PALER = 0.4;
+const PALER = 0.25;
 /** Such a line is thinner, beyond so many CSS pixels by so much: thick pale ones lay over everything, and no two of them could be told apart. */
-const ACROSS = { from: 1.2, share: 0.3 } as const;
+const ACROSS = { from: 1.3, share: 0.3 } as const;
 
 /** CSS pixels. */
 const HAIR = 0.35;
