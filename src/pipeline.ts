@@ -3,7 +3,7 @@ import { carryOver } from './arrange/carry-over.ts';
 import { beginLineage, keepHeadlines, type Lineage, type Succession, settleLines } from './arrange/lineage.ts';
 import { arrangeFrom } from './arrange/placed.ts';
 import { findRegions } from './arrange/regions.ts';
-import { describeDrawing, describeMap } from './describe/describe.ts';
+import { type Describable, describeDrawing, describeMap } from './describe/describe.ts';
 import { countVocabulary } from './describe/vocabulary.ts';
 import { readEntityGraph } from './import/entity-graph.ts';
 import { readGraphFile } from './import/graph-file.ts';
@@ -206,7 +206,7 @@ export function* settleAtlas({ corpus, atlas, relation, lineage }: LiveAtlas): G
   yield { step: 'describe', done: 0, total: 1 };
   const arrangement = yield* arrangeFrom(graph, lineage.homes, seed);
   const { regions, region } = atlas.description;
-  const stories = { within: regions.map(({ within }) => within), region };
+  const stories = { within: regions.map(({ within }) => within), region, isSettled: true };
   const described = yield* describeGraph(relation, graph, corpus.vocabulary, stories);
   const description = keepHeadlines(atlas.description, described);
   return { corpus, relation, lineage, atlas: { ...atlas, graph, arrangement, description } };
@@ -216,7 +216,7 @@ function* describeGraph(
   { from: { articles, recognitions }, graph: { leaders }, assigned }: Omit<Relation, 'pairs'>,
   graph: WeighedGraph,
   vocabulary: Vocabulary,
-  regions = findRegions(graph),
+  regions: Pick<Describable, 'within' | 'region'> & { readonly isSettled?: boolean } = findRegions(graph),
 ): Generator<Progress, Description> {
   return yield* describeMap({ articles, recognitions, assigned, leaders, graph, vocabulary, ...regions });
 }

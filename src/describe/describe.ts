@@ -10,6 +10,7 @@ import { describeRegions } from './describe-regions.ts';
 import type { Story } from './directions.ts';
 import { findHeadlines } from './headline.ts';
 import { gatherStories, listNaming, placeStories } from './place-stories.ts';
+import { releaseStrays } from './release-strays.ts';
 import { listArticleWords } from './vocabulary.ts';
 
 /** What is described, and in whose words. Arrays of articles are parallel. */
@@ -25,11 +26,13 @@ export interface Describable {
   readonly within: readonly number[];
   readonly region: readonly number[];
   readonly vocabulary: Vocabulary;
+  /** Whether every name stays in its region: on a map that a person has seen. */
+  readonly isSettled?: boolean;
 }
 
 /** Says what regions are about, and lines that are among the first. Linear in the text and in those lines' proofs. */
 export function* describeMap(task: Describable): Generator<Progress, Description> {
-  const { articles, recognitions, graph, within, region, vocabulary } = task;
+  const { articles, recognitions, graph, within, vocabulary } = task;
   const words: Map<number, Set<string>>[] = [];
   for (let index = 0; index < articles.length; index++) {
     if (index % STRIDE === 0) yield { step: 'describe', done: index, total: articles.length };
@@ -44,6 +47,7 @@ export function* describeMap(task: Describable): Generator<Progress, Description
   const own = placeStories({ ...task, stories }, gathering, heads);
   const { rank, group } = graph.weighing;
   const about = group ? own : listNaming({ ...task, stories });
+  const region = group && !task.isSettled ? releaseStrays({ ...task, stories }, about) : task.region;
   const regions = describeRegions({ within, region, rank, stories, own, about, vocabulary });
   const lines = new Map<number, readonly string[]>();
   graph.weighing.drawnFrom.forEach((from, edge) => {
