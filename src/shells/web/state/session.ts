@@ -212,8 +212,9 @@ export function createSession(
     stopWork() {
       const { title } = derived.work.peek() ?? {};
       if (title !== undefined) {
-        toast.value = { text: `${title} was stopped`, isSaid: true };
-        dispatch({ type: 'announce', text: `${title} was stopped` });
+        const text = `${title} was stopped`;
+        toast.value = { text, isSaid: true };
+        dispatch({ type: 'announce', text });
       }
       stop();
       void made?.then((own) => own.stop());
