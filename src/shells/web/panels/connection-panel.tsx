@@ -157,7 +157,11 @@ function ArticleProofs(props: {
         <CappedList items={passages} cap={12} class="passages">
           {(passage) => (
             <blockquote>
-              <PassageText article={loading.value} passage={passage} nodes={[a, b]} />
+              <PassageText
+                article={loading.value}
+                passage={passage}
+                isMarked={({ node }) => node === a || node === b}
+              />
               <a class="read-on" href={link(passage.sentences[0])}>
                 Read in the article
               </a>

@@ -6,19 +6,20 @@ import { PassageText } from './passage-text.tsx';
 import { formatDate, KIND_NAMES } from './proof-words.ts';
 import { count } from './words.ts';
 
-/** A sentence that names somebody: in an article, the node that it names as the article has it. */
+/** A sentence that names somebody, whether the map draws it or not. */
 export interface Quoted {
   /** Its index. */
   readonly article: number;
   readonly read: AtlasArticle;
   readonly sentence: number;
-  readonly node: number;
+  /** Id of whom it names. */
+  readonly entity: string;
 }
 
 /** The sentence in which a mention stands. */
 export function quote(article: number, read: AtlasArticle, mention: number): readonly Quoted[] {
   const found = read.mentions[mention];
-  return found ? [{ article, read, sentence: found.sentence, node: found.node }] : [];
+  return found ? [{ article, read, sentence: found.sentence, entity: found.entity }] : [];
 }
 
 /** A name with what is known of it and the sentences that say most of it. */
@@ -80,13 +81,17 @@ export function QuotedName(props: {
 const SENTENCES = 2;
 
 /** One sentence with a name marked in it, and where it stands. */
-function Quotation({ article, read, sentence, node }: Quoted) {
+function Quotation({ article, read, sentence, entity }: Quoted) {
   const session = useSession();
   const span = read.sentences[sentence];
   if (!span) return null;
   return (
     <blockquote class="quotation" title={sliceSpan(read.text, span)}>
-      <PassageText article={read} passage={{ sentences: [sentence] }} nodes={[node]} />
+      <PassageText
+        article={read}
+        passage={{ sentences: [sentence] }}
+        isMarked={(mention) => mention.entity === entity}
+      />
       <a
         class="side-link"
         href={session.linkTo({ selection: session.selection.value, reading: { article, sentence } })}

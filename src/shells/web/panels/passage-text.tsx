@@ -1,16 +1,15 @@
-import { type AtlasArticle, sliceSpan, typeOfKind } from '../../../index.ts';
+import { type AtlasArticle, type AtlasMention, sliceSpan, typeOfKind } from '../../../index.ts';
 import { listMentions, type Passage } from '../state/passages.ts';
 
-/** The sentences of a passage with some entities marked in the colour of their kind. */
+/** The sentences of a passage with some mentions marked in the colour of their entity's kind. */
 export function PassageText({
   article,
   passage,
-  nodes,
+  isMarked,
 }: {
   readonly article: AtlasArticle;
   readonly passage: Passage;
-  /** Whose names to mark. */
-  readonly nodes: readonly number[];
+  readonly isMarked: (mention: AtlasMention) => boolean;
 }) {
   return (
     <p class="passage">
@@ -19,7 +18,7 @@ export function PassageText({
         return (
           <span key={sentence}>
             {gap ? ' […] ' : i > 0 ? ' ' : ''}
-            <Sentence article={article} sentence={sentence} nodes={nodes} />
+            <Sentence article={article} sentence={sentence} isMarked={isMarked} />
           </span>
         );
       })}
@@ -30,13 +29,13 @@ export function PassageText({
 function Sentence(props: {
   readonly article: AtlasArticle;
   readonly sentence: number;
-  readonly nodes: readonly number[];
+  readonly isMarked: (mention: AtlasMention) => boolean;
 }) {
-  const { article, sentence, nodes } = props;
+  const { article, sentence, isMarked } = props;
   const span = article.sentences[sentence]!;
   let at = span.from;
   const parts = listMentions(article, sentence)
-    .filter(({ node }) => nodes.includes(node))
+    .filter(isMarked)
     .flatMap((mention) => {
       const before = article.text.slice(at, mention.from);
       at = mention.to;
