@@ -70,6 +70,11 @@ describe('names', () => {
 
     test.each([
       ['a people before initials', 'Talks with the Kurdish SDF failed.', 'SDF/organization'],
+      [
+        'a wire’s capital behind initials',
+        'Talks of the U.S. And USSR failed.',
+        'U.S./place=United States | USSR/place=Soviet Union',
+      ],
       ['money', 'Trade rose to 46 mln U.S. Dlrs in Taiwan.', 'Taiwan/place'],
       ['a faith before a full name', 'She met Muslim Zara Kay there.', 'Zara Kay/person'],
       ['a body before its member', 'He met House Nancy Pelosi there.', 'House/organization | Nancy Pelosi/person'],

@@ -1,6 +1,7 @@
 import type { WordClasses } from '../../lexicon/word-classes.ts';
 import type { Article } from '../../model/article.ts';
 import type { Span } from '../../model/span.ts';
+import { SPELLING } from '../../text/spelling.ts';
 import { describeToken, type Token } from '../../text/token.ts';
 import { tokeniseSpan } from '../../text/tokens.ts';
 import { HEADLINE_SHARE } from '../weights.ts';
@@ -42,7 +43,7 @@ function describe(spans: readonly Span[], text: string, words: WordClasses): Omi
   let capitalised = 0;
   let small = false;
   for (const { from, to } of spans) {
-    const token = describeToken(text, { from, to });
+    const token = lowerAfterInitials(describeToken(text, { from, to }), tokens.at(-1));
     tokens.push(token);
     const surface = token.text;
     if (!/\p{L}/u.test(surface)) continue;
@@ -58,4 +59,10 @@ function describe(spans: readonly Span[], text: string, words: WordClasses): Omi
     headline: !stopped && counted >= 4 && capitalised >= HEADLINE_SHARE * counted,
     shouted: !small && counted >= 3,
   };
+}
+
+/** "the U.S. And Japan": a wire's capital behind a stop that ends no sentence. */
+function lowerAfterInitials(token: Token, before: Token | undefined): Token {
+  const isPart = before?.caps && before.text.endsWith('.') && SPELLING.sentencePart.has(token.text);
+  return isPart ? { ...token, text: token.text.toLowerCase(), upper: false } : token;
 }
