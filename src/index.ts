@@ -60,7 +60,7 @@ export { listArticles, type Tally, tallyArticles } from './explore/tally.ts';
 export { makeTextQuery, type TextClause, type TextQuery } from './explore/text-query.ts';
 export { markPhrases, searchText, type TextAnswer, type TextHit } from './explore/text-search.ts';
 export { findToldArticles } from './explore/told-articles.ts';
-export { readGraphFile } from './import/graph-file.ts';
+export { looksLikeGraph, readGraphFile } from './import/graph-file.ts';
 export type { Lexicon } from './lexicon/lexicon.ts';
 export { LEXICON_FILES, type LexiconTexts, parseLexicon } from './lexicon/parse-lexicon.ts';
 export { type AlikeNotices, gatherAlike, nameSome } from './model/alike-notices.ts';

@@ -23,3 +23,11 @@ export function readGraphFile(name: string, text: string): ImportedGraph {
   }
   throw new FormatError(name, 'is no graph file; expected GEXF, GraphML, or a graph as JSON');
 }
+
+/** Whether JSON that begins so keeps a graph: its nodes come before any text, as they do in graphology's, D3's and Cytoscape's. */
+export function looksLikeGraph(head: string): boolean {
+  if (!/^\ufeff?\s*\{/.test(head)) return false;
+  const nodes = head.search(/"(?:nodes|elements)"\s*:\s*[[{]/);
+  const text = head.search(/"(?:text|body|content)"\s*:\s*"/);
+  return nodes >= 0 && (text < 0 || nodes < text);
+}

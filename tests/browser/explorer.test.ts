@@ -396,24 +396,34 @@ test('opens a graph file of another origin, which has no sentences', async () =>
   const gexf = `<gexf xmlns="http://gexf.net/1.3" version="1.3"><graph defaultedgetype="undirected"><nodes>
     <node id="a" label="Ada"/><node id="b" label="Babbage"/><node id="c" label="Carla"/></nodes><edges>
     <edge id="0" source="a" target="b" weight="3"/><edge id="1" source="b" target="c"/></edges></graph></gexf>`;
-  await page.getByRole('button', { name: 'Open articles' }).click();
-  const [chooser] = await Promise.all([
-    page.waitForEvent('filechooser'),
-    page.getByRole('button', { name: 'Choose files…' }).click(),
-  ]);
-  await chooser.setFiles({ name: 'other.gexf', mimeType: 'application/xml', buffer: Buffer.from(gexf) });
+  const choose = async (name: string, buffer: Buffer) => {
+    await page.getByRole('button', { name: 'Open articles' }).click();
+    const [chooser] = await Promise.all([
+      page.waitForEvent('filechooser'),
+      page.getByRole('button', { name: 'Choose files…' }).click(),
+    ]);
+    await chooser.setFiles({ name, mimeType: 'application/octet-stream', buffer });
+  };
+  await choose('other.gexf', Buffer.from(gexf));
   await expect.poll(() => page.locator('.lede').textContent()).toContain('3 entities and 2 connections from a graph');
   expect(await page.getByLabel('Connect names within').count()).toBe(0);
   await open('ada', 'Ada');
   await page.locator('.row.weighted').click();
   await expect.poll(() => page.locator('.facts').textContent()).toContain('weight 3');
 
-  await page.getByRole('button', { name: 'Export' }).click();
-  const [download] = await Promise.all([
-    page.waitForEvent('download'),
-    page.getByRole('button', { name: /^GraphML/ }).click(),
-  ]);
-  expect(readFileSync(await download.path(), 'utf8').match(/<node /g)).toHaveLength(3);
+  const save = async (format: RegExp) => {
+    await page.getByRole('button', { name: 'Export' }).click();
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: format }).click(),
+    ]);
+    return readFileSync(await download.path());
+  };
+  expect(String(await save(/^GraphML/)).match(/<node /g)).toHaveLength(3);
+  // JSON is opened as the graph that it is, though articles come in it too.
+  await choose('again.json', await save(/^JSON \(graphology\)/));
+  await expect.poll(() => page.locator('#panel').textContent()).toContain('again.json');
+  expect(await page.locator('.lede').textContent()).toContain('3 entities and 2 connections from a graph');
 });
 
 test('draws a graph file whatever its weights are', async () => {

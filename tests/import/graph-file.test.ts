@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { readGraphFile } from '../../src/import/graph-file.ts';
+import { looksLikeGraph, readGraphFile } from '../../src/import/graph-file.ts';
 
 describe('readGraphFile', () => {
   test('reads what Gephi writes: hierarchy, defaults, lists, colours with alpha', () => {
@@ -168,4 +168,16 @@ describe('readGraphFile', () => {
   ])('refuses %j', (text, message) => {
     expect(() => readGraphFile('g', text)).toThrow(message);
   });
+});
+
+test.each([
+  ['{"options":{"type":"undirected"},"attributes":{"title":"A"},"nodes":[', true],
+  ['\ufeff { "directed": false, "nodes" : [', true],
+  ['{"elements":{"nodes":[', true],
+  ['[{"text":"One.","nodes":[]}]', false],
+  ['{"title":"A talk","text":"He said \\"nodes\\":[","nodes":[', false],
+  ['{"articles":[{"text":"One."}]}', false],
+  ['', false],
+])('JSON that begins so keeps a graph: %s: %s', (head, expected) => {
+  expect(looksLikeGraph(head)).toBe(expected);
 });

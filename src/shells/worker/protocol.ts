@@ -202,7 +202,7 @@ export interface RevisedAtlas {
   readonly notices: readonly Notice[];
 }
 
-/** Endings of graph files; one of them alone is opened as the map it is. */
+/** Endings of graph files; one of them alone is opened as the map it is, and so is a graph in `.json`. */
 export const GRAPH_EXTENSIONS: readonly string[] = ['.gexf', '.graphml', '.cyjs', '.node-link.json'];
 
 /** Ending of a project file; one of them alone is opened with all that it holds. */

@@ -19,21 +19,12 @@ import {
   StaleAtlasError,
 } from '../../index.ts';
 import { fetchFrom } from './fetch-folder.ts';
+import { isGraphFile } from './graph-files.ts';
 import { writeHandOn } from './hand-on.ts';
 import { decide, finish, prepare, type Revised, review, settle, shareCorpus } from './live.ts';
 import { openPackedMap, packMap } from './packed-map.ts';
 import { packProject, unpackProject } from './project-file.ts';
-import {
-  GRAPH_EXTENSIONS,
-  type Heed,
-  type OpenedFile,
-  type PackedMap,
-  type Question,
-  type Reply,
-  type Request,
-  type ServedAtlas,
-  type WorkProgress,
-} from './protocol.ts';
+import type { Heed, OpenedFile, PackedMap, Question, Reply, Request, ServedAtlas, WorkProgress } from './protocol.ts';
 import { readFiles, surveyFiles } from './read-files.ts';
 import { loadRecogniser } from './resources.ts';
 
@@ -241,7 +232,7 @@ async function readServed(id: number, { folder, build }: ServedAtlas): Promise<A
 
 async function build({ id, files: opened, options }: Request & { readonly type: 'build' }): Promise<Made> {
   const [only] = opened;
-  if (only && opened.length === 1 && GRAPH_EXTENSIONS.some((ending) => only.name.toLowerCase().endsWith(ending))) {
+  if (only && opened.length === 1 && (await isGraphFile(only))) {
     const notices: Notice[] = [];
     const text = decodeText(only.name, new Uint8Array(await only.file.arrayBuffer()), notices);
     const source = await pull(id, importGraph(only.name, text, DEFAULT_SETTINGS.seed));

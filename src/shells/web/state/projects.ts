@@ -82,7 +82,7 @@ function restoreProject({ dispatch, atlas, opened }: Restored, { view, views, pl
   dispatch({ type: 'know-layout', layout: layOutAt(source, x, y) });
 }
 
-interface Opening extends Restored {
+export interface Opening extends Restored {
   readonly build: Build;
   /** Undefined where it was stopped, or is no project and that was told. */
   unpack(file: OpenedFile): Promise<UnpackedProject | undefined>;

@@ -8,15 +8,13 @@ import {
   type SurveyedFile,
 } from '../../../index.ts';
 import { fetchFrom } from '../../worker/fetch-folder.ts';
-import {
-  type BuildOptions,
-  type FileToSurvey,
-  GRAPH_EXTENSIONS,
-  type HandOnOrder,
-  type OpenedFile,
-  type PackedMap,
-  PROJECT_EXTENSION,
-  type WorkProgress,
+import type {
+  BuildOptions,
+  FileToSurvey,
+  HandOnOrder,
+  OpenedFile,
+  PackedMap,
+  WorkProgress,
 } from '../../worker/protocol.ts';
 import type { Shown, Stage } from '../stage/contract.ts';
 import type { Vantage } from '../stage/viewport.ts';
@@ -188,19 +186,10 @@ export function createSession(
     intake,
     replacing,
     replace,
-    offer(files) {
-      const [only] = files;
-      if (only && files.length === 1 && GRAPH_EXTENSIONS.some((ending) => only.name.toLowerCase().endsWith(ending))) {
-        replace(only.name, () => void build({ name: only.name, files, columns: {} }));
-      } else if (only && files.length === 1 && only.name.toLowerCase().endsWith(PROJECT_EXTENSION)) {
-        const unpack = (file: OpenedFile) => fetch(`Opening ${file.name}`, (watch) => link.unpack(file, watch));
-        const openProject = async () => {
-          const { openProjectFile } = await import('./projects.ts');
-          await openProjectFile({ ...derived, dispatch, build, unpack }, only);
-        };
-        const tell = (error: unknown) => dispatch({ type: 'tell-trouble', trouble: String((error as Error).message) });
-        replace(only.name, () => void openProject().catch(tell));
-      } else if (files.length > 0) intake.value = files;
+    async offer(files) {
+      const { offerFiles } = await import('./offer.ts');
+      const unpack = (file: OpenedFile) => fetch(`Opening ${file.name}`, (watch) => link.unpack(file, watch));
+      await offerFiles({ ...derived, dispatch, build, replace, intake, unpack }, files);
     },
     survey: link.survey,
     pack: (document, files) => fetch(`Saving ${document.name}`, (watch) => link.pack(document, files, watch)),
