@@ -242,9 +242,14 @@ describe('the filters', () => {
     const written = () => page.evaluate(() => [...(window as unknown as { written: Written }).written].sort());
     const width = () => page.locator('#panel').evaluate((panel) => panel.clientWidth);
     await expect.poll(async () => (await written()).length).toBeGreaterThan(0);
+    const address = () => new URL(page.url()).hash;
     await page.locator('.stage').press('+');
+    await expect.poll(address).toContain('at=');
+    const zoomed = address();
     await page.locator('.stage').press('Shift+ArrowRight');
-    await expect.poll(() => new URL(page.url()).hash).toContain('at=');
+    await expect.poll(address).not.toBe(zoomed);
+    // The address tells of what the next frame draws.
+    await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
     const [before, narrow] = [await written(), await width()];
     await page.locator('.article-row').first().click();
     await page.locator('.reader h2').waitFor();

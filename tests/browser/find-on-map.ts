@@ -1,9 +1,8 @@
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
 
-/** A name by keys: selected, centred, and where it then is on the page. The view goes there at once, so that it stands when it is told. */
+/** A name by keys: selected, centred, and where it then is on the page. */
 export async function findOnMap(page: Page, name: string) {
-  await page.emulateMedia({ reducedMotion: 'reduce' });
   await page.locator('#search').fill(name);
   await page.locator('.hit').first().waitFor();
   await page.keyboard.press('Enter');

@@ -77,6 +77,7 @@ export function GraphPage() {
                 ? { target: { type: 'node', node: onto }, dropped: node, x, y }
                 : undefined;
           },
+          onNudge: session.nudgeNode,
           onPlace(node, x, y, onto) {
             hint.value = undefined;
             if (onto === undefined || !isDecidable) return session.placeNode(node, x, y);

@@ -126,9 +126,7 @@ function askPaths(session: Session): void {
 
 function carry(session: Session, [dx, dy]: readonly [number, number]): void {
   const node = nodeMeant(session);
-  if (node === undefined) return;
-  const { x, y } = session.stage.value!.where(node);
-  session.stage.value!.carry(node, x + dx * CARRIED, y + dy * CARRIED);
+  if (node !== undefined) session.stage.value!.nudge(node, dx * CARRIED, dy * CARRIED);
 }
 
 /** CSS pixels that a key moves a name. */

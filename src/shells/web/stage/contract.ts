@@ -18,6 +18,8 @@ export interface StageHandlers {
   readonly onLasso: (nodes: readonly number[]) => void;
   /** A node was dragged to a place of the layout; `onto`: it was dropped on another. */
   readonly onPlace: (node: number, x: number, y: number, onto: number | undefined) => void;
+  /** A node is to be so far from where it is, in the layout. */
+  readonly onNudge: (node: number, dx: number, dy: number) => void;
   /** A node is dragged over another; `onto` undefined: over none. */
   readonly onOver: (node: number, onto: number | undefined, x: number, y: number) => void;
   /** The graphics card was lost: the stage is dead and must be made anew. */
@@ -48,8 +50,8 @@ export interface Stage
   form(positions: Float32Array): void;
   /** Moves the nodes back to where the picture has them. */
   settle(): void;
-  /** Puts a node at a point of the canvas, in CSS pixels. */
-  carry(node: number, x: number, y: number): void;
+  /** Asks for a node to be so many CSS pixels further. */
+  nudge(node: number, dx: number, dy: number): void;
   /** The drawing as it stands, in device pixels. */
   snapshot(): HTMLCanvasElement;
   /** All that a picture of the drawing is painted from, at any size (see `paintMap`). */

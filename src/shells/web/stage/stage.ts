@@ -381,9 +381,10 @@ export function createStage(
       isPlaced = false;
       motion.aim(places.turn(pairs));
     },
-    carry(node, x, y) {
-      grabbed = lookNow();
-      carry(node, x, y, true);
+    nudge(node, dx, dy) {
+      viewport.release();
+      const { scale } = renderer.project();
+      handlers.onNudge(node, ...places.turnPoint(dx / scale, -dy / scale));
     },
     settle: () => motion.finish(places.turn(interleave(picture.scene))),
     snapshot: () => renderer.snapshot(picture.palette.background),

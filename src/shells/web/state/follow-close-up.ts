@@ -50,6 +50,14 @@ export function followCloseUp(world: World): void {
   });
 }
 
+/** Moves a name on from where it is meant to be by now, which may be further than what is drawn: keys come faster than frames. */
+export function nudgeByHand(world: World, node: number, dx: number, dy: number): void {
+  const scene = world.derived.atlas.peek()?.scene;
+  if (!scene) return;
+  const { x, y } = world.derived.shownCloseUp.peek()?.place(scene) ?? scene;
+  placeByHand(world, node, x[node]! + dx, y[node]! + dy);
+}
+
 /** A layout like the one that is shown, with one name elsewhere: a step that can be taken back. */
 export function placeByHand({ derived, dispatch }: World, node: number, x: number, y: number): void {
   const atlas = derived.atlas.peek();

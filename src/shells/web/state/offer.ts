@@ -22,6 +22,6 @@ export async function offerFiles(session: Offering, files: readonly OpenedFile[]
     const tell = (error: unknown) => dispatch({ type: 'tell-trouble', trouble: String((error as Error).message) });
     replace(only.name, () => void openProject().catch(tell));
   } else if (files.length === 1 && (await isGraphFile(only))) {
-    replace(only.name, () => void build({ name: only.name, files, columns: {} }));
+    replace(only.name, () => void build({ name: only.name, files, columns: {} }, {}));
   } else session.intake.value = files;
 }

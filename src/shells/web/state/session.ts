@@ -60,6 +60,8 @@ export interface Session extends Derived {
   desk(): Promise<DecisionDesk>;
   /** Whether the list of keys is open. */
   readonly showsKeys: Signal<boolean>;
+  /** Moves a name by so much of the layout. */
+  nudgeNode(node: number, dx: number, dy: number): void;
   /** Puts a name at another place of the layout, by hand. */
   placeNode(node: number, x: number, y: number): void;
   dispatch(action: Action): void;
@@ -171,6 +173,7 @@ export function createSession(
     shown,
     showsTime,
     showsKeys: signal(false),
+    nudgeNode: (node, dx, dy) => void closeUps().then(({ nudgeByHand }) => nudgeByHand(world, node, dx, dy)),
     placeNode: (node, x, y) => void closeUps().then(({ placeByHand }) => placeByHand(world, node, x, y)),
     isPublished,
     toast,
