@@ -51,15 +51,17 @@ export function* buildAtlas(project: Project, recogniser: Recogniser): Generator
  * recognise → resolve → relate → weigh → arrange → describe: articles in, for which the recogniser is prepared, atlas out.
  *
  * @param former what an earlier build over the same material called things: what stayed keeps its id.
+ * @param start where its nodes stood: what stayed stands there again.
  */
 export function* buildFromArticles(
   read: ReadResult,
   { curation, settings }: Pick<Project, 'curation' | 'settings'>,
   recogniser: Recogniser,
   former?: FormerNames,
+  start?: ReadonlyMap<string, Position>,
 ): Generator<Progress, Atlas> {
   const corpus = yield* recogniseCorpus(read, recogniser, former);
-  return yield* decideAtlas(corpus, addressDecisions(curation, read.articles), settings);
+  return yield* decideAtlas(corpus, addressDecisions(curation, read.articles), settings, start);
 }
 
 /** recognise → resolve, as far as the articles say it. */

@@ -168,6 +168,36 @@ describe('what is dropped on the page', () => {
       await expect.poll(() => report.textContent()).toContain('2 articles read from 2 files, 1 file gave none.');
     }));
 
+  test('is added to a map whose names stay where they stood', () =>
+    using(async (page) => {
+      /** Where each name stands in the layout. */
+      const readPlaces = async (): Promise<ReadonlyMap<string, readonly [x: number, y: number]>> => {
+        await page.getByRole('button', { name: 'Export' }).click();
+        const [download] = await Promise.all([
+          page.waitForEvent('download'),
+          page.getByRole('button', { name: /^JSON \(graphology\)/ }).click(),
+        ]);
+        const { nodes } = JSON.parse(readFileSync((await download.path())!, 'utf8')) as {
+          readonly nodes: readonly { readonly attributes: { label: string; x: number; y: number } }[];
+        };
+        return new Map(nodes.map(({ attributes: { label, x, y } }) => [label, [x, y]]));
+      };
+      const others = 'Boris Johnson met Leo Varadkar in Dublin. Leo Varadkar called Angela Merkel.';
+      await drop(page, writeFolder({ 'talks.txt': TALKS, 'others.txt': others }));
+      await page.getByRole('button', { name: 'Replace the map' }).click();
+      await expect.poll(() => lede(page)).toContain('from 2 articles');
+      const before = await readPlaces();
+      await drop(
+        page,
+        writeFolder({ 'more.txt': 'Vladimir Putin met Angela Merkel in Moscow. Boris Johnson left Moscow.' }),
+      );
+      await page.getByRole('button', { name: /^Add to/ }).click();
+      await expect.poll(() => lede(page)).toContain('from 3 articles');
+      const after = await readPlaces();
+      expect(after.size).toBeGreaterThan(before.size);
+      for (const [name, place] of before) expect([name, after.get(name)]).toEqual([name, place]);
+    }));
+
   test('is looked into at its beginning where it is large: columns are named by hand, and more is told than counted', () =>
     using(async (page) => {
       const row = (n: number) =>

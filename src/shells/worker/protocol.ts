@@ -40,6 +40,8 @@ export interface BuildOptions {
   readonly settings?: Settings;
   /** What the map before called things, where this one is to go on calling them so. */
   readonly names?: readonly NamesOfEntity[];
+  /** Where the names of that map stood: those that are in this one stand there again, the others find room beside them. */
+  readonly places?: readonly NamePlace[];
 }
 
 /** A map that was made, as one file: it is opened again without reading its articles anew. */

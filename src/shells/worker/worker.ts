@@ -243,10 +243,11 @@ async function build({ id, files: opened, options }: Request & { readonly type: 
   const total = opened.length;
   const { files, notices } = await readFiles(opened, (name, done) => heed({ step: 'open', done, total, name }));
   const recogniser = await loadRecogniser();
-  const { curation = [], settings = DEFAULT_SETTINGS, columns, names } = options;
+  const { curation = [], settings = DEFAULT_SETTINGS, columns, names, places } = options;
   const former = names && indexFormerNames([], names);
   const read = await pull(id, readArticles(files, columns));
-  const atlas = await pull(id, buildFromArticles(read, { curation, settings }, recogniser, former));
+  const start = places && new Map(places.map((place) => [place.id, place]));
+  const atlas = await pull(id, buildFromArticles(read, { curation, settings }, recogniser, former, start));
   const made = open({ ...atlas, notices: [...notices, ...atlas.notices] });
   const doubts = doubtFutureDates(atlas.articles, new Date().toISOString().slice(0, 10));
   return { ...made, filesRead: countFiles(opened, atlas), doubts };

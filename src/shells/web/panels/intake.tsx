@@ -73,15 +73,17 @@ export function Intake() {
       return session.build({ name: nameProject(read), files: all, columns: columns.value });
     const added = { files: all, columns: joinColumns(own.columns, columns.value) };
     // What was decided and set stays with the project that is added to.
-    const { source } = session.atlas.value!;
+    const { source, scene } = session.atlas.value!;
     if (source.imported) return session.build({ name: own.name, ...added });
-    const { describeProject } = await import('../state/projects.ts');
+    const { describeProject, keepPlaces } = await import('../state/projects.ts');
     const { settings, curation, names } = await describeProject({ own, source, set: session.project.value.present });
     const { views, filters } = session.project.value.present;
     const grown = { ...own, ...added };
-    await session.build(grown, { settings, curation, ...(names && { names }) });
+    const places = source.graph.nodes.map(({ id }, at) => ({ id, x: scene.x[at]!, y: scene.y[at]! }));
+    await session.build(grown, { settings, curation, ...(names && { names }), places });
     // Unless it was stopped, or nothing was found.
     if (session.opened.value?.own !== grown) return;
+    keepPlaces(session);
     session.dispatch({ type: 'know-filters', filters });
     if (views) session.dispatch({ type: 'know-views', views });
   };

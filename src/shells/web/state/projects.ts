@@ -73,11 +73,18 @@ function restoreProject({ dispatch, atlas, opened }: Restored, { view, views, pl
     const { filters } = readAddress(shown.scene, view, shown.source.manifest.counts.articles);
     if (filters) dispatch({ type: 'know-filters', filters });
   }
+  if (places.length > 0) keepPlaces({ dispatch, opened }, places);
+}
+
+/** Has a project keep where its names stand: as they are laid out, but those that are told stand elsewhere. */
+export function keepPlaces(
+  { dispatch, opened }: Pick<Restored, 'dispatch' | 'opened'>,
+  places: readonly NamePlace[] = [],
+): void {
   const source = opened.peek()?.source;
-  if (!source || places.length === 0) return;
+  if (!source) return;
   const placeOf = new Map(places.map((place) => [place.id, place]));
-  const { nodes } = source.graph;
-  const at = nodes.map((node) => placeOf.get(node.id) ?? node);
+  const at = source.graph.nodes.map((node) => placeOf.get(node.id) ?? node);
   const [x, y] = [at.map((place) => place.x), at.map((place) => place.y)];
   dispatch({ type: 'know-layout', layout: layOutAt(source, x, y) });
 }
