@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { StaleAtlasError } from '../../../index.ts';
 
 export type Loading<Value> =
@@ -11,7 +11,8 @@ export function useLoaded<Value>(load: () => Promise<Value>, keys: readonly unkn
   const [state, setState] = useState<
     { readonly keys: readonly unknown[]; readonly loading: Loading<Value> } | undefined
   >(undefined);
-  useEffect(() => {
+  // At once, not after a frame: an answer that needs two readings would wait for two.
+  useLayoutEffect(() => {
     let wanted = true;
     const settle = (loading: Loading<Value>) => {
       if (wanted) setState({ keys, loading });

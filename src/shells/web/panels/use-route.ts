@@ -9,8 +9,10 @@ export function useRoute(nodes: readonly number[], edges: readonly number[]): vo
     const own = { nodes, edges, brought: nodes };
     route.value = own;
     stage.peek()?.frameNodes(nodes);
-    return () => {
+    const leave = () => {
       if (route.peek() === own) route.value = undefined;
     };
+    // Two frames on: by then the next answer has set its own, and the map is not drawn without any in between.
+    return () => requestAnimationFrame(() => requestAnimationFrame(leave));
   }, [nodes.join(), edges.join()]);
 }
