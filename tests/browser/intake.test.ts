@@ -102,6 +102,24 @@ describe('what is dropped on the page', () => {
       await expect.poll(() => page.locator('.passage').count()).toBe(1);
     }));
 
+  test('is looked at as a whole, wherever one looked at the map before, and the way back leads past what was done on it', () =>
+    using(async (page) => {
+      const before = await lede(page);
+      const seen = () => decodeURIComponent(new URL(page.url()).hash);
+      await page.evaluate(() => {
+        location.hash = '#at=900_900_20';
+      });
+      await expect.poll(seen).toBe('#at=900_900_20');
+      await drop(page, writeFolder({ 'talks.txt': TALKS }));
+      await page.getByRole('button', { name: 'Replace the map' }).click();
+      await expect.poll(() => lede(page)).toMatch(/^4 entities/);
+      await page.getByRole('checkbox', { name: 'Places' }).first().uncheck();
+      await expect.poll(seen).toMatch(/filter=.*&at=all$/);
+      const report = page.getByRole('status', { name: 'What was read' });
+      await report.getByRole('button', { name: 'Back to the map before' }).click();
+      await expect.poll(() => lede(page)).toBe(before);
+    }));
+
   test('replaces no map with nothing', () =>
     using(async (page) => {
       const before = await lede(page);

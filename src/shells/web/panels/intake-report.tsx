@@ -1,4 +1,4 @@
-import { useSignal } from '@preact/signals';
+import { batch, useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import {
   type AlikeNotices,
@@ -12,6 +12,7 @@ import {
 } from '../../../index.ts';
 import type { Scene } from '../scene/scene.ts';
 import { describeTarget } from '../scene/target.ts';
+import type { Session } from '../state/session.ts';
 import type { Report } from '../state/state.ts';
 import { putNewsAway } from '../state/tell-news.ts';
 import { CappedList } from './capped-list.tsx';
@@ -22,7 +23,8 @@ import '../styles/intake.css';
 
 /** What came of opening files: in a line, and in full. */
 export function ReportBar() {
-  const { report, canUndo, dispatch, opened } = useSession();
+  const session = useSession();
+  const { report, canUndo, dispatch, opened } = session;
   const isOpen = useSignal(false);
   const now = report.value;
   if (!now) return null;
@@ -42,7 +44,7 @@ export function ReportBar() {
         Details
       </button>
       {now.how === 'read' && now.isShown && canUndo.value && (
-        <button type="button" class="small-button" onClick={() => dispatch({ type: 'undo' })}>
+        <button type="button" class="small-button" onClick={() => leaveMap(session)}>
           Back to the map before
         </button>
       )}
@@ -68,6 +70,14 @@ export function ReportBar() {
       )}
     </section>
   );
+}
+
+/** Undoes the opening of the map, and first what was done on it since. */
+function leaveMap({ opened, canUndo, dispatch }: Session): void {
+  const own = opened.peek()?.own;
+  batch(() => {
+    while (canUndo.peek() && opened.peek()?.own === own) dispatch({ type: 'undo' });
+  });
 }
 
 function sayWhatIsNew(how: Report['how'], news: News): string {

@@ -4,6 +4,7 @@ import { MissingFileError } from '../../worker/fetch-folder.ts';
 import type { BuildOptions, PackedMap, WorkProgress } from '../../worker/protocol.ts';
 import type { Asked } from './asked.ts';
 import { isNothingAsked } from './filters.ts';
+import type { Addresses } from './follow-address.ts';
 import type { LayoutChoice } from './layout-link.ts';
 import { type MadeLayout, sameDecisions } from './project.ts';
 import type { OwnMaterial, Report, Status } from './state.ts';
@@ -118,7 +119,7 @@ export function followAsked({ derived, dispatch }: World): void {
 }
 
 /** Long work elsewhere: one piece at a time, seen by the page, stopped by a person or by the next. */
-export function followWork(world: World, { arrive, note }: { arrive(): void; note(): void }) {
+export function followWork(world: World, { arrive, note, leave }: Pick<Addresses, 'arrive' | 'note' | 'leave'>) {
   const { derived, browser, link, stage, dispatch } = world;
   let lastId = 0;
   let running: { readonly id: number; isStopped: boolean; stop(): void } | undefined;
@@ -211,6 +212,8 @@ export function followWork(world: World, { arrive, note }: { arrive(): void; not
         made ? `Opening ${own.name}` : 'Reading your articles',
         (watch): Task => {
           const shown = derived.atlas.value?.work;
+          // It tells of another reading, and would stand there again were this one stopped.
+          dispatch({ type: 'dismiss-report' });
           if (made) return link.reopen(made, shown, watch);
           return link.build(own.files, { ...given, columns: own.columns }, shown, watch);
         },
@@ -224,15 +227,15 @@ export function followWork(world: World, { arrive, note }: { arrive(): void; not
           const report: Report = { how: 'read', files, filesRead, articles, notices, isShown };
           batch(() => {
             if (isShown) {
-              browser.clearHash();
+              leave();
               dispatch({
                 type: 'open',
                 atlas: { source, isOwn: true, build: '', work: source.work, own },
                 keeps: false,
               });
             }
-            // Of a kept project they were told when it was made; they stay listed beside the map.
-            if (!isShown || before || (notices.length > 0 && own.kept === undefined))
+            // Of a kept project it was told when that was made; the notices stay listed beside the map.
+            if (!isShown || before || own.kept === undefined)
               dispatch({ type: 'report', report });
           });
           if (before) void loadNews().then(({ knowNews }) => knowNews(world, before));

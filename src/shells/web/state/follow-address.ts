@@ -120,6 +120,12 @@ export function followAddress({ derived, browser, stage, showsTime, dispatch, is
     linkTo,
     vantage,
     noteMoved: noteLater,
+    /** Another map takes the place of this one: no address leads into it yet, and it is looked at as a whole. */
+    leave() {
+      clearTimeout(timer);
+      vantage.value = undefined;
+      browser.clearHash();
+    },
     /** Says again where the page is, once names have other ids: no step for Back. */
     restate() {
       if (!derived.atlas.peek() || isElsewhere()) return;
@@ -151,3 +157,5 @@ export function followAddress({ derived, browser, stage, showsTime, dispatch, is
 function sameCloseUp(a: CloseUp | undefined, b: CloseUp | undefined): boolean {
   return JSON.stringify(a) === JSON.stringify(b);
 }
+
+export type Addresses = ReturnType<typeof followAddress>;

@@ -141,7 +141,7 @@ export function createSession(
     () => derived.closeUp.value !== undefined,
     () => void closeUps().then(({ followCloseUp }) => followCloseUp(world)),
   );
-  const { arrive, restate, note, ...addresses } = followAddress(world);
+  const { arrive, restate, note, leave, ...addresses } = followAddress(world);
   let made: Promise<DecisionDesk> | undefined;
   const desk = () => {
     made ??= import('./desk.ts').then(({ createDesk }) => createDesk(world, restate));
@@ -154,7 +154,7 @@ export function createSession(
     return views;
   };
   const { readBeside = async () => undefined } = around;
-  const { connect, layOut, build, fetch, stop } = followWork(world, { arrive, note });
+  const { connect, layOut, build, fetch, stop } = followWork(world, { arrive, note, leave });
   onceNeeded(
     () => isReachPending(derived),
     () => void import('./follow-reach.ts').then(({ followReach }) => followReach(world, connect, stop)),
