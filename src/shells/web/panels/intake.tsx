@@ -18,7 +18,7 @@ import { useSession } from './context.ts';
 import { Failed } from './failed.tsx';
 import { useLoaded } from './loading.ts';
 import { sayBytes } from './say-bytes.ts';
-import { count } from './words.ts';
+import { count, formatNumber } from './words.ts';
 import '../styles/dialog.css';
 import '../styles/intake.css';
 
@@ -177,14 +177,14 @@ export function Intake() {
 function GroupRow({ group: { format, files, bytes } }: { readonly group: IntakeGroup }) {
   return (
     <tr>
-      <th scope="row">{files.length}</th>
+      <th scope="row">{formatNumber(files.length)}</th>
       <td>{format}</td>
       <td class="intake-files">
         {files
-          .slice(0, 3)
+          .slice(0, NAMED)
           .map(({ name }) => name.slice(name.lastIndexOf('/') + 1))
           .join(', ')}
-        {files.length > 3 && ', …'}
+        {sayMore(files.length)}
       </td>
       <td class="number">{sayBytes(bytes)}</td>
     </tr>
@@ -224,12 +224,13 @@ function Sample({
           <span class="quiet"> {[published ?? 'no date', source].filter(Boolean).join(', ')}</span>
         </p>
       ))}
-      {notices.slice(0, 3).map(({ where, message }) => (
+      {notices.slice(0, NAMED).map(({ where, message }) => (
         <p key={`${where} ${message}`} class="failed">
           {where === name ? '' : `${where} `}
           {message}
         </p>
       ))}
+      {notices.length > NAMED && <p class="failed">…{sayMore(notices.length)}; the report names them all.</p>}
       {header && (
         <details class="intake-columns" open={isAsked}>
           <summary>What the columns hold</summary>
@@ -274,6 +275,13 @@ function Sample({
       )}
     </article>
   );
+}
+
+/** Files, or notices of a file, that are named at once. */
+const NAMED = 3;
+
+function sayMore(all: number): string {
+  return all > NAMED ? ` and ${formatNumber(all - NAMED)} more` : '';
 }
 
 /** What is said of a file of which only the beginning was looked into. */

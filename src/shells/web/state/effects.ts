@@ -235,8 +235,7 @@ export function followWork(world: World, { arrive, note, leave }: Pick<Addresses
               });
             }
             // Of a kept project it was told when that was made; the notices stay listed beside the map.
-            if (!isShown || before || own.kept === undefined)
-              dispatch({ type: 'report', report });
+            if (!isShown || before || own.kept === undefined) dispatch({ type: 'report', report });
           });
           if (before) void loadNews().then(({ knowNews }) => knowNews(world, before));
           return isShown;
