@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { createWorkerLink } from '../../src/shells/web/state/worker-link.ts';
-import type { Reply } from '../../src/shells/worker/protocol.ts';
+import type { Reply, Request } from '../../src/shells/worker/protocol.ts';
 import type { Door } from './door.ts';
 import { mutateJson } from './mutate.ts';
 import { GRAPH_SEEDS, PROSE } from './seeds.ts';
@@ -22,12 +22,25 @@ export async function listMessageDoors(folder: ReadonlyMap<string, string>, buil
     { type: 'ask', id: 1, atlas: 1, question: { method: 'article', index: 0 } },
     { type: 'ask', id: 1, atlas: 1, question: { method: 'postings', term: 'ada' } },
     { type: 'ask', id: 1, atlas: 1, question: { method: 'roleRelations' } },
+    { type: 'reopen', id: 1, map: { file: '{"manifest":{}}', hash: '', program: '' } },
+    { type: 'pack-map', id: 1, atlas: 1 },
+    { type: 'unpack', id: 1, file: { name: 'a.dramatis', file: 'PK' } },
+    { type: 'pack', id: 1, document: { name: 'a' }, files: [{ name: 'a.txt', file: PROSE[0] }] },
+    { type: 'prepare', id: 1, served },
+    { type: 'decide', id: 1, served, curation: [{ type: 'hide', entity: 'actor:ada' }] },
+    { type: 'settle', id: 1, atlas: 1 },
+    { type: 'review', id: 1, served },
+    { type: 'describe-hand-on', id: 1, served },
+    { type: 'hand-on', id: 1, served, order: { title: 'a', text: 'full', form: 'folder', page: './', places: [], views: [] } },
     { type: 'stop', id: 1 },
   ].map((request) => JSON.stringify(request)); // biome-ignore format: a request a line
   const replies = [
     { type: 'progress', id: 1, progress: { step: 'read', done: 1, total: 2 } },
     { type: 'made', id: 1, made: { manifest: {}, graph: { nodes: [], edges: [], regions: [] } } },
     { type: 'answer', id: 1, value: [] },
+    { type: 'map-packed', id: 1, map: { file: {}, hash: '', program: '' } },
+    { type: 'packed', id: 1, file: {} },
+    { type: 'ready', id: 1 },
     { type: 'failed', id: 1, message: 'a.txt: is damaged', stale: 'a.txt' },
     { type: 'stopped', id: 1 },
   ].map((reply) => JSON.stringify(reply));
@@ -43,9 +56,9 @@ export async function listMessageDoors(folder: ReadonlyMap<string, string>, buil
         );
         const isObject = typeof message === 'object' && message !== null;
         if (isObject && message.id === 1) message.id = ++lastId;
-        // What is asked is asked of the atlas that was made last.
-        if (isObject && message.type === 'ask' && message.atlas === 1) message.atlas = worker.lastMade();
-        const isKnown = isObject && ['connect', 'build', 'survey', 'ask'].includes(message.type);
+        // What is asked of a held atlas is asked of the one that was made last.
+        if (isObject && message.atlas === 1) message.atlas = worker.lastMade();
+        const isKnown = isObject && ANSWERED.has(message.type);
         if (isKnown) await worker.ask(message);
         else worker.send(message);
         const id = ++lastId;
@@ -84,6 +97,24 @@ export async function listMessageDoors(folder: ReadonlyMap<string, string>, buil
 const GRAPH = new Blob([GRAPH_SEEDS[3]!]);
 
 const options = { columns: {} };
+
+/** What the worker answers, whatever else it is told with it. */
+const ANSWERED: ReadonlySet<unknown> = new Set<Request['type']>([
+  'connect',
+  'build',
+  'reopen',
+  'pack-map',
+  'survey',
+  'unpack',
+  'pack',
+  'prepare',
+  'decide',
+  'settle',
+  'review',
+  'describe-hand-on',
+  'hand-on',
+  'ask',
+]);
 
 interface Messenger {
   send(message: unknown): void;
