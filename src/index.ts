@@ -63,7 +63,7 @@ export { findToldArticles } from './explore/told-articles.ts';
 export { looksLikeGraph, readGraphFile } from './import/graph-file.ts';
 export type { Lexicon } from './lexicon/lexicon.ts';
 export { LEXICON_FILES, type LexiconTexts, parseLexicon } from './lexicon/parse-lexicon.ts';
-export { type AlikeNotices, gatherAlike, nameSome } from './model/alike-notices.ts';
+export { type AlikeNotices, gatherAlike, groupNotices, type NoticeGroup, nameSome } from './model/alike-notices.ts';
 export { TYPE_COLORS } from './model/appearance.ts';
 export {
   type Arrangement,

@@ -23,3 +23,20 @@ export function nameSome(names: readonly string[], most: number): string {
   const rest = names.length - most;
   return rest > 0 ? `${names.slice(0, most).join(', ')} and ${rest.toLocaleString('en')} more` : names.join(', ');
 }
+
+/** Notices under what they are about. */
+export interface NoticeGroup {
+  readonly title: string;
+  readonly notices: readonly Notice[];
+}
+
+/** Dates first, for a wrong one is seen nowhere else; then the rest as it was met. */
+export function groupNotices(notices: readonly Notice[]): readonly NoticeGroup[] {
+  const isOfDates = ({ message }: Notice) => /^(?:its date|the dates of) /.test(message);
+  const dates = notices.filter(isOfDates);
+  const rest = notices.filter((notice) => !isOfDates(notice));
+  return [
+    { title: 'Doubtful dates', notices: dates },
+    { title: 'Left out, or read with care', notices: rest },
+  ].filter((group) => group.notices.length > 0);
+}

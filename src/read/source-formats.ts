@@ -53,11 +53,13 @@ export function expectReading(name: string): ExpectedReading {
 export function refuseKind(name: string): string | undefined {
   if (findSourceFormat(name)) return undefined;
   const extension = findExtension(name);
-  return `was left out: ${extension || 'a file without an extension'} is not read; ${ADVICE.get(extension) ?? 'save it as plain text (.txt)'}`;
+  if (extension === '')
+    return 'was left out: a file without an extension is not read; end its name as its kind does, in .txt or .pdf for instance';
+  return `was left out: ${extension} is not read; ${ADVICE.get(extension) ?? 'save it as plain text (.txt)'}`;
 }
 
-/** What to do with files of other kinds that people have. */
-const ADVICE = new Map([
+/** What to do with files of other kinds that people have, by their endings. */
+const ADVICE: ReadonlyMap<string, string> = new Map([
   ...['.doc', '.dot', '.wps', '.pages'].map((extension): [string, string] => [extension, 'save it as .docx or .pdf']),
   ...['.xls', '.ods', '.numbers'].map((extension): [string, string] => [extension, 'save it as .xlsx or .csv']),
   ...['.msg', '.pst', '.ost'].map((extension): [string, string] => [extension, 'export the mails as .eml or .mbox']),
@@ -72,5 +74,39 @@ const ADVICE = new Map([
   ...['.png', '.jpg', '.jpeg', '.gif', '.tif', '.tiff', '.webp', '.heic', '.svg'].map((extension): [string, string] => [
     extension,
     'it is a picture; a program for text recognition (OCR) can make text of it',
+  ]),
+  ...['.mp4', '.mov', '.avi', '.mkv', '.webm', '.mp3', '.m4a', '.wav', '.ogg', '.flac'].map(
+    (extension): [string, string] => [
+      extension,
+      'it is a recording; a program for speech recognition can make text of it',
+    ],
+  ),
+  ...['.ppt', '.pptx', '.odp', '.key'].map((extension): [string, string] => [extension, 'save it as .pdf']),
+  ...['.db', '.sqlite', '.mdb', '.accdb', '.parquet'].map((extension): [string, string] => [
+    extension,
+    'export its tables as .csv',
+  ]),
+  ...['.url', '.lnk', '.webloc'].map((extension): [string, string] => [
+    extension,
+    'it only leads elsewhere; open it, and save what it leads to',
+  ]),
+  ...[
+    '.exe',
+    '.dll',
+    '.msi',
+    '.dmg',
+    '.iso',
+    '.apk',
+    '.jar',
+    '.bat',
+    '.sh',
+    '.js',
+    '.css',
+    '.woff',
+    '.woff2',
+    '.ttf',
+  ].map((extension): [string, string] => [
+    extension,
+    'it is no text that people read, and there is nothing to do about it',
   ]),
 ]);

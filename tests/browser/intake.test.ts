@@ -180,10 +180,34 @@ describe('what is dropped on the page', () => {
       // What was said of its tables goes with the map that is replaced.
       await drop(page, writeFolder({ 'other.txt': TALKS.replace('Berlin', 'Paris') }));
       await list.getByRole('button', { name: 'Replace the map' }).click();
+      const question = page.getByRole('dialog', { name: 'Open case in place of this map?' });
+      await question.getByRole('button', { name: 'Cancel' }).click();
+      await question.waitFor({ state: 'detached' });
+      expect(await lede(page)).toContain('from 2 articles');
+      await list.getByRole('button', { name: 'Replace the map' }).click();
+      await question.getByRole('button', { name: 'Open without saving' }).click();
       await expect.poll(() => lede(page)).toContain('from 1 article');
       await drop(page, writeFolder({ 'again.csv': table, 'last.txt': 'Boris Johnson met Angela Merkel.' }));
       await list.getByRole('button', { name: 'Add to case' }).click();
       await expect.poll(() => report.textContent()).toContain('2 articles read from 2 files, 1 file gave none.');
+
+      await drop(page, writeFolder({ 'same.txt': 'Boris Johnson met Angela Merkel.' }));
+      await list.getByRole('button', { name: 'Add to case' }).click();
+      const told = page.getByRole('region', { name: 'What is told' });
+      await expect.poll(() => told.textContent()).toContain('Nothing was added: case holds this file already.');
+      expect(await told.getByRole('button').allTextContents()).toEqual(['']);
+    }));
+
+  test('is listed by its kind with how many it is, and what it cannot be with what to do', () =>
+    using(async (page) => {
+      const many = Object.fromEntries(Array.from({ length: 150 }, (_, n) => [`${n}.txt`, TALKS]));
+      await drop(page, writeFolder({ ...many, 'talk.mp4': 'x', 'setup.exe': 'x' }));
+      const list = page.locator('dialog.intake');
+      await expect.poll(() => list.locator('.intake-files').textContent()).toMatch(/\.txt and 147 more$/);
+      const refused = list.locator('.intake-refused');
+      expect(await refused.textContent()).toMatch(/2 files left out.*\.mp4 is not read; it is a recording/);
+      expect(await refused.textContent()).toContain('.exe is not read; it is no text');
+      await expect.poll(() => list.textContent()).toContain('50 files not looked into before they are read');
     }));
 
   test('is added to a map whose names stay where they stood', () =>

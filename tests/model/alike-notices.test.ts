@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { gatherAlike, nameSome } from '../../src/model/alike-notices.ts';
-import { sayNotices } from '../../src/shells/cli/build-report.ts';
+import { sayGroups, sayNotices } from '../../src/shells/cli/build-report.ts';
 
 const EMPTY = 'holds no text; it was left out';
 
@@ -23,4 +23,27 @@ test('a few are named one by one, and names in a line are counted beyond a few',
   expect([...sayNotices(notices)]).toEqual(['a', 'b', 'c'].map((where) => `${where}: ${EMPTY}`));
   expect(nameSome(['a', 'b', 'c'], 3)).toBe('a, b, c');
   expect(nameSome(['a', 'b', 'c'], 1)).toBe('a and 2 more');
+});
+
+test('what is told after a build stands under what it is about, dates first, each group counted', () => {
+  const empty = Array.from({ length: 1200 }, (_, n) => ({ where: `${n}.txt`, message: EMPTY }));
+  const date = { where: 'late.txt', message: 'its date lies in the future' };
+  expect([...sayGroups([...empty, date])]).toEqual([
+    'Doubtful dates (1):',
+    '  late.txt: its date lies in the future',
+    'Left out, or read with care (1,200):',
+    `  0.txt, 1.txt, 2.txt and 1,197 more: ${EMPTY}`,
+  ]);
+  expect([...sayGroups([])]).toEqual([]);
+});
+
+test('a group of many different things hides no other group', () => {
+  const various = Array.from({ length: 300 }, (_, n) => ({ where: `${n}.txt`, message: `holds ${n} pictures` }));
+  const dates = various.map(({ where }, n) => ({ where, message: `its date ${n} is doubtful` }));
+  const lines = [...sayGroups([...dates, ...various])];
+  expect(lines.filter((line) => !line.startsWith(' '))).toEqual([
+    'Doubtful dates (300):',
+    'Left out, or read with care (300):',
+  ]);
+  expect(lines.filter((line) => line.includes('and 100 more; build with --json'))).toHaveLength(2);
 });

@@ -8,7 +8,8 @@ describe('a look into a file', () => {
     expect(expectReading('a/b.PDF')).toEqual({ format: 'PDF' });
     expect(expectReading('a.doc')).toEqual({ refusal: 'was left out: .doc is not read; save it as .docx or .pdf' });
     expect(expectReading('a')).toEqual({
-      refusal: 'was left out: a file without an extension is not read; save it as plain text (.txt)',
+      refusal:
+        'was left out: a file without an extension is not read; end its name as its kind does, in .txt or .pdf for instance',
     });
   });
 

@@ -1,4 +1,4 @@
-import { gatherAlike, type News, type Notice, nameSome, sayNews } from '../../index.ts';
+import { gatherAlike, groupNotices, type News, type Notice, nameSome, sayNews } from '../../index.ts';
 import { count, say, toJsonLine } from './printable.ts';
 import { createProgressBar, type ProgressWatch } from './progress-bar.ts';
 import { StepMeter, type StepReading } from './step-meter.ts';
@@ -23,7 +23,7 @@ export interface BuildReport extends ProgressWatch {
   tellWatching(inputs: readonly string[]): void;
 }
 
-/** Lines of notices before the rest is only counted: what is said of many is one line. */
+/** Lines of a group of notices before its rest is only counted: what is said of many is one line. */
 const LINES_SHOWN = 200;
 /** Files or articles that are named where the same is said of more than so many. */
 const NAMED = 3;
@@ -36,16 +36,24 @@ export function* sayNotices(notices: readonly Notice[]): Generator<string> {
   }
 }
 
+/** Notices under what they are about, with how many each group holds; each group is told within a bound of its own. */
+export function* sayGroups(notices: readonly Notice[]): Generator<string> {
+  for (const { title, notices: own } of groupNotices(notices)) {
+    yield `${title} (${own.length.toLocaleString('en')}):`;
+    const lines = [...sayNotices(own)];
+    for (const line of lines.slice(0, LINES_SHOWN)) yield `  ${line}`;
+    const rest = lines.length - LINES_SHOWN;
+    if (rest > 0) yield `  and ${rest.toLocaleString('en')} more; build with --json to have them all listed`;
+  }
+}
+
 /** For a person: a bar and lines on standard error, or notices alone. */
 export function reportToPerson(quiet: boolean): BuildReport {
   let toldHow = false;
   return {
     ...createProgressBar(quiet),
     tellNotices(notices) {
-      const lines = [...sayNotices(notices)];
-      for (const line of lines.slice(0, LINES_SHOWN)) say(`notice: ${line}`);
-      const rest = lines.length - LINES_SHOWN;
-      if (rest > 0) say(`notice: and ${rest} more; build with --json to have them all listed`);
+      for (const line of sayGroups(notices)) say(`notice: ${line}`);
     },
     tellBuilt({ atlas, articles, nodes, edges, news }) {
       if (quiet) return;

@@ -4,9 +4,9 @@ import {
   type AlikeNotices,
   findEdge,
   gatherAlike,
+  groupNotices,
   type NewConnection,
   type News,
-  type Notice,
   nameSome,
   sayNews,
 } from '../../../index.ts';
@@ -214,17 +214,4 @@ function NoticeRow({ message, wheres }: AlikeNotices) {
       </CappedList>
     </details>
   );
-}
-
-/** Dates first, for a wrong one is seen nowhere else; then the rest as it was met. */
-function groupNotices(
-  notices: readonly Notice[],
-): readonly { readonly title: string; readonly notices: readonly Notice[] }[] {
-  const isOfDates = ({ message }: Notice) => /^(?:its date|the dates of) /.test(message);
-  const dates = notices.filter(isOfDates);
-  const rest = notices.filter((notice) => !isOfDates(notice));
-  return [
-    { title: 'Doubtful dates', notices: dates },
-    { title: 'Left out, or read with care', notices: rest },
-  ].filter((group) => group.notices.length > 0);
 }

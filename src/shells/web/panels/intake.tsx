@@ -54,20 +54,21 @@ export function Intake() {
   const close = () => {
     session.intake.value = undefined;
   };
+  const tell = (text: string) => {
+    session.toast.value = { text, isSaid: true };
+    session.announce(text);
+  };
   const build = async (before: readonly OpenedFile[]) => {
     close();
     const all = await joinFiles(before, files);
     const same = before.length + files.length - all.length;
     if (before.length > 0 && all.length === before.length) {
-      session.toast.value = {
-        text: `Nothing was added: ${own!.name} holds ${files.length === 1 ? 'this file' : `these ${files.length} files`} already.`,
-      };
+      const these = files.length === 1 ? 'this file' : `these ${files.length} files`;
+      tell(`Nothing was added: ${own!.name} holds ${these} already.`);
       return;
     }
     if (before.length > 0 && same > 0)
-      session.toast.value = {
-        text: `${same} of ${files.length} files are in ${own!.name} already, and are there once.`,
-      };
+      tell(`${same} of ${files.length} files are in ${own!.name} already, and are there once.`);
     // What was said of tables that the map no longer holds goes with them.
     if (before.length === 0 || !own)
       return session.build({ name: nameProject(read), files: all, columns: columns.value });
@@ -87,6 +88,9 @@ export function Intake() {
     session.dispatch({ type: 'know-filters', filters });
     if (views) session.dispatch({ type: 'know-views', views });
   };
+
+  // The list stays below the question: whoever would rather keep the map is back at it.
+  const replaceMap = () => session.replace(nameProject(read), () => void build([]));
 
   return (
     <dialog ref={dialog} class="dialog intake" aria-labelledby="intake-title" onClose={close}>
@@ -164,7 +168,7 @@ export function Intake() {
             </button>
           )}
           {read.length > 0 && (
-            <button type="button" class={isFruitless ? 'small-button' : 'button'} onClick={() => build([])}>
+            <button type="button" class={isFruitless ? 'small-button' : 'button'} onClick={replaceMap}>
               {session.atlas.value ? 'Replace the map' : 'Make the map'}
             </button>
           )}
