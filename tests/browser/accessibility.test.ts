@@ -1,5 +1,8 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { writeViews } from '../../src/index.ts';
 import { writeSmallAtlas } from '../helpers/write-small-atlas.ts';
 import { findViolations } from './find-violations.ts';
 import { DESKTOP, launchBrowser, openPage, PHONE } from './open-page.ts';
@@ -9,16 +12,14 @@ let browser: Browser;
 let served: ServedPage;
 
 beforeAll(async () => {
-  served = await exploreAtlas(
-    writeSmallAtlas(
-      [
-        '[Ada] met [Babbage] in (London). <mayor> [Carla] slept in (London).|(Paris?) was warm.',
-        '[Ada] left [Babbage].',
-      ],
-      { Ada: ['Countess of Lovelace'] },
-      ['2019-02-17', '2019-03-01'],
-    ),
+  const atlas = writeSmallAtlas(
+    ['[Ada] met [Babbage] in (London). <mayor> [Carla] slept in (London).|(Paris?) was warm.', '[Ada] left [Babbage].'],
+    { Ada: ['Countess of Lovelace'] },
+    ['2019-02-17', '2019-03-01'],
   );
+  const view = { name: 'Ada', caption: 'Who met him twice.', address: '#entity=person:Ada&at=all' };
+  writeFileSync(join(atlas, 'views.json'), writeViews([view]));
+  served = await exploreAtlas(atlas);
   browser = await launchBrowser();
 });
 
@@ -101,8 +102,54 @@ const STATES: Readonly<Record<string, (page: Page) => Promise<void>>> = {
     await page.getByRole('button', { name: 'Time' }).click();
     await page.locator('.time-strip .bars').waitFor();
   },
+  'two stretches of time': async (page) => {
+    await page.evaluate(() => {
+      location.hash = '#changes=2019-02-01_2019-02-28_2019-03-01_2019-03-31';
+    });
+    await page.locator('#panel h2', { hasText: 'What changed' }).waitFor();
+    await page.locator('#panel .facts', { hasText: '1 article beside 1 article' }).waitFor();
+  },
+  'what is near a name, by itself': async (page) => {
+    await page.evaluate(() => {
+      location.hash = '#near=person:Ada&steps=1&at=all';
+    });
+    await page.getByRole('region', { name: 'Looked at by itself' }).waitFor();
+  },
+  'picked names': async (page) => {
+    await page.evaluate(() => {
+      location.hash = '#picked=person:Ada&picked=person:Babbage&at=all';
+    });
+    await page.getByRole('region', { name: 'Picked names' }).waitFor();
+  },
+  'a line drawn around names': async (page) => {
+    await drawAround(page);
+    await page.getByRole('region', { name: 'Picked names' }).waitFor();
+  },
+  'a table with chosen rows': async (page) => {
+    await page.evaluate(() => {
+      location.hash = '#page=table&picked=person:Ada&picked=person:Babbage&at=all';
+    });
+    await page.locator('.table-foot', { hasText: '2 of 5 chosen' }).waitFor();
+  },
+  'the list of views': async (page) => {
+    await page.getByRole('button', { name: /^Story/ }).click();
+    await page.locator('.view-name').first().waitFor();
+  },
+  'a story that is told': async (page) => {
+    await page.getByRole('button', { name: /^Story/ }).click();
+    await page.getByRole('button', { name: 'Tell the story' }).click();
+    await page.getByRole('region', { name: 'Story' }).getByRole('heading', { name: 'Ada' }).waitFor();
+  },
   'export menu': async (page) => {
     await page.getByRole('button', { name: 'Export' }).click();
+  },
+  'export of picked names': async (page) => {
+    await page.evaluate(() => {
+      location.hash = '#picked=person:Ada&picked=person:Babbage&at=all';
+    });
+    await page.getByRole('region', { name: 'Picked names' }).waitFor();
+    await page.getByRole('button', { name: 'Export' }).click();
+    await page.getByRole('radio', { name: /^The picked names/ }).check();
   },
 };
 
@@ -131,6 +178,19 @@ describe.each(Object.entries(SCREENS))('on %s, in the light and in the dark', (_
     expect(await page.evaluate(findSmallTargets)).toEqual([]);
   });
 });
+
+/** Draws a line around the whole canvas with Shift held, as one picks many names at once. */
+async function drawAround(page: Page): Promise<void> {
+  const { x, y, width, height } = (await page.locator('.stage').boundingBox())!;
+  await page.keyboard.down('Shift');
+  await page.mouse.move(x + 4, y + 4);
+  await page.mouse.down();
+  await page.mouse.move(x + width - 4, y + 4);
+  await page.mouse.move(x + width - 4, y + height - 4);
+  await page.mouse.move(x + 4, y + height - 4);
+  await page.mouse.up();
+  await page.keyboard.up('Shift');
+}
 
 /** What a finger would miss: controls lower than 44 CSS pixels. */
 function findSmallTargets(): readonly string[] {
