@@ -8,6 +8,9 @@ import { defineConfig } from 'vitest/config';
 /** Left to itself Vitest keeps a core free, which of two is half of them. */
 const CORES = availableParallelism();
 
+/** A wait ends when what it waits for is there; the bound, in milliseconds, is for a machine that does much else besides. */
+const PATIENT = { poll: { timeout: 60_000 } };
+
 const here = (path: string) => resolve(import.meta.dirname, path);
 
 /** Packages that Node finds in node_modules: the command and the library do not carry copies of them. */
@@ -219,6 +222,7 @@ export default defineConfig({
           include: ['tests/**/*.test.ts'],
           exclude: ['tests/built/**', 'tests/hardness/command/**', 'tests/browser/**'],
           testTimeout: 120_000,
+          expect: PATIENT,
           maxWorkers: CORES,
         },
       },
@@ -240,8 +244,7 @@ export default defineConfig({
           globalSetup: [here('tests/browser/setup.ts')],
           testTimeout: 300_000,
           hookTimeout: 300_000,
-          // A wait ends when the page has changed; the bound is for a machine that does much else besides.
-          expect: { poll: { timeout: 60_000 } },
+          expect: PATIENT,
           // A page mostly keeps one core busy, and what draws it a part of another.
           maxWorkers: Math.min(CORES, 2),
         },

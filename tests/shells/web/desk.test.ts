@@ -75,9 +75,9 @@ test('a decision waits for what is being made exact, and is about that', async (
   await session.open(async (): Promise<AtlasSource> => source);
   const desk = await session.desk();
   void desk.decide([{ type: 'hide', entity: 'person:Ada' }], 'Ada taken off the map');
-  await vi.waitFor(() => expect(asked).toHaveLength(1));
+  await expect.poll(() => asked).toHaveLength(1);
   asked[0]!.answer(revised(1));
-  await vi.waitFor(() => expect(session.opened.value?.work).toBe(1));
+  await expect.poll(() => session.opened.value?.work).toBe(1);
   await vi.advanceTimersByTimeAsync(3_000);
   expect(asked[1]).toMatchObject({ what: 'settle', of: 1 });
 
@@ -86,10 +86,10 @@ test('a decision waits for what is being made exact, and is about that', async (
   // It came too late to be stopped: the worker has another atlas by now.
   expect(asked).toHaveLength(2);
   asked[1]!.answer(revised(2));
-  await vi.waitFor(() => expect(asked).toHaveLength(3));
+  await expect.poll(() => asked).toHaveLength(3);
   expect(asked[2]).toMatchObject({ what: 'decide', of: 2 });
   asked[2]!.answer(revised(3));
-  await vi.waitFor(() => expect(session.opened.value?.work).toBe(3));
+  await expect.poll(() => session.opened.value?.work).toBe(3);
   expect(session.trouble.value).toBe('');
   expect(session.project.value.present.decisions).toHaveLength(2);
 });
@@ -100,15 +100,15 @@ test('undo makes the map follow, and so does what was undone', async () => {
   await session.open(async (): Promise<AtlasSource> => source);
   const desk = await session.desk();
   void desk.decide([{ type: 'hide', entity: 'person:Ada' }], 'Ada taken off the map');
-  await vi.waitFor(() => expect(asked).toHaveLength(1));
+  await expect.poll(() => asked).toHaveLength(1);
   asked[0]!.answer(revised(1));
-  await vi.waitFor(() => expect(session.opened.value?.decided).toHaveLength(1));
+  await expect.poll(() => session.opened.value?.decided).toHaveLength(1);
   session.dispatch({ type: 'undo' });
-  await vi.waitFor(() => expect(asked).toHaveLength(2));
+  await expect.poll(() => asked).toHaveLength(2);
   asked[1]!.answer(revised(2));
-  await vi.waitFor(() => expect(session.opened.value?.decided).toEqual([]));
+  await expect.poll(() => session.opened.value?.decided).toEqual([]);
   session.dispatch({ type: 'redo' });
-  await vi.waitFor(() => expect(asked).toHaveLength(3));
+  await expect.poll(() => asked).toHaveLength(3);
   asked[2]!.answer(revised(3));
-  await vi.waitFor(() => expect(session.opened.value?.decided).toHaveLength(1));
+  await expect.poll(() => session.opened.value?.decided).toHaveLength(1);
 });
