@@ -87,7 +87,8 @@ function Text(props: {
       document.removeEventListener('pointerup', listen);
       document.removeEventListener('keyup', listen);
     };
-  }, [isFixing, article]);
+    // Not where decisions alone changed what its names are: one may be in the middle of the next.
+  }, [isFixing, article.id, article.text]);
   useEffect(() => {
     const spot = root.current?.querySelector('.here');
     root.current?.querySelector<HTMLElement>('h2')?.focus({ preventScroll: true });
