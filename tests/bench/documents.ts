@@ -34,7 +34,7 @@ try {
   page.setDefaultTimeout(PATIENCE);
   const system = await browser.newBrowserCDPSession();
   await page.goto(served.url);
-  await page.locator('input[type=file][aria-label="Folder of articles"]').first().setInputFiles(join(folder, 'case'));
+  await page.locator('input[webkitdirectory]').first().setInputFiles(join(folder, 'case'));
   const before = await readMemory(system);
   await page.getByRole('button', { name: 'Make the map' }).click();
   const began = performance.now();
