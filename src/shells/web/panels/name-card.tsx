@@ -91,6 +91,7 @@ function Quotation({ article, read, sentence, entity }: Quoted) {
         article={read}
         passage={{ sentences: [sentence] }}
         isMarked={(mention) => mention.entity === entity}
+        isShort
       />
       <a
         class="side-link"

@@ -45,3 +45,18 @@ export function listPassages(article: AtlasArticle, proofs: readonly CoMention[]
 export function listMentions(article: AtlasArticle, sentence: number): readonly AtlasMention[] {
   return article.mentions.filter((mention) => mention.sentence === sentence);
 }
+
+/** Characters that stand before a name where a sentence has only a few lines. */
+const LEAD = 80;
+
+/**
+ * Where a sentence of which only the beginning is seen is to begin, so that its name is seen too: some words before the name.
+ *
+ * @param from where the sentence begins; it is given back where the name is near.
+ * @param name where the name begins, at `from` or later.
+ */
+export function startNear(text: string, from: number, name: number): number {
+  if (name - from <= LEAD) return from;
+  const space = text.lastIndexOf(' ', name - LEAD);
+  return space > from ? space + 1 : from;
+}
