@@ -200,7 +200,10 @@ describe('storage', () => {
     await expect.poll(() => tellsTrouble(page)).toMatch(/^This browser keeps nothing for this page/);
     await expect.poll(() => box.isChecked()).toBe(false);
     expect(await page.locator('.decision').count()).toBe(1);
-    const own = await makeOwn(page, TALKS);
+    const making = makeOwn(page, TALKS);
+    // What was decided lies in this tab alone.
+    await page.getByRole('button', { name: 'Open without saving' }).click();
+    const own = await making;
     await own.getByRole('button', { name: 'Keep in this browser' }).click();
     await expect
       .poll(() => page.locator('.projects .failed').textContent())
