@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { AtlasGraph } from '../../../src/index.ts';
 import { listFinerRegions, listRegions } from '../../../src/shells/web/scene/regions.ts';
+import { rearrangeScene, type Scene } from '../../../src/shells/web/scene/scene.ts';
 
 const node = (label: string, region: number) => ({ label, region, x: 0, y: 0 });
 const region = (within: number, nodes: readonly number[], ...words: readonly string[]) => ({
@@ -41,6 +42,21 @@ describe('the regions of the first view', () => {
     expect(list.map(({ title }) => title)).toEqual(['Engine, loom', 'Punched cards', 'Béla: engine', 'Béla · Ada']);
     expect(list[0]!.names).toBe('Ada · Béla');
   });
+});
+
+test('a story keeps its colour when its names are moved, though one who draws the map first would choose others', () => {
+  const regions = [0, 1, 2, 3].map((at) => region(-1, [at]));
+  const graphAt = (places: readonly number[]) => {
+    const nodes = places.map((x, at) => ({ ...node(`Name ${at}`, at), x, y: x * x }));
+    return { nodes, regions, edges: [] } as unknown as AtlasGraph;
+  };
+  const order = [0, 1, 2, 3];
+  const before = listRegions(graphAt([0, 10, 20, 900]), order);
+  const moved = graphAt([0, 900, 10, 20]);
+  const coloursOf = ({ list }: typeof before) => list.map(({ colour }) => colour);
+  expect(coloursOf(listRegions(moved, order))).not.toEqual(coloursOf(before));
+  const scene = { order, types: order.map(() => 'actor'), regions: before } as unknown as Scene;
+  expect(coloursOf(rearrangeScene(scene, moved).regions)).toEqual(coloursOf(before));
 });
 
 test('the parts of regions have the colour of the whole, and a region without parts stands for itself', () => {

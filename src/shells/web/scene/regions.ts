@@ -32,7 +32,7 @@ const NAMED = 2;
  * Regions of the first view.
  *
  * @param order nodes, the most important first.
- * @param before the same regions before decisions changed some names: each keeps its colour.
+ * @param before the same regions before names changed, or were moved: each keeps its colour.
  */
 export function listRegions({ nodes, regions }: AtlasGraph, order: readonly number[], before?: Regions): Regions {
   const coarse = regions.flatMap(({ within }, region) => (within < 0 ? [region] : []));

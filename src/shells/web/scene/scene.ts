@@ -118,12 +118,12 @@ function markAlone({ nodes, edges }: AtlasGraph, types: readonly EntityType[]): 
   return alone;
 }
 
-/** The scene of the same nodes and edges laid out anew; `before`: as it was laid out before decisions changed some names. */
-export function rearrangeScene(scene: Scene, graph: AtlasGraph, before?: Scene): Scene {
+/** The scene of the same nodes and edges laid out anew. A story keeps its colour, though only one name may have been moved. */
+export function rearrangeScene(scene: Scene, graph: AtlasGraph): Scene {
   const regions = listRegions(
     graph,
     scene.order.filter((node) => scene.types[node] !== 'role'),
-    before?.regions,
+    scene.regions,
   );
   return { ...scene, graph, regions, x: graph.nodes.map((node) => node.x), y: graph.nodes.map((node) => node.y) };
 }

@@ -115,16 +115,12 @@ export function derive(state: ReadonlySignal<State>): Derived {
     if (!isRevised) first = scene;
     return scene;
   });
-  let laidOut: { readonly by: MadeLayout; readonly scene: Scene } | undefined;
   const placed = computed((): ShownAtlas | undefined => {
     if (!opened.value || !ownScene.value) return undefined;
     const { source, ...kept } = opened.value;
     if (!layout.value) return { source, scene: ownScene.value, ...kept };
     const moved = rearrangeSource(source, layout.value);
-    const before = laidOut?.by === layout.value && kept.revision ? laidOut.scene : undefined;
-    const scene = rearrangeScene(ownScene.value, moved.graph, before);
-    laidOut = { by: layout.value, scene };
-    return { source: moved, scene, ...kept };
+    return { source: moved, scene: rearrangeScene(ownScene.value, moved.graph), ...kept };
   });
   const asked = signal<Asked | undefined>(undefined);
   const glimpse = signal<Glimpse | undefined>(undefined);
